@@ -1,0 +1,45 @@
+"""What can go wrong, for callers who want to tell the cases apart.
+
+    QaError
+    ├── SourceError        a file or folder to read releases from is not there or not readable
+    ├── SettingsError      a setting is unknown or out of range
+    ├── LibraryError       the library cannot be opened, read or written
+    │   └── ModelMismatch  the vectors were made with another encoder
+    ├── IndexDamaged       a derived index does not match its manifest
+    ├── CollectionError    an evaluation collection or questions file is malformed
+    └── QuestionError      a question or its filters cannot be answered as asked
+
+Each message says what was expected, what was found, and what to do.
+"""
+
+
+class QaError(Exception):
+    """Anything this package raises on purpose."""
+
+
+class SourceError(QaError):
+    """A file or folder to read releases from is not there or not readable."""
+
+
+class SettingsError(QaError):
+    """A setting is unknown or out of range."""
+
+
+class LibraryError(QaError):
+    """The library cannot be opened, read or written."""
+
+
+class ModelMismatch(LibraryError):
+    """The vectors in the library were made with another encoder than the one configured."""
+
+
+class IndexDamaged(QaError):
+    """A derived index does not match its manifest and has to be rebuilt."""
+
+
+class CollectionError(QaError):
+    """An evaluation collection or questions file is malformed."""
+
+
+class QuestionError(QaError):
+    """A question or its filters cannot be answered as asked."""

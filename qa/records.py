@@ -1,0 +1,65 @@
+"""The values that flow through the service, from a release to the passages made of it.
+
+Every value is frozen: a stage takes values and returns new ones. What a question turns into
+(interpretation, hits, answer) stands in `qa.answers`.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """One press release, as its publisher dated it.
+
+    `id` is stable: the same release read again, from whatever form, has the same one.
+    `published` is the day of publication, which is neither the period the release is about
+    nor the moment it was indexed. `language` is an ISO 639-1 code, "en" or "ko".
+    """
+
+    id: str
+    title: str
+    published: date
+    body: str
+    publisher: str
+    url: str | None = None
+    category: str | None = None
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A run of whole sentences of one release: `release.body[start:end] == text`, always.
+
+    `ordinal` counts the passages of a release from 0.
+    """
+
+    id: str
+    release_id: str
+    ordinal: int
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something in a source that could not be read, and where.
+
+    `line` counts from 1 and is the line where the unreadable part begins.
+    """
+
+    source: str
+    line: int
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.source}:{self.line}: {self.reason}"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one source held: the releases, in the order they stand, and what could not be read."""
+
+    releases: tuple[Release, ...]
+    problems: tuple[Problem, ...]
