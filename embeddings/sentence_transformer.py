@@ -1,0 +1,208 @@
+"""An encoder that runs any sentence-transformers model, on PyTorch.
+
+Prompts are the model's own: `encode_query` and `encode_document` apply what its
+config_sentence_transformers.json names. A model that needs prompts but does not declare them
+(multilingual-e5 is one) is given them by `query_prompt` and `passage_prompt`.
+"""
+
+import hashlib
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+from typing import cast
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from huggingface_hub import snapshot_download
+from huggingface_hub.errors import HFValidationError, LocalEntryNotFoundError
+from safetensors import SafetensorError
+from sentence_transformers import SentenceTransformer
+
+from embeddings.encoder import (
+    EncodedPassages,
+    EncodedQuestion,
+    Progress,
+    no_progress,
+)
+from embeddings.errors import ModelDamaged, ModelNotFound
+from embeddings.late_interaction import TokenCodes, pack_tokens
+
+_BATCH = 16
+
+
+class SentenceTransformerEncoder:
+    """A sentence-transformers model, from a folder or by its name in the local model cache.
+
+    Raises ModelNotFound when there is none, ModelDamaged when it does not load.
+    """
+
+    def __init__(
+        self,
+        model: str | Path,
+        *,
+        name: str | None = None,
+        query_prompt: str | None = None,
+        passage_prompt: str | None = None,
+    ) -> None:
+        folder = find_model_folder(model)
+        try:
+            self._model = SentenceTransformer(str(folder), device="cpu", local_files_only=True)
+        except (
+            OSError,
+            ValueError,
+            KeyError,
+            ImportError,
+            RuntimeError,
+            SafetensorError,
+        ) as error:
+            raise ModelDamaged(
+                f"The model in {folder} does not load: {error} "
+                f"Expected a folder that sentence-transformers wrote."
+            ) from error
+        prompts = cast("dict[str, str]", self._model.prompts)
+        # The tokenizer is not to be used while another thread sets its padding.
+        self._lock = threading.Lock()
+        self._query_prompt = _first(query_prompt, prompts.get("query"))
+        self._passage_prompt = _first(
+            passage_prompt, prompts.get("document"), prompts.get("passage")
+        )
+        self._name = name or str(model)
+        self._fingerprint = fingerprint_folder(
+            folder, "torch-float32", self._query_prompt, self._passage_prompt
+        )
+        dimension = self._model.get_embedding_dimension()
+        limit = self._model.max_seq_length
+        if dimension is None or limit is None:
+            raise ModelDamaged(
+                f"The model in {folder} states no dimension or no longest input; both are needed."
+            )
+        self._dimension = int(dimension)
+        added = int(self._model.tokenizer.num_special_tokens_to_add())
+        self._max_tokens = int(limit) - added - self.count_tokens([self._passage_prompt])[0]
+
+    @property
+    def name(self) -> str:
+        return self._name
+
+    @property
+    def fingerprint(self) -> str:
+        return self._fingerprint
+
+    @property
+    def dimension(self) -> int:
+        return self._dimension
+
+    @property
+    def max_tokens(self) -> int:
+        return self._max_tokens
+
+    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+        if not texts:
+            return []
+        with self._lock:
+            tokens = self._model.tokenizer(
+                list(texts), add_special_tokens=False, truncation=False, verbose=False
+            )
+        return [len(ids) for ids in tokens["input_ids"]]
+
+    def find_tokens(self, text: str) -> npt.NDArray[np.int64]:
+        return self._find_spans(text, self._passage_prompt)
+
+    def encode_passages(
+        self, texts: Sequence[str], progress: Progress = no_progress
+    ) -> EncodedPassages:
+        vectors = np.empty((len(texts), self._dimension), dtype=np.float32)
+        tokens: list[TokenCodes] = [np.empty((0, 0), np.uint8)] * len(texts)
+        # Batches of like length waste the least on padding.
+        order = sorted(range(len(texts)), key=lambda row: len(texts[row]))
+        for first in range(0, len(order), _BATCH):
+            rows = order[first : first + _BATCH]
+            batch = [texts[row] for row in rows]
+            vectors[rows], of_tokens = self._encode(batch, self._passage_prompt)
+            for row, of_text in zip(rows, of_tokens, strict=True):
+                tokens[row] = pack_tokens(of_text)
+            progress(len(rows))
+        return EncodedPassages(vectors, tokens)
+
+    def encode_question(self, text: str) -> EncodedQuestion:
+        vectors, [tokens] = self._encode([text], self._query_prompt)
+        lengths = np.linalg.norm(tokens, axis=1, keepdims=True)
+        spans = self._find_spans(text, self._query_prompt)[: len(tokens)]
+        return EncodedQuestion(vectors, tokens / np.maximum(lengths, np.float32(1e-12)), spans)
+
+    def _find_spans(self, text: str, prompt: str) -> npt.NDArray[np.int64]:
+        """Where each token of `prompt` and `text` together stands in `text`: (tokens, 2)."""
+        with self._lock:
+            tokens = self._model.tokenizer(
+                prompt + text,
+                add_special_tokens=False,
+                truncation=False,
+                verbose=False,
+                return_offsets_mapping=True,
+            )
+        spans = np.array(tokens["offset_mapping"], np.int64).reshape(-1, 2)
+        words = self._are_words(np.array(tokens["input_ids"], np.int64))
+        return spans[words] - len(prompt)
+
+    def _encode(
+        self, texts: list[str], prompt: str
+    ) -> tuple[npt.NDArray[np.float32], list[npt.NDArray[np.float32]]]:
+        """Unit vectors of the texts, and the vectors of their tokens as the model gives them."""
+        with torch.inference_mode():
+            with self._lock:
+                features = self._model.preprocess(texts, prompt=prompt)
+            output = self._model(features)
+            vectors = torch.nn.functional.normalize(output["sentence_embedding"], dim=1)
+            words = self._are_words(features["input_ids"].numpy())
+            tokens = output["token_embeddings"].numpy()
+        return vectors.numpy(), [of_text[mask] for of_text, mask in zip(tokens, words, strict=True)]
+
+    def _are_words(self, ids: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
+        """Which tokens are of the text: neither padding nor added by the model."""
+        tokenizer = self._model.tokenizer
+        # An unknown word is a special id too, but it is a word of the text.
+        added = [token for token in tokenizer.all_special_ids if token != tokenizer.unk_token_id]
+        return ~np.isin(ids, added)
+
+
+def find_model_folder(model: str | Path) -> Path:
+    """The folder that holds `model`: itself, or its snapshot in the local model cache.
+
+    Raises ModelNotFound when it is neither.
+    """
+    folder = Path(model)
+    if folder.is_dir():
+        return folder
+    try:
+        return Path(snapshot_download(str(model), local_files_only=True))
+    except (LocalEntryNotFoundError, HFValidationError) as error:
+        raise ModelNotFound(
+            f"No model {str(model)!r}: it is neither a folder nor in the local model cache. "
+            f"Give the path of a folder that sentence-transformers wrote, or fetch it first "
+            f"with: hf download {model}"
+        ) from error
+
+
+def fingerprint_folder(folder: Path, *settings: str) -> str:
+    """SHA-256 over every file of a model that shapes its vectors, and the settings beside them.
+
+    Read-me files and other formats of the same weights do not count.
+    """
+    digest = hashlib.sha256()
+    for setting in settings:
+        digest.update(setting.encode() + b"\0")
+    shaping = {".json", ".txt", ".safetensors", ".bin", ".model"}
+    for path in sorted(folder.rglob("*")):
+        relative = path.relative_to(folder)
+        if path.suffix not in shaping or relative.parts[0] in {"onnx", "openvino"}:
+            continue
+        digest.update(relative.as_posix().encode() + b"\0")
+        with path.open("rb") as file:
+            digest.update(hashlib.file_digest(file, "sha256").digest())
+    return digest.hexdigest()
+
+
+def _first(*candidates: str | None) -> str:
+    """The first that is given, however short; none is the empty prompt."""
+    return next((candidate for candidate in candidates if candidate is not None), "")
