@@ -8,6 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 
 
+UNDATED = date.min
+"""The day of what has none: texts of a test collection. No release that is read has it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Release:
     """One press release, as its publisher dated it.
@@ -40,6 +44,17 @@ class Passage:
     start: int
     end: int
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateRange:
+    """Days from `first` to `last`, both included."""
+
+    first: date
+    last: date
+
+    def __contains__(self, day: date) -> bool:
+        return self.first <= day <= self.last
 
 
 @dataclass(frozen=True, slots=True)
