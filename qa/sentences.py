@@ -1,0 +1,93 @@
+"""Where sentences begin and end, in English and Korean releases.
+
+The boundaries are sentencex's (Wikimedia's splitter: rules and abbreviation lists for some 300
+languages), which keeps "U.S.", "No. 3", "USD 25.5 billion", "Dr." and initials whole and does
+not break inside quotation marks. What releases add to running text is decided here: bullets,
+headings on lines of their own, dates with full stops, and lines wrapped in mid-sentence.
+"""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from sentencex import get_sentence_boundaries
+
+_LINE_BREAK = re.compile(r"\n\s*")
+_BULLET = re.compile(r"(?<=\s)(?=[△▲▷▶○◦●•▪■□◇◆※✓] )")
+_OPEN_ABBREVIATION = re.compile(r"\b(?:approx|est|incl|excl|avg|tel|ext)\.\s*$", re.IGNORECASE)
+# Dates written with full stops, as Korean releases have them: 2025. 12. 11.(목)  12. 11.  ’25. 11월
+_DATE = re.compile(
+    r"(?<![0-9.])(?:[0-9]{4}\. ?[0-9]{1,2}\.(?: ?[0-9]{1,2}\.)?|[0-9]{1,2}\. [0-9]{1,2}\."
+    r"|[0-9]{1,2}\.[0-9]{1,2}\.(?=\())(?=\s*[가-힣(~])"
+    r"|['‘’][0-9]{2}\. ?(?=[0-9])"
+)
+_TERMINAL = tuple(".!?…。:;”\"'’)]")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Characters `start` up to, not including, `end`."""
+
+    start: int
+    end: int
+
+
+def split_sentences(text: str, language: str = "en") -> list[Span]:
+    """The sentences of `text`, in order, without the white space between them.
+
+    Every character that is not white space lies in exactly one of them.
+
+    >>> text = "Exports to the U.S. rose. Imports fell."
+    >>> [text[s.start : s.end] for s in split_sentences(text)]
+    ['Exports to the U.S. rose.', 'Imports fell.']
+    """
+    sentences: list[Span] = []
+    for block in _split_blocks(text):
+        sentences.extend(_split_block(text, block, language))
+    return sentences
+
+
+def _split_blocks(text: str) -> list[Span]:
+    """Runs of text that no sentence crosses: paragraphs, headings, bullets."""
+    cuts = [0]
+    for line_break in _LINE_BREAK.finditer(text):
+        before = text[line_break.start() - 1 : line_break.start()]
+        after = text[line_break.end() : line_break.end() + 1]
+        wrapped = line_break.group().count("\n") == 1 and before not in _TERMINAL
+        if not (wrapped and after.islower()):
+            cuts.append(line_break.end())
+    cuts.extend(bullet.start() for bullet in _BULLET.finditer(text))
+    cuts = [*sorted(set(cuts)), len(text)]
+    return [Span(start, end) for start, end in pairwise(cuts)]
+
+
+def _split_block(text: str, block: Span, language: str) -> list[Span]:
+    piece = text[block.start : block.end]
+    sentences: list[Span] = []
+    start = 0
+    dates = [match.span() for match in _DATE.finditer(piece)]
+    for boundary in get_sentence_boundaries(language, piece):
+        end = int(boundary["end_index"])
+        if _OPEN_ABBREVIATION.search(piece[start:end]) and end < len(piece):
+            continue
+        last = len(piece[:end].rstrip())
+        if any(first < last <= stop for first, stop in dates):
+            continue
+        trimmed = _trim(text, block.start + start, block.start + end)
+        if trimmed is not None:
+            sentences.append(trimmed)
+        start = end
+    rest = _trim(text, block.start + start, block.end)
+    if rest is not None:
+        sentences.append(rest)
+    return sentences
+
+
+def _trim(text: str, start: int, end: int) -> Span | None:
+    """The span without white space at its ends; None when nothing else is in it."""
+    piece = text[start:end]
+    stripped = piece.strip()
+    if not stripped:
+        return None
+    start += len(piece) - len(piece.lstrip())
+    return Span(start, start + len(stripped))
