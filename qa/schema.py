@@ -1,0 +1,183 @@
+"""The library's tables, and how its rows become values: shared by writer and readers."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeAlias, TypeVar
+
+from qa.errors import LibraryError, ModelMismatch
+from qa.records import Passage, Release
+
+FILE_NAME = "library.sqlite"
+SCHEMA_VERSION = 1
+_APPLICATION_ID = 0x52514131  # "RQA1"
+_BUSY_TIMEOUT_S = 30.0
+_VARIABLES = 900  # old builds of SQLite bind 999 values at most
+
+Row: TypeAlias = tuple[Any, ...]
+_T = TypeVar("_T")
+
+_SCHEMA = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE releases (
+    key INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    published TEXT NOT NULL,
+    body TEXT NOT NULL,
+    publisher TEXT NOT NULL,
+    url TEXT,
+    category TEXT,
+    language TEXT NOT NULL,
+    indexed_at TEXT NOT NULL
+);
+CREATE INDEX releases_by_day ON releases (published, key);
+CREATE TABLE passages (
+    key INTEGER PRIMARY KEY,
+    release_key INTEGER NOT NULL REFERENCES releases (key) ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL,
+    start INTEGER NOT NULL,
+    stop INTEGER NOT NULL,
+    encoding_key BLOB NOT NULL REFERENCES encodings (key),
+    UNIQUE (release_key, ordinal)
+);
+CREATE INDEX passages_by_encoding ON passages (encoding_key);
+CREATE TABLE encodings (key BLOB PRIMARY KEY, vector BLOB NOT NULL, tokens BLOB NOT NULL);
+INSERT INTO meta VALUES ('generation', '0');
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class EncoderIdentity:
+    """Whose vectors a library holds."""
+
+    name: str
+    fingerprint: str
+    dimension: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPassage:
+    """A passage with the release it stands in, as the library holds them."""
+
+    key: int
+    passage: Passage
+    release: Release
+
+
+def check_encoder(held: EncoderIdentity, encoder: EncoderIdentity, path: Path) -> None:
+    """Raise ModelMismatch unless the vectors in the library at `path` are the encoder's."""
+    if held.fingerprint != encoder.fingerprint:
+        raise ModelMismatch(
+            f"The library {path} holds vectors of {held.name} (fingerprint "
+            f"{held.fingerprint[:12]}, {held.dimension} dimensions), but the model in use is "
+            f"{encoder.name} ({encoder.fingerprint[:12]}, {encoder.dimension} dimensions). "
+            f"Use that model, or index into another data folder with --data."
+        )
+
+
+RELEASE_COLUMNS = "r.id, r.title, r.published, r.body, r.publisher, r.url, r.category, r.language"
+PASSAGES = (
+    f"SELECT p.key, p.ordinal, p.start, p.stop, {RELEASE_COLUMNS}"
+    " FROM passages p JOIN releases r ON r.key = p.release_key"
+)
+
+
+def to_release(row: Sequence[Any]) -> Release:
+    release_id, title, published, body, publisher, url, category, language = row
+    return Release(
+        id=release_id,
+        title=title,
+        published=date.fromisoformat(published),
+        body=body,
+        publisher=publisher,
+        url=url,
+        category=category,
+        language=language,
+    )
+
+
+def to_stored_passage(row: Row) -> StoredPassage:
+    key, ordinal, start, stop, *columns = row
+    release = to_release(columns)
+    passage = Passage(
+        id=f"{release.id}:{ordinal}",
+        release_id=release.id,
+        ordinal=ordinal,
+        start=start,
+        end=stop,
+        text=release.body[start:stop],
+    )
+    return StoredPassage(key, passage, release)
+
+
+def read_generation(connection: sqlite3.Connection) -> int:
+    row = connection.execute("SELECT value FROM meta WHERE key = 'generation'").fetchone()
+    return int(row[0])
+
+
+def read_encoder(connection: sqlite3.Connection) -> EncoderIdentity | None:
+    rows = dict(connection.execute("SELECT key, value FROM meta WHERE key LIKE 'encoder_%'"))
+    if not rows:
+        return None
+    return EncoderIdentity(
+        rows["encoder_name"], rows["encoder_fingerprint"], int(rows["encoder_dimension"])
+    )
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    with translated(path):
+        connection = sqlite3.connect(
+            path, timeout=_BUSY_TIMEOUT_S, isolation_level=None, check_same_thread=False
+        )
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        return connection
+
+
+def prepare(connection: sqlite3.Connection, path: Path) -> None:
+    """Make the tables in an empty file; check those of another. Inside a write transaction."""
+    tables = int(connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
+    if tables:
+        check_schema(connection, path)
+        return
+    for statement in _SCHEMA.strip().split(";\n"):
+        connection.execute(statement)
+    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    connection.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
+
+
+def check_schema(connection: sqlite3.Connection, path: Path) -> None:
+    application = int(connection.execute("PRAGMA application_id").fetchone()[0])
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if application != _APPLICATION_ID:
+        raise LibraryError(
+            f"{path} is a SQLite file, but not a library of releases. "
+            f"Name another data folder with --data."
+        )
+    if version != SCHEMA_VERSION:
+        raise LibraryError(
+            f"The library {path} has schema {version}; this version of the program reads "
+            f"{SCHEMA_VERSION}. Use the version that wrote it, or index into another data folder."
+        )
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise LibraryError(f"The library {path} cannot be used: {error}.") from error
+
+
+def chunks(values: Sequence[_T]) -> Iterator[Sequence[_T]]:
+    for start in range(0, len(values), _VARIABLES):
+        yield values[start : start + _VARIABLES]
+
+
+def marks(values: Sequence[object]) -> str:
+    return ",".join("?" * len(values))

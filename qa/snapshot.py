@@ -1,0 +1,169 @@
+"""The library as it stood at one moment, for reading."""
+
+import threading
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+
+from embeddings.encoder import Vectors
+from embeddings.late_interaction import TokenCodes
+from qa.errors import LibraryError
+from qa.records import DateRange, Release
+from qa.schema import (
+    FILE_NAME,
+    PASSAGES,
+    RELEASE_COLUMNS,
+    EncoderIdentity,
+    Row,
+    StoredPassage,
+    check_schema,
+    chunks,
+    connect,
+    marks,
+    read_encoder,
+    read_generation,
+    to_release,
+    to_stored_passage,
+    translated,
+)
+
+_ROWS = 1000  # how many rows are fetched at a time
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """What a library holds at one generation."""
+
+    generation: int
+    releases: int
+    passages: int
+    earliest_published: date | None
+    latest_published: date | None
+    encoder: EncoderIdentity | None
+
+
+class Snapshot:
+    """A library as it stood at one moment, for reading; later changes do not show.
+
+    Safe to share between threads.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Raises LibraryError when `folder` holds no library."""
+        path = folder / FILE_NAME
+        if not path.is_file():
+            raise LibraryError(
+                f"There is no library in {folder}. Build one first: "
+                f"qa index PATH --data {folder} (or scripts/build_index.py in a checkout)."
+            )
+        self._path = path
+        self._lock = threading.Lock()
+        self._connection = connect(path)
+        with translated(path):
+            self._connection.execute("BEGIN")
+            check_schema(self._connection, path)
+            self.generation = read_generation(self._connection)
+            self.encoder = read_encoder(self._connection)
+
+    def close(self) -> None:
+        with self._lock:
+            self._connection.close()
+
+    def read_holdings(self) -> Holdings:
+        [releases, earliest, latest] = self._query(
+            "SELECT count(*), min(published), max(published) FROM releases"
+        )[0]
+        [passages] = self._query("SELECT count(*) FROM passages")[0]
+        return Holdings(
+            generation=self.generation,
+            releases=releases,
+            passages=passages,
+            earliest_published=date.fromisoformat(earliest) if earliest else None,
+            latest_published=date.fromisoformat(latest) if latest else None,
+            encoder=self.encoder,
+        )
+
+    def read_release(self, release_id: str) -> Release | None:
+        rows = self._query(f"SELECT {RELEASE_COLUMNS} FROM releases r WHERE id = ?", (release_id,))
+        return to_release(rows[0]) if rows else None
+
+    def list_releases(
+        self, published: DateRange, *, limit: int, offset: int = 0, newest_first: bool = True
+    ) -> list[Release]:
+        """Releases published within the range; those of one day in order of arrival."""
+        order = "DESC" if newest_first else "ASC"
+        rows = self._query(
+            f"SELECT {RELEASE_COLUMNS} FROM releases r WHERE published BETWEEN ? AND ?"
+            f" ORDER BY published {order}, key LIMIT ? OFFSET ?",
+            (published.first.isoformat(), published.last.isoformat(), limit, offset),
+        )
+        return [to_release(row) for row in rows]
+
+    def count_releases(self, published: DateRange) -> int:
+        [count] = self._query(
+            "SELECT count(*) FROM releases WHERE published BETWEEN ? AND ?",
+            (published.first.isoformat(), published.last.isoformat()),
+        )[0]
+        return int(count)
+
+    def read_passages(self, keys: Sequence[int]) -> list[StoredPassage]:
+        """The passages under `keys`, in their order. Raises LibraryError when one is not held."""
+        found: dict[int, StoredPassage] = {}
+        for chunk in chunks(keys):
+            for row in self._query(PASSAGES + f" WHERE p.key IN ({marks(chunk)})", chunk):
+                stored = to_stored_passage(row)
+                found[stored.key] = stored
+        missing = [key for key in keys if key not in found]
+        if missing:
+            raise LibraryError(
+                f"The library {self._path} holds no passage {missing[0]} at generation "
+                f"{self.generation}, but the index does. Delete the index folder beside it."
+            )
+        return [found[key] for key in keys]
+
+    def read_release_ids(self, keys: Sequence[int]) -> list[str]:
+        """For each of the passages under `keys`, the id of its release, in their order."""
+        found: dict[int, str] = {}
+        for chunk in chunks(keys):
+            found.update(
+                self._query(
+                    "SELECT p.key, r.id FROM passages p JOIN releases r ON r.key = p.release_key"
+                    f" WHERE p.key IN ({marks(chunk)})",
+                    chunk,
+                )
+            )
+        return [found[key] for key in keys]
+
+    def iterate_passages(self) -> Iterator[StoredPassage]:
+        """Every passage, in the order of publication, then of arrival, then of the text."""
+        rows = self._stream(PASSAGES + " ORDER BY r.published, r.key, p.ordinal")
+        return (to_stored_passage(row) for row in rows)
+
+    def iterate_encodings(self) -> Iterator[tuple[Vectors, TokenCodes]]:
+        """Vector (dimension,) and token codes (tokens, bytes) of each of `iterate_passages`."""
+        dimension = self.encoder.dimension if self.encoder else 0
+        width = -(-dimension // 8)
+        for vector, tokens in self._stream(
+            "SELECT e.vector, e.tokens FROM passages p JOIN releases r ON r.key = p.release_key"
+            " JOIN encodings e ON e.key = p.encoding_key ORDER BY r.published, r.key, p.ordinal"
+        ):
+            codes = np.frombuffer(tokens, np.uint8).reshape(-1, width)
+            yield np.frombuffer(vector, "<f4").astype(np.float32), codes
+
+    def _stream(self, sql: str) -> Iterator[Row]:
+        """The rows of a query one by one, so that a large library need not fit in memory."""
+        with translated(self._path), self._lock:
+            cursor = self._connection.execute(sql)
+        while True:
+            with translated(self._path), self._lock:
+                rows = cursor.fetchmany(_ROWS)
+            if not rows:
+                return
+            yield from rows
+
+    def _query(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
+        with translated(self._path), self._lock:
+            return self._connection.execute(sql, values).fetchall()
