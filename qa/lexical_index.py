@@ -1,0 +1,166 @@
+"""BM25 over passages and over the releases they come from: a tantivy index.
+
+A passage is indexed with its title twice over: by its own words, and by those of its whole
+release. The two scores answer different questions (does this passage say it; is this release
+about it) and the ranking weighs them; together they find candidates.
+
+Terms are analysed by `qa.terms` before they get here, on both sides, and joined by spaces for
+tantivy's white-space tokenizer; queries are built from terms, never from tantivy's query
+language, so nothing in a question is syntax. BM25 is tantivy's (k1 = 1.2, b = 0.75, Robertson
+and Zaragoza 2009, https://doi.org/10.1561/1500000019).
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from pathlib import Path
+from typing import Self
+
+import numpy as np
+import numpy.typing as npt
+import tantivy
+
+from qa.errors import IndexDamaged
+from qa.records import DateRange
+
+_ANALYZER = "terms"
+_WRITER_HEAP = 64_000_000
+
+Rows = npt.NDArray[np.int64]
+Scores = npt.NDArray[np.float32]
+
+
+class Field(Enum):
+    """What a score is about: the passage (with its title) or its whole release."""
+
+    PASSAGE = "passage"
+    RELEASE = "release"
+
+
+@dataclass(frozen=True, slots=True)
+class LexicalEntry:
+    """One passage as the index takes it: its row, its day, and terms of passage and release."""
+
+    row: int
+    published: date
+    passage: Sequence[str]
+    release: Sequence[str]
+
+
+class LexicalIndex:
+    """A tantivy index, opened for reading. Safe for concurrent searches."""
+
+    def __init__(self, index: tantivy.Index) -> None:
+        self._index = index
+        self._schema = index.schema
+        self._searcher = index.searcher()
+
+    @classmethod
+    def build(cls, folder: Path, entries: Iterable[LexicalEntry]) -> Self:
+        """A new index in the empty `folder`, holding `entries`."""
+        index = tantivy.Index(_schema(), path=str(folder))
+        _register(index)
+        writer = index.writer(_WRITER_HEAP, num_threads=1)
+        for entry in entries:
+            document = tantivy.Document()
+            # Python ints given by keyword panic tantivy's writer on unsigned fields.
+            document.add_unsigned("row", entry.row)
+            document.add_unsigned("day", entry.published.toordinal())
+            document.add_text(Field.PASSAGE.value, " ".join(entry.passage))
+            document.add_text(Field.RELEASE.value, " ".join(entry.release))
+            writer.add_document(document)
+        writer.commit()
+        writer.wait_merging_threads()
+        index.reload()
+        return cls(index)
+
+    @classmethod
+    def open(cls, folder: Path) -> Self:
+        """The index in `folder`. Raises IndexDamaged when tantivy cannot open it."""
+        try:
+            index = tantivy.Index.open(str(folder))
+        except ValueError as error:
+            raise IndexDamaged(
+                f"Expected a tantivy index in {folder}: {error}. Build the index anew."
+            ) from error
+        _register(index)
+        return cls(index)
+
+    def __len__(self) -> int:
+        return int(self._searcher.num_docs)
+
+    def search(
+        self, terms: Sequence[str], k: int, *, published: DateRange | None = None
+    ) -> tuple[Rows, Scores]:
+        """The `k` rows that score best in both fields together, best first, with that score.
+
+        Fewer come back when fewer match.
+
+        `published` limits them to releases published within it.
+        """
+        if not terms:
+            return np.empty(0, np.int64), np.empty(0, np.float32)
+        matching = self._match(terms, *Field)
+        if published is not None:
+            days = tantivy.Query.range_query(
+                self._schema,
+                "day",
+                tantivy.FieldType.Unsigned,
+                lower_bound=published.first.toordinal(),
+                upper_bound=published.last.toordinal(),
+            )
+            matching = _restrict(matching, days)
+        return self._run(matching, k)
+
+    def score(self, terms: Sequence[str], rows: Rows, field: Field) -> Scores:
+        """The BM25 of each of `rows` in `field`, in their order; 0 where no term matches."""
+        scores = np.zeros(len(rows), np.float32)
+        if not terms or not len(rows):
+            return scores
+        among = tantivy.Query.term_set_query(self._schema, "row", [int(row) for row in rows])
+        found, values = self._run(_restrict(self._match(terms, field), among), len(rows))
+        places = {int(row): place for place, row in enumerate(rows)}
+        for row, value in zip(found, values, strict=True):
+            scores[places[int(row)]] = value
+        return scores
+
+    def count(self, term: str) -> int:
+        """How many passages hold `term`, in their text or title."""
+        return int(self._searcher.doc_freq(Field.PASSAGE.value, term))
+
+    def _match(self, terms: Sequence[str], *fields: Field) -> tantivy.Query:
+        clauses = [
+            (
+                tantivy.Occur.Should,
+                tantivy.Query.term_query(self._schema, field.value, term, "freq"),
+            )
+            for term in terms
+            for field in fields
+        ]
+        return tantivy.Query.boolean_query(clauses)
+
+    def _run(self, query: tantivy.Query, k: int) -> tuple[Rows, Scores]:
+        hits = self._searcher.search(query, limit=max(k, 1), count=False).hits[:k]
+        rows = self._searcher.fast_field_values("row", [address for _, address in hits])
+        return np.array(rows, np.int64), np.array([score for score, _ in hits], np.float32)
+
+
+def _restrict(matching: tantivy.Query, condition: tantivy.Query) -> tantivy.Query:
+    """Those that match and meet the condition, scored by the match alone."""
+    free = tantivy.Query.const_score_query(condition, 0.0)
+    return tantivy.Query.boolean_query([(tantivy.Occur.Must, matching), (tantivy.Occur.Must, free)])
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    builder.add_unsigned_field("row", indexed=True, fast=True)
+    builder.add_unsigned_field("day", indexed=True, fast=True)
+    for field in Field:
+        builder.add_text_field(field.value, tokenizer_name=_ANALYZER, index_option="freq")
+    return builder.build()
+
+
+def _register(index: tantivy.Index) -> None:
+    analyzer = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
+    index.register_tokenizer(_ANALYZER, analyzer)

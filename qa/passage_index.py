@@ -1,0 +1,65 @@
+"""The seam behind which passages are found: what an index of them must do.
+
+Here FAISS and tantivy stand behind it (`qa.local_index`); a database with vectors could.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from embeddings.encoder import Vectors
+from embeddings.late_interaction import TokenCodes
+from qa.records import DateRange
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Passages worth ranking for one question, each once, each with every score: all (n,).
+
+    `keys` are the library's keys of passages, ascending in publication date; `cosine` is exact
+    in [-1, 1]; `passage_bm25` and `release_bm25` are 0 where no term matches.
+    """
+
+    keys: npt.NDArray[np.int64]
+    cosine: npt.NDArray[np.float32]
+    passage_bm25: npt.NDArray[np.float32]
+    release_bm25: npt.NDArray[np.float32]
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+
+class PassageIndex(Protocol):
+    """Finds candidates for a question among the passages of one generation."""
+
+    @property
+    def generation(self) -> int: ...
+
+    def __len__(self) -> int:
+        """How many passages it holds."""
+        ...
+
+    def find_candidates(
+        self, vector: Vectors, terms: Sequence[str], *, published: DateRange, depth: int
+    ) -> Candidates:
+        """The `depth` nearest by vector and the `depth` best by BM25, pooled.
+
+        `vector` is (1, dimension). Only passages of releases published within the range count,
+        and they are looked for among those alone: a narrow range costs no candidates.
+        """
+        ...
+
+    def read_tokens(self, keys: Sequence[int]) -> list[TokenCodes]:
+        """The token codes of the passages under `keys`, in their order."""
+        ...
+
+    def count_passages(self, published: DateRange) -> int:
+        """How many passages belong to releases published within the range."""
+        ...
+
+    def count_term(self, term: str) -> int:
+        """How many passages hold `term`, in their text or title."""
+        ...
