@@ -1,0 +1,134 @@
+"""Finds the periods a text speaks of: days, weeks, months, quarters, halves, years and ranges.
+
+English and Korean, also mixed. Everything is read against an anchor, the day the words were
+written: the publication day of a release, the `as_of` of a question. Pure; linear in the text.
+
+The rules, where words leave a choice:
+
+- A month, day, quarter or half without a year is the nearest, ties going back: six months before
+  the anchor to five after. After a past verb or beside trade figures it is the last one ("were
+  exports in March", "launched in September"); after "will" or "set for", the next. A weekday
+  that fits decides: "Thursday, December 11".
+- A year said once counts for its neighbours: "Q1 and Q2 2025", "January to November 2025".
+- "since 2023" and "2023년부터" reach to the anchor; "by", "until" and "after" are not read.
+- "early", "late", "the end of" belong to the words but not to the period: "early next year" is
+  the whole year.
+- "a year earlier", "the same month last year", "the previous quarter", "전년 동월" repeat the last
+  period of their kind named before them, in the same sentence or, when they say the kind, the same
+  paragraph; with none, they count from the anchor.
+- "the past three months" ends on the anchor, whole months not being meant; "the next" begins the
+  day after. Fiscal years are read as calendar years, as Korea's are.
+- Not periods: lengths ("seven years"), decades ("the 1980s"), seasons, what recurs ("every May"),
+  and comparisons ("year-on-year", "전년 동월 대비").
+
+No date library is used: dateparser takes a millisecond to resolve one expression, twenty times what
+a whole sentence takes here, to a day rather than a period, and knows no halves, ranges or echoes.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from qa.periods.calendar import MONTHS_IN, Granularity, Period, days, week_of
+from qa.periods.clues import Clue, Echo, Known, Lean, named_period
+from qa.periods.echo import NamedBefore
+from qa.periods.english import read_english
+from qa.periods.joining import EDGE, find_lead, join_dates
+from qa.periods.korean import read_korean
+from qa.periods.korean_relative import read_korean_relative
+from qa.periods.numeric import read_numeric
+from qa.periods.relative import read_relative
+
+__all__ = ["Granularity", "Period", "PeriodMention", "find_periods"]
+
+_HANGUL = re.compile(r"[가-힣]")
+_LEAD = re.compile(
+    r"(?<![\w-])(?P<since>since\s{1,2}(?:the\s)?)?"
+    rf"(?P<edge>(?P<week>week\sof\s(?:the\s)?)|{EDGE})?$"
+)
+_WITHOUT_EDGE = (Granularity.DAY, Granularity.RANGE)
+_SINCE_KO = re.compile(r"\s?(?:부터|이후|이래)(?![가-힣])")
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodMention:
+    """Words that name a period: `text[start:end]`, without a leading article or preposition,
+    but for "from", "between" and "since", which make a range."""
+
+    start: int
+    end: int
+    period: Period
+
+
+def find_periods(text: str, anchor: date) -> list[PeriodMention]:
+    """The periods that `text` names, in text order, never overlapping; the longest reading wins.
+
+    Never raises. Years are 1900 to 2100: what falls outside is not a mention.
+
+    >>> find_periods("exports in November", date(2025, 12, 15))[0].period.first
+    datetime.date(2025, 11, 1)
+    """
+    low = _lower(text)
+    clues: list[Clue] = [*read_numeric(low), *read_english(text, low, anchor)]
+    clues += read_relative(low, anchor)
+    if not text.isascii() and _HANGUL.search(text):
+        clues += read_korean(text, anchor)
+        clues += read_korean_relative(text, anchor)
+    joined = join_dates(_longest(clues), low, anchor)
+    return list(_complete(joined, text, low, anchor))
+
+
+def _lower(text: str) -> str:
+    low = text.lower()
+    # "İ" alone grows when made lower case, and would shift every position after it.
+    return low if len(low) == len(text) else text.replace("İ", "I").lower()
+
+
+def _longest(clues: Iterable[Clue]) -> list[Clue]:
+    kept: list[Clue] = []
+    for clue in sorted(clues, key=lambda clue: clue.start):
+        if not kept or clue.start >= kept[-1].end:
+            kept.append(clue)
+        elif clue.end - clue.start > kept[-1].end - kept[-1].start:
+            kept[-1] = clue
+    return kept
+
+
+def _complete(clues: list[Clue], text: str, low: str, anchor: date) -> Iterator[PeriodMention]:
+    before, floor = NamedBefore(text), 0
+    for clue in clues:
+        lead = find_lead(_LEAD, low, floor, clue.start)
+        since = lead is not None and lead["since"] is not None
+        period = _period(clue, anchor, before, since=since)
+        if period is None:
+            continue
+        start, end = clue.start, clue.end
+        if lead and lead["week"]:
+            if period.granularity is Granularity.DAY:
+                start, period = lead.start("edge"), week_of(period.first.toordinal()) or period
+        elif lead and lead["edge"] and period.granularity not in _WITHOUT_EDGE:
+            start = lead.start("edge")
+        if period.first <= anchor:
+            if lead and since:
+                start = lead.start("since")
+            elif period.granularity in MONTHS_IN and (found := _SINCE_KO.match(text, end)):
+                since, end = True, found.end()
+            if since:
+                to_date = days(period.first.toordinal(), anchor.toordinal(), Granularity.RANGE)
+                period = to_date or period
+        yield PeriodMention(start, end, period)
+        floor = end
+        if not isinstance(clue, Echo) and not since:
+            before.add(end, period)
+
+
+def _period(clue: Clue, anchor: date, before: NamedBefore, *, since: bool) -> Period | None:
+    if isinstance(clue, Known):
+        return clue.period
+    if isinstance(clue, Echo):
+        return before.resolve(clue)
+    if clue.year is not None or not since:
+        return named_period(clue, anchor)
+    period = named_period(replace(clue, lean=Lean.PAST), anchor)
+    return period.shift_years(-1) if period is not None and period.first > anchor else period

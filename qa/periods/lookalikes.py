@@ -1,0 +1,147 @@
+"""What merely looks like a date: a verb, a name, an amount, a section, an address.
+
+Each test looks at a few words around something already found, so none costs anything where
+nothing was found. `text` is as written, `low` the same in lower case, character by character.
+"""
+
+import re
+
+_REACH = 48  # characters looked at on either side
+
+# Months that are also a verb, an adjective or a name, and abbreviations that are also words.
+_DOUBTFUL = frozenset("may march august april june jan mar jun sep dec".split())
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+_BEGIN = r"(?:^|[\s(\"“‘'—–-])"
+_MONTH_AFTER = re.compile(rf"(?:\s(?:to|through|until|and|or)\s|\s?[-–—~/&,]\s?)(?:{_MONTHS})\b")
+_PREPOSITION = re.compile(
+    rf"{_BEGIN}(?:in|since|until|till|by|from|through|during|between|for|of|last|next|early|late|mid"
+    r"|as of|before|after)[\s-]{1,3}$"
+)
+_CUE_BEFORE = re.compile(rf"{_BEGIN}(?:this|to|and|or|than|around|(?:{_MONTHS}),?)[\s-]{{1,3}}$")
+_FIGURES_AFTER = re.compile(
+    r"\s(?:exports|imports|trade|sales|figures|data|inflation|jobs|employment|output|production"
+    r"|shipments|results|orders)\b"
+)
+_ANOTHER_YEAR = re.compile(
+    r",?\s{1,2}(?:(?:of|in)\s)?(?:[0-9]{4}(?![0-9])|(?:that|the)\s(?:same\s)?year\b)"
+)
+_DAY_CUE = re.compile(r"\b(?:on|from|since|until|by)\s$")
+_NAME_AFTER = re.compile(r"\s{1,2}(?:[A-Z][a-z]|[A-Z]\.)")
+_NAME_BEFORE = re.compile(r"(?:\b(?:ms|mr|mrs|dr|sen|rep|gov|miss|senator|representative)\.?\s)$")
+_MARCH = re.compile(
+    r"\s(?:of\s(?:dimes|the\b)|on\s(?:washington|for)|for\s|madness|against|toward)"
+)
+_RECURRING = re.compile(r"\b(?:every|each|any)\s{1,2}$")
+_HYPHENATED = re.compile(r"-[a-zà-ÿ]")
+
+_AMOUNT_BEFORE = re.compile(
+    r"(?:[$€£₩#@№]|\b(?:usd|us|krw|eur|jpy|cny|rmb|no|nos|number|numbered|section|sections|sec|article|art|title"
+    r"|h\.?\s?r|hb|sb|s\.?\s?res|h\.?\s?res|res|p\.?l|law|room|suite|rm|box|page|pages|pp|chapter"
+    r"|rule|form|docket|route|highway|hwy|channel|model|version|iso|phone|tel|fax|ext|extension"
+    r"|approximately|nearly|almost|roughly|more than|fewer than|less than|at least|another"
+    r"|windows|office)\.?|(?<![a-z.])[sp]\.)\s{0,2}$"
+)
+_AMOUNT_AFTER = re.compile(
+    r"\s?(?:%|°)|[\s-](?:percent|per\scent|million|billion|trillion|thousand|hundred|dozen|units?"
+    r"|tons?|tonnes?|people|persons|workers|jobs|employees|companies|firms|participants|acres"
+    r"|miles?|kilomet\w+|km|meters?|mw|gw|mwh|kwh|gwh|hz|mhz|megawatts?|gigawatts?|barrels|dollars"
+    r"|won|yen|euros?|votes|feet|foot|square|sq|pounds|kilograms?|kg|copies|homes|houses|households"
+    r"|students|soldiers|troops|members|veterans|families|residents|patients|children|hours?|hrs"
+    r"|points|items|cases|vehicles|cars|times|calories|men|women|seats|beds|gmt|words|pages)\b"
+)
+_ADDRESS_AFTER = re.compile(
+    r"\s(?:[A-Z0-9][\w.'’-]{0,20}\s){1,4}"
+    r"(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Lane|Building|Highway|Parkway)\b"
+)
+_GOES_ON = re.compile(r"-\w|[:@]\w|\.[a-z]|/\w|&")
+_HYPHEN_BEFORE = re.compile(r"(?:mid|pre|post|early|late|since|end)-$")
+_ROUND = ("1900", "2000", "2100")
+_YEAR_CUE = re.compile(
+    r"\b(?:in|since|by|from|until|till|years?|during|after|before|early|late|between|and|to|through"
+    r"|of|for|fall|summer|spring|winter)[\s-]{1,2}$"
+)
+_HALF_CUE = re.compile(
+    r"\b(?:in|for|during|from|since|by|of|to|through|until|over|than)\s(?:the\s)?$"
+)
+_COUNTED = re.compile(r"\s[a-z]{3,}s\b")
+_SINGULAR_IN_S = re.compile(r"\s(?:was|has|its|this|his|across|congress|census|focus)\b")
+
+
+def is_month(text: str, low: str, start: int, end: int) -> bool:
+    """Whether a month's name standing alone, with neither day nor year, is the month.
+
+    >>> is_month("exports may rise", "exports may rise", 8, 11)
+    False
+    """
+    name = low[start:end].rstrip(".")
+    before = low[max(0, start - _REACH) : start]
+    if _RECURRING.search(before):
+        return False
+    if _MONTH_AFTER.match(low, end) and not (name == "may" and text[start].islower()):
+        return True
+    if _HYPHENATED.match(low, end):
+        return False
+    whole = len(name) > 3 or name == "may" or low[end - 1] == "."
+    if name not in _DOUBTFUL:
+        return whole
+    if name in ("march", "mar") and _MARCH.match(low, end):
+        return False
+    if _PREPOSITION.search(before):
+        return whole
+    if text[start].islower():
+        return name in ("april", "june")
+    if _CUE_BEFORE.search(before) or _FIGURES_AFTER.match(low, end):
+        return whole
+    if not whole or name in ("may", "march"):
+        return False
+    return not (_NAME_AFTER.match(text, end) or _NAME_BEFORE.search(before))
+
+
+def is_month_with_day(text: str, low: str, start: int, end: int) -> bool:
+    """Whether a month's name beside a number, without a year, is the month ("may 5" is not)."""
+    if low[start:end].rstrip(".") not in ("may", "march", "mar", "dec", "sep", "jan"):
+        return True
+    before = low[max(0, start - _REACH) : start]
+    return (
+        not text[start].islower()
+        or re.search(r"\b(?:on|from|since|until|by)\s$", before) is not None
+    )
+
+
+def is_year(text: str, low: str, start: int, end: int) -> bool:
+    """Whether four figures standing alone are a year.
+
+    >>> is_year("USD 2025 million", "usd 2025 million", 4, 8)
+    False
+    """
+    before = low[max(0, start - _REACH) : start]
+    if before[-1:] == "-" and not _HYPHEN_BEFORE.search(before):
+        return False
+    if _AMOUNT_BEFORE.search(before) or _AMOUNT_AFTER.match(low, end):
+        return False
+    if _GOES_ON.match(text, end) or _ADDRESS_AFTER.match(text, end):
+        return False
+    if low[start:end] not in _ROUND:
+        return True
+    counted = _COUNTED.match(low, end) and not _SINGULAR_IN_S.match(low, end)
+    return _YEAR_CUE.search(before) is not None and not counted
+
+
+def is_of_another_year(low: str, end: int) -> bool:
+    """Whether a year follows that cannot be read: "May 1852", "June 8 of that year"."""
+    return _ANOTHER_YEAR.match(low, end) is not None
+
+
+def is_numbered(low: str, start: int) -> bool:
+    """Whether a figure that could be a day is the number of something: "Section 5 May"."""
+    before = low[max(0, start - _REACH) : start]
+    return _AMOUNT_BEFORE.search(before) is not None
+
+
+def is_part(low: str, start: int, end: int) -> bool:
+    """Whether "first quarter" or "second half", without a year, is of a year and not of a game."""
+    if low.startswith((" of", " century", " mile", " point"), end):
+        return False
+    if low.startswith("quarter", end - 7):
+        return True
+    return _HALF_CUE.search(low[max(0, start - _REACH) : start]) is not None

@@ -1,0 +1,257 @@
+"""Periods against a table written by hand with a calendar, and against what must always hold.
+
+`period_expressions.tsv` has one expression a line: the anchor, the language, the words, and the
+mentions expected, as `words=first..last/granularity` with "; " between, or nothing.
+"""
+
+import calendar
+import doctest
+import re
+import time
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa import periods
+from qa.periods import Granularity, Period, PeriodMention, find_periods
+from qa.periods import calendar as periods_calendar
+from qa.periods import clues as periods_clues
+from qa.periods import lookalikes as periods_lookalikes
+from qa.periods import tense as periods_tense
+
+HERE = Path(__file__).parent
+SEEDS = HERE.parents[1] / "seeds" / "motir-releases-2025-12.txt"
+ROWS = [
+    line.split("\t")
+    for line in (HERE / "period_expressions.tsv").read_text(encoding="utf-8").splitlines()[1:]
+]
+WORDS = (
+    "January February may MARCH Nov. november Q3 3Q25 H1 2025 2022 1900 2100 11 12, 31 1st the of "
+    "in since from to through between and - – ~ / . , ; ' ( ) first second last this next quarter "
+    "half year years month week day days ago earlier early late end same period Thursday Friday, "
+    "FY today yesterday will was exports 11월 12일 2025년 '25년 3분기 상반기 1~11월 부터 까지 "
+    "지난 지난해 오는 올해 전년 동월 같은 달 최근 3개월 전 이번 주 (목) "
+    "12.11.(목) 2025-12-11 12/11/2025 \n İ ﬁ 百"
+).split(" ")
+
+any_text = st.one_of(
+    st.text(),
+    st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join),
+    st.lists(st.sampled_from(WORDS), max_size=30).map("".join),
+)
+readable_dates = st.dates(date(1900, 1, 1), date(2100, 12, 31))
+
+
+def written(text: str, mentions: list[PeriodMention]) -> str:
+    return "; ".join(
+        f"{text[mention.start : mention.end]}={mention.period.first}..{mention.period.last}"
+        f"/{mention.period.granularity.value}"
+        for mention in mentions
+    )
+
+
+@pytest.mark.parametrize(("anchor", "language", "text", "expected"), ROWS)
+def test_expression_is_read_as_the_table_says(
+    anchor: str, language: str, text: str, expected: str
+) -> None:
+    assert language in ("en", "ko")
+    assert written(text, find_periods(text, date.fromisoformat(anchor))) == expected
+
+
+def test_table_is_large_and_has_many_lookalikes() -> None:
+    assert len(ROWS) >= 220
+    assert sum(expected == "" for _, _, _, expected in ROWS) >= 50
+    assert {language for _, language, _, _ in ROWS} == {"en", "ko"}
+
+
+@given(text=any_text, anchor=st.dates())
+def test_mentions_are_in_order_and_inside_the_text(text: str, anchor: date) -> None:
+    end = 0
+    for mention in find_periods(text, anchor):
+        assert end <= mention.start < mention.end <= len(text)
+        assert text[mention.start : mention.end].strip() == text[mention.start : mention.end]
+        assert date(1900, 1, 1) <= mention.period.first <= mention.period.last
+        assert mention.period.last <= date(2100, 12, 31)
+        end = mention.end
+
+
+@given(text=any_text, anchor=st.dates())
+def test_days_months_quarters_halves_and_years_are_whole(text: str, anchor: date) -> None:
+    for mention in find_periods(text, anchor):
+        first, last = mention.period.first, mention.period.last
+        length = (last - first).days + 1
+        match mention.period.granularity:
+            case Granularity.DAY:
+                assert length == 1
+            case Granularity.WEEK:
+                assert length <= 7
+            case Granularity.MONTH:
+                assert (first.day, length) == (1, calendar.monthrange(first.year, first.month)[1])
+            case Granularity.QUARTER:
+                assert (first.day, first.month % 3, last.month - first.month) == (1, 1, 2)
+            case Granularity.HALF:
+                assert (first.day, first.month % 6, last.month - first.month) == (1, 1, 5)
+            case Granularity.YEAR:
+                assert (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
+            case Granularity.RANGE:
+                assert length >= 1
+
+
+@given(
+    day=readable_dates,
+    anchor=st.dates(),
+    style=st.sampled_from(
+        [
+            "{month} {d}, {y}",
+            "{month} {d} {y}",
+            "{mon} {d}, {y}",
+            "{short} {d}, {y}",
+            "{weekday}, {month} {d}, {y}",
+            "{d} {month} {y}",
+            "{d} {mon} {y}",
+            "{y}-{m:02}-{d:02}",
+            "{y}/{m:02}/{d:02}",
+            "{y}.{m}.{d}",
+            "{y}. {m}. {d}",
+            "{m}/{d}/{y}",
+            "{m:02}/{d:02}/{y}",
+            "{y}년 {m}월 {d}일",
+            "{y}년{m}월{d}일",
+            "{y}.{m}.{d}.({weekday_ko})",
+            "{y}년 {m}월 {d}일({weekday_ko})",
+        ]
+    ),
+    around=st.sampled_from(
+        [("", ""), ("on ", "."), ("(", ")"), ("공고 ", ", 서울"), ("By ", " in")]
+    ),
+)
+def test_a_whole_date_in_any_style_comes_back(
+    day: date, anchor: date, style: str, around: tuple[str, str]
+) -> None:
+    words = style.format(
+        y=day.year,
+        m=day.month,
+        d=day.day,
+        month=calendar.month_name[day.month],
+        mon=calendar.month_abbr[day.month],
+        short="May" if day.month == 5 else f"{calendar.month_abbr[day.month]}.",
+        weekday=calendar.day_name[day.weekday()],
+        weekday_ko="월화수목금토일"[day.weekday()],
+    )
+    text = words.join(around)
+    expected = Period(day, day, Granularity.DAY)
+    found = find_periods(text, anchor)
+    assert [(text[m.start : m.end], m.period) for m in found] == [(words, expected)]
+
+
+@given(
+    day=st.dates(date(1950, 1, 1), date(2050, 12, 31)),
+    away=st.integers(-120, 120),
+    style=st.sampled_from(["{month} {d}", "{weekday}, {month} {d}", "{m}월 {d}일"]),
+)
+def test_a_date_without_its_year_is_the_nearest(day: date, away: int, style: str) -> None:
+    words = style.format(
+        m=day.month,
+        d=day.day,
+        month=calendar.month_name[day.month],
+        weekday=calendar.day_name[day.weekday()],
+    )
+    found = find_periods(words, day + timedelta(days=away))
+    assert [mention.period for mention in found] == [Period(day, day, Granularity.DAY)]
+
+
+@given(year=st.integers(1900, 2100), first=st.integers(1, 11), more=st.integers(1, 11))
+def test_a_range_of_months_has_both_ends(year: int, first: int, more: int) -> None:
+    last = min(first + more, 12)
+    expected = Period(
+        date(year, first, 1),
+        date(year, last, calendar.monthrange(year, last)[1]),
+        Granularity.RANGE,
+    )
+    for words in (
+        f"{calendar.month_name[first]} to {calendar.month_name[last]} {year}",
+        f"from {calendar.month_name[first]} {year} through {calendar.month_name[last]} {year}",
+        f"{year}년 {first}~{last}월",
+        f"{year}년 {first}월부터 {last}월까지",
+    ):
+        assert [m.period for m in find_periods(words, date(2025, 12, 15))] == [expected], words
+
+
+@pytest.mark.parametrize(
+    "piece", ["1", "1,", " ", "may 1-", "november ", "2011-", "1월~", "a year ago ", "the "]
+)
+def test_time_is_linear_in_hostile_text(piece: str) -> None:
+    text = piece * (300_000 // len(piece))
+    began = time.process_time()
+    find_periods(text, date(2025, 12, 15))
+    assert time.process_time() - began < 15  # were it quadratic, hours
+
+
+def test_a_sentence_takes_less_than_a_tenth_of_a_millisecond() -> None:
+    text = SEEDS.read_text(encoding="utf-8")
+    sentences = [part for part in re.split(r"(?<=[.”])\s+", text) if len(part) > 40]
+    anchor, best = date(2025, 12, 15), float("inf")
+    for _ in range(20):
+        began = time.process_time()
+        for sentence in sentences:
+            find_periods(sentence, anchor)
+        best = min(best, time.process_time() - began)
+    assert best / len(sentences) < 0.0001
+
+
+def test_periods_shift_by_their_own_kind() -> None:
+    november = Period(date(2025, 11, 1), date(2025, 11, 30), Granularity.MONTH)
+    assert november.shift(-1) == Period(date(2025, 10, 1), date(2025, 10, 31), Granularity.MONTH)
+    assert november.shift(3) == Period(date(2026, 2, 1), date(2026, 2, 28), Granularity.MONTH)
+    week = Period(date(2025, 12, 8), date(2025, 12, 14), Granularity.WEEK)
+    assert week.shift(1) == Period(date(2025, 12, 15), date(2025, 12, 21), Granularity.WEEK)
+    quarter = Period(date(2025, 1, 1), date(2025, 3, 31), Granularity.QUARTER)
+    assert quarter.shift(-1) == Period(date(2024, 10, 1), date(2024, 12, 31), Granularity.QUARTER)
+    days = Period(date(2025, 12, 11), date(2025, 12, 12), Granularity.RANGE)
+    assert days.shift(-1) == Period(date(2025, 12, 9), date(2025, 12, 10), Granularity.RANGE)
+    year = Period(date(2100, 1, 1), date(2100, 12, 31), Granularity.YEAR)
+    assert year.shift(1) is None
+
+
+def test_periods_shift_by_years_to_the_same_period() -> None:
+    leap = Period(date(2024, 2, 29), date(2024, 2, 29), Granularity.DAY)
+    assert leap.shift_years(-1) == Period(date(2023, 2, 28), date(2023, 2, 28), Granularity.DAY)
+    february = Period(date(2023, 2, 1), date(2023, 2, 28), Granularity.MONTH)
+    assert february.shift_years(1) == Period(date(2024, 2, 1), date(2024, 2, 29), Granularity.MONTH)
+    span = Period(date(2025, 1, 1), date(2025, 11, 30), Granularity.RANGE)
+    assert span.shift_years(-1) == Period(date(2024, 1, 1), date(2024, 11, 30), Granularity.RANGE)
+
+
+def test_periods_contain_and_overlap_by_days() -> None:
+    year = Period(date(2025, 1, 1), date(2025, 12, 31), Granularity.YEAR)
+    november = Period(date(2025, 11, 1), date(2025, 11, 30), Granularity.MONTH)
+    turn = Period(date(2025, 12, 29), date(2026, 1, 4), Granularity.WEEK)
+    assert year.contains(november)
+    assert not november.contains(year)
+    assert year.overlaps(turn)
+    assert not year.contains(turn)
+    assert not november.overlaps(turn)
+
+
+def test_a_period_that_ends_before_it_begins_is_refused() -> None:
+    with pytest.raises(ValueError, match="2025-12-02 after 2025-12-01"):
+        Period(date(2025, 12, 2), date(2025, 12, 1), Granularity.RANGE)
+
+
+def test_what_falls_outside_the_calendar_is_no_mention() -> None:
+    assert find_periods("last year, yesterday, two weeks ago", date(1900, 1, 1)) == []
+    assert find_periods("next year, tomorrow, the next ten years", date(2100, 12, 31)) == []
+    assert find_periods("today, last November, 11월, 지난달", date.max) == []
+    assert find_periods("today, last November, 11월, 지난달", date.min) == []
+
+
+@pytest.mark.parametrize(
+    "module", [periods, periods_calendar, periods_clues, periods_lookalikes, periods_tense]
+)
+def test_examples_in_docstrings_hold(module: object) -> None:
+    failed, tried = doctest.testmod(module)  # type: ignore[arg-type]
+    assert failed == 0
+    assert tried > 0
