@@ -1,0 +1,129 @@
+"""What a question turns into: how it was understood, what was found, and what to make of it."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from qa.records import DateRange, Passage, Release
+from qa.sentences import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question and the limits set on its answer.
+
+    Releases published after `as_of`, or outside `published`, do not exist for it. At most `k`
+    hits come back, at most `per_release` of them from one release.
+    """
+
+    text: str
+    as_of: date
+    published: DateRange | None = None
+    k: int = 5
+    per_release: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Interpretation:
+    """What the question was understood to ask.
+
+    Releases published outside `published`, or after `as_of`, were not looked at. `searched` is
+    the text that was searched with: the question's own, or its rendering in another language.
+    """
+
+    question: str
+    as_of: date
+    published: DateRange | None
+    searched: str
+
+    @property
+    def window(self) -> DateRange:
+        """The days of publication that were looked at; none when it ends before it begins."""
+        asked = self.published or DateRange(date.min, date.max)
+        return DateRange(asked.first, min(asked.last, self.as_of))
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """One number that the ranking went by, under its name."""
+
+    name: str
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage found, with its release.
+
+    `score` orders the hits of one answer. `confidence` is the probability that the passage
+    answers the question, None where the encoder has no calibrated ranking. `highlights` are the
+    sentences that answer, as offsets into the passage's text. `others` are passages of the same
+    release that were found too, best first.
+    """
+
+    rank: int
+    score: float
+    confidence: float | None
+    passage: Passage
+    release: Release
+    highlights: tuple[Span, ...]
+    signals: tuple[Signal, ...]
+    others: tuple[Passage, ...] = ()
+
+    @property
+    def sentence(self) -> str | None:
+        """The sentence that answers, verbatim."""
+        if not self.highlights:
+            return None
+        first = self.highlights[0]
+        return self.passage.text[first.start : first.end]
+
+    @property
+    def citation(self) -> str:
+        return cite(self.release)
+
+
+class Verdict(Enum):
+    """Whether the library answers the question.
+
+    UNJUDGED: there are hits, but for this encoder no ranking is calibrated, so nothing is
+    claimed about them.
+    """
+
+    ANSWERED = "answered"
+    NOT_FOUND = "not_found"
+    UNJUDGED = "unjudged"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Hits for a question, best first, and whether they answer it.
+
+    `nearest` is set when no release at all was published in the window asked about: the
+    releases nearest to it in time.
+    """
+
+    question: Question
+    interpretation: Interpretation
+    verdict: Verdict
+    hits: tuple[Hit, ...]
+    nearest: tuple[Release, ...]
+    generation: int
+
+    @property
+    def sentence(self) -> str | None:
+        """The sentence that answers best, verbatim; None unless the verdict is that one does."""
+        if self.verdict is Verdict.NOT_FOUND or not self.hits:
+            return None
+        return self.hits[0].sentence
+
+
+def cite(release: Release) -> str:
+    """A citation of a release in one line: publisher, title, day, address.
+
+    >>> cite(Release("1", "Exports Rise", date(2025, 12, 1), "…", "Ministry of Trade"))
+    'Ministry of Trade, “Exports Rise”, 1 December 2025.'
+    """
+    day = f"{release.published.day} {release.published:%B %Y}"
+    address = f" {release.url}" if release.url else ""
+    return f"{release.publisher}, “{release.title}”, {day}.{address}"

@@ -1,0 +1,209 @@
+"""Fitting the ranking: from a collection's questions to the coefficients in ranking.json.
+
+The order is a conditional logit (McFadden 1974; as a ranking loss, ListNet's top-one, Cao et al.
+2007, https://doi.org/10.1145/1273496.1273513) over the passages of each shortlist. The
+probability is a logistic regression over the best hits of questions asked as they are and with
+their answers taken away. Both are ridge-penalised; each question weighs the same.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from scipy.optimize import minimize
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold
+
+from qa.asking import Shortlist, choose, find_margins
+from qa.collections import TestQuestion
+from qa.ranking import CONFIDENCE_SIGNALS, LinearModel, Values, confidence_matrix
+from qa.signals import SIGNALS, Matrix
+
+_ORDER_PENALTY = 0.05
+_CONFIDENCE_PENALTY = 10.0
+_HITS = 1  # hits of each question that the probability is learned from
+_FOLDS = 5
+
+Labels = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with its shortlist, and the one without the releases that answer it."""
+
+    question: TestQuestion
+    whole: Shortlist
+    emptied: Shortlist | None
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """Two models, a threshold, and what it does to held-out questions: shares from 0 to 1.
+
+    `refused_wrongly` is of questions with an answer, `refused_rightly` of those without, and
+    `answers_wrong` of the answers given.
+    """
+
+    order: LinearModel
+    confidence: LinearModel
+    threshold: float
+    refused_wrongly: float
+    refused_rightly: float
+    answers_wrong: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """How sure the best hit of a question was, and what would have been right."""
+
+    sure: float
+    answerable: bool
+    right: bool
+
+
+def fit_ranking(asked: Sequence[Asked], *, refuse: float = 0.05) -> Fit:
+    """The models that fit `asked`, and the threshold that refuses a share of what is answerable.
+
+    The threshold is read off probabilities that each come from models fitted without their
+    question: `refuse` of the questions that the collection answers fall below it.
+    """
+    order = _fit_order(asked)
+    confidence = _fit_confidence(asked, order)
+    groups = _groups(asked)
+    judged: list[_Judged] = []
+    folds = GroupKFold(min(_FOLDS, len(set(groups))))
+    for kept, held_out in folds.split(asked, groups=groups):
+        part = [asked[place] for place in kept]
+        order_of_part = _fit_order(part)
+        model = _fit_confidence(part, order_of_part)
+        for place in held_out:
+            judged.extend(_judge(asked[place], order_of_part, model))
+    sure = [each.sure for each in judged if each.answerable]
+    threshold = float(np.quantile(sure, refuse))
+    given = [each for each in judged if each.sure >= threshold]
+    empty = [each for each in judged if not each.answerable]
+    return Fit(
+        order,
+        confidence,
+        threshold,
+        refused_wrongly=float(np.mean([value < threshold for value in sure])),
+        refused_rightly=float(np.mean([each.sure < threshold for each in empty])),
+        answers_wrong=float(np.mean([not each.right for each in given])),
+    )
+
+
+def _fit_order(asked: Iterable[Asked]) -> LinearModel:
+    """The conditional logit that puts passages that answer before those that do not."""
+    sets: list[tuple[Matrix, Labels]] = []
+    for each in asked:
+        labels, counted = _label(each.question, each.whole)
+        if labels[counted].any():
+            sets.append((each.whole.signals[counted], labels[counted]))
+    centers, scales = _standardise(np.vstack([matrix for matrix, _ in sets]))
+    standard = [((matrix - centers) / scales, labels) for matrix, labels in sets]
+
+    def lose(weights: Values) -> tuple[float, Values]:
+        """Mean negative log-likelihood with its ridge, and the gradient."""
+        loss = 0.0
+        gradient = np.zeros_like(weights)
+        for matrix, labels in standard:
+            scores = matrix @ weights
+            shares = np.exp(scores - scores.max())
+            shares /= shares.sum()
+            right = shares * labels
+            loss -= float(np.log(right.sum()))
+            gradient += matrix.T @ (shares - right / right.sum())
+        ridge = _ORDER_PENALTY * weights
+        return (
+            float(loss / len(standard) + weights @ ridge / 2),
+            gradient / len(standard) + ridge,
+        )
+
+    found = minimize(lose, np.zeros(len(SIGNALS)), jac=True, method="L-BFGS-B")
+    return LinearModel(SIGNALS, centers, scales, np.asarray(found.x, np.float64), 0.0)
+
+
+def _fit_confidence(asked: Iterable[Asked], order: LinearModel) -> LinearModel:
+    matrices, labels, weights = [], [], []
+    for each in asked:
+        for shortlist in _ways(each):
+            best, rows = _best_rows(shortlist, order)
+            of_question, counted = _label(each.question, shortlist)
+            kept = [place for place, row in enumerate(rows) if counted[row]]
+            if kept:
+                matrices.append(best[kept])
+                labels.append(of_question[[rows[place] for place in kept]])
+                weights.append(np.full(len(kept), 1 / len(kept)))
+    matrix, weight = np.vstack(matrices), np.concatenate(weights)
+    centers, scales = _standardise(matrix)
+    model = LogisticRegression(C=1 / _CONFIDENCE_PENALTY, max_iter=5000)
+    model.fit(
+        (matrix - centers) / scales,
+        np.concatenate(labels),
+        sample_weight=weight * len(weight) / weight.sum(),
+    )
+    return LinearModel(
+        CONFIDENCE_SIGNALS, centers, scales, model.coef_[0], float(model.intercept_[0])
+    )
+
+
+def _judge(asked: Asked, order: LinearModel, confidence: LinearModel) -> Iterator[_Judged]:
+    """Each way a question is asked, judged by its surest hit."""
+    for shortlist in _ways(asked):
+        matrix, rows = _best_rows(shortlist, order)
+        log_odds = confidence.score(matrix)
+        best = int(np.argmax(log_odds))
+        labels, _ = _label(asked.question, shortlist)
+        yield _Judged(
+            sure=float(1 / (1 + np.exp(-log_odds[best]))),
+            answerable=shortlist is asked.whole and bool(asked.question.relevant),
+            right=bool(labels[rows[best]]),
+        )
+
+
+def _ways(asked: Asked) -> Iterator[Shortlist]:
+    for shortlist in (asked.whole, asked.emptied):
+        if shortlist is not None and shortlist.passages:
+            yield shortlist
+
+
+def _best_rows(shortlist: Shortlist, order: LinearModel) -> tuple[Matrix, list[int]]:
+    """The confidence columns of a shortlist's best hits, and which rows these are."""
+    scores = order.score(shortlist.signals)
+    releases = [stored.release.id for stored in shortlist.passages]
+    rows, _ = choose(scores, releases, _HITS, 1)
+    matrix = confidence_matrix(shortlist.signals, find_margins(scores, releases))
+    return matrix[rows], rows
+
+
+def _label(question: TestQuestion, shortlist: Shortlist) -> tuple[Labels, Labels]:
+    """Which passages answer, and which count: (passages,) each.
+
+    Where the words of the answer are known, a passage of the right release without them neither
+    answers nor counts against it.
+    """
+    relevant = np.array([p.release.id in question.relevant for p in shortlist.passages], bool)
+    if not question.answers:
+        return relevant, np.ones(len(relevant), bool)
+    holds = np.array(
+        [any(words in p.passage.text for words in question.answers) for p in shortlist.passages],
+        bool,
+    )
+    return relevant & holds, ~relevant | holds
+
+
+def _standardise(matrix: Matrix) -> tuple[Values, Values]:
+    """Means and deviations of the columns; a column that never varies keeps deviation 1."""
+    scales = matrix.std(axis=0)
+    scales[scales < 1e-9] = 1.0
+    return matrix.mean(axis=0), scales
+
+
+def _groups(asked: Sequence[Asked]) -> list[int]:
+    """Questions about one release stay in one fold."""
+    places: dict[str, int] = {}
+    return [
+        places.setdefault(min(each.question.relevant, default=each.question.id), len(places))
+        for each in asked
+    ]

@@ -1,0 +1,164 @@
+"""How signals become an order and a probability: two small fitted models and a plain mix.
+
+Both are linear in named signals. One orders a shortlist: a conditional logit, which asks of a
+weight only that the right passage come out before its rivals. The other is a logistic regression
+that says with what probability a hit answers, from few signals and from how far the hit is ahead
+of the next release; "not found" rests on it. Their coefficients are in ranking.json, with the
+command that fitted them, and hold for one encoder alone. For any other there is the plain mix of
+vector and words, and no probability is claimed.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Self
+
+import numpy as np
+import numpy.typing as npt
+
+from qa.collections import Collection
+from qa.errors import SettingsError
+from qa.signals import SIGNALS, Matrix
+
+CONFIDENCE_SIGNALS = (
+    "cosine",
+    "late_interaction",
+    "late_rare",
+    "late_weakest",
+    "coverage",
+    "sentence_coverage",
+    "rarest_missing",
+    "numbers_missing",
+    "names_missing",
+    "answer_type",
+    "margin",
+)
+"""What a probability rests on. `margin`: how far the order's score is above the next release's."""
+
+Values = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class LinearModel:
+    """A sum over standardised columns: intercept + Σ weight (x - center) / scale."""
+
+    names: tuple[str, ...]
+    centers: Values
+    scales: Values
+    weights: Values
+    intercept: float
+
+    def score(self, matrix: Matrix) -> Values:
+        """The sum for each row: (rows, len(names)) -> (rows,)."""
+        standard = (matrix - self.centers) / self.scales
+        scores: Values = standard @ self.weights + self.intercept
+        return scores
+
+    def write(self) -> dict[str, object]:
+        return {
+            "intercept": round(self.intercept, 6),
+            "signals": {
+                name: {
+                    "center": round(float(center), 6),
+                    "scale": round(float(scale), 6),
+                    "weight": round(float(weight), 6),
+                }
+                for name, center, scale, weight in zip(
+                    self.names, self.centers, self.scales, self.weights, strict=True
+                )
+            },
+        }
+
+    @classmethod
+    def read(cls, fields: Mapping[str, Any], names: Sequence[str]) -> Self:
+        signals = fields["signals"]
+        if set(signals) != set(names):
+            raise SettingsError(
+                f"The ranking file weighs {sorted(signals)}, but this version of the program "
+                f"measures {sorted(names)}. Fit it anew with scripts/fit_ranking.py."
+            )
+        return cls(
+            names=tuple(names),
+            centers=np.array([signals[name]["center"] for name in names], np.float64),
+            scales=np.array([signals[name]["scale"] for name in names], np.float64),
+            weights=np.array([signals[name]["weight"] for name in names], np.float64),
+            intercept=float(fields["intercept"]),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """The fitted order and probability of one encoder.
+
+    `threshold` is the probability from which on a hit counts as an answer. `languages` are what
+    the encoder knows; a question in another is rendered in the first of them.
+    """
+
+    order: LinearModel
+    confidence: LinearModel
+    threshold: float
+    encoder_fingerprint: str
+    languages: tuple[str, ...]
+    fitted_on: Mapping[str, Mapping[str, object]]
+
+    def has_seen(self, collection: Collection) -> bool:
+        """Whether it was fitted on the questions of `collection`."""
+        return collection.digest in {seen.get("sha256") for seen in self.fitted_on.values()}
+
+    def score(self, matrix: Matrix) -> Values:
+        return self.order.score(matrix)
+
+    def judge(self, matrix: Matrix, margins: Values) -> Values:
+        """The probability that each row answers: (rows,), from 0 to 1."""
+        log_odds = self.confidence.score(confidence_matrix(matrix, margins))
+        probabilities: Values = 1 / (1 + np.exp(-log_odds))
+        return probabilities
+
+
+def confidence_matrix(matrix: Matrix, margins: Values) -> Matrix:
+    """The columns of CONFIDENCE_SIGNALS, from signals and leads over the next release."""
+    columns = [SIGNALS.index(name) for name in CONFIDENCE_SIGNALS[:-1]]
+    return np.column_stack([matrix[:, columns], margins])
+
+
+def mix_plainly(matrix: Matrix) -> Values:
+    """Half cosine, half BM25 of the release, each stretched to [0, 1] over the rows.
+
+    The order of encoders without a fit, what shortlists are cut by, and a baseline.
+    """
+    return 0.5 * stretch(matrix[:, SIGNALS.index("cosine")]) + 0.5 * stretch(
+        matrix[:, SIGNALS.index("release_bm25")]
+    )
+
+
+def stretch(values: npt.NDArray[np.floating[Any]]) -> Values:
+    """Min-max: the least becomes 0 and the greatest 1; all 0 when they are the same."""
+    spread = np.ptp(values) if len(values) else 0.0
+    if not spread:
+        return np.zeros(len(values))
+    return np.asarray((values - values.min()) / spread, np.float64)
+
+
+def read_ranking(path: Path | None = None) -> Ranking:
+    """The ranking in the JSON file at `path`, or the one that comes with the project.
+
+    Raises SettingsError when the file cannot be read or weighs other signals.
+    """
+    try:
+        text = (path or files("qa") / "ranking.json").read_text(encoding="utf-8")
+        fields = json.loads(text)
+        return Ranking(
+            order=LinearModel.read(fields["order"], SIGNALS),
+            confidence=LinearModel.read(fields["confidence"], CONFIDENCE_SIGNALS),
+            threshold=float(fields["threshold"]),
+            encoder_fingerprint=fields["encoder"]["fingerprint"],
+            languages=tuple(fields["encoder"]["languages"]),
+            fitted_on=fields["fitted_on"],
+        )
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise SettingsError(
+            f"Expected a ranking that scripts/fit_ranking.py wrote at {path}: "
+            f"{type(error).__name__}: {error}."
+        ) from error

@@ -1,0 +1,74 @@
+#!/usr/bin/env python3
+"""Fit the ranking on collections and write qa/ranking.json: see --help."""
+
+import argparse
+import json
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from tqdm import tqdm
+
+from embeddings.encoder import Encoder
+from qa import wiring
+from qa.collections import Collection, read_collection
+from qa.evaluation import shortlists
+from qa.fitting import Asked, fit_ranking
+from qa.settings import read_settings
+
+_RANKING = Path(__file__).parent.parent / "qa" / "ranking.json"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("collections", nargs="+", type=Path, help="folders in BEIR form")
+    parser.add_argument("--out", type=Path, default=_RANKING)
+    parser.add_argument("--data", type=Path, default=None, help="where encodings are kept")
+    parser.add_argument("--model", default=None)
+    parser.add_argument("--languages", default="en", help="what the encoder knows, by commas")
+    parser.add_argument(
+        "--refuse", type=float, default=0.05, help="share of answerable questions to refuse"
+    )
+    options = parser.parse_args()
+    settings = read_settings(data=options.data, model=options.model)
+    encoder = wiring.load_encoder(settings)
+    collections = [read_collection(path) for path in options.collections]
+    asked: list[Asked] = []
+    for collection in collections:
+        asker = wiring.open_collection(settings, encoder, None, collection)
+        for question in tqdm(collection.questions, desc=collection.name, disable=None):
+            asked.append(Asked(question, *shortlists(asker, question, date.today())))
+    fit = fit_ranking(asked, refuse=options.refuse)
+    written = {
+        "command": f"scripts/fit_ranking.py {' '.join(map(str, options.collections))}",
+        "fitted_at": datetime.now(UTC).date().isoformat(),
+        "fitted_on": {each.name: _describe(each) for each in collections},
+        "encoder": _describe_encoder(encoder, options.languages),
+        "threshold": round(fit.threshold, 4),
+        "threshold_means": f"about {options.refuse:.0%} of the questions that a release answers "
+        "are refused",
+        "held_out": {
+            "refused_wrongly": round(fit.refused_wrongly, 4),
+            "refused_rightly": round(fit.refused_rightly, 4),
+            "answers_wrong": round(fit.answers_wrong, 4),
+        },
+        "order": fit.order.write(),
+        "confidence": fit.confidence.write(),
+    }
+    options.out.write_text(json.dumps(written, indent=1) + "\n", encoding="utf-8")
+    print(f"threshold {fit.threshold:.3f}; {options.out} written")
+
+
+def _describe(collection: Collection) -> dict[str, object]:
+    return {"questions": len(collection.questions), "sha256": collection.digest}
+
+
+def _describe_encoder(encoder: Encoder, languages: str) -> dict[str, object]:
+    return {
+        "name": encoder.name,
+        "fingerprint": encoder.fingerprint,
+        "languages": languages.split(","),
+    }
+
+
+if __name__ == "__main__":
+    main()
