@@ -1,0 +1,162 @@
+"""The FastAPI application, from a factory that takes what answers questions."""
+
+import threading
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import date
+from http import HTTPStatus
+from importlib.metadata import version
+from typing import Annotated
+
+from fastapi import Depends, FastAPI, HTTPException, Query
+from pydantic import BaseModel, Field
+
+from qa.api.limits import BodyLimit
+from qa.api.problems import Problem, document, install_handlers
+from qa.api.schemas import (
+    AnswerOut,
+    AskRequest,
+    IndexOut,
+    ReleaseList,
+    ReleaseOut,
+    ReleasesOut,
+    WholeReleaseOut,
+)
+from qa.asking import Asker
+
+_DESCRIPTION = """\
+Ask dated press releases in plain language. Every word of an answer stands in a release; each hit
+names the release and its date. An answer that nothing supports is `not_found`, with status 200.
+"""
+
+
+class Health(BaseModel):
+    """That the process answers, or that it can answer questions."""
+
+    status: str = Field(examples=["ok"])
+
+
+class _Desk:
+    """Who answers: nobody until the index is loaded and checked."""
+
+    def __init__(self, open_asker: Callable[[], Asker]) -> None:
+        self._open_asker = open_asker
+        self.asker: Asker | None = None
+        self.failure: BaseException | None = None
+
+    def open(self) -> None:
+        try:
+            self.asker = self._open_asker()
+        except BaseException as error:
+            self.failure = error
+            raise
+
+    def get(self) -> Asker:
+        if self.asker is None:
+            raise HTTPException(
+                HTTPStatus.SERVICE_UNAVAILABLE,
+                "The index could not be loaded; the service's log says why."
+                if self.failure
+                else "The index is being loaded. Try again in a few seconds.",
+                headers={"Retry-After": "2"},
+            )
+        return self.asker
+
+
+def create_app(
+    open_asker: Callable[[], Asker], *, today: Callable[[], date] = date.today
+) -> FastAPI:
+    """The application; `open_asker` is called once, in the background, when it starts.
+
+    Until that is done /readyz and questions answer 503. `today` is what questions without an
+    `as_of` are asked as of.
+    """
+    desk = _Desk(open_asker)
+
+    @asynccontextmanager
+    async def run(_: FastAPI) -> AsyncIterator[None]:
+        threading.Thread(target=desk.open, name="open-index", daemon=True).start()
+        yield
+
+    app = FastAPI(
+        title="Release QA",
+        version=version("release-qa"),
+        description=_DESCRIPTION,
+        lifespan=run,
+        responses=document(HTTPStatus.UNPROCESSABLE_ENTITY, HTTPStatus.SERVICE_UNAVAILABLE),
+    )
+    app.add_middleware(BodyLimit)
+    install_handlers(app)
+    AskerNow = Annotated[Asker, Depends(desk.get)]  # noqa: N806 - a type, named like one
+
+    # Plain functions: FastAPI runs them in threads, so encoding stays off the event loop.
+    def answer(request: AskRequest, asker: Asker) -> AnswerOut:
+        started = time.perf_counter()
+        found = asker.ask(request.to_question(today()))
+        took_ms = (time.perf_counter() - started) * 1000
+        return AnswerOut.of(found, asker.holdings, took_ms)
+
+    @app.get("/v1/ask", tags=["questions"], summary="Ask a question")
+    def get_ask(request: Annotated[AskRequest, Query()], asker: AskerNow) -> AnswerOut:
+        return answer(request, asker)
+
+    @app.post(
+        "/v1/ask",
+        tags=["questions"],
+        summary="Ask a question",
+        responses=document(HTTPStatus.REQUEST_ENTITY_TOO_LARGE),
+    )
+    def post_ask(request: AskRequest, asker: AskerNow) -> AnswerOut:
+        return answer(request, asker)
+
+    @app.get("/v1/releases", tags=["releases"], summary="List releases, newest first")
+    def list_releases(request: Annotated[ReleaseList, Query()], asker: AskerNow) -> ReleasesOut:
+        found = asker.snapshot.list_releases(
+            request.published, limit=request.limit, offset=request.offset
+        )
+        return ReleasesOut(
+            total=asker.snapshot.count_releases(request.published),
+            releases=[ReleaseOut.of(release) for release in found],
+        )
+
+    @app.get(
+        "/v1/releases/{release_id}",
+        tags=["releases"],
+        summary="Read a release",
+        responses=document(HTTPStatus.NOT_FOUND),
+    )
+    def read_release(release_id: str, asker: AskerNow) -> WholeReleaseOut:
+        release = asker.snapshot.read_release(release_id)
+        if release is None:
+            raise HTTPException(
+                HTTPStatus.NOT_FOUND, f"No release has the id {release_id!r}. See /v1/releases."
+            )
+        return WholeReleaseOut.of(release)
+
+    @app.get("/healthz", tags=["health"], summary="Whether the process answers")
+    async def check_health() -> Health:
+        return Health(status="ok")
+
+    @app.get("/readyz", tags=["health"], summary="Whether it can answer questions")
+    async def check_readiness(asker: AskerNow) -> IndexOut:
+        return IndexOut.of(asker.holdings)
+
+    _describe_problems(app)
+    return app
+
+
+def _describe_problems(app: FastAPI) -> None:
+    """Put the form of problems where `document` refers to it."""
+    describe = app.openapi
+
+    def openapi() -> dict[str, object]:
+        schema = describe()
+        schema["components"]["schemas"].update(
+            {"Problem": Problem.model_json_schema(ref_template="#/components/schemas/{model}")}
+        )
+        problem = schema["components"]["schemas"]["Problem"]
+        schema["components"]["schemas"].update(problem.pop("$defs", {}))
+        return schema
+
+    app.openapi = openapi  # type: ignore[method-assign]

@@ -1,0 +1,99 @@
+"""Errors as application/problem+json (RFC 9457, https://www.rfc-editor.org/rfc/rfc9457)."""
+
+import logging
+from collections.abc import Mapping, Sequence
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel, Field
+from starlette.exceptions import HTTPException
+
+from qa.errors import QaError, QuestionError
+
+MEDIA_TYPE = "application/problem+json"
+_log = logging.getLogger(__name__)
+
+
+class FieldFault(BaseModel):
+    """What is wrong with one field or parameter."""
+
+    field: str = Field(examples=["k"])
+    detail: str = Field(examples=["Input should be less than or equal to 100"])
+
+
+class Problem(BaseModel):
+    """An error, in the form of RFC 9457."""
+
+    type: str = Field(default="about:blank", examples=["about:blank"])
+    title: str = Field(examples=["Unprocessable Content"])
+    status: int = Field(examples=[422])
+    detail: str = Field(examples=["k: Input should be less than or equal to 100"])
+    errors: list[FieldFault] = Field(default=[], description="The fields at fault, if any.")
+
+
+def make_problem(
+    status: int,
+    detail: str,
+    errors: Sequence[FieldFault] = (),
+    headers: Mapping[str, str] | None = None,
+) -> JSONResponse:
+    problem = Problem(
+        title=HTTPStatus(status).phrase, status=status, detail=detail, errors=list(errors)
+    )
+    return JSONResponse(
+        problem.model_dump(mode="json"), status, headers=headers, media_type=MEDIA_TYPE
+    )
+
+
+def document(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """The problems that an operation answers with, for its description."""
+    return {
+        status: {
+            "description": HTTPStatus(status).phrase,
+            "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
+        }
+        for status in statuses
+    }
+
+
+def install_handlers(app: FastAPI) -> None:
+    """Answer every error of `app` with a problem."""
+
+    @app.exception_handler(RequestValidationError)
+    def refuse_request(_: Request, error: RequestValidationError) -> JSONResponse:
+        faults = [
+            FieldFault(
+                field=".".join(str(part) for part in fault["loc"][1:]) or "body",
+                detail=fault["msg"],
+            )
+            for fault in error.errors()
+        ]
+        detail = "; ".join(f"{fault.field}: {fault.detail}" for fault in faults)
+        return make_problem(HTTPStatus.UNPROCESSABLE_ENTITY, detail, faults)
+
+    @app.exception_handler(HTTPException)
+    def pass_on(_: Request, error: HTTPException) -> JSONResponse:
+        return make_problem(error.status_code, str(error.detail), headers=error.headers)
+
+    @app.exception_handler(QuestionError)
+    def refuse_question(_: Request, error: QuestionError) -> JSONResponse:
+        return make_problem(HTTPStatus.UNPROCESSABLE_ENTITY, str(error))
+
+    @app.exception_handler(QaError)
+    def report_failure(_: Request, error: QaError) -> JSONResponse:
+        _log.error("%s", error)
+        return make_problem(
+            HTTPStatus.INTERNAL_SERVER_ERROR,
+            "The library could not be read; the service's log says why.",
+        )
+
+    @app.exception_handler(Exception)
+    def report_fault(_: Request, error: Exception) -> JSONResponse:
+        # Starlette raises it again after this, so that it is logged with its trace.
+        return make_problem(
+            HTTPStatus.INTERNAL_SERVER_ERROR,
+            f"Unexpected {type(error).__name__}; the service's log holds the details.",
+        )

@@ -1,0 +1,269 @@
+"""The command `qa`: index releases, ask them, serve them, measure how well that works.
+
+Results go to stdout and everything else to stderr. Exit status: 0 done, or answered; 1 not
+found, or below the mark asked for; 2 used wrongly, or something is missing.
+"""
+
+import json
+import logging
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import click
+import typer
+from tqdm import tqdm
+
+from embeddings.encoder import Progress
+from qa import wiring
+from qa.answers import Question, Verdict
+from qa.asking import Asker
+from qa.collections import read_collection
+from qa.errors import QaError
+from qa.evaluation import System, ask_all
+from qa.printing import format_answer, format_comparison, format_report
+from qa.ranking import read_ranking
+from qa.records import DateRange
+from qa.reporting import compare_with_run, make_report, write_report
+from qa.settings import Settings, read_settings
+from qa.sources import read_releases
+
+app = typer.Typer(
+    name="qa",
+    help="Ask dated press releases in plain language and get the passages that answer.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+DataOption = Annotated[
+    Path | None, typer.Option("--data", help="Folder of the library. Default: data, or QA_DATA.")
+]
+ModelOption = Annotated[
+    str | None,
+    typer.Option("--model", help="Encoder: a sentence-transformers name or folder."),
+]
+
+
+@app.command("index")
+def index_command(
+    paths: Annotated[
+        list[Path], typer.Argument(help="Files or folders of releases.", show_default=False)
+    ],
+    data: DataOption = None,
+    model: ModelOption = None,
+) -> None:
+    """Read releases into the library. What it holds already costs nothing.
+
+    Example: qa index seeds
+    """
+    settings = read_settings(data=data, model=model)
+    index_paths(settings, paths)
+
+
+@app.command("ask")
+def ask_command(
+    question: Annotated[str, typer.Argument(help="The question, in plain language.")],
+    k: Annotated[int, typer.Option("--k", "-k", min=1, max=100, help="Hits at most.")] = 5,
+    published_from: Annotated[
+        datetime | None,
+        typer.Option("--from", formats=["%Y-%m-%d"], help="First day of publication."),
+    ] = None,
+    published_to: Annotated[
+        datetime | None,
+        typer.Option("--to", formats=["%Y-%m-%d"], help="Last day of publication."),
+    ] = None,
+    as_of: Annotated[
+        datetime | None,
+        typer.Option("--as-of", formats=["%Y-%m-%d"], help="Answer as things stood on this day."),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the answer as JSON.")] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show what the ranking went by.")
+    ] = False,
+    data: DataOption = None,
+    model: ModelOption = None,
+) -> None:
+    """Ask a question. Exit status 0: answered; 1: not found.
+
+    Example: qa ask "How much did Korea's ICT exports rise in November 2025?"
+    """
+    settings = read_settings(data=data, model=model)
+    published = None
+    if published_from is not None or published_to is not None:
+        published = DateRange(
+            published_from.date() if published_from else date.min,
+            published_to.date() if published_to else date.max,
+        )
+    wanted = Question(
+        check_question(question), as_of.date() if as_of else date.today(), published, k
+    )
+    wiring.require_library(settings)
+    asker = open_asker(settings)
+    answer = asker.ask(wanted)
+    if as_json:
+        # Imported here: only this needs the service's own form.
+        from qa.api.schemas import AnswerOut
+
+        shown = AnswerOut.of(answer, asker.holdings, took_ms=0).model_dump(mode="json")
+        shown.pop("took_ms")
+        print(json.dumps(shown, ensure_ascii=False, indent=2))
+    else:
+        print(format_answer(answer, explain=explain))
+    raise typer.Exit(1 if answer.verdict is Verdict.NOT_FOUND else 0)
+
+
+@app.command("evaluate")
+def evaluate_command(
+    collection: Annotated[
+        Path,
+        typer.Argument(help="A folder in BEIR form, or a file of questions about the library."),
+    ],
+    out: Annotated[
+        Path | None, typer.Option("--out", help="Folder for run.trec, report.json, report.html.")
+    ] = None,
+    baseline: Annotated[
+        Path | None, typer.Option("--baseline", help="A run in TREC form to compare with.")
+    ] = None,
+    fail_under: Annotated[
+        float | None,
+        typer.Option(
+            "--fail-under",
+            min=0,
+            max=1,
+            help="Exit with 1 when a right release is first for a smaller share of questions.",
+        ),
+    ] = None,
+    table: Annotated[
+        bool, typer.Option("--table", help="Print every question: expected, and what came first.")
+    ] = False,
+    data: DataOption = None,
+    model: ModelOption = None,
+) -> None:
+    """Measure retrieval on test questions: ranking, marked sentences, "not found".
+
+    Example: qa evaluate seeds/questions.jsonl --table
+    """
+    settings = read_settings(data=data, model=model)
+    read = read_collection(collection)
+    if read.releases is None:
+        wiring.require_library(settings)
+    ranking = read_ranking(settings.ranking)
+    encoder = wiring.load_encoder(settings)
+    with show_progress("Encoding passages") as progress:
+        asker = wiring.open_collection(settings, encoder, ranking, read, progress)
+    with show_progress("Asking", unit="question", total=len(read.questions)) as progress:
+        outcomes = []
+        for outcome in ask_all(asker, read.questions):
+            outcomes.append(outcome)
+            progress(1)
+    report = make_report(read.name, outcomes, seen_in_fitting=ranking.has_seen(read))
+    print(format_report(report, table=table))
+    if baseline is not None:
+        print(format_comparison(baseline.name, compare_with_run(report, baseline)))
+    if out is not None:
+        write_report(out, report)
+        say(f"Written: {out}/run.trec, report.json, report.html.")
+    if fail_under is not None and report.mean(System.OURS, "first") < fail_under:
+        say(f"Below the mark: a right release first for less than {fail_under:.0%}.")
+        raise typer.Exit(1)
+
+
+@app.command("serve")
+def serve_command(
+    host: Annotated[str | None, typer.Option(help="Address to listen on.")] = None,
+    port: Annotated[int | None, typer.Option(help="Port; 0 takes a free one.")] = None,
+    releases: Annotated[
+        list[Path] | None,
+        typer.Option("--releases", help="Index these files or folders first."),
+    ] = None,
+    data: DataOption = None,
+    model: ModelOption = None,
+) -> None:
+    """Serve questions over HTTP, by default on http://127.0.0.1:8000.
+
+    Example: qa serve --port 8080 --releases seeds
+    """
+    settings = read_settings(data=data, model=model, host=host, port=port)
+    if releases:
+        index_paths(settings, releases)
+    wiring.require_library(settings)
+    # Imported here: other commands do without the web framework.
+    import uvicorn
+
+    from qa.api.app import create_app
+
+    logging.basicConfig(level=logging.INFO, format="%(levelname)s: %(message)s")
+    service = create_app(lambda: open_asker(settings))
+    uvicorn.run(service, host=settings.host, port=settings.port, log_level="info")
+
+
+def open_asker(settings: Settings) -> Asker:
+    """What answers questions, with everything as the settings say."""
+    ranking = read_ranking(settings.ranking)
+    return wiring.open_asker(settings, wiring.load_encoder(settings), ranking)
+
+
+def index_paths(settings: Settings, paths: Sequence[Path]) -> None:
+    """Index what `paths` hold, saying on stderr what could not be read and what was done."""
+    reading = read_releases(paths)
+    for problem in reading.problems:
+        say(str(problem))
+    changed = wiring.find_changed(settings, reading.releases)
+    if not changed:
+        say(f"{len(reading.releases)} releases read; the library holds them all. Nothing to do.")
+        return
+    say(f"{len(reading.releases)} releases read, {len(changed)} new or changed. Loading the model.")
+    encoder = wiring.load_encoder(settings)
+    with show_progress("Encoding passages") as progress:
+        change = wiring.update_library(settings, encoder, changed, progress)
+    say(
+        f"{change.changed} releases indexed, {change.encoded} passages encoded; "
+        f"generation {change.generation} in {settings.data}."
+    )
+
+
+def check_question(text: str) -> str:
+    """The question without white space at its ends. Raises BadParameter out of bounds."""
+    question = text.strip()
+    if not 1 <= len(question) <= 2000:
+        raise click.BadParameter(
+            f"A question has 1 to 2,000 characters; this one has {len(question)}."
+        )
+    return question
+
+
+def say(message: str) -> None:
+    print(message, file=sys.stderr)
+
+
+@contextmanager
+def show_progress(
+    label: str, *, unit: str = "passage", total: int | None = None
+) -> Iterator[Progress]:
+    """A progress bar on stderr, shown on a terminal only."""
+    with tqdm(
+        total=total, desc=label, unit=f" {unit}s", file=sys.stderr, disable=None, leave=False
+    ) as bar:
+
+        def advance(done: int) -> None:
+            bar.update(done)
+
+        yield advance
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line. Errors end it with a message on stderr and status 2."""
+    logging.getLogger("transformers").setLevel(logging.ERROR)
+    try:
+        app(args=list(arguments) if arguments is not None else None, prog_name="qa")
+    except QaError as error:
+        say(f"qa: {error}")
+        sys.exit(2)
+    except BrokenPipeError:
+        # The reader of our output has gone, as `head` does.
+        sys.stderr.close()
+        sys.exit(0)

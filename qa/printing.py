@@ -1,0 +1,143 @@
+"""Answers as text for people: the date first, then the words, then where they stand."""
+
+import textwrap
+from collections.abc import Sequence
+
+from qa.answers import Answer, Hit, Verdict
+from qa.evaluation import Outcome, System
+from qa.metrics import Comparison
+from qa.records import Release
+from qa.reporting import Honesty, Report, first_by_kind
+
+_WIDTH = 96
+_VERDICTS = {
+    Verdict.ANSWERED: "",
+    Verdict.NOT_FOUND: "Not found. The nearest passages, none of which seems to answer:",
+    Verdict.UNJUDGED: "Not judged: no ranking is calibrated for this model.",
+}
+
+
+def format_answer(answer: Answer, *, explain: bool = False) -> str:
+    """The answer as lines of text, without a line break at the end."""
+    if not answer.hits:
+        return _format_nothing(answer)
+    parts = []
+    if answer.sentence is not None:
+        parts.append(_format_sentence(answer.hits[0]))
+    if _VERDICTS[answer.verdict]:
+        parts.append(_VERDICTS[answer.verdict])
+    parts.extend(_format_hit(hit, explain=explain) for hit in answer.hits)
+    return "\n\n".join(parts)
+
+
+def format_report(report: Report, *, table: bool) -> str:
+    """What an evaluation found, as lines of text."""
+    lines = [f"{report.collection}: {len(report.outcomes)} questions"]
+    if report.seen_in_fitting:
+        lines.append("The ranking was fitted on these questions: the figures are no evidence.")
+    if table:
+        lines.extend(_format_outcome(each) for each in report.outcomes)
+    names = list(report.values[System.OURS])
+    lines.append("".join(f"{head:>10}" for head in ("", *names)))
+    for system in System:
+        values = "".join(f"{report.mean(system, name):>10.4f}" for name in names)
+        lines.append(f"{system.value:>10}{values}")
+    lines.extend(
+        format_comparison(system.value, each) for system, each in report.comparisons.items()
+    )
+    kinds = first_by_kind(report)
+    if len(kinds) > 1:
+        shares = ", ".join(f"{kind} {share:.0%} of {n}" for kind, (share, n) in kinds.items())
+        lines.append(f"right release first: {shares}")
+    if report.sentences_right is not None:
+        lines.append(
+            f"marked sentence of the first hit holds the answer: {report.sentences_right:.1%}"
+        )
+    lines.extend(_format_honesty(report.honesty) if report.honesty else ())
+    return "\n".join(lines)
+
+
+def format_comparison(name: str, comparison: Comparison) -> str:
+    """Our ranking against another, in one line."""
+    return (
+        f"against {name}: {comparison.difference:+.4f} nDCG@10 "
+        f"[{comparison.low:+.4f}, {comparison.high:+.4f}], p = {comparison.p_value:.4f}, "
+        f"{len(comparison.won)} won, {len(comparison.lost)} lost"
+        + _format_examples("won", comparison.won)
+        + _format_examples("lost", comparison.lost)
+    )
+
+
+def _format_examples(label: str, questions: Sequence[str], most: int = 5) -> str:
+    return f"; most {label}: {', '.join(questions[:most])}" if questions else ""
+
+
+def _format_outcome(each: Outcome) -> str:
+    expected = ", ".join(each.question.relevant) or "nothing"
+    first = each.hits[0].release.id if each.hits else "nothing"
+    mark = "ok " if each.first_right else "   " if not each.question.relevant else "NO "
+    sure = "" if each.said.confidence is None else f"{each.said.confidence:5.2f}"
+    return (
+        f"{mark}{each.question.id:<6}{each.question.kind:<13}{expected:<24}{first:<24}"
+        f"{sure} {each.said.verdict.value:<10}{each.question.text}"
+    )
+
+
+def _format_honesty(honesty: Honesty) -> list[str]:
+    def percent(value: float | None) -> str:
+        return "–" if value is None else f"{value:.1%}"
+
+    auroc = "–" if honesty.auroc is None else f"{honesty.auroc:.4f}"
+    risks = ", ".join(f"{risk:.1%} at {part:.0%}" for part, risk in honesty.risks.items())
+    return [
+        f"answerable or not, AUROC {auroc}; calibration error {honesty.calibration_error:.4f}",
+        f"refused: {percent(honesty.refused_wrongly)} of the answerable, "
+        f"{percent(honesty.refused_rightly)} of the others; "
+        f"of the answers given {percent(honesty.answers_wrong)} are wrong",
+        f"wrong at coverage: {risks}",
+    ]
+
+
+def _format_sentence(hit: Hit) -> str:
+    return f"{hit.release.published}  {_wrap(hit.sentence or '', '', '            ')}"
+
+
+def _format_hit(hit: Hit, *, explain: bool) -> str:
+    sure = "" if hit.confidence is None else f"  ({hit.confidence:.0%} sure)"
+    lines = [f"{hit.rank}. {hit.release.published}  {hit.release.title}{sure}"]
+    lines.append(_wrap(_mark(hit), "   ", "   "))
+    lines.append(f"   — {hit.citation}")
+    if hit.others:
+        lines.append(f"   + {len(hit.others)} more from this release")
+    if explain:
+        lines.extend(f"     {signal.name:<22}{signal.value:>9.4f}" for signal in hit.signals)
+    return "\n".join(lines)
+
+
+def _mark(hit: Hit) -> str:
+    """The passage with its answering sentences between » and «."""
+    text = hit.passage.text
+    for span in sorted(hit.highlights, key=lambda span: -span.start):
+        text = f"{text[: span.start]}»{text[span.start : span.end]}«{text[span.end :]}"
+    return text
+
+
+def _format_nothing(answer: Answer) -> str:
+    asked = answer.interpretation.published
+    if not answer.nearest:
+        return f"Not found. Nothing was published by {answer.interpretation.as_of}."
+    window = f"from {asked.first} to {asked.last} " if asked else ""
+    lines = [f"Not found. Nothing was published {window}".rstrip() + ". Nearest in time:"]
+    lines.extend(_format_release(release) for release in answer.nearest)
+    return "\n".join(lines)
+
+
+def _format_release(release: Release) -> str:
+    return f"   {release.published}  {release.title}"
+
+
+def _wrap(text: str, first: str, rest: str) -> str:
+    return "\n".join(
+        textwrap.fill(line, _WIDTH, initial_indent=first, subsequent_indent=rest)
+        for line in text.splitlines()
+    )

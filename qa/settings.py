@@ -1,0 +1,78 @@
+"""What can be set, read once at the edge: from options, else from QA_… variables, else defaults."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from qa.errors import SettingsError
+
+_PREFIX = "QA_"
+
+
+class Settings(BaseSettings):
+    """All settings. Each is also an environment variable: QA_DATA, QA_MODEL, ..."""
+
+    model_config = SettingsConfigDict(env_prefix=_PREFIX, extra="forbid", frozen=True)
+
+    data: Path = Field(
+        default=Path("data"), description="Folder of the library and the indexes made from it."
+    )
+    model: str = Field(
+        default="",
+        description="Encoder: a sentence-transformers name in the local model cache, or a "
+        "folder. Empty: the packaged all-MiniLM-L6-v2.",
+    )
+    query_prompt: str | None = Field(
+        default=None,
+        description="Text put before a question when it is encoded, where the model does not "
+        "declare one itself (multilingual-e5: 'query: ').",
+    )
+    passage_prompt: str | None = Field(
+        default=None,
+        description="Text put before a passage when it is encoded (multilingual-e5: 'passage: ').",
+    )
+    ranking: Path | None = Field(
+        default=None, description="A ranking file to use in place of the one that comes along."
+    )
+    threshold: float | None = Field(
+        default=None,
+        ge=0,
+        le=1,
+        description="Probability from which on a hit counts as an answer, in place of the "
+        "ranking's own.",
+    )
+    host: str = Field(default="127.0.0.1", description="Address that the service listens on.")
+    port: int = Field(default=8000, ge=0, le=65535, description="Port; 0 takes any free one.")
+
+
+def read_settings(**options: Any) -> Settings:
+    """The settings, with the `options` that are not None in place of anything else.
+
+    Raises SettingsError for an unknown QA_ variable or a value that is out of range.
+    """
+    _refuse_unknown(os.environ)
+    try:
+        return Settings(**{name: value for name, value in options.items() if value is not None})
+    except ValidationError as error:
+        faults = "; ".join(
+            f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors()
+        )
+        raise SettingsError(
+            f"A setting cannot be used: {faults}. See the settings in the README."
+        ) from error
+
+
+def _refuse_unknown(environment: Mapping[str, str]) -> None:
+    known = {f"{_PREFIX}{name.upper()}" for name in Settings.model_fields}
+    unknown = sorted(
+        name for name in environment if name.startswith(_PREFIX) and name.upper() not in known
+    )
+    if unknown:
+        raise SettingsError(
+            f"Unknown setting {unknown[0]} in the environment. Known are: "
+            f"{', '.join(sorted(known))}."
+        )
