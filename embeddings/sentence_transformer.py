@@ -1,4 +1,4 @@
-"""An encoder that runs any sentence-transformers model, on PyTorch.
+"""An encoder and a reranker that run any sentence-transformers model, on PyTorch.
 
 Prompts are the model's own: `encode_query` and `encode_document` apply what its
 config_sentence_transformers.json names. A model that needs prompts but does not declare them
@@ -17,7 +17,8 @@ import torch
 from huggingface_hub import snapshot_download
 from huggingface_hub.errors import HFValidationError, LocalEntryNotFoundError
 from safetensors import SafetensorError
-from sentence_transformers import SentenceTransformer
+from sentence_transformers import CrossEncoder, SentenceTransformer
+from transformers.utils.logging import disable_progress_bar
 
 from embeddings.encoder import (
     EncodedPassages,
@@ -29,6 +30,8 @@ from embeddings.errors import ModelDamaged, ModelNotFound
 from embeddings.late_interaction import TokenCodes, pack_tokens
 
 _BATCH = 16
+# What sentence-transformers and the libraries below it raise for files that are not a model's.
+_LOAD_ERRORS = (OSError, ValueError, KeyError, ImportError, RuntimeError, SafetensorError)
 
 
 class SentenceTransformerEncoder:
@@ -46,16 +49,10 @@ class SentenceTransformerEncoder:
         passage_prompt: str | None = None,
     ) -> None:
         folder = find_model_folder(model)
+        _hush()
         try:
             self._model = SentenceTransformer(str(folder), device="cpu", local_files_only=True)
-        except (
-            OSError,
-            ValueError,
-            KeyError,
-            ImportError,
-            RuntimeError,
-            SafetensorError,
-        ) as error:
+        except _LOAD_ERRORS as error:
             raise ModelDamaged(
                 f"The model in {folder} does not load: {error} "
                 f"Expected a folder that sentence-transformers wrote."
@@ -166,6 +163,53 @@ class SentenceTransformerEncoder:
         return ~np.isin(ids, added)
 
 
+class CrossEncoderReranker:
+    """A sentence-transformers CrossEncoder with one output, by folder or by name in the cache.
+
+    Raises ModelNotFound when there is none, ModelDamaged when it does not load or has more
+    outputs than one.
+    """
+
+    def __init__(self, model: str | Path) -> None:
+        folder = find_model_folder(model)
+        _hush()
+        try:
+            self._model = CrossEncoder(
+                str(folder),
+                device="cpu",
+                local_files_only=True,
+                activation_fn=torch.nn.Identity(),
+            )
+        except _LOAD_ERRORS as error:
+            raise ModelDamaged(
+                f"The reranker in {folder} does not load: {error} "
+                f"Expected a folder that sentence-transformers' CrossEncoder wrote."
+            ) from error
+        if self._model.num_labels != 1:
+            raise ModelDamaged(
+                f"The reranker in {folder} has {self._model.num_labels} outputs; expected one, "
+                f"the relevance of a passage to a question."
+            )
+        self._name = str(model)
+        self._lock = threading.Lock()
+
+    @property
+    def name(self) -> str:
+        return self._name
+
+    def score(self, question: str, passages: Sequence[str]) -> npt.NDArray[np.float64]:
+        if not passages:
+            return np.zeros(0)
+        with self._lock:
+            scores = self._model.predict(
+                [(question, passage) for passage in passages],
+                batch_size=_BATCH,
+                show_progress_bar=False,
+                convert_to_numpy=True,
+            )
+        return np.asarray(scores, np.float64).reshape(len(passages))
+
+
 def find_model_folder(model: str | Path) -> Path:
     """The folder that holds `model`: itself, or its snapshot in the local model cache.
 
@@ -206,3 +250,8 @@ def fingerprint_folder(folder: Path, *settings: str) -> str:
 def _first(*candidates: str | None) -> str:
     """The first that is given, however short; none is the empty prompt."""
     return next((candidate for candidate in candidates if candidate is not None), "")
+
+
+def _hush() -> None:
+    """Keep transformers from drawing a progress bar while a model loads."""
+    disable_progress_bar()  # type: ignore[no-untyped-call]  # transformers ships it untyped

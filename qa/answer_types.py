@@ -57,7 +57,8 @@ _HELD = {
     ),
     # A name: a capital letter that does not merely begin a sentence.
     AnswerType.PERSON: re.compile(
-        r"(?<=[\w,;’'\"“(] )[\"“(]?[A-Z][\w.’'-]+|[가-힣]{2,4} ?(?:장관|차관|대사|실장|본부장|위원장|회장|사장)"
+        r"(?<=[\w,;’'\"“(] )[\"“(]?[A-Z][\w.’'-]+"
+        r"|[가-힣]{2,4} ?(?:장관|차관|대사|실장|본부장|위원장|회장|사장)"
     ),
     AnswerType.PLACE: re.compile(
         r"\b(?:in|at|to|from|of|near|across) (?:the )?[A-Z]\w+|[가-힣]+에서"

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from qa.periods import Period
 from qa.records import DateRange, Passage, Release
 from qa.sentences import Span
 
@@ -24,17 +25,33 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedPeriod:
+    """A period that a question is about, and the words that say so."""
+
+    period: Period
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Interpretation:
     """What the question was understood to ask.
 
     Releases published outside `published`, or after `as_of`, were not looked at. `searched` is
     the text that was searched with: the question's own, or its rendering in another language.
+    `period` is what the question is about, read against `as_of`. `latest_words` are the words
+    that ask for the newest, if any do.
     """
 
     question: str
     as_of: date
     published: DateRange | None
     searched: str
+    period: AskedPeriod | None = None
+    latest_words: str | None = None
+
+    @property
+    def wants_latest(self) -> bool:
+        return self.latest_words is not None
 
     @property
     def window(self) -> DateRange:

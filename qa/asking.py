@@ -7,14 +7,13 @@ from functools import lru_cache
 
 import numpy as np
 
-from embeddings.encoder import EncodedQuestion, Encoder
+from embeddings.encoder import EncodedQuestion, Encoder, Reranker
 from embeddings.late_interaction import match_passages
 from qa.answers import Answer, Hit, Interpretation, Question, Signal, Verdict
-from qa.errors import QuestionError
-from qa.glossary import translate_question
 from qa.highlights import find_answer_sentence
+from qa.interpreting import interpret
 from qa.passage_index import Candidates, PassageIndex
-from qa.passages import fit_heading
+from qa.passages import fit_heading, write_heading
 from qa.ranking import Ranking, Values, mix_plainly, stretch
 from qa.records import DateRange, Release
 from qa.schema import StoredPassage
@@ -46,6 +45,7 @@ class Shortlist:
     `candidates` is all that was pooled, which the baselines of an evaluation are made of.
     """
 
+    question: str
     wanted: Wanted
     encoded: EncodedQuestion
     passages: tuple[StoredPassage, ...]
@@ -68,6 +68,8 @@ class Asker:
         ranking: Ranking | None,
         *,
         threshold: float | None = None,
+        reranker: Reranker | None = None,
+        rerank_depth: int = 20,
     ) -> None:
         self._encoder = encoder
         self._index = index
@@ -75,6 +77,8 @@ class Asker:
         fits = ranking is not None and ranking.encoder_fingerprint == encoder.fingerprint
         self._ranking = ranking if fits else None
         self._threshold = threshold
+        self._reranker = reranker
+        self._rerank_depth = rerank_depth
         self.holdings = snapshot.read_holdings()
         self._read_words = lru_cache(_WORDS_KEPT)(self._read_words_of)
 
@@ -140,13 +144,28 @@ class Asker:
         words = [self._read_words(stored) for stored in passages]
         weights = weigh_tokens(text, encoded.spans, wanted)
         signals = measure(wanted, weights, passages, words, scores)
-        return Shortlist(wanted, encoded, tuple(passages), signals, candidates)
+        return Shortlist(text, wanted, encoded, tuple(passages), signals, candidates)
 
     def score(self, shortlist: Shortlist) -> Values:
-        """What the shortlist is ordered by, the higher the better: (passages,)."""
+        """What the shortlist is ordered by, the higher the better: (passages,).
+
+        A reranker's log-odds are added for the best `rerank_depth`; the others follow these.
+        """
         if self._ranking is None:
-            return mix_plainly(shortlist.signals)
-        return self._ranking.score(shortlist.signals)
+            scores = mix_plainly(shortlist.signals)
+        else:
+            scores = self._ranking.score(shortlist.signals)
+        if self._reranker is None or not len(scores):
+            return scores
+        best = np.argsort(-scores, kind="stable")[: self._rerank_depth]
+        texts = [
+            write_heading(stored.release.title, stored.release.published) + stored.passage.text
+            for stored in (shortlist.passages[row] for row in best)
+        ]
+        reread = scores[best] + self._reranker.score(shortlist.question, texts)
+        final: Values = scores - scores.max() + reread.min() - 1
+        final[best] = reread
+        return final
 
     def make_hits(self, shortlist: Shortlist, *, k: int, per_release: int) -> tuple[Hit, ...]:
         """The `k` best of a shortlist, at most `per_release` of one release."""
@@ -192,7 +211,9 @@ class Asker:
         if searched != interpretation.question:
             own = find_terms(interpretation.question)
             terms += [term for term in own if self._index.count_term(term)]
-        return read_question(searched, terms, self._index.count_term, len(self._index))
+        asked = interpretation.period
+        period = asked.period if asked else None
+        return read_question(searched, terms, period, self._index.count_term, len(self._index))
 
     def _highlight(self, shortlist: Shortlist, row: int) -> tuple[Span, ...]:
         stored = shortlist.passages[row]
@@ -227,23 +248,6 @@ class Asker:
         return read_words(stored)
 
 
-def interpret(question: Question, *, render_korean: bool) -> Interpretation:
-    """How a question is understood: its limits, and the words to search with.
-
-    With `render_korean` Korean words are rendered in English, for an encoder that knows no
-    Korean. Raises QuestionError when the window ends before it begins.
-    """
-    window = question.published
-    if window is not None and window.first > window.last:
-        raise QuestionError(
-            f"The window of publication ends on {window.last}, before it begins on "
-            f"{window.first}. Give the earlier day first."
-        )
-    rendering = translate_question(question.text) if render_korean else None
-    searched = rendering.text if rendering and rendering.text else question.text
-    return Interpretation(question.text, question.as_of, window, searched)
-
-
 def choose(
     scores: Values, releases: Sequence[str], k: int, per_release: int
 ) -> tuple[list[int], dict[int, list[int]]]:
@@ -258,12 +262,11 @@ def choose(
     others: dict[int, list[int]] = {}
     for row in order:
         held = of_release.setdefault(releases[row], [])
-        if len(held) < per_release:
-            if len(chosen) < k:
-                held.append(row)
-                chosen.append(row)
-                others[row] = []
-        else:
+        if len(held) < per_release and len(chosen) < k:
+            held.append(row)
+            chosen.append(row)
+            others[row] = []
+        elif held:
             others[held[0]].append(row)
     return chosen, others
 

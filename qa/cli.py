@@ -6,6 +6,7 @@ found, or below the mark asked for; 2 used wrongly, or something is missing.
 
 import json
 import logging
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -13,7 +14,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
-import click
 import typer
 from tqdm import tqdm
 
@@ -22,7 +22,7 @@ from qa import wiring
 from qa.answers import Question, Verdict
 from qa.asking import Asker
 from qa.collections import read_collection
-from qa.errors import QaError
+from qa.errors import QaError, SourceError
 from qa.evaluation import System, ask_all
 from qa.printing import format_answer, format_comparison, format_report
 from qa.ranking import read_ranking
@@ -212,6 +212,8 @@ def index_paths(settings: Settings, paths: Sequence[Path]) -> None:
     reading = read_releases(paths)
     for problem in reading.problems:
         say(str(problem))
+    if not reading.releases:
+        raise SourceError("expected at least one release, found none; correct what is named above")
     changed = wiring.find_changed(settings, reading.releases)
     if not changed:
         say(f"{len(reading.releases)} releases read; the library holds them all. Nothing to do.")
@@ -229,8 +231,10 @@ def index_paths(settings: Settings, paths: Sequence[Path]) -> None:
 def check_question(text: str) -> str:
     """The question without white space at its ends. Raises BadParameter out of bounds."""
     question = text.strip()
+    if not question.isascii() and question != question.encode("utf-8", "replace").decode():
+        raise typer.BadParameter("A question is UTF-8 text; this one holds other bytes.")
     if not 1 <= len(question) <= 2000:
-        raise click.BadParameter(
+        raise typer.BadParameter(
             f"A question has 1 to 2,000 characters; this one has {len(question)}."
         )
     return question
@@ -257,6 +261,8 @@ def show_progress(
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line. Errors end it with a message on stderr and status 2."""
+    # Waiting threads of PyTorch's pool would spin, and take the cores from those that work.
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     logging.getLogger("transformers").setLevel(logging.ERROR)
     try:
         app(args=list(arguments) if arguments is not None else None, prog_name="qa")

@@ -17,7 +17,7 @@ from qa.answers import Hit, Question, Verdict
 from qa.asking import Asker, Shortlist
 from qa.collections import TestQuestion
 from qa.passage_index import Candidates
-from qa.ranking import stretch
+from qa.ranking import Values, stretch
 
 _DEPTH = 50  # releases kept of each ranking
 _RRF_CONSTANT = 60.0
@@ -94,6 +94,11 @@ def shortlists(
     return whole, asker.shortlist(interpretation, without=frozenset(question.relevant))
 
 
+def rank_releases(scores: Values, shortlist: Shortlist) -> dict[str, float]:
+    """The releases of a shortlist with the best score of their passages, best first."""
+    return _best_of_releases(scores, [stored.release.id for stored in shortlist.passages])
+
+
 def _ask_one(asker: Asker, question: TestQuestion, today: date) -> Outcome:
     whole, without = shortlists(asker, question, today)
     scores = asker.score(whole)
@@ -105,7 +110,7 @@ def _ask_one(asker: Asker, question: TestQuestion, today: date) -> Outcome:
     return Outcome(
         question=question,
         rankings={
-            System.OURS: _best_of_releases(scores, [p.release.id for p in whole.passages]),
+            System.OURS: rank_releases(scores, whole),
             **_rank_baselines(asker, whole.candidates),
         },
         hits=hits,

@@ -3,16 +3,17 @@
 The order is a conditional logit (McFadden 1974; as a ranking loss, ListNet's top-one, Cao et al.
 2007, https://doi.org/10.1145/1273496.1273513) over the passages of each shortlist. The
 probability is a logistic regression over the best hits of questions asked as they are and with
-their answers taken away. Both are ridge-penalised; each question weighs the same.
+their answers taken away. Both are ridge-penalised, and no weight may go against the meaning of its
+signal: words in common never count against a passage, what is missing never for it. Each question
+weighs the same.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 from scipy.optimize import minimize
-from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from qa.asking import Shortlist, choose, find_margins
@@ -21,8 +22,9 @@ from qa.ranking import CONFIDENCE_SIGNALS, LinearModel, Values, confidence_matri
 from qa.signals import SIGNALS, Matrix
 
 _ORDER_PENALTY = 0.05
-_CONFIDENCE_PENALTY = 10.0
-_HITS = 1  # hits of each question that the probability is learned from
+_CONFIDENCE_PENALTY = 0.01
+_BOUNDS = {"missing": (None, 0), "intercept": (None, None)}  # by the last word of a name
+_HITS = 3  # hits of each question that the probability is learned from
 _FOLDS = 5
 
 Labels = npt.NDArray[np.bool_]
@@ -68,14 +70,14 @@ def fit_ranking(asked: Sequence[Asked], *, refuse: float = 0.05) -> Fit:
     The threshold is read off probabilities that each come from models fitted without their
     question: `refuse` of the questions that the collection answers fall below it.
     """
-    order = _fit_order(asked)
+    order = fit_order(asked)
     confidence = _fit_confidence(asked, order)
     groups = _groups(asked)
     judged: list[_Judged] = []
     folds = GroupKFold(min(_FOLDS, len(set(groups))))
     for kept, held_out in folds.split(asked, groups=groups):
         part = [asked[place] for place in kept]
-        order_of_part = _fit_order(part)
+        order_of_part = fit_order(part)
         model = _fit_confidence(part, order_of_part)
         for place in held_out:
             judged.extend(_judge(asked[place], order_of_part, model))
@@ -93,7 +95,7 @@ def fit_ranking(asked: Sequence[Asked], *, refuse: float = 0.05) -> Fit:
     )
 
 
-def _fit_order(asked: Iterable[Asked]) -> LinearModel:
+def fit_order(asked: Iterable[Asked]) -> LinearModel:
     """The conditional logit that puts passages that answer before those that do not."""
     sets: list[tuple[Matrix, Labels]] = []
     for each in asked:
@@ -120,12 +122,13 @@ def _fit_order(asked: Iterable[Asked]) -> LinearModel:
             gradient / len(standard) + ridge,
         )
 
-    found = minimize(lose, np.zeros(len(SIGNALS)), jac=True, method="L-BFGS-B")
-    return LinearModel(SIGNALS, centers, scales, np.asarray(found.x, np.float64), 0.0)
+    weights = _minimise(lose, SIGNALS)
+    return LinearModel(SIGNALS, centers, scales, weights, 0.0)
 
 
 def _fit_confidence(asked: Iterable[Asked], order: LinearModel) -> LinearModel:
-    matrices, labels, weights = [], [], []
+    """The logistic regression of whether a best hit answers."""
+    matrices, labels, shares = [], [], []
     for each in asked:
         for shortlist in _ways(each):
             best, rows = _best_rows(shortlist, order)
@@ -134,18 +137,30 @@ def _fit_confidence(asked: Iterable[Asked], order: LinearModel) -> LinearModel:
             if kept:
                 matrices.append(best[kept])
                 labels.append(of_question[[rows[place] for place in kept]])
-                weights.append(np.full(len(kept), 1 / len(kept)))
-    matrix, weight = np.vstack(matrices), np.concatenate(weights)
+                shares.append(np.full(len(kept), 1 / len(kept)))
+    matrix, truth, share = np.vstack(matrices), np.concatenate(labels), np.concatenate(shares)
     centers, scales = _standardise(matrix)
-    model = LogisticRegression(C=1 / _CONFIDENCE_PENALTY, max_iter=5000)
-    model.fit(
-        (matrix - centers) / scales,
-        np.concatenate(labels),
-        sample_weight=weight * len(weight) / weight.sum(),
-    )
-    return LinearModel(
-        CONFIDENCE_SIGNALS, centers, scales, model.coef_[0], float(model.intercept_[0])
-    )
+    # The last column is the intercept's.
+    standard = np.column_stack([(matrix - centers) / scales, np.ones(len(matrix))])
+    share /= share.sum()
+
+    def lose(weights: Values) -> tuple[float, Values]:
+        """Weighted log-loss with its ridge, which spares the intercept, and the gradient."""
+        log_odds = standard @ weights
+        loss = share @ (np.logaddexp(0.0, log_odds) - truth * log_odds)
+        gradient = standard.T @ (share * (1 / (1 + np.exp(-log_odds)) - truth))
+        ridge = _CONFIDENCE_PENALTY * np.append(weights[:-1], 0.0)
+        return float(loss + weights @ ridge / 2), gradient + ridge
+
+    weights = _minimise(lose, (*CONFIDENCE_SIGNALS, "intercept"))
+    return LinearModel(CONFIDENCE_SIGNALS, centers, scales, weights[:-1], float(weights[-1]))
+
+
+def _minimise(lose: Callable[[Values], tuple[float, Values]], names: Sequence[str]) -> Values:
+    """The weights with the least loss, each of the sign that the meaning of its name asks for."""
+    bounds = [_BOUNDS.get(name.rpartition("_")[2], (0, None)) for name in names]
+    found = minimize(lose, np.zeros(len(names)), jac=True, method="L-BFGS-B", bounds=bounds)
+    return np.asarray(found.x, np.float64)
 
 
 def _judge(asked: Asked, order: LinearModel, confidence: LinearModel) -> Iterator[_Judged]:

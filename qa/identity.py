@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from qa.records import Problem, Reading, Release
+from qa.records import UNDATED, Problem, Reading, Release
 
 MOTIR = "Ministry of Trade, Industry and Resources"
 
@@ -93,9 +93,10 @@ def read_date(text: str) -> date | None:
         return None
     year, month, day = (int(part) for part in match.groups())
     try:
-        return date(year, month, day)
+        found = date(year, month, day)
     except ValueError:
         return None
+    return None if found == UNDATED else found
 
 
 def language_of(text: str) -> str:

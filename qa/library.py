@@ -68,7 +68,10 @@ class Library:
         self._path = folder / FILE_NAME
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            self._lock = FileLock(folder / "library.lock", timeout=_LOCK_TIMEOUT_S)
+            # Not bound to a thread: the one that closes need not be the one that opened.
+            self._lock = FileLock(
+                folder / "library.lock", timeout=_LOCK_TIMEOUT_S, thread_local=False
+            )
             self._lock.acquire()
         except Timeout as error:
             raise LibraryError(
@@ -179,6 +182,10 @@ class Library:
                 )
                 connection.execute(
                     "UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation'"
+                )
+                # A library deleted and made anew, or restored, comes to the same generation again.
+                connection.execute(
+                    "INSERT OR REPLACE INTO meta VALUES ('stamp', lower(hex(randomblob(16))))"
                 )
             return read_generation(connection)
 

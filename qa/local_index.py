@@ -49,10 +49,11 @@ class LocalPassageIndex:
         """
         place = locate(folder, snapshot)
         verify(place, snapshot)
-        rows = _Rows.open(place)
         try:
+            rows = _Rows.open(place)
             vectors = FlatIndex.open(place / "vectors.faiss") if len(rows.keys) else None
-        except VectorsMismatch as error:
+        except (VectorsMismatch, OSError) as error:
+            # Removed since it was checked: a newer generation was published.
             raise IndexDamaged(str(error)) from error
         return cls(snapshot.generation, vectors, LexicalIndex.open(place / "terms"), rows)
 

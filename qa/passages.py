@@ -50,7 +50,7 @@ def split_passages(
 
 
 def write_heading(title: str, published: date) -> str:
-    """What stands in front of a passage when it is encoded; nothing when neither is known.
+    r"""What stands in front of a passage when it is encoded; nothing when neither is known.
 
     >>> write_heading("ICT Exports Rise", date(2025, 12, 15))
     'ICT Exports Rise (15 December 2025)\n'

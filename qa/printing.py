@@ -22,6 +22,9 @@ def format_answer(answer: Answer, *, explain: bool = False) -> str:
     if not answer.hits:
         return _format_nothing(answer)
     parts = []
+    if answer.interpretation.period is not None:
+        period = answer.interpretation.period
+        parts.append(f"About {period.period.first} to {period.period.last} (“{period.words}”)")
     if answer.sentence is not None:
         parts.append(_format_sentence(answer.hits[0]))
     if _VERDICTS[answer.verdict]:

@@ -4,7 +4,7 @@ The index is derived from the library and holds nothing that cannot be made anew
 written beside the old one, flushed, and renamed into place with a manifest of SHA-256 digests;
 a folder that does not match its manifest is never read.
 
-    index/generation-7/manifest.json   generation, encoder, digest of every file beside it
+    index/generation-7/manifest.json   generation and stamp, encoder, digest of every file beside
                        vectors.faiss   rows in order of publication
                        keys.npy        (n,) int64, the library's passage keys
                        days.npy        (n,) int64, ordinal of the day of publication, ascending
@@ -22,43 +22,62 @@ from itertools import groupby
 from pathlib import Path
 
 import numpy as np
+from filelock import FileLock
 
 from embeddings.flat_index import FlatIndex
 from qa.errors import IndexDamaged
+from qa.korean import name_analysis
 from qa.lexical_index import LexicalEntry, LexicalIndex
 from qa.snapshot import Snapshot
 from qa.terms import find_terms
 
 FOLDER_NAME = "index"
 # Raised whenever what is written changes, analysis of terms included: older folders are rebuilt.
-FORMAT = 1
+FORMAT = 2
 
 
 def publish(folder: Path, snapshot: Snapshot) -> None:
     """Write the index of the snapshot into `folder`, whole or not at all; older ones go.
 
-    Raises IndexDamaged when the disk refuses; what was there before is then still there.
+    Of several processes one writes; the others wait and find it done. Raises IndexDamaged when
+    the disk refuses; what was there before is then still there.
     """
-    place = locate(folder, snapshot)
-    draft = folder / f".draft-{os.getpid()}-{snapshot.generation}"
     try:
-        shutil.rmtree(draft, ignore_errors=True)
+        folder.mkdir(parents=True, exist_ok=True)
+        with FileLock(folder / "publishing.lock"):
+            _publish_alone(folder, snapshot)
+    except OSError as error:
+        raise IndexDamaged(
+            f"The index cannot be written to {folder}: {error.strerror}. The library is intact; "
+            f"free some space or mend the folder, then try again."
+        ) from error
+
+
+def _publish_alone(folder: Path, snapshot: Snapshot) -> None:
+    place = locate(folder, snapshot)
+    try:
+        verify(place, snapshot)
+    except IndexDamaged:
+        pass
+    else:
+        return
+    # Drafts met here are of processes that were killed.
+    for orphan in folder.glob(".draft-*"):
+        shutil.rmtree(orphan, ignore_errors=True)
+    draft = folder / f".draft-{snapshot.generation}"
+    try:
         (draft / "terms").mkdir(parents=True)
         _write_files(draft, snapshot)
         _write_manifest(draft, snapshot)
         shutil.rmtree(place, ignore_errors=True)
         draft.rename(place)
         _flush(folder)
-    except OSError as error:
-        raise IndexDamaged(
-            f"The index cannot be written to {folder}: {error.strerror}. The library is intact; "
-            f"free some space or mend the folder, then try again."
-        ) from error
     finally:
         shutil.rmtree(draft, ignore_errors=True)
-    for older in folder.glob("generation-*"):
-        if older != place:
-            shutil.rmtree(older, ignore_errors=True)
+    for other in folder.glob("generation-*"):
+        number = other.name.removeprefix("generation-")
+        if number.isdecimal() and int(number) < snapshot.generation:
+            shutil.rmtree(other, ignore_errors=True)
 
 
 def _write_files(draft: Path, snapshot: Snapshot) -> None:
@@ -138,7 +157,9 @@ def _content(snapshot: Snapshot) -> dict[str, object]:
     encoder = snapshot.encoder
     return {
         "format": FORMAT,
+        "korean": name_analysis(),
         "generation": snapshot.generation,
+        "stamp": snapshot.stamp,
         "encoder": encoder.fingerprint if encoder else None,
     }
 

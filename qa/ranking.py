@@ -22,20 +22,9 @@ from qa.collections import Collection
 from qa.errors import SettingsError
 from qa.signals import SIGNALS, Matrix
 
-CONFIDENCE_SIGNALS = (
-    "cosine",
-    "late_interaction",
-    "late_rare",
-    "late_weakest",
-    "coverage",
-    "sentence_coverage",
-    "rarest_missing",
-    "numbers_missing",
-    "names_missing",
-    "answer_type",
-    "margin",
-)
-"""What a probability rests on. `margin`: how far the order's score is above the next release's."""
+CONFIDENCE_SIGNALS = (*(name for name in SIGNALS if not name.endswith("_bm25")), "margin")
+"""What a probability rests on: what means the same in a library of any size, and `margin`, how
+far the order's score is above the next release's."""
 
 Values = npt.NDArray[np.float64]
 

@@ -7,7 +7,6 @@ Every value is frozen: a stage takes values and returns new ones. What a questio
 from dataclasses import dataclass
 from datetime import date
 
-
 UNDATED = date.min
 """The day of what has none: texts of a test collection. No release that is read has it."""
 

@@ -8,7 +8,7 @@ from html import escape
 from pathlib import Path
 
 from qa.answers import Verdict
-from qa.errors import CollectionError
+from qa.errors import CollectionError, SettingsError
 from qa.evaluation import Outcome, System
 from qa.metrics import (
     Bin,
@@ -175,12 +175,21 @@ def first_by_kind(report: Report) -> dict[str, tuple[float, int]]:
 
 
 def write_report(folder: Path, report: Report) -> None:
-    """Write run.trec, report.json and report.html into `folder`."""
-    folder.mkdir(parents=True, exist_ok=True)
-    write_run(folder / "run.trec", make_run(report.outcomes, System.OURS), "release-qa")
+    """Write run.trec, report.json and report.html into `folder`.
+
+    Raises SettingsError when that cannot be done.
+    """
     text = json.dumps(summarise(report), indent=1, ensure_ascii=False)
-    (folder / "report.json").write_text(text + "\n", encoding="utf-8")
-    (folder / "report.html").write_text(_write_page(report), encoding="utf-8")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        write_run(folder / "run.trec", make_run(report.outcomes, System.OURS), "release-qa")
+        (folder / "report.json").write_text(text + "\n", encoding="utf-8")
+        (folder / "report.html").write_text(_write_page(report), encoding="utf-8")
+    except OSError as error:
+        raise SettingsError(
+            f"The report cannot be written into {folder}: {error.strerror}. Name a folder that "
+            f"can be written to."
+        ) from error
 
 
 def mean(values: Sequence[float]) -> float:

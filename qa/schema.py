@@ -119,6 +119,12 @@ def read_generation(connection: sqlite3.Connection) -> int:
     return int(row[0])
 
 
+def read_stamp(connection: sqlite3.Connection) -> str | None:
+    """What tells this state of the library from any other, one of the same generation too."""
+    row = connection.execute("SELECT value FROM meta WHERE key = 'stamp'").fetchone()
+    return None if row is None else str(row[0])
+
+
 def read_encoder(connection: sqlite3.Connection) -> EncoderIdentity | None:
     rows = dict(connection.execute("SELECT key, value FROM meta WHERE key LIKE 'encoder_%'"))
     if not rows:

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -38,6 +37,14 @@ class Settings(BaseSettings):
     ranking: Path | None = Field(
         default=None, description="A ranking file to use in place of the one that comes along."
     )
+    reranker: str = Field(
+        default="",
+        description="A sentence-transformers CrossEncoder, by name in the local model cache or "
+        "by folder, that reads the best hits again. Empty: none.",
+    )
+    rerank_depth: int = Field(
+        default=20, ge=1, le=50, description="How many of the best passages the reranker reads."
+    )
     threshold: float | None = Field(
         default=None,
         ge=0,
@@ -49,14 +56,15 @@ class Settings(BaseSettings):
     port: int = Field(default=8000, ge=0, le=65535, description="Port; 0 takes any free one.")
 
 
-def read_settings(**options: Any) -> Settings:
+def read_settings(**options: Path | str | int | None) -> Settings:
     """The settings, with the `options` that are not None in place of anything else.
 
     Raises SettingsError for an unknown QA_ variable or a value that is out of range.
     """
     _refuse_unknown(os.environ)
     try:
-        return Settings(**{name: value for name, value in options.items() if value is not None})
+        given = {name: value for name, value in options.items() if value is not None}
+        return Settings(**given)  # type: ignore[arg-type]  # pydantic checks them
     except ValidationError as error:
         faults = "; ".join(
             f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors()

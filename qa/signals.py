@@ -16,6 +16,8 @@ over a question's own candidates.
     numbers_missing     share of the question's numbers that are not in the passage
     names_missing       likewise of its names
     answer_type         whether the best sentence holds what is asked for: 1, -1, 0 no matter
+    period              whether passage or title speak of the period asked about: 1 of it, 0.5 of
+                        one that holds it or lies in it, -1 of others of its kind only, else 0
 """
 
 import math
@@ -27,6 +29,8 @@ import numpy as np
 import numpy.typing as npt
 
 from qa.answer_types import AnswerType, find_answer_type, holds_type
+from qa.periods import Period, find_periods
+from qa.records import UNDATED
 from qa.schema import StoredPassage
 from qa.sentences import Span, split_sentences
 from qa.terms import find_terms
@@ -45,6 +49,7 @@ SIGNALS = (
     "numbers_missing",
     "names_missing",
     "answer_type",
+    "period",
 )
 """Names of the columns of a signal matrix, in order."""
 
@@ -67,6 +72,7 @@ class Wanted:
     numbers: frozenset[str]
     names: frozenset[str]
     answer_type: AnswerType | None
+    period: Period | None = None
 
     @property
     def total(self) -> float:
@@ -82,12 +88,16 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class PassageWords:
-    """A passage as the signals see it; `sentences` are offsets into its text."""
+    """A passage as the signals see it; `sentences` are offsets into its text.
+
+    `periods` are those that the passage and its release's title speak of.
+    """
 
     terms: frozenset[str]
     title: frozenset[str]
     sentences: tuple[Span, ...]
     sentence_terms: tuple[frozenset[str], ...]
+    periods: frozenset[Period]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +114,13 @@ class Scores:
 
 
 def read_question(
-    text: str, terms: Sequence[str], count_term: Callable[[str], int], passages: int
+    text: str,
+    terms: Sequence[str],
+    period: Period | None,
+    count_term: Callable[[str], int],
+    passages: int,
 ) -> Wanted:
-    """What `text`, of which `terms` are the terms, asks for.
+    """What `text`, of which `terms` are the terms, asks for, about `period` if any.
 
     `count_term` says how many of all `passages` hold a term.
 
@@ -123,6 +137,7 @@ def read_question(
         numbers=frozenset(term for term in weights if term[0].isdigit()),
         names=frozenset(name for name in names if not name[0].isdigit()),
         answer_type=find_answer_type(text),
+        period=period,
     )
 
 
@@ -137,7 +152,16 @@ def read_words(stored: StoredPassage) -> PassageWords:
         title=title,
         sentences=sentences,
         sentence_terms=of_sentences,
+        periods=_read_periods(stored),
     )
+
+
+def _read_periods(stored: StoredPassage) -> frozenset[Period]:
+    published = stored.release.published
+    if published == UNDATED:
+        return frozenset()
+    texts = (stored.release.title, stored.passage.text)
+    return frozenset(mention.period for text in texts for mention in find_periods(text, published))
 
 
 def weigh_tokens(
@@ -146,7 +170,7 @@ def weigh_tokens(
     """The weight of each token of a question: that of the rarest term in its word: (tokens,).
 
     `spans`, (tokens, 2), is where the tokens stand in `text`. Tokens of function words,
-    punctuation and prompts weigh 0.
+    lone punctuation and prompts weigh 0.
     """
     weights = np.zeros(len(spans))
     for word in _WORD.finditer(text):
@@ -213,6 +237,7 @@ def _measure_words(wanted: Wanted, words: PassageWords, stored: StoredPassage) -
         _share_missing(wanted.numbers, words.terms),
         _share_missing(wanted.names, words.terms),
         _match_type(wanted, words, stored.passage.text),
+        _match_period(wanted.period, words.periods),
     )
 
 
@@ -229,3 +254,14 @@ def _match_type(wanted: Wanted, words: PassageWords, text: str) -> float:
         key=lambda pair: wanted.cover(pair[0]),
     )
     return 1.0 if holds_type(wanted.answer_type, text[best.start : best.end]) else -1.0
+
+
+def _match_period(asked: Period | None, held: frozenset[Period]) -> float:
+    if asked is None:
+        return 0.0
+    if any((period.first, period.last) == (asked.first, asked.last) for period in held):
+        return 1.0
+    if any(period.contains(asked) or asked.contains(period) for period in held):
+        return 0.5
+    of_kind = any(period.granularity is asked.granularity for period in held)
+    return -1.0 if of_kind else 0.0

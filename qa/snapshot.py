@@ -25,6 +25,7 @@ from qa.schema import (
     marks,
     read_encoder,
     read_generation,
+    read_stamp,
     to_release,
     to_stored_passage,
     translated,
@@ -66,6 +67,7 @@ class Snapshot:
             self._connection.execute("BEGIN")
             check_schema(self._connection, path)
             self.generation = read_generation(self._connection)
+            self.stamp = read_stamp(self._connection)
             self.encoder = read_encoder(self._connection)
 
     def close(self) -> None:

@@ -77,14 +77,14 @@ def _find_files(paths: Sequence[Path]) -> Iterator[Path | Problem]:
 
 def _find_in_folder(folder: Path) -> Iterator[Path | Problem]:
     try:
-        inside = sorted(folder.iterdir())
+        inside = [(path, path.is_dir()) for path in sorted(folder.iterdir())]
     except OSError as error:
         yield _report(folder, _say_unreadable(folder, error))
         return
-    for path in inside:
-        if path.name.startswith(".") or (_ABOUT.fullmatch(path.name) and not path.is_dir()):
+    for path, is_folder in inside:
+        if path.name.startswith(".") or (_ABOUT.fullmatch(path.name) and not is_folder):
             continue
-        if not path.is_dir():
+        if not is_folder:
             yield path
         elif path.is_symlink():
             yield _report(path, "expected a folder, found a link to one, not followed; name it too")
@@ -99,9 +99,9 @@ def _read_text(path: Path) -> str:
             f"expected a listing (.txt) or JSON Lines (.jsonl, .ndjson), found "
             f'"{path.suffix}"; convert it, rename it or take it out'
         )
-    if not path.is_file():
-        raise SourceError("expected a file, found a broken link or a device; take it out")
     try:
+        if not path.is_file():
+            raise SourceError("expected a file, found a broken link or a device; take it out")
         text = decode_text(path.read_bytes())
     except OSError as error:
         raise SourceError(_say_unreadable(path, error)) from error

@@ -3,14 +3,16 @@
 One function serves releases and questions, so that what is indexed is what is asked for.
 Figures ("58.3", "3,810"), abbreviations ("U.S."), codes ("MC14", "14th") and hyphenated names
 ("K-FEZ") stay whole; English words are reduced to their Snowball stem
-(https://snowballstem.org), Korean ones to pairs of syllables, which is what matches best
-without a morphological analyser (`qa.korean` uses one where it is installed).
+(https://snowballstem.org), Korean ones are divided by `qa.korean`.
 """
 
 import re
+import unicodedata
 from functools import lru_cache
 
 import Stemmer
+
+from qa.korean import split_korean
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S.
@@ -37,13 +39,14 @@ def find_terms(text: str) -> list[str]:
     """The terms of `text`, in order, repeats included, without English function words.
 
     A hyphenated word gives itself and its parts. Function words are dropped only in lower or
-    title case: "US" and "WHO" are names.
+    title case: "US" and "WHO" are names. However a letter is composed (Unicode's NFC and NFD),
+    its word is the same.
 
     >>> find_terms("Korea’s exports to the U.S. rose 24.3 percent at MC14")
     ['korea', 'export', 'us', 'rose', '24.3', 'percent', 'mc14']
     """
     terms: list[str] = []
-    for token in _TOKEN.findall(text):
+    for token in _TOKEN.findall(unicodedata.normalize("NFC", text)):
         terms.extend(_reduce(token))
     return terms
 
@@ -68,8 +71,4 @@ def _reduce(token: str) -> tuple[str, ...]:
 
 
 def _reduce_mixed(piece: str) -> tuple[str, ...]:
-    if not _HANGUL.fullmatch(piece):
-        return _reduce(piece)
-    if len(piece) < 3:
-        return (piece,)
-    return tuple(piece[start : start + 2] for start in range(len(piece) - 1))
+    return split_korean(piece) if _HANGUL.fullmatch(piece) else _reduce(piece)

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 
-from embeddings.encoder import Encoder, Progress, no_progress
+from embeddings.encoder import Encoder, Progress, Reranker, no_progress
 from embeddings.errors import EmbeddingError
 from qa.asking import Asker
 from qa.collections import Collection
@@ -32,6 +32,21 @@ def load_encoder(settings: Settings) -> Encoder:
             query_prompt=settings.query_prompt,
             passage_prompt=settings.passage_prompt,
         )
+    except EmbeddingError as error:
+        raise SettingsError(str(error)) from error
+
+
+def load_reranker(settings: Settings) -> Reranker | None:
+    """The reranker that the settings name, None when they name none.
+
+    Raises SettingsError when it cannot be had.
+    """
+    if not settings.reranker:
+        return None
+    from embeddings.sentence_transformer import CrossEncoderReranker
+
+    try:
+        return CrossEncoderReranker(settings.reranker)
     except EmbeddingError as error:
         raise SettingsError(str(error)) from error
 
@@ -102,7 +117,15 @@ def open_asker(settings: Settings, encoder: Encoder, ranking: Ranking | None) ->
             )
         check_encoder(snapshot.encoder, identify(encoder), settings.data)
         index = open_or_publish(settings.data / FOLDER_NAME, snapshot)
-        return Asker(encoder, index, snapshot, ranking, threshold=settings.threshold)
+        return Asker(
+            encoder,
+            index,
+            snapshot,
+            ranking,
+            threshold=settings.threshold,
+            reranker=load_reranker(settings),
+            rerank_depth=settings.rerank_depth,
+        )
     except BaseException:
         snapshot.close()
         raise

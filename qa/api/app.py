@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import date
 from http import HTTPStatus
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from typing import Annotated
 
 from fastapi import Depends, FastAPI, HTTPException, Query
@@ -81,7 +81,7 @@ def create_app(
 
     app = FastAPI(
         title="Release QA",
-        version=version("release-qa"),
+        version=_find_version(),
         description=_DESCRIPTION,
         lifespan=run,
         responses=document(HTTPStatus.UNPROCESSABLE_ENTITY, HTTPStatus.SERVICE_UNAVAILABLE),
@@ -144,6 +144,14 @@ def create_app(
 
     _describe_problems(app)
     return app
+
+
+def _find_version() -> str:
+    """The version installed; "0" in a checkout that is not."""
+    try:
+        return version("release-qa")
+    except PackageNotFoundError:
+        return "0"
 
 
 def _describe_problems(app: FastAPI) -> None:

@@ -59,18 +59,24 @@ def document(*statuses: int) -> dict[int | str, dict[str, Any]]:
     }
 
 
+def _describe_fault(fault: Mapping[str, Any]) -> FieldFault:
+    if fault["type"] == "json_invalid":
+        place = fault["loc"][-1]
+        return FieldFault(
+            field="body",
+            detail=f"expected JSON, found at character {place}: {fault['ctx']['error']}",
+        )
+    return FieldFault(
+        field=".".join(str(part) for part in fault["loc"][1:]) or "body", detail=fault["msg"]
+    )
+
+
 def install_handlers(app: FastAPI) -> None:
     """Answer every error of `app` with a problem."""
 
     @app.exception_handler(RequestValidationError)
     def refuse_request(_: Request, error: RequestValidationError) -> JSONResponse:
-        faults = [
-            FieldFault(
-                field=".".join(str(part) for part in fault["loc"][1:]) or "body",
-                detail=fault["msg"],
-            )
-            for fault in error.errors()
-        ]
+        faults = [_describe_fault(fault) for fault in error.errors()]
         detail = "; ".join(f"{fault.field}: {fault.detail}" for fault in faults)
         return make_problem(HTTPStatus.UNPROCESSABLE_ENTITY, detail, faults)
 

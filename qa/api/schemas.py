@@ -1,14 +1,16 @@
 """What goes over the wire, each field with an example. Inside, the values of `qa.answers` serve."""
 
+import re
 from datetime import date
 from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
-from qa.answers import Answer, Hit, Interpretation, Question, cite
+from qa.answers import Answer, AskedPeriod, Hit, Interpretation, Question, cite
 from qa.records import DateRange, Passage, Release
 from qa.snapshot import Holdings
 
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _QUESTION = "How much did Korea's ICT exports rise in November 2025?"
 _TITLE = "Korea’s ICT Exports Reach All-Time High in November"
 _SENTENCE = "Korea’s exports of ICT goods in November 2025 rose 24.3 percent to USD 25.5 billion."
@@ -18,7 +20,16 @@ QuestionText = Annotated[
     StringConstraints(strip_whitespace=True, min_length=1, max_length=2000),
     Field(description="The question, in plain language.", examples=[_QUESTION]),
 ]
-Day = Annotated[date, Field(examples=["2025-12-15"])]
+
+
+def _require_day(value: object) -> object:
+    """Only words: pydantic would take a number, even in quotes, for seconds since 1970."""
+    if not isinstance(value, str | None) or (value is not None and not _DAY.fullmatch(value)):
+        raise ValueError("expected a day as 2025-12-31")
+    return value
+
+
+Day = Annotated[date, BeforeValidator(_require_day), Field(examples=["2025-12-15"])]
 
 
 class _Strict(BaseModel):
@@ -170,6 +181,24 @@ class HitOut(BaseModel):
         )
 
 
+class PeriodOut(BaseModel):
+    """A period that the question is about, first and last day included, and the words for it."""
+
+    first: date = Field(examples=["2025-11-01"])
+    last: date = Field(examples=["2025-11-30"])
+    granularity: str = Field(examples=["month"])
+    words: str = Field(examples=["November 2025"])
+
+    @classmethod
+    def of(cls, asked: AskedPeriod) -> Self:
+        return cls(
+            first=asked.period.first,
+            last=asked.period.last,
+            granularity=asked.period.granularity.value,
+            words=asked.words,
+        )
+
+
 class InterpretationOut(BaseModel):
     """What the question was understood to ask."""
 
@@ -181,6 +210,15 @@ class InterpretationOut(BaseModel):
         examples=["November 2025 ICT exports how much increase"],
     )
 
+    period: PeriodOut | None = Field(
+        description="The period that the question is about, a signal of the ranking."
+    )
+    wants_latest: bool = Field(
+        description="Whether its words ask for the newest. Shown, not yet weighed.",
+        examples=[False],
+    )
+    latest_words: str | None = Field(examples=["the latest"])
+
     @classmethod
     def of(cls, interpretation: Interpretation) -> Self:
         limits = interpretation.published
@@ -191,6 +229,9 @@ class InterpretationOut(BaseModel):
             published_from=limits.first if limits and bounded_first else None,
             published_to=limits.last if limits and bounded_last else None,
             searched=interpretation.searched,
+            period=PeriodOut.of(interpretation.period) if interpretation.period else None,
+            wants_latest=interpretation.wants_latest,
+            latest_words=interpretation.latest_words,
         )
 
 

@@ -1,0 +1,52 @@
+"""What many tests share: the packaged encoder, and a library of the seeds, both real, made once."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+# Before PyTorch is imported. Short texts gain nothing from a second thread, which spins.
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
+from embeddings.encoder import Encoder
+from qa.asking import Asker
+from qa.ranking import read_ranking
+from qa.records import Release
+from qa.settings import Settings
+from qa.sources import read_releases
+from qa.wiring import load_encoder, open_asker, update_library
+
+SEEDS = Path(__file__).resolve().parents[1] / "seeds"
+
+
+@pytest.fixture(scope="session")
+def encoder() -> Encoder:
+    """The packaged model."""
+    return load_encoder(Settings())
+
+
+@pytest.fixture(scope="session")
+def seed_releases() -> tuple[Release, ...]:
+    """The releases that come with the project."""
+    return read_releases([SEEDS]).releases
+
+
+@pytest.fixture(scope="session")
+def seed_settings(
+    tmp_path_factory: pytest.TempPathFactory,
+    encoder: Encoder,
+    seed_releases: tuple[Release, ...],
+) -> Settings:
+    """Settings whose data folder holds a library of the seeds. Not to be written to."""
+    settings = Settings(data=tmp_path_factory.mktemp("seeds"))
+    update_library(settings, encoder, seed_releases)
+    return settings
+
+
+@pytest.fixture(scope="session")
+def seed_asker(seed_settings: Settings, encoder: Encoder) -> Iterator[Asker]:
+    """What answers from the library of the seeds."""
+    asker = open_asker(seed_settings, encoder, read_ranking())
+    yield asker
+    asker.snapshot.close()

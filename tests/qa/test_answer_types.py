@@ -1,0 +1,71 @@
+"""Questions sorted by hand, and sentences that do or do not hold what is asked for."""
+
+import doctest
+
+import pytest
+
+from qa import answer_types
+from qa.answer_types import AnswerType, find_answer_type, holds_type
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("How much did Korea's ICT exports rise in November 2025?", AnswerType.AMOUNT),
+        ("How many companies belong to the club?", AnswerType.AMOUNT),
+        ("By how much did imports fall?", AnswerType.AMOUNT),
+        ("What percentage of exports went to China?", AnswerType.AMOUNT),
+        ("What amount did the ministry grant?", AnswerType.AMOUNT),
+        ("반도체 수출은 얼마나 늘었나요?", AnswerType.AMOUNT),
+        ("몇 명이 참석했나요?", AnswerType.AMOUNT),
+        ("When does the center open?", AnswerType.DATE),
+        ("In which year did trade peak?", AnswerType.DATE),
+        ("How long ago did they meet?", AnswerType.DATE),
+        ("협상은 언제 열리나요?", AnswerType.DATE),
+        ("몇 년도에 타결되었나요?", AnswerType.DATE),
+        ("Who is India's ambassador?", AnswerType.PERSON),
+        ("Whom did the minister meet?", AnswerType.PERSON),
+        ("신임 대사는 누구인가요?", AnswerType.PERSON),
+        ("Where was the roundtable held?", AnswerType.PLACE),
+        ("Which countries will follow?", AnswerType.PLACE),
+        ("회의는 어디에서 열리나요?", AnswerType.PLACE),
+        ("Why did display exports decline?", None),
+        ("What did the two ministries sign?", None),
+        ("수출이 감소한 이유는?", None),
+        ("", None),
+    ],
+)
+def test_question_asks_for(question: str, kind: AnswerType | None) -> None:
+    assert find_answer_type(question) is kind
+
+
+@pytest.mark.parametrize("word", ["whenever", "whoever", "somewhere"])
+def test_word_that_merely_contains_a_question_word_asks_for_nothing(word: str) -> None:
+    assert find_answer_type(f"Tell me {word}") is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence"),
+    [
+        (AnswerType.AMOUNT, "Exports rose 24.3 percent."),
+        (AnswerType.AMOUNT, "It is the first of five centers."),
+        (AnswerType.DATE, "The center opens on Friday, December 12."),
+        (AnswerType.DATE, "Trade reached a record in 2022."),
+        (AnswerType.DATE, "회의는 12월 15일에 열렸다."),
+        (AnswerType.PERSON, "The minister met Gourangalal Das, the new ambassador."),
+        (AnswerType.PERSON, "김정관 장관이 밝혔다."),
+        (AnswerType.PLACE, "The event was held in Fukuoka."),
+        (AnswerType.PLACE, "행사는 후쿠오카에서 열렸다."),
+    ],
+)
+def test_sentence_holds(kind: AnswerType, sentence: str) -> None:
+    assert holds_type(kind, sentence)
+
+
+@pytest.mark.parametrize("kind", AnswerType)
+def test_sentence_of_plain_words_holds_none_of_them(kind: AnswerType) -> None:
+    assert not holds_type(kind, "Both sides agreed to cooperate closely.")
+
+
+def test_examples_in_docstrings_hold() -> None:
+    assert doctest.testmod(answer_types).failed == 0

@@ -1,0 +1,250 @@
+"""From question to answer: the choice of hits by hand-made numbers, the rest over the seeds."""
+
+from datetime import date
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from embeddings.encoder import Encoder
+from qa.answers import Question, Verdict
+from qa.asking import Asker, choose, find_margins
+from qa.errors import QuestionError
+from qa.interpreting import interpret
+from qa.ranking import read_ranking
+from qa.records import DateRange
+from qa.settings import Settings
+from qa.signals import SIGNALS
+from qa.wiring import open_asker
+
+ICT_TITLE = "Korea’s ICT Exports Reach All-Time High in November"
+ICT_QUESTION = "How much did Korea's ICT exports rise in November 2025?"
+DAY = date(2025, 12, 20)
+
+
+def test_best_of_each_release_is_chosen_and_the_rest_goes_with_it() -> None:
+    scores = np.array([0.9, 0.5, 0.8, 0.7, 0.6])
+    assert choose(scores, ["a", "b", "a", "b", "a"], 5, 1) == ([0, 3], {0: [2, 4], 3: [1]})
+
+
+def test_as_many_of_one_release_as_asked_for_are_chosen() -> None:
+    scores = np.array([0.9, 0.5, 0.8, 0.7, 0.6])
+    chosen, others = choose(scores, ["a", "b", "a", "b", "a"], 5, 2)
+    assert (chosen, others) == ([0, 2, 3, 1], {0: [4], 2: [], 3: [], 1: []})
+
+
+def test_no_more_than_k_are_chosen_and_releases_beyond_them_are_left_out() -> None:
+    scores = np.array([0.9, 0.8, 0.7, 0.6])
+    assert choose(scores, ["a", "b", "a", "b"], 1, 1) == ([0], {0: [2]})
+
+
+def test_passage_that_k_leaves_no_place_for_goes_with_its_release() -> None:
+    scores = np.array([0.9, 0.8, 0.7])
+    assert choose(scores, ["a", "a", "b"], 1, 2) == ([0], {0: [1]})
+
+
+def test_equal_scores_put_the_newer_row_first() -> None:
+    assert choose(np.array([0.5, 0.5, 0.5]), ["a", "b", "c"], 2, 1)[0] == [2, 1]
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 3), st.sampled_from("abcd")), max_size=12),
+    st.integers(1, 6),
+    st.integers(1, 3),
+)
+def test_choice_is_the_best_that_its_limits_allow(
+    rows: list[tuple[int, str]], k: int, per_release: int
+) -> None:
+    scores = np.array([float(score) for score, _ in rows])
+    releases = [release for _, release in rows]
+    chosen, others = choose(scores, releases, k, per_release)
+    ranked = sorted(range(len(rows)), key=lambda row: (rows[row][0], row), reverse=True)
+    allowed = [
+        row
+        for place, row in enumerate(ranked)
+        if sum(releases[before] == releases[row] for before in ranked[:place]) < per_release
+    ]
+    assert chosen == allowed[:k]
+    # Every passage of a release that was chosen is shown once, with its own release.
+    shown = chosen + [row for rest in others.values() for row in rest]
+    held = {releases[row] for row in chosen}
+    assert sorted(shown) == [row for row in range(len(rows)) if releases[row] in held]
+    assert all(releases[row] == releases[hit] for hit, rest in others.items() for row in rest)
+
+
+def test_margin_is_the_lead_over_the_best_of_another_release() -> None:
+    margins = find_margins(np.array([5.0, 4.0, 3.0, 1.0]), ["a", "a", "b", "c"])
+    assert margins.tolist() == [2.0, 1.0, -2.0, -4.0]
+
+
+def test_releases_that_tie_in_front_have_no_lead() -> None:
+    assert find_margins(np.array([2.0, 2.0, 1.0]), ["a", "b", "c"]).tolist() == [0.0, 0.0, -1.0]
+
+
+@pytest.mark.parametrize("releases", [[], ["a"], ["a", "a"]])
+def test_margin_is_0_without_another_release(releases: list[str]) -> None:
+    scores = np.arange(float(len(releases)))
+    assert find_margins(scores, releases).tolist() == [0.0] * len(releases)
+
+
+def test_window_the_wrong_way_round_is_refused_with_both_days() -> None:
+    window = DateRange(date(2025, 12, 2), date(2025, 12, 1))
+    with pytest.raises(QuestionError, match=r"2025-12-01.*2025-12-02"):
+        interpret(Question("Q", DAY, window), render_korean=True)
+
+
+def test_korean_is_rendered_only_where_it_must_be() -> None:
+    korean = Question("11월 ICT 수출은 얼마나 증가했나요?", DAY)
+    rendered = interpret(korean, render_korean=True)
+    assert {"ICT", "exports", "November"} <= set(rendered.searched.rstrip("?").split())
+    assert rendered.question == korean.text
+    assert interpret(korean, render_korean=False).searched == korean.text
+    assert interpret(Question("What rose?", DAY), render_korean=True).searched == "What rose?"
+
+
+def test_window_ends_where_as_of_stands() -> None:
+    asked = Question("Q", date(2025, 12, 11), DateRange(date(2025, 12, 1), date(2025, 12, 31)))
+    window = interpret(asked, render_korean=False).window
+    assert window == DateRange(date(2025, 12, 1), date(2025, 12, 11))
+
+
+def test_question_about_november_finds_release_published_in_december(seed_asker: Asker) -> None:
+    answer = seed_asker.ask(Question(ICT_QUESTION, DAY))
+    assert answer.verdict is Verdict.ANSWERED
+    assert answer.hits[0].release.title == ICT_TITLE
+    assert answer.hits[0].release.published == date(2025, 12, 15)
+    assert answer.sentence == answer.hits[0].sentence
+
+
+def test_korean_question_finds_the_english_release(seed_asker: Asker) -> None:
+    answer = seed_asker.ask(Question("2025년 11월 우리나라 ICT 수출은 얼마나 증가했나요?", DAY))
+    assert answer.hits[0].release.title == ICT_TITLE
+    assert "ICT exports" in answer.interpretation.searched
+
+
+def test_hits_are_in_the_order_of_their_scores_and_ranked_from_1(seed_asker: Asker) -> None:
+    hits = seed_asker.ask(Question(ICT_QUESTION, DAY, k=8)).hits
+    assert [hit.rank for hit in hits] == list(range(1, 9))
+    scores = [hit.score for hit in hits]
+    assert scores == sorted(scores, reverse=True)
+    assert all(tuple(s.name for s in hit.signals) == SIGNALS for hit in hits)
+
+
+def test_hits_stand_verbatim_in_their_releases(seed_asker: Asker) -> None:
+    for hit in seed_asker.ask(Question("trade agreements and investment", DAY, k=8)).hits:
+        for passage in (hit.passage, *hit.others):
+            assert hit.release.body[passage.start : passage.end] == passage.text
+        for span in hit.highlights:
+            assert 0 <= span.start < span.end <= len(hit.passage.text)
+
+
+def test_one_hit_a_release_carries_the_other_passages_of_it(seed_asker: Asker) -> None:
+    hits = seed_asker.ask(Question(ICT_QUESTION, DAY, k=8)).hits
+    assert len({hit.release.id for hit in hits}) == 8
+    shown = [passage.id for hit in hits for passage in (hit.passage, *hit.others)]
+    # So small a library is all candidates: each passage is shown, and once.
+    assert len(shown) == len(set(shown)) == seed_asker.holdings.passages
+    assert all(other.release_id == hit.release.id for hit in hits for other in hit.others)
+
+
+def test_more_hits_of_one_release_come_when_asked_for(seed_asker: Asker) -> None:
+    hits = seed_asker.ask(Question(ICT_QUESTION, DAY, k=100, per_release=2)).hits
+    counts = [sum(hit.release.id == other.release.id for other in hits) for hit in hits]
+    assert max(counts) == 2
+    assert len({hit.release.id for hit in hits}) == 8
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "published"),
+    [
+        (date(2025, 12, 10), date(2025, 12, 10), 2),
+        (date(2025, 12, 11), date(2025, 12, 14), 4),
+        (date(2025, 12, 12), date(2025, 12, 15), 2),
+        (date.min, date.max, 8),
+    ],
+)
+def test_dates_are_pushed_down_so_that_a_window_yields_all_its_releases(
+    seed_asker: Asker, first: date, last: date, published: int
+) -> None:
+    asked = Question(ICT_QUESTION, DAY, DateRange(first, last), k=8)
+    hits = seed_asker.ask(asked).hits
+    assert len(hits) == published
+    assert all(first <= hit.release.published <= last for hit in hits)
+
+
+def test_as_of_hides_what_was_published_later(seed_asker: Asker) -> None:
+    hits = seed_asker.ask(Question(ICT_QUESTION, date(2025, 12, 14), k=8)).hits
+    assert len(hits) == 6
+    assert max(hit.release.published for hit in hits) == date(2025, 12, 11)
+
+
+def test_empty_window_is_not_found_and_offers_the_nearest_releases(seed_asker: Asker) -> None:
+    day = date(2025, 12, 13)
+    answer = seed_asker.ask(Question(ICT_QUESTION, DAY, DateRange(day, day)))
+    assert (answer.verdict, answer.hits, answer.sentence) == (Verdict.NOT_FOUND, (), None)
+    days = [release.published for release in answer.nearest]
+    assert len(days) == 3
+    # Four releases lie two days before, two lie two days after.
+    assert set(days) <= {date(2025, 12, 11), date(2025, 12, 15)}
+
+
+def test_nearest_releases_are_none_that_as_of_hides(seed_asker: Asker) -> None:
+    window = DateRange(date(2025, 12, 13), date(2025, 12, 31))
+    answer = seed_asker.ask(Question(ICT_QUESTION, date(2025, 12, 13), window))
+    assert answer.verdict is Verdict.NOT_FOUND
+    assert [release.published for release in answer.nearest] == [date(2025, 12, 11)] * 3
+
+
+@pytest.mark.parametrize("as_of", [date.min, date(2025, 12, 9)])
+def test_before_the_first_release_there_is_nothing(seed_asker: Asker, as_of: date) -> None:
+    answer = seed_asker.ask(Question(ICT_QUESTION, as_of))
+    assert (answer.verdict, answer.hits, answer.nearest) == (Verdict.NOT_FOUND, (), ())
+
+
+def test_releases_passed_over_do_not_come_up(seed_asker: Asker) -> None:
+    interpretation = seed_asker.interpret(Question(ICT_QUESTION, DAY))
+    whole = seed_asker.shortlist(interpretation)
+    [ict] = {p.release.id for p in whole.passages if p.release.title == ICT_TITLE}
+    without = seed_asker.shortlist(interpretation, without=frozenset({ict}))
+    assert {p.release.id for p in whole.passages} - {p.release.id for p in without.passages} == {
+        ict
+    }
+
+
+def test_passing_over_every_release_leaves_nothing_found(seed_asker: Asker) -> None:
+    interpretation = seed_asker.interpret(Question(ICT_QUESTION, DAY))
+    ids = frozenset(p.release.id for p in seed_asker.shortlist(interpretation).passages)
+    hits = seed_asker.make_hits(
+        seed_asker.shortlist(interpretation, without=ids), k=5, per_release=1
+    )
+    assert (hits, seed_asker.judge(hits)) == ((), Verdict.NOT_FOUND)
+
+
+def test_without_a_ranking_nothing_is_claimed(seed_settings: Settings, encoder: Encoder) -> None:
+    asker = open_asker(seed_settings, encoder, None)
+    answer = asker.ask(Question(ICT_QUESTION, DAY))
+    asker.snapshot.close()
+    assert answer.verdict is Verdict.UNJUDGED
+    assert answer.hits[0].release.title == ICT_TITLE
+    assert {hit.confidence for hit in answer.hits} == {None}
+
+
+@pytest.mark.parametrize(
+    ("threshold", "verdict"), [(0.0, Verdict.ANSWERED), (1.0, Verdict.NOT_FOUND)]
+)
+def test_threshold_of_the_settings_decides(
+    seed_settings: Settings, encoder: Encoder, threshold: float, verdict: Verdict
+) -> None:
+    settings = seed_settings.model_copy(update={"threshold": threshold})
+    asker = open_asker(settings, encoder, read_ranking())
+    answer = asker.ask(Question(ICT_QUESTION, DAY))
+    asker.snapshot.close()
+    assert answer.verdict is verdict
+
+
+@pytest.mark.parametrize("text", ["?", "the", "😀", "\u202eמה", "\x00", "a" * 2000, '"AND" OR (:'])
+def test_question_of_no_use_gets_an_answer_all_the_same(seed_asker: Asker, text: str) -> None:
+    answer = seed_asker.ask(Question(text, DAY))
+    assert len(answer.hits) == 5
+    assert all(0 <= (hit.confidence or 0) <= 1 for hit in answer.hits)

@@ -1,0 +1,225 @@
+"""The command line: what it prints where, and how it ends.
+
+Loading the model takes a new process seconds, so few tests start one.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from qa.cli import main
+from qa.settings import Settings
+
+ROOT = Path(__file__).resolve().parents[2]
+SEEDS = ROOT / "seeds" / "motir-releases-2025-12.txt"
+QUESTION = "How much did Korea's ICT exports rise in November 2025?"
+ICT_TITLE = "Korea’s ICT Exports Reach All-Time High in November"
+TIMEOUT_S = 120
+
+
+def run(folder: Path, *arguments: str | bytes | Path, **variables: str) -> tuple[int, str, str]:
+    """Exit status, stdout and stderr of `python -m qa` with these arguments, run in `folder`."""
+    inherited = {name: text for name, text in os.environ.items() if not name.startswith("QA_")}
+    path = os.pathsep.join([str(ROOT), *filter(None, [inherited.get("PYTHONPATH")])])
+    done = subprocess.run(
+        [sys.executable, "-m", "qa", *arguments],
+        cwd=folder,
+        env=inherited | {"PYTHONPATH": path, "PYTHONUTF8": "1"} | variables,
+        capture_output=True,
+        timeout=TIMEOUT_S,
+        check=False,
+    )
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+Call = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def call(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> Call:
+    """The same in this process, which spares the start of another, in an empty folder."""
+    for name in [name for name in os.environ if name.startswith("QA_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.chdir(tmp_path)
+
+    def call(*arguments: str | Path) -> tuple[int, str, str]:
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as ended:
+            main([str(argument) for argument in arguments])
+        status = ended.value.code
+        said = capsys.readouterr()
+        return (status if isinstance(status, int) else 0), said.out, said.err
+
+    return call
+
+
+def write_questions(folder: Path, *, right: int, wrong: int) -> Path:
+    """A question that finds its release, and the same said to be answered by none held."""
+    path = folder / "questions.jsonl"
+    lines = [{"question": QUESTION, "release_id": "2025-12-15-4958921b8a"}] * right
+    lines += [{"question": QUESTION, "release_id": "2025-12-10-4c4df27acf"}] * wrong
+    path.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    return path
+
+
+def check_complaint(found: tuple[int, str, str], *words: str) -> None:
+    """That a run ended with status 2, a message with these words, and no trace of Python."""
+    status, out, complaint = found
+    assert (status, out) == (2, ""), complaint
+    assert "Traceback" not in complaint
+    for word in words:
+        assert word in complaint
+
+
+def test_index_reads_releases_once_and_then_has_nothing_to_do(tmp_path: Path) -> None:
+    status, out, said = run(tmp_path, "index", SEEDS, QA_DATA="held")
+    assert (status, out) == (0, ""), said
+    assert "8 releases" in said
+    assert (tmp_path / "held" / "library.sqlite").is_file()
+    status, out, said = run(tmp_path, "index", SEEDS, "--data", "held")
+    assert (status, out) == (0, ""), said
+    assert "Nothing to do" in said
+
+
+def test_answer_as_json_is_all_of_stdout_and_not_found_exits_with_1(
+    seed_settings: Settings,
+) -> None:
+    status, out, said = run(
+        ROOT,
+        *("ask", QUESTION, "--json", "--as-of", "2025-12-20", "--from", "2025-12-11", "-k", "2"),
+        QA_DATA=str(seed_settings.data),
+        QA_THRESHOLD="1",
+    )
+    assert status == 1, said
+    answer = json.loads(out)
+    assert answer["verdict"] == "not_found"
+    assert answer["interpretation"]["published_from"] == "2025-12-11"
+    assert [hit["rank"] for hit in answer["hits"]] == [1, 2]
+    assert answer["hits"][0]["release"]["title"] == ICT_TITLE
+    assert answer["index"]["releases"] == 8
+
+
+def test_answer_stands_on_stdout_with_its_date_words_and_source(
+    call: Call, seed_settings: Settings
+) -> None:
+    status, out, _ = call(
+        "ask", QUESTION, "--as-of", "2025-12-20", "--explain", "--data", seed_settings.data
+    )
+    assert status == 0
+    assert "1. 2025-12-15  " + ICT_TITLE in out
+    assert "Ministry of Trade, Industry and Resources, “" in out
+    assert "cosine" in out
+    assert "»" in out
+
+
+def test_window_with_nothing_in_it_exits_with_1_and_names_the_nearest(
+    call: Call, seed_settings: Settings
+) -> None:
+    status, out, _ = call("ask", "ICT?", "--from", "2026-02-01", "--data", seed_settings.data)
+    assert status == 1
+    assert "Not found" in out
+    assert ICT_TITLE in out
+
+
+def test_window_the_wrong_way_round_is_refused(call: Call, seed_settings: Settings) -> None:
+    window = ("--from", "2025-12-15", "--to", "2025-12-10")
+    found = call("ask", QUESTION, *window, "--data", seed_settings.data)
+    check_complaint(found, "2025-12-10", "2025-12-15")
+
+
+def test_evaluation_over_the_mark_is_written_and_exits_with_0(
+    call: Call, seed_settings: Settings, tmp_path: Path
+) -> None:
+    path = write_questions(tmp_path, right=1, wrong=0)
+    out_folder = tmp_path / "report"
+    status, out, said = call(
+        *("evaluate", path, "--data", seed_settings.data),
+        *("--fail-under", "1", "--out", out_folder, "--table"),
+    )
+    assert status == 0, said
+    assert "questions: 1 questions" in out
+    assert QUESTION in out
+    assert {file.name for file in out_folder.iterdir()} == {
+        "run.trec",
+        "report.json",
+        "report.html",
+    }
+    measures = json.loads((out_folder / "report.json").read_text(encoding="utf-8"))["measures"]
+    assert measures["ours"]["first"] == 1.0
+    run_written = out_folder / "run.trec"
+    assert run_written.read_text(encoding="utf-8").startswith("q1 Q0 2025-12-15-4958921b8a 1 ")
+    # Against itself there is no difference.
+    status, out, _ = call("evaluate", path, "--data", seed_settings.data, "--baseline", run_written)
+    assert status == 0
+    assert "against run.trec: +0.0000" in out
+
+
+def test_evaluation_under_the_mark_exits_with_1_and_still_reports(
+    call: Call, seed_settings: Settings, tmp_path: Path
+) -> None:
+    path = write_questions(tmp_path, right=1, wrong=1)
+    status, out, said = call("evaluate", path, "--data", seed_settings.data, "--fail-under", "0.51")
+    assert status == 1
+    assert "questions: 2 questions" in out
+    assert "51%" in said
+
+
+@pytest.mark.parametrize(
+    "arguments", [("ask", QUESTION), ("serve",), ("evaluate", "questions.jsonl")]
+)
+def test_missing_library_is_said_with_the_command_that_makes_one(
+    call: Call, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    write_questions(tmp_path, right=1, wrong=0)
+    found = call(*arguments, "--data", "nowhere")
+    check_complaint(found, "no library in nowhere", "qa index")
+    assert not (tmp_path / "nowhere").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("ask", "  "), "1 to 2,000"),
+        (("ask", "a" * 2001), "2001"),
+        (("ask", QUESTION, "--k", "101"), "--k"),
+        (("ask", QUESTION, "--from", "15.12.2025"), "15.12.2025"),
+        (("index", "nowhere"), "nowhere"),
+        (("evaluate", "nowhere"), "nowhere"),
+        (("answer",), "answer"),
+        (("serve", "--port", "65536"), "port"),
+        (("index",), "paths"),
+    ],
+)
+def test_used_wrongly_it_exits_with_2_and_says_how(
+    call: Call, arguments: tuple[str, ...], words: str
+) -> None:
+    check_complaint(call(*arguments), words)
+
+
+def test_unknown_setting_is_refused(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QA_COLOUR", "red")
+    check_complaint(call("ask", QUESTION), "QA_COLOUR")
+
+
+def test_question_that_is_not_utf_8_is_refused(tmp_path: Path) -> None:
+    check_complaint(run(tmp_path, "ask", b"exports \xff\xfe"), "UTF-8")
+
+
+def test_file_without_a_single_release_fails(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "bad.jsonl").write_text("{\n", encoding="utf-8")
+    check_complaint(call("index", "bad.jsonl", "--data", "held"), "bad.jsonl:1: ")
+    assert not (tmp_path / "held").exists()
+
+
+def test_help_names_every_command_on_stdout(call: Call) -> None:
+    status, out, said = call("--help")
+    assert (status, said) == (0, "")
+    for command in ("index", "ask", "evaluate", "serve"):
+        assert command in out

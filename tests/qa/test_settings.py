@@ -1,0 +1,76 @@
+"""Where a setting comes from, and which are refused."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from qa.errors import SettingsError
+from qa.settings import read_settings
+
+
+@pytest.fixture(autouse=True)
+def no_settings_around(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in os.environ if name.startswith("QA_")]:
+        monkeypatch.delenv(name)
+
+
+def test_defaults_serve_the_machine_itself_from_the_packaged_model() -> None:
+    settings = read_settings()
+    assert (settings.data, settings.model, settings.ranking) == (Path("data"), "", None)
+    assert (settings.host, settings.port) == ("127.0.0.1", 8000)
+
+
+def test_environment_beats_default(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QA_DATA", "elsewhere")
+    monkeypatch.setenv("QA_PORT", "9000")
+    settings = read_settings()
+    assert (settings.data, settings.port) == (Path("elsewhere"), 9000)
+
+
+def test_option_beats_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QA_DATA", "elsewhere")
+    monkeypatch.setenv("QA_MODEL", "kept")
+    settings = read_settings(data=Path("here"), model=None)
+    assert (settings.data, settings.model) == (Path("here"), "kept")
+
+
+def test_unknown_variable_is_refused_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QA_TRESHOLD", "0.5")
+    with pytest.raises(SettingsError, match=r"QA_TRESHOLD.*QA_THRESHOLD"):
+        read_settings()
+
+
+def test_variables_of_others_do_not_matter(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QAT_ENGINE", "1")
+    monkeypatch.setenv("MY_QA_DATA", "1")
+    assert read_settings().data == Path("data")
+
+
+def test_unknown_option_is_refused() -> None:
+    with pytest.raises(SettingsError, match="prot"):
+        read_settings(prot=1)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("QA_PORT", "65536"),
+        ("QA_PORT", "-1"),
+        ("QA_PORT", "http"),
+        ("QA_THRESHOLD", "1.5"),
+        ("QA_THRESHOLD", "-0.1"),
+    ],
+)
+def test_value_out_of_range_is_refused_by_name(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(SettingsError, match=name.removeprefix("QA_").lower()):
+        read_settings()
+
+
+@pytest.mark.parametrize("value", ["0", "1", "0.0915"])
+def test_threshold_may_be_any_probability(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv("QA_THRESHOLD", value)
+    assert read_settings().threshold == float(value)

@@ -1,0 +1,221 @@
+"""Signals of short passages, counted by hand."""
+
+import math
+from calendar import monthrange
+from datetime import date
+
+import numpy as np
+import pytest
+
+from qa.answer_types import AnswerType
+from qa.periods import Granularity, Period
+from qa.records import Passage, Release
+from qa.schema import StoredPassage
+from qa.signals import (
+    SIGNALS,
+    PassageWords,
+    Scores,
+    Wanted,
+    measure,
+    read_question,
+    read_words,
+    weigh_tokens,
+)
+from qa.terms import find_terms
+
+
+def make_passage(text: str, title: str = "News") -> StoredPassage:
+    release = Release("r", title, date(2025, 12, 15), text, "Ministry")
+    return StoredPassage(1, Passage("r:0", "r", 0, 0, len(text), text), release)
+
+
+def make_scores(rows: int, matches: list[list[float]] | None = None) -> Scores:
+    zeros = np.zeros(rows, np.float32)
+    given = np.array(matches, np.float32) if matches else np.zeros((rows, 0), np.float32)
+    return Scores(zeros, given, zeros, zeros)
+
+
+def measure_one(wanted: Wanted, passage: StoredPassage) -> dict[str, float]:
+    matrix = measure(wanted, np.zeros(0), [passage], [read_words(passage)], make_scores(1))
+    return dict(zip(SIGNALS, matrix[0].tolist(), strict=True))
+
+
+def ask_for(weights: dict[str, float], *, names: frozenset[str] = frozenset()) -> Wanted:
+    numbers = frozenset(term for term in weights if term[0].isdigit())
+    return Wanted(weights, numbers, names, None)
+
+
+def test_weight_of_a_term_is_its_inverse_document_frequency() -> None:
+    held = {"export": 4, "rose": 9}
+    wanted = read_question("Exports rose", ["export", "rose", "export"], None, held.__getitem__, 9)
+    # ln(1 + (N − n + 0.5) / (n + 0.5)), as in Lucene's BM25Similarity, each term once.
+    assert wanted.weights == pytest.approx({"export": math.log(20 / 9), "rose": math.log(20 / 19)})
+    assert wanted.total == pytest.approx(math.log(20 / 9) + math.log(20 / 19))
+
+
+def test_term_that_every_passage_holds_still_weighs_more_than_nothing() -> None:
+    # More hits than passages: of Hangul pairs an index may count more.
+    wanted = read_question("Korea", ["korea"], None, lambda _: 12, 9)
+    assert wanted.weights["korea"] > 0
+
+
+def test_numbers_and_names_of_a_question_are_set_apart() -> None:
+    text = "How did the MC14 talks in Geneva change ICT trade by 24.3 percent in 2025?"
+    wanted = read_question(text, find_terms(text), None, lambda _: 1, 9)
+    assert wanted.numbers == {"24.3", "2025"}
+    assert wanted.names == {"mc14", "geneva", "ict"}
+
+
+def test_first_word_of_a_question_is_no_name() -> None:
+    wanted = read_question("Exports of Korea", ["export", "korea"], None, lambda _: 1, 9)
+    assert wanted.names == {"korea"}
+
+
+def test_question_knows_what_kind_of_thing_it_asks_for() -> None:
+    wanted = read_question("When?", [], None, lambda _: 1, 9)
+    assert wanted.answer_type is AnswerType.DATE
+
+
+def test_words_of_a_passage_include_its_titles() -> None:
+    words = read_words(make_passage("Exports rose. Imports fell.", title="Record Trade"))
+    assert words.title == {"record", "trade"}
+    assert words.terms == {"record", "trade", "export", "rose", "import", "fell"}
+    assert [set(terms) for terms in words.sentence_terms] == [
+        {"export", "rose"},
+        {"import", "fell"},
+    ]
+
+
+def test_coverage_is_by_weight() -> None:
+    wanted = ask_for({"export": 1.0, "rose": 2.0, "trade": 3.0, "semiconductor": 4.0})
+    signals = measure_one(wanted, make_passage("Exports grew. Imports rose.", title="Trade"))
+    assert signals["coverage"] == pytest.approx(0.6)
+    assert signals["title_coverage"] == pytest.approx(0.3)
+    assert signals["sentence_coverage"] == pytest.approx(0.2)
+    assert signals["rarest_missing"] == pytest.approx(1.0)
+
+
+def test_rarest_missing_is_0_when_nothing_is_missing() -> None:
+    signals = measure_one(ask_for({"export": 1.0}), make_passage("Exports grew."))
+    assert (signals["coverage"], signals["rarest_missing"]) == (1.0, 0.0)
+
+
+def test_missing_numbers_and_names_are_shares_of_those_asked() -> None:
+    wanted = ask_for(
+        {"24.3": 1.0, "2025": 1.0, "export": 1.0}, names=frozenset({"india", "korea", "das"})
+    )
+    signals = measure_one(wanted, make_passage("Korea’s exports rose 24.3 percent."))
+    assert signals["numbers_missing"] == 0.5
+    assert signals["names_missing"] == pytest.approx(2 / 3)
+
+
+def test_bm25_is_a_share_of_what_the_question_could_reach() -> None:
+    passage = make_passage("Exports rose.")
+    found = np.array([2.2], np.float32)
+    scores = Scores(np.array([0.5], np.float32), np.zeros((1, 0), np.float32), found, 2 * found)
+    wanted = ask_for({"export": 4.0})
+    signals = dict(
+        zip(
+            SIGNALS,
+            measure(wanted, np.zeros(0), [passage], [read_words(passage)], scores)[0],
+            strict=True,
+        )
+    )
+    # A term's BM25 with k1 = 1.2 stays below 2.2 times its weight: here 8.8.
+    assert signals["cosine"] == pytest.approx(0.5)
+    assert signals["passage_bm25"] == pytest.approx(0.25)
+    assert signals["release_bm25"] == pytest.approx(0.5)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Exports rose 24.3 percent. It rained.", 1.0),
+        ("Exports rose sharply. It rained for 3 days.", -1.0),
+    ],
+)
+def test_answer_type_looks_at_the_sentence_that_covers_the_question(
+    text: str, expected: float
+) -> None:
+    wanted = Wanted({"export": 1.0}, frozenset(), frozenset(), AnswerType.AMOUNT)
+    assert measure_one(wanted, make_passage(text))["answer_type"] == expected
+
+
+def month(number: int, year: int = 2025) -> Period:
+    return Period(
+        date(year, number, 1), date(year, number, monthrange(year, number)[1]), Granularity.MONTH
+    )
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "expected"),
+    [
+        (month(11), "Exports rose in November.", 1.0),
+        (month(11), "Exports rose in November 2025.", 1.0),
+        (month(10), "Exports rose in November.", -1.0),
+        (month(11, 2024), "Exports rose in November.", -1.0),
+        (month(11), "Exports rose on November 3.", 0.5),
+        (month(11), "Exports rose in 2025.", 0.5),
+        (month(11), "Exports rose in 2024.", 0.0),
+        (month(11), "Exports rose.", 0.0),
+        (None, "Exports rose in November.", 0.0),
+    ],
+)
+def test_passage_about_the_period_asked_for_rises_and_about_another_month_sinks(
+    asked: Period | None, text: str, expected: float
+) -> None:
+    # The passage was published on 15 December 2025, from where "November" counts.
+    wanted = Wanted({}, frozenset(), frozenset(), None, asked)
+    assert measure_one(wanted, make_passage(text))["period"] == expected
+
+
+def test_period_of_the_title_counts_for_the_passage() -> None:
+    wanted = Wanted({}, frozenset(), frozenset(), None, month(11))
+    signals = measure_one(wanted, make_passage("They rose.", title="Exports in November"))
+    assert signals["period"] == 1.0
+
+
+def test_question_that_asks_for_nothing_measures_0_throughout() -> None:
+    signals = measure_one(ask_for({}), make_passage("Exports rose."))
+    assert signals == dict.fromkeys(SIGNALS, 0.0)
+
+
+def test_passage_without_words_measures_no_nan() -> None:
+    wanted = Wanted({"export": 1.0}, frozenset(), frozenset(), AnswerType.AMOUNT)
+    assert not any(map(math.isnan, measure_one(wanted, make_passage("", title="")).values()))
+
+
+def test_empty_shortlist_has_every_column() -> None:
+    words: list[PassageWords] = []
+    assert measure(ask_for({}), np.zeros(0), [], words, make_scores(0)).shape == (0, len(SIGNALS))
+
+
+def test_late_interaction_averages_weighs_and_takes_the_weakest() -> None:
+    passages = [make_passage("a"), make_passage("b")]
+    words = [read_words(passage) for passage in passages]
+    scores = make_scores(2, [[0.9, 0.5, 0.1, 0.7], [0.2, 0.2, 0.2, 0.2]])
+    weights = np.array([0.0, 1.0, 3.0, 1.0])
+    matrix = measure(ask_for({}), weights, passages, words, scores)
+    late = [SIGNALS.index(f"late_{name}") for name in ("interaction", "rare", "weakest")]
+    # (0.9 + 0.5 + 0.1 + 0.7) / 4; (0.5 + 0.3 + 0.7) / 5; (0.1 + 0.5) / 2, function words aside.
+    assert matrix[0, late] == pytest.approx([0.55, 0.3, 0.3])
+    assert matrix[1, late] == pytest.approx([0.2, 0.2, 0.2])
+
+
+def test_question_of_function_words_alone_is_averaged() -> None:
+    passage = make_passage("a")
+    scores = make_scores(1, [[0.25, 0.75]])
+    matrix = measure(ask_for({}), np.zeros(2), [passage], [read_words(passage)], scores)
+    late = [SIGNALS.index(f"late_{name}") for name in ("interaction", "rare", "weakest")]
+    assert matrix[0, late] == pytest.approx([0.5, 0.5, 0.5])
+
+
+def test_tokens_weigh_what_the_rarest_term_of_their_word_weighs() -> None:
+    text = "What rose at K-FEZ ?"
+    wanted = ask_for({"rose": 1.0, "k-fez": 2.0, "k": 0.5, "fez": 1.5})
+    # a prompt, What, ro, se, at, K, -, FEZ, ?
+    spans = np.array(
+        [(-7, -1), (0, 4), (5, 7), (7, 9), (10, 12), (13, 14), (14, 15), (15, 18), (19, 20)]
+    )
+    weights = weigh_tokens(text, spans, wanted)
+    assert weights.tolist() == [0.0, 0.0, 1.0, 1.0, 0.0, 2.0, 2.0, 2.0, 0.0]

@@ -1,0 +1,134 @@
+"""Which way the folders look, and what each file may import, read from the code itself."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+# What one file alone imports, so that it can be exchanged there.
+ALONE = {
+    "faiss": "embeddings/flat_index.py",
+    "sentence_transformers": "embeddings/sentence_transformer.py",
+    "torch": "embeddings/sentence_transformer.py",
+    "tantivy": "qa/lexical_index.py",
+    "sentencex": "qa/sentences.py",
+    "Stemmer": "qa/terms.py",
+    "fastapi": "qa/api/",
+    "typer": "qa/cli.py",
+    "pydantic_settings": "qa/settings.py",
+}
+
+# Values in, values out: no disk, no clock, no environment.
+CORE = [
+    "qa/answer_types.py",
+    "qa/answers.py",
+    "qa/errors.py",
+    "qa/highlights.py",
+    "qa/identity.py",
+    "qa/jsonlines.py",
+    "qa/listing.py",
+    "qa/metrics.py",
+    "qa/passage_index.py",
+    "qa/passages.py",
+    "qa/records.py",
+    "qa/sentences.py",
+    "qa/terms.py",
+    *(f"qa/periods/{path.name}" for path in sorted((ROOT / "qa" / "periods").glob("*.py"))),
+]
+OUTSIDE = {
+    *("asyncio", "http", "io", "logging", "os", "pathlib", "shutil", "socket", "sqlite3"),
+    *("subprocess", "sys", "tempfile", "threading", "time", "urllib"),
+}
+CLOCK = {"now", "today", "utcnow"}
+
+
+def find_files(folder: str) -> list[Path]:
+    return sorted((ROOT / folder).rglob("*.py"))
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def find_imports(path: Path) -> Iterator[str]:
+    """The dotted names of the modules that a file imports, anywhere in it."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{name_of(path)} has a relative import"
+            yield str(node.module)
+
+
+def find_packages(path: Path) -> set[str]:
+    return {name.split(".")[0] for name in find_imports(path)}
+
+
+@pytest.mark.parametrize(
+    ("folder", "others"),
+    [("embeddings", {"qa", "scripts", "tests"}), ("qa", {"scripts", "tests"})],
+)
+def test_folders_look_one_way(folder: str, others: set[str]) -> None:
+    files = find_files(folder)
+    assert files
+    for path in files:
+        assert not find_packages(path) & others, name_of(path)
+
+
+@pytest.mark.parametrize(("package", "place"), ALONE.items())
+def test_library_is_imported_in_one_place(package: str, place: str) -> None:
+    importers = [
+        name_of(path)
+        for folder in ("embeddings", "qa")
+        for path in find_files(folder)
+        if package in find_packages(path)
+    ]
+    assert importers
+    assert all(name.startswith(place) for name in importers), importers
+
+
+@pytest.mark.parametrize("name", CORE)
+def test_core_touches_neither_disk_nor_clock_nor_environment(name: str) -> None:
+    path = ROOT / name
+    assert not find_packages(path) & OUTSIDE
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Attribute):
+            assert node.attr not in CLOCK, f"{name}:{node.lineno}"
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            assert node.func.id not in {"open", "print", "input"}, f"{name}:{node.lineno}"
+
+
+@pytest.mark.parametrize("name", CORE)
+def test_core_leans_on_the_core_alone(name: str) -> None:
+    inside = {core.removesuffix(".py").removesuffix("/__init__").replace("/", ".") for core in CORE}
+    # Signals are read from stored passages, and Korean asks whether an analyser is installed.
+    known = {"qa/highlights.py": {"qa.signals"}, "qa/terms.py": {"qa.korean"}}
+    of_qa = {module for module in find_imports(ROOT / name) if module.split(".")[0] == "qa"}
+    assert of_qa - known.get(name, set()) <= inside
+
+
+def test_only_wiring_names_the_concrete_encoder_and_index() -> None:
+    concrete = {"embeddings.sentence_transformer", "embeddings.packaged_model", "qa.local_index"}
+    for path in find_files("qa"):
+        if path.name != "wiring.py":
+            assert not set(find_imports(path)) & concrete, name_of(path)
+
+
+@pytest.mark.parametrize("module", ["qa.cli", "qa.wiring", "qa.api.app"])
+def test_importing_loads_no_model_library(module: str) -> None:
+    heavy = "{'torch', 'sentence_transformers', 'transformers', 'onnxruntime'}"
+    code = f"import sys, {module}; print(*({heavy} & set(sys.modules)))"
+    ran = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert ran.stdout.split() == []
