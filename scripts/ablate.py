@@ -1,0 +1,42 @@
+#!/usr/bin/env python3
+"""What each signal is worth: fit without it, and measure on collections that were not fitted on.
+
+Example: scripts/ablate.py tests/collections/senate-press COLLECTION [COLLECTION ...]
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from _environment import enter_environment  # type: ignore[import-not-found]
+
+
+def main() -> None:
+    enter_environment()
+    # Imported here: there is no qa before.
+    from qa import wiring
+    from qa.ablation import ablate, ask_shortlists
+    from qa.collections import read_collection
+    from qa.settings import read_settings
+
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("fitted", type=Path, help="the collection to fit on")
+    parser.add_argument("measured", nargs="+", type=Path, help="the collections to measure on")
+    parser.add_argument("--data", type=Path, default=None, help="where encodings are kept")
+    options = parser.parse_args()
+    settings = read_settings(data=options.data)
+    encoder = wiring.load_encoder(settings)
+    asked = {}
+    for path in (options.fitted, *options.measured):
+        collection = read_collection(path)
+        asker = wiring.open_collection(settings, encoder, None, collection)
+        asked[collection.name] = ask_shortlists(asker, collection)
+    fitted = asked.pop(options.fitted.name)
+    print(f"{'nDCG@10':<22}" + "".join(f"{name:>14}" for name in asked))
+    for label, values in ablate(fitted, asked):
+        print(f"{label:<22}" + "".join(f"{value:>14.4f}" for value in values))
+
+
+if __name__ == "__main__":
+    main()

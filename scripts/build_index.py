@@ -1,0 +1,24 @@
+#!/usr/bin/env python3
+"""Index releases from the checkout, those in seeds/ unless others are named: `qa index`.
+
+Example: scripts/build_index.py FOLDER
+"""
+
+import sys
+
+from _environment import SEEDS, enter_environment, read_arguments  # type: ignore[import-not-found]
+
+
+def main() -> None:
+    enter_environment()
+    # Imported here: there is no qa before.
+    from qa import cli
+
+    arguments = sys.argv[1:]
+    if "--help" not in arguments and not read_arguments("index", arguments)["paths"]:
+        arguments.append(str(SEEDS))
+    cli.main(["index", *arguments])
+
+
+if __name__ == "__main__":
+    main()
