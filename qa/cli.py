@@ -138,14 +138,19 @@ def evaluate_command(
         ),
     ] = None,
     table: Annotated[
-        bool, typer.Option("--table", help="Print every question: expected, and what came first.")
-    ] = False,
+        bool | None,
+        typer.Option(
+            "--table/--no-table",
+            help="Print every question: expected, and what came first. "
+            "Default: for a file of questions, not for a folder.",
+        ),
+    ] = None,
     data: DataOption = None,
     model: ModelOption = None,
 ) -> None:
     """Measure retrieval on test questions: ranking, marked sentences, "not found".
 
-    Example: qa evaluate seeds/questions.jsonl --table
+    Example: qa evaluate seeds/questions.jsonl --fail-under 0.9
     """
     settings = read_settings(data=data, model=model)
     read = read_collection(collection)
@@ -161,7 +166,7 @@ def evaluate_command(
             outcomes.append(outcome)
             progress(1)
     report = make_report(read.name, outcomes, seen_in_fitting=ranking.has_seen(read))
-    print(format_report(report, table=table))
+    print(format_report(report, table=read.releases is None if table is None else table))
     if baseline is not None:
         print(format_comparison(baseline.name, compare_with_run(report, baseline)))
     if out is not None:
