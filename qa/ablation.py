@@ -2,21 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 
-from qa.asking import Asker
-from qa.collections import Collection
-from qa.evaluation import rank_releases, shortlists
+from qa.evaluation import rank_releases
 from qa.fitting import Asked, fit_order
-from qa.metrics import measure_run
-from qa.reporting import mean
+from qa.metrics import mean, measure_run
 from qa.signals import SIGNALS
-
-
-def ask_shortlists(asker: Asker, collection: Collection) -> list[Asked]:
-    """Every question of a collection with its shortlists."""
-    today = date.today()
-    return [Asked(each, *shortlists(asker, each, today)) for each in collection.questions]
 
 
 def ablate(

@@ -10,14 +10,16 @@ weighs the same.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 import numpy.typing as npt
 from scipy.optimize import minimize
 from sklearn.model_selection import GroupKFold
 
-from qa.asking import Shortlist, choose, find_margins
-from qa.collections import TestQuestion
+from qa.asking import Asker, Shortlist, choose, find_margins
+from qa.collections import Collection, TestQuestion
+from qa.evaluation import shortlists
 from qa.ranking import CONFIDENCE_SIGNALS, LinearModel, Values, confidence_matrix
 from qa.signals import SIGNALS, Matrix
 
@@ -62,6 +64,12 @@ class _Judged:
     sure: float
     answerable: bool
     right: bool
+
+
+def ask_shortlists(asker: Asker, collection: Collection) -> list[Asked]:
+    """Every question of a collection with its shortlists."""
+    today = date.today()
+    return [Asked(each, *shortlists(asker, each, today)) for each in collection.questions]
 
 
 def fit_ranking(asked: Sequence[Asked], *, refuse: float = 0.05) -> Fit:

@@ -25,6 +25,11 @@ MEASURES = {
 """What is reported, by name; `first`: the share of questions with a right release in front."""
 
 
+def mean(values: Sequence[float]) -> float:
+    """The arithmetic mean; 0 of nothing."""
+    return sum(values) / len(values) if values else 0.0
+
+
 def measure_run(run: Run, relevant: Mapping[str, Mapping[str, int]]) -> dict[str, dict[str, float]]:
     """Each measure for each question that has a right answer: {measure: {question: value}}.
 

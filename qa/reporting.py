@@ -19,6 +19,7 @@ from qa.metrics import (
     find_bins,
     find_calibration_error,
     find_risks,
+    mean,
     measure_run,
 )
 
@@ -190,10 +191,6 @@ def write_report(folder: Path, report: Report) -> None:
             f"The report cannot be written into {folder}: {error.strerror}. Name a folder that "
             f"can be written to."
         ) from error
-
-
-def mean(values: Sequence[float]) -> float:
-    return sum(values) / len(values) if values else 0.0
 
 
 def _rounded(value: float | None) -> float | None:

@@ -16,8 +16,9 @@ def main() -> None:
     enter_environment()
     # Imported here: there is no qa before.
     from qa import wiring
-    from qa.ablation import ablate, ask_shortlists
+    from qa.ablation import ablate
     from qa.collections import read_collection
+    from qa.fitting import ask_shortlists
     from qa.settings import read_settings
 
     parser = argparse.ArgumentParser(description=__doc__)

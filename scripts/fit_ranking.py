@@ -1,24 +1,31 @@
 #!/usr/bin/env python3
 """Fit the ranking on collections and write qa/ranking.json: see --help."""
 
+from __future__ import annotations
+
 import argparse
 import json
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tqdm import tqdm
+from _environment import enter_environment  # type: ignore[import-not-found]
 
-from embeddings.encoder import Encoder
-from qa import wiring
-from qa.collections import Collection, read_collection
-from qa.evaluation import shortlists
-from qa.fitting import Asked, fit_ranking
-from qa.settings import read_settings
+if TYPE_CHECKING:
+    from embeddings.encoder import Encoder
+    from qa.collections import Collection
 
-_RANKING = Path(__file__).parent.parent / "qa" / "ranking.json"
+_RANKING = Path(__file__).resolve().parent.parent / "qa" / "ranking.json"
 
 
 def main() -> None:
+    enter_environment()
+    # Imported here: there is no qa before.
+    from qa import wiring
+    from qa.collections import read_collection
+    from qa.fitting import ask_shortlists, fit_ranking
+    from qa.settings import read_settings
+
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("collections", nargs="+", type=Path, help="folders in BEIR form")
     parser.add_argument("--out", type=Path, default=_RANKING)
@@ -32,15 +39,14 @@ def main() -> None:
     settings = read_settings(data=options.data, model=options.model)
     encoder = wiring.load_encoder(settings)
     collections = [read_collection(path) for path in options.collections]
-    asked: list[Asked] = []
+    asked = []
     for collection in collections:
         asker = wiring.open_collection(settings, encoder, None, collection)
-        for question in tqdm(collection.questions, desc=collection.name, disable=None):
-            asked.append(Asked(question, *shortlists(asker, question, date.today())))
+        asked.extend(ask_shortlists(asker, collection))
     fit = fit_ranking(asked, refuse=options.refuse)
     written = {
         "command": f"scripts/fit_ranking.py {' '.join(map(str, options.collections))}",
-        "fitted_at": datetime.now(UTC).date().isoformat(),
+        "fitted_at": date.today().isoformat(),
         "fitted_on": {each.name: _describe(each) for each in collections},
         "encoder": _describe_encoder(encoder, options.languages),
         "threshold": round(fit.threshold, 4),
