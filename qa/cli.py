@@ -68,6 +68,9 @@ def index_command(
 def ask_command(
     question: Annotated[str, typer.Argument(help="The question, in plain language.")],
     k: Annotated[int, typer.Option("--k", "-k", min=1, max=100, help="Hits at most.")] = 5,
+    per_release: Annotated[
+        int, typer.Option("--per-release", min=1, max=100, help="Hits at most from one release.")
+    ] = 1,
     published_from: Annotated[
         datetime | None,
         typer.Option("--from", formats=["%Y-%m-%d"], help="First day of publication."),
@@ -99,7 +102,11 @@ def ask_command(
             published_to.date() if published_to else date.max,
         )
     wanted = Question(
-        check_question(question), as_of.date() if as_of else date.today(), published, k
+        check_question(question),
+        as_of.date() if as_of else date.today(),
+        published,
+        k,
+        per_release,
     )
     wiring.require_library(settings)
     asker = open_asker(settings)

@@ -102,7 +102,7 @@ def _format_honesty(honesty: Honesty) -> list[str]:
 
 
 def _format_sentence(hit: Hit) -> str:
-    return f"{hit.release.published}  {_wrap(hit.sentence or '', '', '            ')}"
+    return _wrap(f"{hit.release.published}  {hit.sentence}", "", " " * 12)
 
 
 def _format_hit(hit: Hit, *, explain: bool) -> str:
@@ -141,6 +141,13 @@ def _format_release(release: Release) -> str:
 
 def _wrap(text: str, first: str, rest: str) -> str:
     return "\n".join(
-        textwrap.fill(line, _WIDTH, initial_indent=first, subsequent_indent=rest)
+        textwrap.fill(
+            line,
+            _WIDTH,
+            initial_indent=first,
+            subsequent_indent=rest,
+            break_on_hyphens=False,  # a hyphen at a line's end would not be the release's
+            break_long_words=False,
+        )
         for line in text.splitlines()
     )

@@ -83,6 +83,9 @@ def create_app(
         title="Release QA",
         version=_find_version(),
         description=_DESCRIPTION,
+        # FastAPI's own pages load their scripts from elsewhere: they would be blank offline.
+        docs_url=None,
+        redoc_url=None,
         lifespan=run,
         responses=document(HTTPStatus.UNPROCESSABLE_ENTITY, HTTPStatus.SERVICE_UNAVAILABLE),
     )
