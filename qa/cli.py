@@ -27,7 +27,8 @@ from qa.evaluation import System, ask_all
 from qa.printing import format_answer, format_comparison, format_report
 from qa.ranking import read_ranking
 from qa.records import DateRange
-from qa.reporting import compare_with_run, make_report, write_report
+from qa.report_files import write_report
+from qa.reporting import compare_with_run, make_report
 from qa.settings import Settings, read_settings
 from qa.sources import read_releases
 
@@ -210,7 +211,8 @@ def serve_command(
 
     logging.basicConfig(level=logging.INFO, format="%(levelname)s: %(message)s")
     service = create_app(lambda: open_asker(settings))
-    uvicorn.run(service, host=settings.host, port=settings.port, log_level="info")
+    # No access log: it would hold the questions.
+    uvicorn.run(service, host=settings.host, port=settings.port, access_log=False)
 
 
 def open_asker(settings: Settings) -> Asker:

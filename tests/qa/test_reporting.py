@@ -14,16 +14,15 @@ from qa.evaluation import Outcome, System, Verdicts
 from qa.metrics import Bin
 from qa.printing import format_report
 from qa.records import Passage, Release
+from qa.report_files import draw_reliability, write_report
 from qa.reporting import (
     Report,
     compare_with_run,
-    draw_reliability,
     first_by_kind,
     make_report,
     make_run,
     read_run,
     summarise,
-    write_report,
     write_run,
 )
 from qa.sentences import Span
