@@ -151,25 +151,31 @@ class Asker:
 
         A reranker's log-odds are added for the best `rerank_depth`; the others follow these.
         """
+        scores, _ = self._score(shortlist)
+        return scores
+
+    def _score(self, shortlist: Shortlist) -> tuple[Values, dict[int, float]]:
+        """The scores, and for each row that the reranker read, what it said."""
         if self._ranking is None:
             scores = mix_plainly(shortlist.signals)
         else:
             scores = self._ranking.score(shortlist.signals)
         if self._reranker is None or not len(scores):
-            return scores
+            return scores, {}
         best = np.argsort(-scores, kind="stable")[: self._rerank_depth]
         texts = [
             write_heading(stored.release.title, stored.release.published) + stored.passage.text
             for stored in (shortlist.passages[row] for row in best)
         ]
-        reread = scores[best] + self._reranker.score(shortlist.question, texts)
+        said = self._reranker.score(shortlist.question, texts)
+        reread = scores[best] + said
         final: Values = scores - scores.max() + reread.min() - 1
         final[best] = reread
-        return final
+        return final, {int(row): float(value) for row, value in zip(best, said, strict=True)}
 
     def make_hits(self, shortlist: Shortlist, *, k: int, per_release: int) -> tuple[Hit, ...]:
         """The `k` best of a shortlist, at most `per_release` of one release."""
-        scores = self.score(shortlist)
+        scores, reread = self._score(shortlist)
         releases = [stored.release.id for stored in shortlist.passages]
         chosen, others = choose(scores, releases, k, per_release)
         confidences: Values | None = None
@@ -184,10 +190,7 @@ class Asker:
                 passage=shortlist.passages[row].passage,
                 release=shortlist.passages[row].release,
                 highlights=self._highlight(shortlist, row),
-                signals=tuple(
-                    Signal(name, float(value))
-                    for name, value in zip(SIGNALS, shortlist.signals[row], strict=True)
-                ),
+                signals=_explain(shortlist, row, reread.get(row)),
                 others=tuple(shortlist.passages[other].passage for other in others[row]),
             )
             for rank, row in enumerate(chosen, start=1)
@@ -246,6 +249,13 @@ class Asker:
 
     def _read_words_of(self, stored: StoredPassage) -> PassageWords:
         return read_words(stored)
+
+
+def _explain(shortlist: Shortlist, row: int, reread: float | None) -> tuple[Signal, ...]:
+    """The signals of a row by name, the reranker's last where it read the row."""
+    values = zip(SIGNALS, shortlist.signals[row], strict=True)
+    signals = tuple(Signal(name, float(value)) for name, value in values)
+    return signals if reread is None else (*signals, Signal("reranker", reread))
 
 
 def choose(

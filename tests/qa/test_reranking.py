@@ -9,7 +9,7 @@ import pytest
 
 from embeddings.encoder import Encoder
 from qa import wiring
-from qa.answers import Question
+from qa.answers import Hit, Question, Signal
 from qa.asking import Asker
 from qa.errors import SettingsError
 from qa.local_index import open_or_publish
@@ -30,27 +30,36 @@ class Contrarian:
         return np.array([100.0 * ("Mongolia" in passage) for passage in passages])
 
 
+def ask_with(encoder: Encoder, settings: Settings, *, depth: int) -> tuple[Hit, ...]:
+    snapshot = Snapshot(settings.data)
+    try:
+        index = open_or_publish(settings.data / FOLDER_NAME, snapshot)
+        asker = Asker(
+            encoder,
+            index,
+            snapshot,
+            read_ranking(),
+            reranker=Contrarian(),
+            rerank_depth=depth,
+        )
+        return asker.ask(QUESTION).hits
+    finally:
+        snapshot.close()
+
+
 def test_the_reranker_has_its_say_among_the_best_and_no_further(
     encoder: Encoder, seed_settings: Settings
 ) -> None:
-    def ask(depth: int) -> list[str]:
-        snapshot = Snapshot(seed_settings.data)
-        try:
-            index = open_or_publish(seed_settings.data / FOLDER_NAME, snapshot)
-            asker = Asker(
-                encoder,
-                index,
-                snapshot,
-                read_ranking(),
-                reranker=Contrarian(),
-                rerank_depth=depth,
-            )
-            return [hit.release.title for hit in asker.ask(QUESTION).hits]
-        finally:
-            snapshot.close()
+    assert "Mongolia" in ask_with(encoder, seed_settings, depth=50)[0].release.title
+    assert "ICT Exports" in ask_with(encoder, seed_settings, depth=1)[0].release.title
 
-    assert "Mongolia" in ask(50)[0]
-    assert "ICT Exports" in ask(1)[0]
+
+def test_what_the_reranker_said_is_one_more_signal_of_the_hits_it_read(
+    encoder: Encoder, seed_settings: Settings
+) -> None:
+    first, second, *_ = ask_with(encoder, seed_settings, depth=1)
+    assert first.signals[-1] == Signal("reranker", 0.0)
+    assert all(signal.name != "reranker" for signal in second.signals)
 
 
 def test_a_reranker_that_cannot_be_had_is_an_error_at_the_start(
