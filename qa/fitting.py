@@ -58,7 +58,7 @@ class Fit:
 
 
 @dataclass(frozen=True, slots=True)
-class _Judged:
+class Judged:
     """How sure the best hit of a question was, and what would have been right."""
 
     sure: float
@@ -79,16 +79,16 @@ def fit_ranking(asked: Sequence[Asked], *, refuse: float = 0.05) -> Fit:
     question: `refuse` of the questions that the collection answers fall below it.
     """
     order = fit_order(asked)
-    confidence = _fit_confidence(asked, order)
+    confidence = fit_confidence(asked, order)
     groups = _groups(asked)
-    judged: list[_Judged] = []
+    judged: list[Judged] = []
     folds = GroupKFold(min(_FOLDS, len(set(groups))))
     for kept, held_out in folds.split(asked, groups=groups):
         part = [asked[place] for place in kept]
         order_of_part = fit_order(part)
-        model = _fit_confidence(part, order_of_part)
+        model = fit_confidence(part, order_of_part)
         for place in held_out:
-            judged.extend(_judge(asked[place], order_of_part, model))
+            judged.extend(judge_asked(asked[place], order_of_part, model))
     sure = [each.sure for each in judged if each.answerable]
     threshold = float(np.quantile(sure, refuse))
     given = [each for each in judged if each.sure >= threshold]
@@ -134,7 +134,7 @@ def fit_order(asked: Iterable[Asked]) -> LinearModel:
     return LinearModel(SIGNALS, centers, scales, weights, 0.0)
 
 
-def _fit_confidence(asked: Iterable[Asked], order: LinearModel) -> LinearModel:
+def fit_confidence(asked: Iterable[Asked], order: LinearModel) -> LinearModel:
     """The logistic regression of whether a best hit answers."""
     matrices, labels, shares = [], [], []
     for each in asked:
@@ -171,14 +171,14 @@ def _minimise(lose: Callable[[Values], tuple[float, Values]], names: Sequence[st
     return np.asarray(found.x, np.float64)
 
 
-def _judge(asked: Asked, order: LinearModel, confidence: LinearModel) -> Iterator[_Judged]:
+def judge_asked(asked: Asked, order: LinearModel, confidence: LinearModel) -> Iterator[Judged]:
     """Each way a question is asked, judged by its surest hit."""
     for shortlist in _ways(asked):
         matrix, rows = _best_rows(shortlist, order)
         log_odds = confidence.score(matrix)
         best = int(np.argmax(log_odds))
         labels, _ = _label(asked.question, shortlist)
-        yield _Judged(
+        yield Judged(
             sure=float(1 / (1 + np.exp(-log_odds[best]))),
             answerable=shortlist is asked.whole and bool(asked.question.relevant),
             right=bool(labels[rows[best]]),

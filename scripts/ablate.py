@@ -34,9 +34,13 @@ def main() -> None:
         asker = wiring.open_collection(settings, encoder, None, collection)
         asked[collection.name] = ask_shortlists(asker, collection)
     fitted = asked.pop(options.fitted.name)
-    print(f"{'nDCG@10':<22}" + "".join(f"{name:>14}" for name in asked))
-    for label, values in ablate(fitted, asked):
-        print(f"{label:<22}" + "".join(f"{value:>14.4f}" for value in values))
+    print(f"{'nDCG@10, AUROC':<26}" + "".join(f"{name:>18}" for name in asked))
+    for label, worths in ablate(fitted, asked):
+        cells = (
+            f"{worth.ndcg:>9.4f}" + ("        –" if worth.auroc is None else f"{worth.auroc:>9.4f}")
+            for worth in worths
+        )
+        print(f"{label:<26}" + "".join(cells), flush=True)
 
 
 if __name__ == "__main__":

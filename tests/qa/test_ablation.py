@@ -11,8 +11,19 @@ def test_leaving_out_the_signal_that_tells_costs_most() -> None:
     random = np.random.default_rng(0)
     asked = [make_asked(number, random) for number in range(40)]
     held_out = [make_asked(100 + number, random) for number in range(40)]
-    table = {label: values[0] for label, values in ablate(asked, {"made up": held_out})}
+    table = {label: worth.ndcg for label, [worth] in ablate(asked, {"made up": held_out})}
     assert len(table) == len(SIGNALS) + 1
     worst = min(table, key=lambda label: table[label])
     assert worst == "without coverage"
     assert table["all signals"] - table[worst] > 0.1
+
+
+def test_the_signal_that_tells_also_tells_questions_whose_answer_is_gone() -> None:
+    random = np.random.default_rng(1)
+    asked = [make_asked(number, random) for number in range(60)]
+    table = {label: worth.auroc for label, [worth] in ablate(asked[:40], {"rest": asked[40:]})}
+    whole, without = table["all signals"], table["without coverage"]
+    assert whole is not None
+    assert without is not None
+    assert whole > 0.8
+    assert whole - without > 0.1
