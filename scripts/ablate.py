@@ -19,6 +19,7 @@ def main() -> None:
     from qa.ablation import ablate
     from qa.collections import read_collection
     from qa.fitting import ask_shortlists
+    from qa.ranking import read_ranking
     from qa.settings import read_settings
 
     parser = argparse.ArgumentParser(description=__doc__)
@@ -28,10 +29,12 @@ def main() -> None:
     options = parser.parse_args()
     settings = read_settings(data=options.data)
     encoder = wiring.load_encoder(settings)
+    # Not for its weights: by it Korean questions are rendered, as they are when asked.
+    ranking = read_ranking(settings.ranking)
     asked = {}
     for path in (options.fitted, *options.measured):
         collection = read_collection(path)
-        asker = wiring.open_collection(settings, encoder, None, collection)
+        asker = wiring.open_collection(settings, encoder, ranking, collection)
         asked[collection.name] = ask_shortlists(asker, collection)
     fitted = asked.pop(options.fitted.name)
     print(f"{'nDCG@10, AUROC':<26}" + "".join(f"{name:>18}" for name in asked))
