@@ -1,0 +1,101 @@
+"""The generated ministry as values, and written in the form of BEIR."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from qa.records import Release
+from tests.ministry.asking import Question
+from tests.ministry.series import Split
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What is known of a release of a series: the days of its period, and what it revises."""
+
+    release_id: str
+    series: str
+    split: Split
+    first: date
+    last: date
+    supersedes: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ministry:
+    """Releases in order of publication, facts about those of series, and questions.
+
+    `gaps` are the periods without an instalment, as series and first day.
+    """
+
+    releases: tuple[Release, ...]
+    facts: tuple[Fact, ...]
+    gaps: tuple[tuple[str, date], ...]
+    questions: tuple[Question, ...]
+
+
+def write_collection(ministry: Ministry, folder: Path, *, split: Split | None = None) -> None:
+    """corpus.jsonl, queries.jsonl and qrels.tsv in `folder`, which is made if need be.
+
+    With `split` only the questions of that part are written; the corpus is always whole. Grades in
+    qrels.tsv: 2 answers the question, 1 did until a revision superseded it. A question without
+    a line there has no answer.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    facts = {fact.release_id: fact for fact in ministry.facts}
+    questions = [each for each in ministry.questions if split is None or each.split is split]
+    _write_lines(
+        folder / "corpus.jsonl",
+        (_dump(_corpus_fields(each, facts.get(each.id))) for each in ministry.releases),
+    )
+    _write_lines(folder / "queries.jsonl", (_dump(_query_fields(each)) for each in questions))
+    judgments = (
+        f"{question.id}\t{release_id}\t{grade}"
+        for question in questions
+        for release_id, grade in question.grades
+    )
+    _write_lines(folder / "qrels.tsv", ("query-id\tcorpus-id\tscore", *judgments))
+
+
+def _corpus_fields(release: Release, fact: Fact | None) -> Mapping[str, object]:
+    fields: dict[str, object] = {
+        "_id": release.id,
+        "title": release.title,
+        "text": release.body,
+        "published": release.published.isoformat(),
+        "publisher": release.publisher,
+        "category": release.category,
+        "language": release.language,
+    }
+    if fact is not None:
+        fields["series"] = fact.series
+        fields["period_first"] = fact.first.isoformat()
+        fields["period_last"] = fact.last.isoformat()
+        if fact.supersedes is not None:
+            fields["supersedes"] = fact.supersedes
+    return fields
+
+
+def _query_fields(question: Question) -> Mapping[str, object]:
+    fields: dict[str, object] = {
+        "_id": question.id,
+        "text": question.text,
+        "as_of": question.as_of.isoformat(),
+        "kind": question.kind.value,
+        "split": question.split.value,
+        "language": question.language,
+        "answers": list(question.answers),
+    }
+    if question.reason:
+        fields["reason"] = question.reason
+    return fields
+
+
+def _dump(fields: Mapping[str, object]) -> str:
+    return json.dumps(fields, ensure_ascii=False)
+
+
+def _write_lines(path: Path, lines: Iterable[str]) -> None:
+    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="\n")
