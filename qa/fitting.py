@@ -17,7 +17,8 @@ import numpy.typing as npt
 from scipy.optimize import minimize
 from sklearn.model_selection import GroupKFold
 
-from qa.asking import Asker, Shortlist, choose, find_margins
+from qa.asking import Asker, Shortlist
+from qa.choosing import choose, find_margins
 from qa.collections import Collection, TestQuestion
 from qa.evaluation import shortlists
 from qa.ranking import CONFIDENCE_SIGNALS, LinearModel, Values, confidence_matrix

@@ -1,17 +1,12 @@
-"""From question to answer: the choice of hits by hand-made numbers, the rest over the seeds."""
+"""From question to answer, over the seeds."""
 
 from datetime import date
 
-import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from embeddings.encoder import Encoder
 from qa.answers import Question, Verdict
-from qa.asking import Asker, choose, find_margins
-from qa.errors import QuestionError
-from qa.interpreting import interpret
+from qa.asking import Asker
 from qa.ranking import read_ranking
 from qa.records import DateRange
 from qa.settings import Settings
@@ -21,92 +16,6 @@ from qa.wiring import open_asker
 ICT_TITLE = "Korea’s ICT Exports Reach All-Time High in November"
 ICT_QUESTION = "How much did Korea's ICT exports rise in November 2025?"
 DAY = date(2025, 12, 20)
-
-
-def test_best_of_each_release_is_chosen_and_the_rest_goes_with_it() -> None:
-    scores = np.array([0.9, 0.5, 0.8, 0.7, 0.6])
-    assert choose(scores, ["a", "b", "a", "b", "a"], 5, 1) == ([0, 3], {0: [2, 4], 3: [1]})
-
-
-def test_as_many_of_one_release_as_asked_for_are_chosen() -> None:
-    scores = np.array([0.9, 0.5, 0.8, 0.7, 0.6])
-    chosen, others = choose(scores, ["a", "b", "a", "b", "a"], 5, 2)
-    assert (chosen, others) == ([0, 2, 3, 1], {0: [4], 2: [], 3: [], 1: []})
-
-
-def test_no_more_than_k_are_chosen_and_releases_beyond_them_are_left_out() -> None:
-    scores = np.array([0.9, 0.8, 0.7, 0.6])
-    assert choose(scores, ["a", "b", "a", "b"], 1, 1) == ([0], {0: [2]})
-
-
-def test_passage_that_k_leaves_no_place_for_goes_with_its_release() -> None:
-    scores = np.array([0.9, 0.8, 0.7])
-    assert choose(scores, ["a", "a", "b"], 1, 2) == ([0], {0: [1]})
-
-
-def test_equal_scores_put_the_newer_row_first() -> None:
-    assert choose(np.array([0.5, 0.5, 0.5]), ["a", "b", "c"], 2, 1)[0] == [2, 1]
-
-
-@given(
-    st.lists(st.tuples(st.integers(0, 3), st.sampled_from("abcd")), max_size=12),
-    st.integers(1, 6),
-    st.integers(1, 3),
-)
-def test_choice_is_the_best_that_its_limits_allow(
-    rows: list[tuple[int, str]], k: int, per_release: int
-) -> None:
-    scores = np.array([float(score) for score, _ in rows])
-    releases = [release for _, release in rows]
-    chosen, others = choose(scores, releases, k, per_release)
-    ranked = sorted(range(len(rows)), key=lambda row: (rows[row][0], row), reverse=True)
-    allowed = [
-        row
-        for place, row in enumerate(ranked)
-        if sum(releases[before] == releases[row] for before in ranked[:place]) < per_release
-    ]
-    assert chosen == allowed[:k]
-    # Every passage of a release that was chosen is shown once, with its own release.
-    shown = chosen + [row for rest in others.values() for row in rest]
-    held = {releases[row] for row in chosen}
-    assert sorted(shown) == [row for row in range(len(rows)) if releases[row] in held]
-    assert all(releases[row] == releases[hit] for hit, rest in others.items() for row in rest)
-
-
-def test_margin_is_the_lead_over_the_best_of_another_release() -> None:
-    margins = find_margins(np.array([5.0, 4.0, 3.0, 1.0]), ["a", "a", "b", "c"])
-    assert margins.tolist() == [2.0, 1.0, -2.0, -4.0]
-
-
-def test_releases_that_tie_in_front_have_no_lead() -> None:
-    assert find_margins(np.array([2.0, 2.0, 1.0]), ["a", "b", "c"]).tolist() == [0.0, 0.0, -1.0]
-
-
-@pytest.mark.parametrize("releases", [[], ["a"], ["a", "a"]])
-def test_margin_is_0_without_another_release(releases: list[str]) -> None:
-    scores = np.arange(float(len(releases)))
-    assert find_margins(scores, releases).tolist() == [0.0] * len(releases)
-
-
-def test_window_the_wrong_way_round_is_refused_with_both_days() -> None:
-    window = DateRange(date(2025, 12, 2), date(2025, 12, 1))
-    with pytest.raises(QuestionError, match=r"2025-12-01.*2025-12-02"):
-        interpret(Question("Q", DAY, window), render_korean=True)
-
-
-def test_korean_is_rendered_only_where_it_must_be() -> None:
-    korean = Question("11월 ICT 수출은 얼마나 증가했나요?", DAY)
-    rendered = interpret(korean, render_korean=True)
-    assert {"ICT", "exports", "November"} <= set(rendered.searched.rstrip("?").split())
-    assert rendered.question == korean.text
-    assert interpret(korean, render_korean=False).searched == korean.text
-    assert interpret(Question("What rose?", DAY), render_korean=True).searched == "What rose?"
-
-
-def test_window_ends_where_as_of_stands() -> None:
-    asked = Question("Q", date(2025, 12, 11), DateRange(date(2025, 12, 1), date(2025, 12, 31)))
-    window = interpret(asked, render_korean=False).window
-    assert window == DateRange(date(2025, 12, 1), date(2025, 12, 11))
 
 
 def test_question_about_november_finds_release_published_in_december(seed_asker: Asker) -> None:

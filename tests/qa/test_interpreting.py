@@ -70,3 +70,18 @@ def test_as_of_ends_the_window_that_is_looked_at() -> None:
         Question("Exports?", AS_OF, DateRange(date(2025, 1, 1), date.max)), render_korean=True
     )
     assert asked.window == DateRange(date(2025, 1, 1), AS_OF)
+
+
+def test_korean_is_rendered_only_where_it_must_be() -> None:
+    korean = Question("11월 ICT 수출은 얼마나 증가했나요?", AS_OF)
+    rendered = interpret(korean, render_korean=True)
+    assert {"ICT", "exports", "November"} <= set(rendered.searched.rstrip("?").split())
+    assert rendered.question == korean.text
+    assert interpret(korean, render_korean=False).searched == korean.text
+    assert interpret(Question("What rose?", AS_OF), render_korean=True).searched == "What rose?"
+
+
+def test_window_ends_where_as_of_stands() -> None:
+    asked = Question("Q", date(2025, 12, 11), DateRange(date(2025, 12, 1), date(2025, 12, 31)))
+    window = interpret(asked, render_korean=False).window
+    assert window == DateRange(date(2025, 12, 1), date(2025, 12, 11))

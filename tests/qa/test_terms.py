@@ -54,6 +54,7 @@ def test_english_is_reduced_as_by_hand(text: str, expected: str) -> None:
     assert find_terms(text) == expected.split()
 
 
+# With the optional analyser installed there are no pairs; .ci/run runs both ways.
 @pytest.mark.skipif(name_analysis() != "bigrams", reason="a morphological analyser is installed")
 @pytest.mark.parametrize(
     ("text", "expected"),

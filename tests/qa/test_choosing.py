@@ -1,0 +1,73 @@
+"""The choice of hits and their leads, by hand-made numbers."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa.choosing import choose, find_margins
+
+
+def test_best_of_each_release_is_chosen_and_the_rest_goes_with_it() -> None:
+    scores = np.array([0.9, 0.5, 0.8, 0.7, 0.6])
+    assert choose(scores, ["a", "b", "a", "b", "a"], 5, 1) == ([0, 3], {0: [2, 4], 3: [1]})
+
+
+def test_as_many_of_one_release_as_asked_for_are_chosen() -> None:
+    scores = np.array([0.9, 0.5, 0.8, 0.7, 0.6])
+    chosen, others = choose(scores, ["a", "b", "a", "b", "a"], 5, 2)
+    assert (chosen, others) == ([0, 2, 3, 1], {0: [4], 2: [], 3: [], 1: []})
+
+
+def test_no_more_than_k_are_chosen_and_releases_beyond_them_are_left_out() -> None:
+    scores = np.array([0.9, 0.8, 0.7, 0.6])
+    assert choose(scores, ["a", "b", "a", "b"], 1, 1) == ([0], {0: [2]})
+
+
+def test_passage_that_k_leaves_no_place_for_goes_with_its_release() -> None:
+    scores = np.array([0.9, 0.8, 0.7])
+    assert choose(scores, ["a", "a", "b"], 1, 2) == ([0], {0: [1]})
+
+
+def test_equal_scores_put_the_newer_row_first() -> None:
+    assert choose(np.array([0.5, 0.5, 0.5]), ["a", "b", "c"], 2, 1)[0] == [2, 1]
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 3), st.sampled_from("abcd")), max_size=12),
+    st.integers(1, 6),
+    st.integers(1, 3),
+)
+def test_choice_is_the_best_that_its_limits_allow(
+    rows: list[tuple[int, str]], k: int, per_release: int
+) -> None:
+    scores = np.array([float(score) for score, _ in rows])
+    releases = [release for _, release in rows]
+    chosen, others = choose(scores, releases, k, per_release)
+    ranked = sorted(range(len(rows)), key=lambda row: (rows[row][0], row), reverse=True)
+    allowed = [
+        row
+        for place, row in enumerate(ranked)
+        if sum(releases[before] == releases[row] for before in ranked[:place]) < per_release
+    ]
+    assert chosen == allowed[:k]
+    # Every passage of a release that was chosen is shown once, with its own release.
+    shown = chosen + [row for rest in others.values() for row in rest]
+    held = {releases[row] for row in chosen}
+    assert sorted(shown) == [row for row in range(len(rows)) if releases[row] in held]
+    assert all(releases[row] == releases[hit] for hit, rest in others.items() for row in rest)
+
+
+def test_margin_is_the_lead_over_the_best_of_another_release() -> None:
+    margins = find_margins(np.array([5.0, 4.0, 3.0, 1.0]), ["a", "a", "b", "c"])
+    assert margins.tolist() == [2.0, 1.0, -2.0, -4.0]
+
+
+def test_releases_that_tie_in_front_have_no_lead() -> None:
+    assert find_margins(np.array([2.0, 2.0, 1.0]), ["a", "b", "c"]).tolist() == [0.0, 0.0, -1.0]
+
+
+@pytest.mark.parametrize("releases", [[], ["a"], ["a", "a"]])
+def test_margin_is_0_without_another_release(releases: list[str]) -> None:
+    scores = np.arange(float(len(releases)))
+    assert find_margins(scores, releases).tolist() == [0.0] * len(releases)
