@@ -27,7 +27,7 @@ a whole sentence takes here, to a day rather than a period, and knows no halves,
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from qa.periods.calendar import MONTHS_IN, Granularity, Period, days, week_of
@@ -39,13 +39,15 @@ from qa.periods.korean import read_korean
 from qa.periods.korean_relative import read_korean_relative
 from qa.periods.numeric import read_numeric
 from qa.periods.relative import read_relative
+from qa.periods.spoken import read_spoken
+from qa.periods.spoken_korean import read_spoken_korean
 
 __all__ = ["Granularity", "Period", "PeriodMention", "find_periods"]
 
 _HANGUL = re.compile(r"[가-힣]")
 _LEAD = re.compile(
     r"(?<![\w-])(?P<since>since\s{1,2}(?:the\s)?)?"
-    rf"(?P<edge>(?P<week>week\sof\s(?:the\s)?)|{EDGE})?$"
+    rf"(?P<edge>(?P<week>week\s(?:of|beginning|starting|commencing)\s(?:on\s)?(?:the\s)?)|{EDGE})?$"
 )
 _WITHOUT_EDGE = (Granularity.DAY, Granularity.RANGE)
 _SINCE_KO = re.compile(r"\s?(?:부터|이후|이래)(?![가-힣])")
@@ -54,11 +56,14 @@ _SINCE_KO = re.compile(r"\s?(?:부터|이후|이래)(?![가-힣])")
 @dataclass(frozen=True, slots=True)
 class PeriodMention:
     """Words that name a period: `text[start:end]`, without a leading article or preposition,
-    but for "from", "between" and "since", which make a range."""
+    but for "from", "between" and "since", which make a range.
+
+    `echo`: the words set another period beside the one spoken of ("a year earlier")."""
 
     start: int
     end: int
     period: Period
+    echo: bool = field(default=False, compare=False)
 
 
 def find_periods(text: str, anchor: date) -> list[PeriodMention]:
@@ -72,9 +77,11 @@ def find_periods(text: str, anchor: date) -> list[PeriodMention]:
     low = _lower(text)
     clues: list[Clue] = [*read_numeric(low), *read_english(text, low, anchor)]
     clues += read_relative(low, anchor)
+    clues += read_spoken(low, anchor)
     if not text.isascii() and _HANGUL.search(text):
         clues += read_korean(text, anchor)
         clues += read_korean_relative(text, anchor)
+        clues += read_spoken_korean(text, anchor)
     joined = join_dates(_longest(clues), low, anchor)
     return list(_complete(joined, text, low, anchor))
 
@@ -117,7 +124,7 @@ def _complete(clues: list[Clue], text: str, low: str, anchor: date) -> Iterator[
             if since:
                 to_date = days(period.first.toordinal(), anchor.toordinal(), Granularity.RANGE)
                 period = to_date or period
-        yield PeriodMention(start, end, period)
+        yield PeriodMention(start, end, period, echo=isinstance(clue, Echo))
         floor = end
         if not isinstance(clue, Echo) and not since:
             before.add(end, period)

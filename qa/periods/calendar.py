@@ -58,6 +58,10 @@ class Period:
         """Whether every day of `other` is a day of this period."""
         return self.first <= other.first and other.last <= self.last
 
+    def same_days(self, other: "Period") -> bool:
+        """Whether the two are the same days, whatever they are called."""
+        return self.first == other.first and self.last == other.last
+
     def overlaps(self, other: "Period") -> bool:
         """Whether the two share at least one day."""
         return self.first <= other.last and other.first <= self.last

@@ -95,7 +95,7 @@ _BRANCHES = {
 }
 # How every branch begins, looked at first because few words do.
 _BEGIN = (
-    r"\b(?=[0-9]|j(?:an|u[nl])|f(?:eb|i[nrs]|ou|ri|y)|m(?:a[ry]|on)|a(?:pr|ug)|s(?:at|e[cp]|un)|oct"
+    r"\b(?=[0-9]|j(?:an|u[nl])|f(?:eb|i[nrs]|ou|ri|y)|m(?:a[ry]|on)|a(?:pr|ug)|s(?:at|e[cp]|un)|o(?:ct|pen)|clos"
     r"|n(?:ov|ext)|dec|t(?:h[iu]|ue)|wed|last|past|q[1-4]|h[12])(?<![_$€£₩#@=])"
 )
 _NAMED = re.compile(
@@ -131,7 +131,7 @@ def _read_part(found: re.Match[str], _text: str, anchor: date) -> Iterator[Clue]
 
 
 def _part(whole: Period, which: str, count: int, unit: str | None) -> Period | None:
-    last = which in ("last", "final")
+    last = which in ("last", "final", "closing")
     place = 0 if last else int(ORDINALS[which]) - 1
     kind = Granularity.WEEK if unit is None else Granularity.RANGE
     if unit is not None and place > 0:

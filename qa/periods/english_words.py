@@ -4,7 +4,9 @@ from datetime import date
 
 ORDINALS = {
     word: place
-    for place, words in enumerate(("first 1st", "second 2nd", "third 3rd", "fourth 4th"), start=1)
+    for place, words in enumerate(
+        ("first 1st opening", "second 2nd", "third 3rd", "fourth 4th"), start=1
+    )
     for word in words.split()
 }
 _NUMBERS = (
@@ -14,7 +16,7 @@ _NUMBERS = (
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _WEEKDAYS = "mon tue wed thu fri sat sun".split()
 
-ORDINAL = rf"(?:{'|'.join(ORDINALS)}|last|final)"
+ORDINAL = rf"(?:{'|'.join(ORDINALS)}|last|final|closing)"
 NUMBER = rf"(?:{'|'.join(sorted(_NUMBERS, key=len, reverse=True))}|[1-9][0-9]{{0,2}})"
 WEEKDAY = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
 SHORT_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)"
@@ -31,7 +33,7 @@ DAY = (
     r"|\s(?:years?|months?|weeks?|days?)\b))"
 )
 OTHER_YEAR = (
-    r"(?:(?:last|this|next|the(?:\s(?:current|previous|prior|following))?)"
+    r"(?:the\syear\sbefore\slast|(?:last|this|next|the(?:\s(?:current|previous|prior|following))?)"
     r"\s(?:fiscal\s|calendar\s)?year(?![a-z-]))"
 )
 
@@ -55,6 +57,8 @@ def number(words: str) -> int:
 
 def other_year(words: str, anchor: date) -> int:
     """The year that OTHER_YEAR matched: "last year", "the year"."""
+    if words.endswith("before last"):
+        return anchor.year - 2
     if words.startswith(("last", "the previous", "the prior")):
         return anchor.year - 1
     return anchor.year + (1 if words.startswith(("next", "the following")) else 0)

@@ -32,7 +32,7 @@ _TO = re.compile(
 _AND = re.compile(r"(?:,\s|\s)(?:and|or|&)\s{1,2}(?:in\s)?(?:the\s)?|[,·]\s?|[과와]\s|\s및\s")
 _LEAD = re.compile(rf"(?<![\w-])(?P<opener>(?:from|between)\s{{1,2}}(?:the\s)?)?{EDGE}?$")
 # The last two letters of every word a lead can end in, so that most are turned down at a glance.
-_LEAD_ENDINGS = frozenset(("ce", "en", "er", "he", "id", "in", "ly", "of", "om", "on", "te"))
+_LEAD_ENDINGS = frozenset(("ng", "ce", "en", "er", "he", "id", "in", "ly", "of", "om", "on", "te"))
 _UNTIL_KO = "까지"
 
 

@@ -21,6 +21,7 @@ _WORDS = {
     "오늘": (Granularity.DAY, 0),
     "금일": (Granularity.DAY, 0),
     "내일": (Granularity.DAY, 1),
+    "지지난주": (Granularity.WEEK, -2),
     "지난주": (Granularity.WEEK, -1),
     "이번주": (Granularity.WEEK, 0),
     "금주": (Granularity.WEEK, 0),
@@ -41,7 +42,22 @@ _WORDS = {
     "연초": (Granularity.YEAR, 0),
     "연내": (Granularity.YEAR, 0),
 }
-_COUNTS = {"한": 1, "두": 2, "세": 3, "석": 3, "네": 4, "넉": 4, "다섯": 5, "여섯": 6}
+_COUNTS = {
+    "한": 1,
+    "두": 2,
+    "세": 3,
+    "석": 3,
+    "네": 4,
+    "넉": 4,
+    "다섯": 5,
+    "여섯": 6,
+    "일곱": 7,
+    "여덟": 8,
+    "아홉": 9,
+    "열한": 11,
+    "열두": 12,
+    "열": 10,
+}
 _UNITS = {
     "개월": Granularity.MONTH,
     "주일": Granularity.WEEK,
@@ -78,7 +94,7 @@ _BRANCHES = {
     "weekday": rf"(?P<k_cue>지난|이번|오는|다음)\s(?P<k>[{WEEKDAYS_KO}])요일",
     "rolling": rf"(?P<r_cue>최근|지난|향후|앞으로)\s?(?P<r_n>{_COUNT})\s?(?P<r_unit>{_UNIT})"
     rf"(?:(?P<r_long>\s?(?:간|동안))|{WORD_END})",
-    "ago": rf"(?P<a_n>{_COUNT})\s?(?P<a_unit>{_UNIT})\s?전{WORD_END}",
+    "ago": rf"(?P<a_n>{_COUNT})\s?(?P<a_unit>{_UNIT})\s?(?:이?전|앞서?){WORD_END}",
 }
 _RELATIVE = re.compile(
     r"(?=[올금연전작지직한두세석네넉다여어오내이최향앞월0-9])(?<![가-힣0-9.,])(?:"
@@ -104,8 +120,8 @@ def _read_so_far(found: re.Match[str], anchor: date) -> Clue | None:
 def _read_same(found: re.Match[str], anchor: date) -> Clue | None:
     kind = _SAME.get(found["s"] or found["s_unit"] or "")
     year = int(found["s_y"]) if found["s_y"] else None
-    # With nothing to repeat, "the same period" is anywhere in that year.
-    like = unit_around(anchor, kind or Granularity.YEAR)
+    # With nothing to repeat, "the same period" is the time of year that it is now.
+    like = unit_around(anchor, kind or Granularity.MONTH)
     years = -1 if year is None else year - anchor.year
     otherwise = like.shift_years(years) if like is not None else None
     return Echo(*found.span(), kind, otherwise, years=-1 if year is None else 0, year=year)
@@ -163,7 +179,8 @@ def _read_ago(found: re.Match[str], anchor: date) -> Clue | None:
     kind, count = _UNITS[found["a_unit"]], _count(found["a_n"])
     period = unit_around(anchor, kind, -count)
     if kind is Granularity.YEAR and count == 1:
-        return Echo(*found.span(), None, period, years=-1)
+        month = unit_around(anchor, Granularity.MONTH, -12)
+        return Echo(*found.span(), None, month, years=-1)
     return Known(*found.span(), period) if period is not None else None
 
 

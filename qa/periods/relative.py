@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from qa.periods.calendar import Granularity, Period, days, rolling, same_day, unit_around
+from qa.periods.calendar import Granularity, Period, days, rolling, unit_around
 from qa.periods.clues import Clue, Echo, Known
 from qa.periods.english_words import NUMBER, WEEKDAY, YEAR, number, weekday_number
 
@@ -29,7 +29,9 @@ _BRANCHES = {
     "day": r"today(?![’']s\s(?:econom|world|societ|global|market))|yesterday"
     r"|(?<!of\s)tomorrow|tonight"
     r"|last\snight|this\s(?:morning|afternoon|evening)",
-    "so_far": r"so\sfar\sthis\syear|thus\sfar\sthis\syear|this\syear\sso\sfar|year[-\s]to[-\s]date",
+    "so_far": r"(?:so|thus)\sfar\sthis\s(?P<f_unit>year|month|quarter|week)"
+    r"|this\s(?P<f_this>year|month|quarter|week)\s(?:so\sfar|(?:up\s)?(?:to\sdate|(?:un)?til\snow)"
+    r"|up\suntil\snow|up\sto\snow)|(?P<f_date>year|month|quarter)[-\s]to[-\s]date|ytd",
     "count": rf"(?P<n_which>last|past|previous|prior|preceding|next|following|coming)\s{{1,2}}"
     rf"(?P<n>{NUMBER})\s{{1,2}}(?:full\s|fiscal\s|calendar\s)?(?P<n_unit>{_UNIT})s",
     "unit": r"(?P<u_which>last|this|next|past|current|previous|prior|preceding|following)\s{1,2}"
@@ -37,8 +39,9 @@ _BRANCHES = {
     "edge": r"(?:beginning|start|middle|end|close|rest|remainder|course)\sof\sthe\s"
     r"(?P<e>week|month|quarter|year)|(?P<e_year>year(?:['’]s)?[-\s]?end)",
     "ago": rf"(?P<a_n>{NUMBER}|an?)\s{{1,2}}(?P<a_unit>{_UNIT})s?\s{{1,2}}"
-    r"(?P<a_word>ago|earlier(?!\sthan)|(?:before|prior|previously)(?=[.,;)]|\s*$))",
-    "before": r"(?<=the\s)(?P<b_unit>month|quarter|year)\sbefore(?=[.,;)]|\s*$)",
+    r"(?P<a_word>ago|earlier(?!\sthan)|(?:before|prior|previously)(?=[.,;?!)]|\s*$))",
+    "before_last": r"(?P<l_unit>week|month|quarter|year)\sbefore\slast",
+    "before": r"(?<=the\s)(?P<b_unit>month|quarter|year)\s(?:before|prior)(?=[.,;?!)]|\s*$)",
     "same": r"same\s{1,2}(?P<s_unit>day|week|month|quarter|half|period|time)\s{1,2}"
     r"(?:(?:of|in|from)\s)?(?:(?P<s_last>last\syear|the\s(?:previous|prior|preceding)\syear"
     rf"|(?:a|one)\syear\s(?:ago|earlier|before)|the\syear\sbefore)|(?P<s_y>{YEAR}))",
@@ -47,8 +50,8 @@ _BRANCHES = {
 }
 # How every branch begins, looked at first because few words do.
 _BEGIN = (
-    r"\b(?=[1-9]|t(?:o[dmn]|h[iur]|ue|w[eo]|en)|ye[as]|last|so\s|nex|past|pr[ei]|fo[lu]|co[mu]|curr"
-    r"|begi|star|mi[d]|e(?:nd|igh|lev)|clos|re[sm]|sa[mt]|s(?:un|ix|ev)|mon|wed|fri|fi[fv]|on[\se]"
+    r"\b(?=[1-9]|t(?:o[dmn]|h[iur]|ue|w[eo]|en)|y(?:e[as]|td)|last|so\s|nex|past|pr[ei]|fo[lu]|co[mu]|curr"
+    r"|begi|star|mi[d]|e(?:nd|igh|lev)|clos|re[sm]|sa[mt]|s(?:un|ix|ev)|mon|we[de]|fri|fi[fv]|on[\se]"
     r"|by\s|unti|qua|a[n\s]|nine)(?<!-)"
 )
 _RELATIVE = re.compile(
@@ -79,9 +82,11 @@ def _read_day(found: re.Match[str], anchor: date) -> Clue | None:
 
 
 def _read_so_far(found: re.Match[str], anchor: date) -> Clue | None:
-    first = same_day(anchor.year * 12, 1)
-    period = first and days(first, anchor.toordinal(), Granularity.RANGE)
-    return _known(found, period or None)
+    unit = found["f_unit"] or found["f_this"] or found["f_date"] or "year"
+    whole = unit_around(anchor, _KINDS[unit])
+    if whole is None:
+        return None
+    return _known(found, days(whole.first.toordinal(), anchor.toordinal(), Granularity.RANGE))
 
 
 def _read_count(found: re.Match[str], anchor: date) -> Clue | None:
@@ -124,8 +129,15 @@ def _read_ago(found: re.Match[str], anchor: date) -> Clue | None:
     kind = _KINDS[unit]
     away = unit_around(anchor, kind, -count)
     if unit == "year" and (count == 1 or word != "ago"):
-        return Echo(*found.span(), None, away, years=-count)
+        # With nothing to repeat it is about the day that many years before today: whoever asks for
+        # a monthly figure a year ago means that month.
+        month = unit_around(anchor, Granularity.MONTH, -12 * count)
+        return Echo(*found.span(), None, month, years=-count)
     return _known(found, away) if word == "ago" else Echo(*found.span(), kind, away, steps=-count)
+
+
+def _read_before_last(found: re.Match[str], anchor: date) -> Clue | None:
+    return _known(found, unit_around(anchor, _KINDS[found["l_unit"]], -2))
 
 
 def _read_before(found: re.Match[str], anchor: date) -> Clue | None:
@@ -139,8 +151,8 @@ def _read_before(found: re.Match[str], anchor: date) -> Clue | None:
 def _read_same(found: re.Match[str], anchor: date) -> Clue | None:
     year = int(found["s_y"]) if found["s_y"] else None
     kind = _KINDS.get(found["s_unit"])
-    # With nothing to repeat, "the same period" is anywhere in that year.
-    like = unit_around(anchor, kind or Granularity.YEAR)
+    # With nothing to repeat, "the same period" is the time of year that it is now.
+    like = unit_around(anchor, kind or Granularity.MONTH)
     years = -1 if year is None else year - anchor.year
     otherwise = like.shift_years(years) if like is not None else None
     return Echo(*found.span(), kind, otherwise, years=-1 if year is None else 0, year=year)
@@ -172,6 +184,7 @@ _READERS: dict[str, Callable[[re.Match[str], date], Clue | None]] = {
     "is_unit": _read_unit,
     "is_edge": _read_edge,
     "is_ago": _read_ago,
+    "is_before_last": _read_before_last,
     "is_before": _read_before,
     "is_same": _read_same,
     "is_weekday": _read_weekday,
