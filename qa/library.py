@@ -23,6 +23,7 @@ from filelock import FileLock, Timeout
 
 from embeddings.encoder import EncodedPassages
 from qa.errors import LibraryError
+from qa.placing import place_all_if_outdated, place_releases
 from qa.records import Passage, Release
 from qa.schema import (
     FILE_NAME,
@@ -87,6 +88,8 @@ class Library:
             self._connection = connect(self._path)
             with self._writing() as connection:
                 prepare(connection, self._path)
+                if place_all_if_outdated(connection):
+                    _raise_generation(connection)
         except LibraryError:
             self._lock.release()
             raise
@@ -129,6 +132,20 @@ class Library:
             else:
                 check_encoder(held, encoder, self._path)
 
+    def read_rules(self) -> str | None:
+        """By which rules the passages held were cut and written; None before there are any."""
+        with translated(self._path):
+            row = self._connection.execute(
+                "SELECT value FROM meta WHERE key = 'passages'"
+            ).fetchone()
+        return None if row is None else str(row[0])
+
+    def read_releases(self) -> list[Release]:
+        """Every release held."""
+        with translated(self._path):
+            rows = self._connection.execute(f"SELECT {RELEASE_COLUMNS} FROM releases r")
+            return [to_release(row) for row in rows]
+
     def find_changed(self, releases: Iterable[Release]) -> list[Release]:
         """Those of `releases` that the library does not hold just as they are."""
         changed: list[Release] = []
@@ -166,8 +183,10 @@ class Library:
                 ],
             )
 
-    def put(self, entries: Sequence[IndexedRelease]) -> int:
+    def put(self, entries: Sequence[IndexedRelease], *, rules: str | None = None) -> int:
         """Add `entries`, each in place of what had its id, in one transaction.
+
+        `rules`, where given, are those by which all passages are cut from now on.
 
         Returns the generation after it, which is raised by one when there are any. Encodings
         that nothing refers to any more go with it.
@@ -177,16 +196,13 @@ class Library:
                 now = datetime.now(UTC).isoformat(timespec="seconds")
                 for entry in entries:
                     _put_release(connection, entry, now)
+                place_releases(connection, [entry.release for entry in entries])
                 connection.execute(
                     "DELETE FROM encodings WHERE key NOT IN (SELECT encoding_key FROM passages)"
                 )
-                connection.execute(
-                    "UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation'"
-                )
-                # A library deleted and made anew, or restored, comes to the same generation again.
-                connection.execute(
-                    "INSERT OR REPLACE INTO meta VALUES ('stamp', lower(hex(randomblob(16))))"
-                )
+                _raise_generation(connection)
+            if rules is not None:
+                connection.execute("INSERT OR REPLACE INTO meta VALUES ('passages', ?)", (rules,))
             return read_generation(connection)
 
     @contextmanager
@@ -201,6 +217,14 @@ class Library:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
+
+
+def _raise_generation(connection: sqlite3.Connection) -> None:
+    connection.execute(
+        "UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation'"
+    )
+    # A library deleted and made anew, or restored, comes to the same generation again.
+    connection.execute("INSERT OR REPLACE INTO meta VALUES ('stamp', lower(hex(randomblob(16))))")
 
 
 def _put_release(connection: sqlite3.Connection, entry: IndexedRelease, now: str) -> None:

@@ -22,6 +22,9 @@ from qa.publishing import locate, publish, verify
 from qa.records import DateRange
 from qa.snapshot import Snapshot
 
+_NO_SCORES = np.empty(0, np.float32)
+_NOTHING = Candidates(np.empty(0, np.int64), _NO_SCORES, _NO_SCORES, _NO_SCORES)
+
 
 class LocalPassageIndex:
     """One generation, opened for reading. Safe for concurrent questions."""
@@ -69,18 +72,27 @@ class LocalPassageIndex:
     ) -> Candidates:
         rows = self._rows(published)
         if self._vectors is None or not rows:
-            nothing = np.empty(0, np.float32)
-            return Candidates(np.empty(0, np.int64), nothing, nothing, nothing)
+            return _NOTHING
         nearest, _ = self._vectors.search(vector, depth, rows=rows)
         everything = len(rows) == len(self._keys)
         limits = None if everything else published
         matching, _ = self._lexical.search(terms, depth, published=limits)
-        found = np.union1d(nearest, matching)
+        return self._score(vector, terms, np.union1d(nearest, matching))
+
+    def score(self, vector: Vectors, terms: Sequence[str], keys: Sequence[int]) -> Candidates:
+        rows = np.array(sorted({self._row_of[key] for key in keys}), np.int64)
+        return self._score(vector, terms, rows)
+
+    def _score(
+        self, vector: Vectors, terms: Sequence[str], rows: npt.NDArray[np.int64]
+    ) -> Candidates:
+        if self._vectors is None or not len(rows):
+            return _NOTHING
         return Candidates(
-            keys=self._keys[found],
-            cosine=self._vectors.cosines(vector, found),
-            passage_bm25=self._lexical.score(terms, found, Field.PASSAGE),
-            release_bm25=self._lexical.score(terms, found, Field.RELEASE),
+            keys=self._keys[rows],
+            cosine=self._vectors.cosines(vector, rows),
+            passage_bm25=self._lexical.score(terms, rows, Field.PASSAGE),
+            release_bm25=self._lexical.score(terms, rows, Field.RELEASE),
         )
 
     def read_tokens(self, keys: Sequence[int]) -> list[TokenCodes]:

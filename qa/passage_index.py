@@ -52,6 +52,10 @@ class PassageIndex(Protocol):
         """
         ...
 
+    def score(self, vector: Vectors, terms: Sequence[str], keys: Sequence[int]) -> Candidates:
+        """The scores that `find_candidates` would give the passages under `keys`."""
+        ...
+
     def read_tokens(self, keys: Sequence[int]) -> list[TokenCodes]:
         """The token codes of the passages under `keys`, in their order."""
         ...

@@ -7,6 +7,8 @@ Every value is frozen: a stage takes values and returns new ones. What a questio
 from dataclasses import dataclass
 from datetime import date
 
+from qa.periods import Period
+
 UNDATED = date.min
 """The day of what has none: texts of a test collection. No release that is read has it."""
 
@@ -43,6 +45,19 @@ class Passage:
     start: int
     end: int
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPassage:
+    """A passage with the release it stands in, as a library holds them under its `key`.
+
+    `about` is the period that the release is about.
+    """
+
+    key: int
+    passage: Passage
+    release: Release
+    about: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
 from qa.errors import LibraryError, ModelMismatch
-from qa.records import Passage, Release
+from qa.periods import Granularity, Period
+from qa.records import Passage, Release, StoredPassage
 
 FILE_NAME = "library.sqlite"
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 _APPLICATION_ID = 0x52514131  # "RQA1"
 _BUSY_TIMEOUT_S = 30.0
 _VARIABLES = 900  # old builds of SQLite bind 999 values at most
@@ -32,9 +33,15 @@ CREATE TABLE releases (
     url TEXT,
     category TEXT,
     language TEXT NOT NULL,
-    indexed_at TEXT NOT NULL
+    indexed_at TEXT NOT NULL,
+    about_first TEXT,
+    about_last TEXT,
+    about_kind TEXT,
+    template TEXT,
+    series TEXT
 );
 CREATE INDEX releases_by_day ON releases (published, key);
+CREATE INDEX releases_by_period ON releases (language, about_kind, about_first);
 CREATE TABLE passages (
     key INTEGER PRIMARY KEY,
     release_key INTEGER NOT NULL REFERENCES releases (key) ON DELETE CASCADE,
@@ -48,6 +55,18 @@ CREATE INDEX passages_by_encoding ON passages (encoding_key);
 CREATE TABLE encodings (key BLOB PRIMARY KEY, vector BLOB NOT NULL, tokens BLOB NOT NULL);
 INSERT INTO meta VALUES ('generation', '0');
 """
+_MIGRATIONS = {
+    1: (
+        "ALTER TABLE releases ADD COLUMN about_first TEXT",
+        "ALTER TABLE releases ADD COLUMN about_last TEXT",
+        "ALTER TABLE releases ADD COLUMN about_kind TEXT",
+        "ALTER TABLE releases ADD COLUMN template TEXT",
+        "ALTER TABLE releases ADD COLUMN series TEXT",
+        "CREATE INDEX releases_by_period ON releases (language, about_kind, about_first)",
+        "PRAGMA user_version = 2",
+    )
+}
+"""What brings the tables of each earlier version to the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +76,6 @@ class EncoderIdentity:
     name: str
     fingerprint: str
     dimension: int
-
-
-@dataclass(frozen=True, slots=True)
-class StoredPassage:
-    """A passage with the release it stands in, as the library holds them."""
-
-    key: int
-    passage: Passage
-    release: Release
 
 
 def check_encoder(held: EncoderIdentity, encoder: EncoderIdentity, path: Path) -> None:
@@ -80,8 +90,9 @@ def check_encoder(held: EncoderIdentity, encoder: EncoderIdentity, path: Path) -
 
 
 RELEASE_COLUMNS = "r.id, r.title, r.published, r.body, r.publisher, r.url, r.category, r.language"
+PERIOD_COLUMNS = "r.about_first, r.about_last, r.about_kind"
 PASSAGES = (
-    f"SELECT p.key, p.ordinal, p.start, p.stop, {RELEASE_COLUMNS}"
+    f"SELECT p.key, p.ordinal, p.start, p.stop, {PERIOD_COLUMNS}, {RELEASE_COLUMNS}"
     " FROM passages p JOIN releases r ON r.key = p.release_key"
 )
 
@@ -100,9 +111,17 @@ def to_release(row: Sequence[Any]) -> Release:
     )
 
 
+def to_period(row: Sequence[Any]) -> Period | None:
+    first, last, kind = row
+    if first is None:
+        return None
+    return Period(date.fromisoformat(first), date.fromisoformat(last), Granularity(kind))
+
+
 def to_stored_passage(row: Row) -> StoredPassage:
-    key, ordinal, start, stop, *columns = row
-    release = to_release(columns)
+    key, ordinal, start, stop = row[:4]
+    about = to_period(row[4:7])
+    release = to_release(row[7:])
     passage = Passage(
         id=f"{release.id}:{ordinal}",
         release_id=release.id,
@@ -111,7 +130,7 @@ def to_stored_passage(row: Row) -> StoredPassage:
         end=stop,
         text=release.body[start:stop],
     )
-    return StoredPassage(key, passage, release)
+    return StoredPassage(key, passage, release, about)
 
 
 def read_generation(connection: sqlite3.Connection) -> int:
@@ -146,9 +165,16 @@ def connect(path: Path) -> sqlite3.Connection:
 
 
 def prepare(connection: sqlite3.Connection, path: Path) -> None:
-    """Make the tables in an empty file; check those of another. Inside a write transaction."""
+    """Make the tables in an empty file; check those of another, and bring older ones up to date.
+
+    Inside a write transaction.
+    """
     tables = int(connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
     if tables:
+        _check_application(connection, path)
+        version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+        for statement in _MIGRATIONS.get(version, ()):
+            connection.execute(statement)
         check_schema(connection, path)
         return
     for statement in _SCHEMA.strip().split(";\n"):
@@ -158,17 +184,27 @@ def prepare(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def check_schema(connection: sqlite3.Connection, path: Path) -> None:
-    application = int(connection.execute("PRAGMA application_id").fetchone()[0])
+    _check_application(connection, path)
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-    if application != _APPLICATION_ID:
+    if version in _MIGRATIONS:
         raise LibraryError(
-            f"{path} is a SQLite file, but not a library of releases. "
-            f"Name another data folder with --data."
+            f"The library {path} has schema {version}, of an earlier version of the program; this "
+            f"one reads {SCHEMA_VERSION}. Index anything into it, the same releases again will do, "
+            f"and it is brought up to date."
         )
     if version != SCHEMA_VERSION:
         raise LibraryError(
             f"The library {path} has schema {version}; this version of the program reads "
             f"{SCHEMA_VERSION}. Use the version that wrote it, or index into another data folder."
+        )
+
+
+def _check_application(connection: sqlite3.Connection, path: Path) -> None:
+    application = int(connection.execute("PRAGMA application_id").fetchone()[0])
+    if application != _APPLICATION_ID:
+        raise LibraryError(
+            f"{path} is a SQLite file, but not a library of releases. "
+            f"Name another data folder with --data."
         )
 
 

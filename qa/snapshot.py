@@ -11,14 +11,15 @@ import numpy as np
 from embeddings.encoder import Vectors
 from embeddings.late_interaction import TokenCodes
 from qa.errors import LibraryError
-from qa.records import DateRange, Release
+from qa.periods import Period
+from qa.records import DateRange, Release, StoredPassage
 from qa.schema import (
     FILE_NAME,
     PASSAGES,
+    PERIOD_COLUMNS,
     RELEASE_COLUMNS,
     EncoderIdentity,
     Row,
-    StoredPassage,
     check_schema,
     chunks,
     connect,
@@ -26,10 +27,12 @@ from qa.schema import (
     read_encoder,
     read_generation,
     read_stamp,
+    to_period,
     to_release,
     to_stored_passage,
     translated,
 )
+from qa.series import Instalment, SeriesBook
 
 _ROWS = 1000  # how many rows are fetched at a time
 
@@ -91,6 +94,35 @@ class Snapshot:
     def read_release(self, release_id: str) -> Release | None:
         rows = self._query(f"SELECT {RELEASE_COLUMNS} FROM releases r WHERE id = ?", (release_id,))
         return to_release(rows[0]) if rows else None
+
+    def read_period(self, release_id: str) -> Period | None:
+        """The period that a release is about."""
+        rows = self._query(f"SELECT {PERIOD_COLUMNS} FROM releases r WHERE id = ?", (release_id,))
+        return to_period(rows[0]) if rows else None
+
+    def read_series(self) -> SeriesBook:
+        """All series, lined up."""
+        rows = self._query(
+            f"SELECT r.series, r.id, r.title, r.published, {PERIOD_COLUMNS} FROM releases r"
+            " WHERE r.series IS NOT NULL ORDER BY r.published, r.key"
+        )
+        return SeriesBook(
+            (series, Instalment(release_id, title, date.fromisoformat(published), period))
+            for series, release_id, title, published, *days in rows
+            if (period := to_period(days)) is not None
+        )
+
+    def find_passage_keys(self, release_ids: Sequence[str]) -> list[int]:
+        """The keys of all passages of these releases."""
+        return [
+            int(key)
+            for chunk in chunks(release_ids)
+            for (key,) in self._query(
+                "SELECT p.key FROM passages p JOIN releases r ON r.key = p.release_key"
+                f" WHERE r.id IN ({marks(chunk)})",
+                chunk,
+            )
+        ]
 
     def list_releases(
         self, published: DateRange, *, limit: int, offset: int = 0, newest_first: bool = True

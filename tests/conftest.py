@@ -16,6 +16,7 @@ from qa.records import Release
 from qa.settings import Settings
 from qa.sources import read_releases
 from qa.wiring import load_encoder, open_asker, update_library
+from tests.ministry import Ministry, generate_ministry
 
 SEEDS = Path(__file__).resolve().parents[1] / "seeds"
 
@@ -24,6 +25,12 @@ SEEDS = Path(__file__).resolve().parents[1] / "seeds"
 def encoder() -> Encoder:
     """The packaged model."""
     return load_encoder(Settings())
+
+
+@pytest.fixture(scope="session")
+def ministry() -> Ministry:
+    """The generated ministry."""
+    return generate_ministry()
 
 
 @pytest.fixture(scope="session")

@@ -29,11 +29,6 @@ FILES = ("corpus.jsonl", "queries.jsonl", "qrels.tsv")
 
 
 @pytest.fixture(scope="module")
-def ministry() -> Ministry:
-    return generate_ministry()
-
-
-@pytest.fixture(scope="module")
 def releases(ministry: Ministry) -> dict[str, Release]:
     return {release.id: release for release in ministry.releases}
 

@@ -1,0 +1,254 @@
+"""Series: releases that are instalments of one template, lined up by the periods they are about.
+
+A series is known by the id of the release that began it. Two releases of one series and one
+period are versions: the later is current, the earlier is superseded, and both stay. Which series a
+release belongs to is settled when it arrives (`join_series`); what can be seen of a series depends
+on the day that a question is asked for, so the rest is worked out from what was published by then.
+"""
+
+from array import array
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import numpy as np
+
+from qa.periods import Granularity, Period
+from qa.records import DateRange
+from qa.templates import Template
+
+_SAME_TEMPLATE = 0.27  # Jaccard from which on two releases follow one template
+_VERSIONS = 1.5  # releases a period, on average, beyond which it is no series
+_LATE = timedelta(days=100)  # how long figures may take to come out
+
+
+@dataclass(frozen=True, slots=True)
+class Instalment:
+    """A release as a member of its series."""
+
+    release_id: str
+    title: str
+    published: date
+    period: Period
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesPlace:
+    """Where a release stands in its series, as far as it was published by a day.
+
+    `instalments` counts periods, its own included. `previous` and `next` are the current versions
+    of the periods before and after; `superseded_by` is the current version of its own period
+    where that is another.
+    """
+
+    series: str
+    period: Period
+    instalments: int
+    previous: Instalment | None
+    next: Instalment | None
+    superseded_by: Instalment | None
+
+    @property
+    def others(self) -> int:
+        return self.instalments - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A release among the instalments of its series that a question can see.
+
+    `newness` is 1 for the newest, -1 for the others, and 0 for what is in no series or the newest
+    of one that has stopped. `superseded`: a later version of the same instalment can be seen.
+    """
+
+    newness: int = 0
+    superseded: bool = False
+    series: str | None = None
+
+
+_Versions = tuple[Instalment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A series in order of period, each with its versions in order of publication."""
+
+    versions: tuple[_Versions, ...]
+
+    def show(self, published: DateRange, without: frozenset[str] = frozenset()) -> list[_Versions]:
+        """Only what was published within the range, without some releases."""
+        visible = (
+            tuple(
+                each
+                for each in versions
+                if each.published in published and each.release_id not in without
+            )
+            for versions in self.versions
+        )
+        return [versions for versions in visible if versions]
+
+
+class SeriesBook:
+    """All series of a library, for looking up what a release is an instalment of."""
+
+    def __init__(self, members: Iterable[tuple[str, Instalment]]) -> None:
+        """`members` are instalments with the series they belong to.
+
+        What has one period only is no series, nor what has several releases for most periods:
+        announcements that happen to be worded alike.
+        """
+        grouped: dict[str, list[Instalment]] = {}
+        for series, instalment in members:
+            grouped.setdefault(series, []).append(instalment)
+        self._runs: dict[str, _Run] = {}
+        self._series_of: dict[str, str] = {}
+        for series, instalments in grouped.items():
+            run = _line_up(instalments)
+            if len(run.versions) > 1 and len(instalments) <= _VERSIONS * len(run.versions):
+                self._runs[series] = run
+                self._series_of.update((each.release_id, series) for each in instalments)
+
+    def __len__(self) -> int:
+        return len(self._runs)
+
+    def find_series(self, release_id: str) -> str | None:
+        """The series that a release is an instalment of."""
+        return self._series_of.get(release_id)
+
+    def list_current(self, series: str, published: DateRange) -> list[Instalment]:
+        """The current version of each period, in order, as published within the range."""
+        return [versions[-1] for versions in self._runs[series].show(published)]
+
+    def find_newest(self, series: str, published: DateRange) -> Instalment | None:
+        """The current version of the last period."""
+        current = self.list_current(series, published)
+        return current[-1] if current else None
+
+    def find_about(self, series: str, asked: Period, published: DateRange) -> list[Instalment]:
+        """Current versions for the period asked, else for those that lie in it or hold it."""
+        current = self.list_current(series, published)
+        exact = [each for each in current if each.period.same_days(asked)]
+        return exact or [
+            each for each in current if each.period.contains(asked) or asked.contains(each.period)
+        ]
+
+    def find_standings(
+        self,
+        release_ids: Iterable[str],
+        published: DateRange,
+        without: frozenset[str] = frozenset(),
+    ) -> dict[str, Standing]:
+        """How each of these releases stands, as published within the range, without some."""
+        standings: dict[str, Standing] = {}
+        for release_id in release_ids:
+            series = self._series_of.get(release_id)
+            if series is None:
+                standings[release_id] = Standing()
+            elif release_id not in standings:
+                visible = self._runs[series].show(published, without)
+                standings.update(_stand(series, visible, published.last))
+        return standings
+
+    def place(self, release_id: str, as_of: date) -> SeriesPlace | None:
+        """Where a release stands; None when by that day it is the only instalment."""
+        series = self._series_of.get(release_id)
+        if series is None:
+            return None
+        visible = self._runs[series].show(DateRange(date.min, as_of))
+        at = next(
+            (
+                at
+                for at, versions in enumerate(visible)
+                if release_id in {each.release_id for each in versions}
+            ),
+            None,
+        )
+        if at is None or len(visible) < 2:
+            return None
+        current = visible[at][-1]
+        return SeriesPlace(
+            series=series,
+            period=current.period,
+            instalments=len(visible),
+            previous=visible[at - 1][-1] if at else None,
+            next=visible[at + 1][-1] if at + 1 < len(visible) else None,
+            superseded_by=current if current.release_id != release_id else None,
+        )
+
+
+def _stand(series: str, visible: Sequence[_Versions], as_of: date) -> dict[str, Standing]:
+    newest = 0 if len(visible) < 2 or _is_stale(visible[-1][-1].period, as_of) else 1
+    return {
+        each.release_id: Standing(
+            newness=newest if versions is visible[-1] else -1,
+            superseded=each is not versions[-1],
+            series=series,
+        )
+        for versions in visible
+        for each in versions
+    }
+
+
+def _is_stale(newest: Period, as_of: date) -> bool:
+    """Whether a series has stopped, so that its newest is not how things stand."""
+    length = newest.last - newest.first
+    return as_of - newest.last > 1.5 * length + _LATE
+
+
+def _line_up(instalments: Iterable[Instalment]) -> _Run:
+    by_period: dict[tuple[date, date], list[Instalment]] = {}
+    for each in sorted(instalments, key=lambda each: (each.published, each.release_id)):
+        by_period.setdefault((each.period.first, each.period.last), []).append(each)
+    return _Run(tuple(tuple(by_period[days]) for days in sorted(by_period)))
+
+
+class _Kin:
+    """Templates of one language and kind of period, with their series; grows as they arrive."""
+
+    def __init__(self) -> None:
+        self.series: list[str] = []
+        self._sizes: list[int] = []
+        self._holders: dict[str, array[int]] = {}
+
+    def add(self, words: frozenset[str], series: str) -> None:
+        for word in words:
+            self._holders.setdefault(word, array("q")).append(len(self.series))
+        self.series.append(series)
+        self._sizes.append(len(words))
+
+    def find_nearest(self, words: frozenset[str]) -> tuple[str, float]:
+        """The series of the template most like these words, and their Jaccard similarity."""
+        holders = [self._holders[word] for word in words if word in self._holders]
+        shared = np.zeros(len(self.series))
+        for each in holders:
+            shared[np.frombuffer(each, np.int64)] += 1
+        likeness = shared / np.maximum(np.array(self._sizes) + len(words) - shared, 1)
+        nearest = int(np.argmax(likeness))
+        return self.series[nearest], float(likeness[nearest])
+
+
+class SeriesFinder:
+    """Settles which series a release belongs to, from those that came before it."""
+
+    def __init__(self) -> None:
+        self._kin: dict[tuple[str, Granularity], _Kin] = {}
+
+    def add(self, language: str, template: Template, series: str) -> None:
+        """Takes note of a release whose series is settled."""
+        key = (language, template.period.granularity)
+        self._kin.setdefault(key, _Kin()).add(template.words, series)
+
+    def join(self, release_id: str, language: str, template: Template) -> str:
+        """The series of the release most like it, or one of its own, named by its id.
+
+        Only releases of its language, about a period of its kind, are compared: a yearly review
+        is no instalment of the monthly figures.
+        """
+        kin = self._kin.get((language, template.period.granularity))
+        series = release_id
+        if kin is not None:
+            nearest, likeness = kin.find_nearest(template.words)
+            if likeness >= _SAME_TEMPLATE:
+                series = nearest
+        self.add(language, template, series)
+        return series
