@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from qa.asking import Shortlist
 from qa.evaluation import rank_releases
 from qa.fitting import Asked, fit_confidence, fit_order, judge_asked
 from qa.metrics import find_auroc, mean, measure_run
+from qa.shortlisting import Shortlist
 from qa.signals import SIGNALS
 
 

@@ -4,9 +4,18 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from qa.periods import Period
+from qa.periods import Granularity, Period
 from qa.records import DateRange, Passage, Release
 from qa.sentences import Span
+from qa.series import SeriesPlace
+
+
+class Aspect(Enum):
+    """What is read from the words of a question beside its topic."""
+
+    PERIOD = "period"
+    LATEST = "latest"
+    PUBLISHED = "published"
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +23,9 @@ class Question:
     """A question and the limits set on its answer.
 
     Releases published after `as_of`, or outside `published`, do not exist for it. At most `k`
-    hits come back, at most `per_release` of them from one release.
+    hits come back, at most `per_release` of them from one release and `per_series` from one
+    series. `published` and `period` go before what its words say; what is in `ignore` is not read
+    from them.
     """
 
     text: str
@@ -22,36 +33,57 @@ class Question:
     published: DateRange | None = None
     k: int = 5
     per_release: int = 1
+    per_series: int = 1
+    period: Period | None = None
+    ignore: frozenset[Aspect] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class AskedPeriod:
-    """A period that a question is about, and the words that say so."""
+    """A period that a question is about, and the words that say so; None: it was given."""
 
     period: Period
-    words: str
+    words: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Interpretation:
     """What the question was understood to ask.
 
-    Releases published outside `published`, or after `as_of`, were not looked at. `searched` is
-    the text that was searched with: the question's own, or its rendering in another language.
+    Releases published outside `published`, or after `as_of`, were not looked at. `topic` is the
+    question without the words that say when, and `searched` what was searched with: the topic with
+    periods that are named as releases name them; both rendered in English for an encoder that
+    does not know their language.
     `period` is what the question is about, read against `as_of`. `latest_words` are the words
-    that ask for the newest, if any do.
+    that ask for the newest, if any do, and `published_words` those that `published` was read from.
+    `cadence` is the kind of period that figures are asked for ("annual exports").
+    Without `reads_latest` nothing is made of a question's not saying which instalment it means.
     """
 
     question: str
     as_of: date
     published: DateRange | None
+    topic: str
     searched: str
     period: AskedPeriod | None = None
     latest_words: str | None = None
+    published_words: str | None = None
+    cadence: Granularity | None = None
+    reads_latest: bool = True
 
     @property
     def wants_latest(self) -> bool:
         return self.latest_words is not None
+
+    @property
+    def recency(self) -> float:
+        """How much newer instalments of a series are wanted: 1 when words ask for the newest, half
+        of it when nothing says which, 0 when a period or window does."""
+        if self.period is not None:
+            return 0.0
+        if self.wants_latest:
+            return 1.0
+        return 0.5 if self.reads_latest and self.published is None else 0.0
 
     @property
     def window(self) -> DateRange:
@@ -75,7 +107,8 @@ class Hit:
     `score` orders the hits of one answer. `confidence` is the probability that the passage
     answers the question, None where the encoder has no calibrated ranking. `highlights` are the
     sentences that answer, as offsets into the passage's text. `others` are passages of the same
-    release that were found too, best first.
+    release that were found too, best first. `about` is the period that the release is about, and
+    `place` where it stands in its series, as far as that was published by the question's `as_of`.
     """
 
     rank: int
@@ -86,6 +119,8 @@ class Hit:
     highlights: tuple[Span, ...]
     signals: tuple[Signal, ...]
     others: tuple[Passage, ...] = ()
+    about: Period | None = None
+    place: SeriesPlace | None = None
 
     @property
     def sentence(self) -> str | None:

@@ -1,64 +1,37 @@
 """The way of a question through one generation of the library, from text to answer."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 import numpy as np
 
-from embeddings.encoder import EncodedQuestion, Encoder, Reranker
-from embeddings.late_interaction import match_passages
+from embeddings.encoder import Encoder, Reranker
 from qa.answers import Answer, Hit, Interpretation, Question, Signal, Verdict
 from qa.choosing import choose, find_margins
-from qa.highlights import find_answer_sentence
+from qa.encoded_text import PassageWriter
+from qa.highlights import measure_sentences
 from qa.interpreting import interpret
-from qa.passage_index import Candidates, PassageIndex
-from qa.passages import fit_heading, write_heading
-from qa.ranking import Ranking, Values, mix_plainly, stretch
-from qa.records import DateRange, Release
-from qa.schema import StoredPassage
+from qa.passage_index import PassageIndex
+from qa.passages import write_heading
+from qa.periods import Period
+from qa.ranking import Ranking, Values, mix_plainly, mix_sentences_plainly
+from qa.records import DateRange, Release, StoredPassage
 from qa.sentences import Span
-from qa.signals import (
-    SIGNALS,
-    Matrix,
-    PassageWords,
-    Scores,
-    Wanted,
-    measure,
-    read_question,
-    read_words,
-    weigh_tokens,
-)
+from qa.series import Instalment
+from qa.shortlisting import ReadQuestion, Shortlist, Shortlister
+from qa.signals import SIGNALS, Matrix
 from qa.snapshot import Snapshot
-from qa.terms import find_terms
+from qa.timeline import Candidate, Timeline, line_up
 
-_DEPTH = 100  # candidates asked of each leg
-_SHORTLIST = 50  # candidates whose words are read
 _NEAREST = 3  # releases offered when a window is empty
-_WORDS_KEPT = 4096  # passages whose words are remembered
-
-
-@dataclass(frozen=True, slots=True)
-class Shortlist:
-    """The best candidates of one question with their signals, in the order of publication.
-
-    `candidates` is all that was pooled, which the baselines of an evaluation are made of.
-    """
-
-    question: str
-    wanted: Wanted
-    encoded: EncodedQuestion
-    passages: tuple[StoredPassage, ...]
-    signals: Matrix
-    candidates: Candidates
 
 
 class Asker:
     """Answers questions from one generation of a library. Safe for concurrent questions.
 
     Without a `ranking` fitted for the encoder, hits are in the order of the plain mix and no
-    verdict is claimed.
+    verdict is claimed. Questions in languages that the encoder does not know are rendered in
+    English; `languages` are those it knows where no ranking says, None: all.
     """
 
     def __init__(
@@ -68,6 +41,7 @@ class Asker:
         snapshot: Snapshot,
         ranking: Ranking | None,
         *,
+        languages: Sequence[str] | None = None,
         threshold: float | None = None,
         reranker: Reranker | None = None,
         rerank_depth: int = 20,
@@ -77,11 +51,15 @@ class Asker:
         self.snapshot = snapshot
         fits = ranking is not None and ranking.encoder_fingerprint == encoder.fingerprint
         self._ranking = ranking if fits else None
+        known = self._ranking.languages if self._ranking is not None else languages
+        self._render_korean = known is not None and "ko" not in known
+        self._writer = PassageWriter(encoder, known)
         self._threshold = threshold
         self._reranker = reranker
         self._rerank_depth = rerank_depth
         self.holdings = snapshot.read_holdings()
-        self._read_words = lru_cache(_WORDS_KEPT)(self._read_words_of)
+        self._series = snapshot.read_series()
+        self._shortlister = Shortlister(encoder, index, snapshot, self._series)
 
     @property
     def encoder(self) -> Encoder:
@@ -103,7 +81,12 @@ class Asker:
                 generation=self.snapshot.generation,
             )
         shortlist = self.shortlist(interpretation)
-        hits = self.make_hits(shortlist, k=question.k, per_release=question.per_release)
+        hits = self.make_hits(
+            shortlist,
+            k=question.k,
+            per_release=question.per_release,
+            per_series=question.per_series,
+        )
         return Answer(
             question,
             interpretation,
@@ -115,8 +98,7 @@ class Asker:
 
     def interpret(self, question: Question) -> Interpretation:
         """How a question is understood. Raises QuestionError as `ask` does."""
-        knows_korean = self._ranking is None or "ko" in self._ranking.languages
-        return interpret(question, render_korean=not knows_korean)
+        return interpret(question, render_korean=self._render_korean)
 
     def shortlist(
         self, interpretation: Interpretation, without: frozenset[str] = frozenset()
@@ -125,27 +107,7 @@ class Asker:
 
         Releases whose ids are in `without` are passed over, as though they were not held.
         """
-        text = interpretation.searched
-        encoded = self._encoder.encode_question(text)
-        wanted = self._read_question(interpretation)
-        candidates = self._index.find_candidates(
-            encoded.vector, list(wanted.weights), published=interpretation.window, depth=_DEPTH
-        )
-        passages = self.snapshot.read_passages(_cut(candidates))
-        passages = [stored for stored in passages if stored.release.id not in without]
-        keys = [stored.key for stored in passages]
-        row_of = {int(key): row for row, key in enumerate(candidates.keys)}
-        kept = [row_of[key] for key in keys]
-        scores = Scores(
-            cosine=candidates.cosine[kept],
-            matches=match_passages(encoded.tokens, self._index.read_tokens(keys)),
-            passage_bm25=candidates.passage_bm25[kept],
-            release_bm25=candidates.release_bm25[kept],
-        )
-        words = [self._read_words(stored) for stored in passages]
-        weights = weigh_tokens(text, encoded.spans, wanted)
-        signals = measure(wanted, weights, passages, words, scores)
-        return Shortlist(text, wanted, encoded, tuple(passages), signals, candidates)
+        return self._shortlister.shortlist(interpretation, without)
 
     def score(self, shortlist: Shortlist) -> Values:
         """What the shortlist is ordered by, the higher the better: (passages,).
@@ -168,20 +130,25 @@ class Asker:
             write_heading(stored.release.title, stored.release.published) + stored.passage.text
             for stored in (shortlist.passages[row] for row in best)
         ]
-        said = self._reranker.score(shortlist.question, texts)
+        said = self._reranker.score(shortlist.question.text, texts)
         reread = scores[best] + said
         final: Values = scores - scores.max() + reread.min() - 1
         final[best] = reread
         return final, {int(row): float(value) for row, value in zip(best, said, strict=True)}
 
-    def make_hits(self, shortlist: Shortlist, *, k: int, per_release: int) -> tuple[Hit, ...]:
-        """The `k` best of a shortlist, at most `per_release` of one release."""
+    def make_hits(
+        self, shortlist: Shortlist, *, k: int, per_release: int, per_series: int = 1
+    ) -> tuple[Hit, ...]:
+        """The `k` best of a shortlist, at most `per_release` of one release and `per_series`
+        releases of one series."""
         scores, reread = self._score(shortlist)
-        releases = [stored.release.id for stored in shortlist.passages]
-        chosen, others = choose(scores, releases, k, per_release)
+        releases = shortlist.releases
+        chosen, others = choose(
+            scores, releases, k, per_release, series=shortlist.series, per_series=per_series
+        )
         confidences: Values | None = None
         if self._ranking is not None:
-            margins = find_margins(scores, releases)
+            margins = find_margins(scores, shortlist.rivals)
             confidences = self._ranking.judge(shortlist.signals, margins)
         return tuple(
             Hit(
@@ -193,9 +160,54 @@ class Asker:
                 highlights=self._highlight(shortlist, row),
                 signals=_explain(shortlist, row, reread.get(row)),
                 others=tuple(shortlist.passages[other].passage for other in others[row]),
+                about=shortlist.passages[row].about,
+                place=self._series.place(releases[row], shortlist.as_of),
             )
             for rank, row in enumerate(chosen, start=1)
         )
+
+    def draw_timeline(self, question: Question) -> Timeline:
+        """What the question asks for, across all instalments of the series that answers it.
+
+        Of a period that holds several instalments, only these. Raises QuestionError as `ask` does.
+        """
+        interpretation = self.interpret(question)
+        shortlist = self.shortlist(interpretation)
+        hits = self.make_hits(shortlist, k=question.k, per_release=1)
+        answering = (hit for hit in hits if self.judge([hit]) is not Verdict.NOT_FOUND)
+        places = [hit.place for hit in answering if hit.place is not None]
+        if not places:
+            return line_up(question, interpretation, None, (), self.snapshot.generation)
+        series = places[0].series
+        instalments = self._series.list_current(series, interpretation.window)
+        if asked := interpretation.period:
+            within = [each for each in instalments if asked.period.contains(each.period)]
+            instalments = within if len(within) > 1 else instalments
+        topic = self._shortlister.read_question(interpretation, interpretation.topic)
+        told = self._read_candidates(topic, instalments)
+        return line_up(question, interpretation, series, told, self.snapshot.generation)
+
+    def _read_candidates(
+        self, question: ReadQuestion, instalments: Sequence[Instalment]
+    ) -> list[tuple[Period, Release, list[Candidate]]]:
+        """Each instalment with all its sentences, scored by how well they answer."""
+        keys = self.snapshot.find_passage_keys([each.release_id for each in instalments])
+        candidates: dict[str, list[Candidate]] = {}
+        releases: dict[str, Release] = {}
+        for stored in self.snapshot.read_passages(keys):
+            start, release = stored.passage.start, stored.release
+            releases[release.id] = release
+            sentences = self._shortlister.read_words(stored).sentences
+            scores = self._score_sentences(self.measure_sentences(question, stored))
+            candidates.setdefault(release.id, []).extend(
+                Candidate(Span(start + span.start, start + span.end), float(score))
+                for span, score in zip(sentences, scores, strict=True)
+            )
+        return [
+            (each.period, releases[each.release_id], candidates[each.release_id])
+            for each in instalments
+            if each.release_id in candidates
+        ]
 
     def judge(self, hits: Sequence[Hit]) -> Verdict:
         """Whether `hits` answer their question."""
@@ -207,31 +219,33 @@ class Asker:
         best = max(hit.confidence or 0.0 for hit in hits)
         return Verdict.ANSWERED if best >= threshold else Verdict.NOT_FOUND
 
-    def _read_question(self, interpretation: Interpretation) -> Wanted:
-        """What a question asks for. Of a rendered one, its own words count where releases have
-        them, so that Korean finds Korean too."""
-        searched = interpretation.searched
-        terms = find_terms(searched)
-        if searched != interpretation.question:
-            own = find_terms(interpretation.question)
-            terms += [term for term in own if self._index.count_term(term)]
-        asked = interpretation.period
-        period = asked.period if asked else None
-        return read_question(searched, terms, period, self._index.count_term, len(self._index))
-
     def _highlight(self, shortlist: Shortlist, row: int) -> tuple[Span, ...]:
         stored = shortlist.passages[row]
-        heading = fit_heading(stored.release, self._encoder.max_tokens, self._encoder.count_tokens)
-        text = stored.passage.text
-        sentence = find_answer_sentence(
-            shortlist.wanted,
-            text,
-            self._read_words(stored),
-            shortlist.encoded.tokens,
+        matrix = self.measure_sentences(shortlist.question, stored)
+        if not len(matrix):
+            return ()
+        best = int(np.argmax(self._score_sentences(matrix)))
+        return (self._shortlister.read_words(stored).sentences[best],)
+
+    def split(self, stored: StoredPassage) -> tuple[Span, ...]:
+        """The sentences of a passage."""
+        return self._shortlister.read_words(stored).sentences
+
+    def measure_sentences(self, question: ReadQuestion, stored: StoredPassage) -> Matrix:
+        """What speaks for each sentence of a passage: see `qa.highlights`."""
+        return measure_sentences(
+            question.wanted,
+            stored,
+            self._shortlister.read_words(stored),
+            question.encoded.tokens,
             self._index.read_tokens([stored.key])[0],
-            self._encoder.find_tokens(heading + text) - len(heading),
+            self._writer.find_tokens(stored.release, stored.passage.text),
         )
-        return () if sentence is None else (sentence,)
+
+    def _score_sentences(self, matrix: Matrix) -> Values:
+        if self._ranking is None:
+            return mix_sentences_plainly(matrix)
+        return self._ranking.sentence.score(matrix)
 
     def _find_nearest(self, interpretation: Interpretation) -> tuple[Release, ...]:
         """The releases nearest in time to an empty window, among those published by `as_of`."""
@@ -248,19 +262,9 @@ class Asker:
 
         return tuple(sorted(found, key=distance)[:_NEAREST])
 
-    def _read_words_of(self, stored: StoredPassage) -> PassageWords:
-        return read_words(stored)
-
 
 def _explain(shortlist: Shortlist, row: int, reread: float | None) -> tuple[Signal, ...]:
     """The signals of a row by name, the reranker's last where it read the row."""
     values = zip(SIGNALS, shortlist.signals[row], strict=True)
     signals = tuple(Signal(name, float(value)) for name, value in values)
     return signals if reread is None else (*signals, Signal("reranker", reread))
-
-
-def _cut(candidates: Candidates) -> list[int]:
-    """The keys of the candidates that the plain mix puts first, in the candidates' own order."""
-    mix = stretch(candidates.cosine) + stretch(candidates.release_bm25)
-    best = np.argsort(-mix, kind="stable")[:_SHORTLIST]
-    return [int(candidates.keys[row]) for row in sorted(best)]

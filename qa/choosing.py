@@ -8,18 +8,32 @@ from qa.ranking import Values
 
 
 def choose(
-    scores: Values, releases: Sequence[str], k: int, per_release: int
+    scores: Values,
+    releases: Sequence[str],
+    k: int,
+    per_release: int,
+    *,
+    series: Sequence[str | None] = (),
+    per_series: int | None = None,
 ) -> tuple[list[int], dict[int, list[int]]]:
     """The rows of the `k` best hits, and for each the further rows of its release.
 
-    At most `per_release` hits are of one release; what is beyond goes with its best hit. Equal
+    At most `per_release` hits are of one release; what is beyond goes with its best hit. At most
+    `per_series` releases are of one series (None: any number); the others are passed over. Equal
     scores keep the order of the rows, newer ones first.
     """
     order = sorted(range(len(scores)), key=lambda row: (-scores[row], -row))
     chosen: list[int] = []
     of_release: dict[str, list[int]] = {}
+    of_series: dict[str, set[str]] = {}
     others: dict[int, list[int]] = {}
     for row in order:
+        name = series[row] if series else None
+        if name is not None and per_series is not None:
+            shown = of_series.setdefault(name, set())
+            if releases[row] not in shown and len(shown) >= per_series:
+                continue
+            shown.add(releases[row])
         held = of_release.setdefault(releases[row], [])
         if len(held) < per_release and len(chosen) < k:
             held.append(row)
@@ -30,21 +44,21 @@ def choose(
     return chosen, others
 
 
-def find_margins(scores: Values, releases: Sequence[str]) -> Values:
-    """How far each row's score is above the best of any other release; below: negative.
+def find_margins(scores: Values, rivals: Sequence[str]) -> Values:
+    """How far each row's score is above the best of any other rival; below: negative.
 
-    0 where there is no other release.
+    Rows of the same name in `rivals` are not rivals of each other. 0 where there is no other.
     """
     best: dict[str, float] = {}
-    for release, score in zip(releases, scores, strict=True):
-        best[release] = max(best.get(release, -np.inf), float(score))
+    for rival, score in zip(rivals, scores, strict=True):
+        best[rival] = max(best.get(rival, -np.inf), float(score))
     ranked = sorted(best.values(), reverse=True)
     if len(ranked) < 2:
         return np.zeros(len(scores))
     top, second = ranked[:2]
     return np.array(
         [
-            score - (second if best[release] == top else top)
-            for release, score in zip(releases, scores, strict=True)
+            score - (second if best[rival] == top else top)
+            for rival, score in zip(rivals, scores, strict=True)
         ]
     )

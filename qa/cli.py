@@ -19,18 +19,21 @@ from tqdm import tqdm
 
 from embeddings.encoder import Progress
 from qa import wiring
-from qa.answers import Question, Verdict
+from qa.answers import Aspect, Question, Verdict
 from qa.asking import Asker
 from qa.collections import read_collection
-from qa.errors import QaError, SourceError
+from qa.errors import QaError, SettingsError, SourceError
 from qa.evaluation import System, ask_all
-from qa.printing import format_answer, format_comparison, format_report
+from qa.period_names import make_period
+from qa.plotting import draw_plot
+from qa.printing import format_answer, format_comparison, format_report, format_timeline
 from qa.ranking import read_ranking
 from qa.records import DateRange
 from qa.report_files import write_report
 from qa.reporting import compare_with_run, make_report
 from qa.settings import Settings, read_settings
 from qa.sources import read_releases
+from qa.tables import write_csv
 
 app = typer.Typer(
     name="qa",
@@ -46,6 +49,35 @@ DataOption = Annotated[
 ModelOption = Annotated[
     str | None,
     typer.Option("--model", help="Encoder: a sentence-transformers name or folder."),
+]
+
+QuestionArgument = Annotated[str, typer.Argument(help="The question, in plain language.")]
+FromOption = Annotated[
+    datetime | None,
+    typer.Option("--from", formats=["%Y-%m-%d"], help="First day of publication."),
+]
+ToOption = Annotated[
+    datetime | None, typer.Option("--to", formats=["%Y-%m-%d"], help="Last day of publication.")
+]
+AsOfOption = Annotated[
+    datetime | None,
+    typer.Option("--as-of", formats=["%Y-%m-%d"], help="Answer as things stood on this day."),
+]
+AboutFromOption = Annotated[
+    datetime | None,
+    typer.Option(
+        "--about-from",
+        formats=["%Y-%m-%d"],
+        help="First day of the period asked about, in place of what the words say.",
+    ),
+]
+AboutToOption = Annotated[
+    datetime | None,
+    typer.Option("--about-to", formats=["%Y-%m-%d"], help="Last day of the period asked about."),
+]
+IgnoreOption = Annotated[
+    list[Aspect] | None,
+    typer.Option("--ignore", help="What not to read from the words. May be repeated."),
 ]
 
 
@@ -67,23 +99,20 @@ def index_command(
 
 @app.command("ask")
 def ask_command(
-    question: Annotated[str, typer.Argument(help="The question, in plain language.")],
+    question: QuestionArgument,
     k: Annotated[int, typer.Option("--k", "-k", min=1, max=100, help="Hits at most.")] = 5,
     per_release: Annotated[
         int, typer.Option("--per-release", min=1, max=100, help="Hits at most from one release.")
     ] = 1,
-    published_from: Annotated[
-        datetime | None,
-        typer.Option("--from", formats=["%Y-%m-%d"], help="First day of publication."),
-    ] = None,
-    published_to: Annotated[
-        datetime | None,
-        typer.Option("--to", formats=["%Y-%m-%d"], help="Last day of publication."),
-    ] = None,
-    as_of: Annotated[
-        datetime | None,
-        typer.Option("--as-of", formats=["%Y-%m-%d"], help="Answer as things stood on this day."),
-    ] = None,
+    per_series: Annotated[
+        int, typer.Option("--per-series", min=1, max=100, help="Releases at most of one series.")
+    ] = 1,
+    published_from: FromOption = None,
+    published_to: ToOption = None,
+    as_of: AsOfOption = None,
+    about_from: AboutFromOption = None,
+    about_to: AboutToOption = None,
+    ignore: IgnoreOption = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the answer as JSON.")] = False,
     explain: Annotated[
         bool, typer.Option("--explain", help="Show what the ranking went by.")
@@ -96,18 +125,15 @@ def ask_command(
     Example: qa ask "How much did Korea's ICT exports rise in November 2025?"
     """
     settings = read_settings(data=data, model=model)
-    published = None
-    if published_from is not None or published_to is not None:
-        published = DateRange(
-            published_from.date() if published_from else date.min,
-            published_to.date() if published_to else date.max,
-        )
     wanted = Question(
         check_question(question),
-        as_of.date() if as_of else date.today(),
-        published,
+        to_day(as_of) or date.today(),
+        make_window(published_from, published_to),
         k,
         per_release,
+        per_series,
+        make_period(to_day(about_from), to_day(about_to)),
+        frozenset(ignore or ()),
     )
     wiring.require_library(settings)
     asker = open_asker(settings)
@@ -122,6 +148,62 @@ def ask_command(
     else:
         print(format_answer(answer, explain=explain))
     raise typer.Exit(1 if answer.verdict is Verdict.NOT_FOUND else 0)
+
+
+@app.command("timeline")
+def timeline_command(
+    question: QuestionArgument,
+    published_from: FromOption = None,
+    published_to: ToOption = None,
+    as_of: AsOfOption = None,
+    about_from: AboutFromOption = None,
+    about_to: AboutToOption = None,
+    ignore: IgnoreOption = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print it as JSON.")] = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Print it as CSV, gaps as rows.")] = False,
+    svg: Annotated[
+        Path | None,
+        typer.Option("--svg", help="Plot the marked figures into this file, if of one unit."),
+    ] = None,
+    data: DataOption = None,
+    model: ModelOption = None,
+) -> None:
+    """Show one indicator over time: a verbatim sentence a release of the series that answers.
+
+    In order of the period, gaps named, nothing computed. Exit status 0: shown; 1: no series
+    answers; 2: no plot, for want of one unit.
+
+    Example: qa timeline "How much were Korea's ICT exports?" --svg ict.svg
+    """
+    if as_json + as_csv + (svg is not None) > 1:
+        raise typer.BadParameter("Expected one of --json, --csv and --svg at most.")
+    settings = read_settings(data=data, model=model)
+    wanted = Question(
+        check_question(question),
+        to_day(as_of) or date.today(),
+        make_window(published_from, published_to),
+        period=make_period(to_day(about_from), to_day(about_to)),
+        ignore=frozenset(ignore or ()),
+    )
+    wiring.require_library(settings)
+    asker = open_asker(settings)
+    timeline = asker.draw_timeline(wanted)
+    if timeline.series is None:
+        say("No series of releases answers this. For single releases: qa ask")
+        raise typer.Exit(1)
+    if svg is not None:
+        write_text(svg, draw_plot(timeline))
+        say(f"Written: {svg}.")
+    elif as_csv:
+        sys.stdout.write(write_csv(timeline))
+    elif as_json:
+        # Imported here: only this needs the service's own form.
+        from qa.api.timelines import TimelineOut
+
+        shown = TimelineOut.of(timeline, timeline.series, asker.holdings).model_dump(mode="json")
+        print(json.dumps(shown, ensure_ascii=False, indent=2))
+    else:
+        print(format_timeline(timeline))
 
 
 @app.command("evaluate")
@@ -240,6 +322,27 @@ def index_paths(settings: Settings, paths: Sequence[Path]) -> None:
         f"{change.changed} releases indexed, {change.encoded} passages encoded; "
         f"generation {change.generation} in {settings.data}."
     )
+
+
+def to_day(given: datetime | None) -> date | None:
+    return None if given is None else given.date()
+
+
+def make_window(first: datetime | None, last: datetime | None) -> DateRange | None:
+    """The days of publication from one to the other; None where neither is given."""
+    if first is None and last is None:
+        return None
+    return DateRange(to_day(first) or date.min, to_day(last) or date.max)
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a file. Raises SettingsError when that cannot be done."""
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise SettingsError(
+            f"{path} cannot be written: {error.strerror}. Name a file that can."
+        ) from error
 
 
 def check_question(text: str) -> str:

@@ -19,6 +19,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from qa.answers import Aspect
 from qa.errors import CollectionError
 from qa.records import UNDATED, DateRange, Release
 
@@ -44,6 +45,7 @@ class TestQuestion:
     language: str = "en"
     as_of: date | None = None
     published: DateRange | None = None
+    ignore: frozenset[Aspect] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

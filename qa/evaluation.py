@@ -14,10 +14,11 @@ import numpy as np
 import numpy.typing as npt
 
 from qa.answers import Hit, Question, Verdict
-from qa.asking import Asker, Shortlist
+from qa.asking import Asker
 from qa.collections import TestQuestion
 from qa.passage_index import Candidates
 from qa.ranking import Values, stretch
+from qa.shortlisting import Shortlist
 
 _DEPTH = 50  # releases kept of each ranking
 _RRF_CONSTANT = 60.0
@@ -86,7 +87,9 @@ def shortlists(
     asker: Asker, question: TestQuestion, today: date
 ) -> tuple[Shortlist, Shortlist | None]:
     """The shortlist of a question, and the one without the releases that answer it."""
-    asked = Question(question.text, question.as_of or today, question.published)
+    asked = Question(
+        question.text, question.as_of or today, question.published, ignore=question.ignore
+    )
     interpretation = asker.interpret(asked)
     whole = asker.shortlist(interpretation)
     if not question.relevant:

@@ -9,7 +9,7 @@ weighs the same.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
@@ -17,16 +17,24 @@ import numpy.typing as npt
 from scipy.optimize import minimize
 from sklearn.model_selection import GroupKFold
 
-from qa.asking import Asker, Shortlist
+from qa.answers import Aspect, Question
+from qa.asking import Asker
 from qa.choosing import choose, find_margins
 from qa.collections import Collection, TestQuestion
 from qa.evaluation import shortlists
+from qa.highlights import SENTENCE_SIGNALS
 from qa.ranking import CONFIDENCE_SIGNALS, LinearModel, Values, confidence_matrix
+from qa.shortlisting import Shortlist
 from qa.signals import SIGNALS, Matrix
 
 _ORDER_PENALTY = 0.05
+_SENTENCE_PENALTY = 0.01
 _CONFIDENCE_PENALTY = 0.01
-_BOUNDS = {"missing": (None, 0), "intercept": (None, None)}  # by the last word of a name
+_BOUNDS = {
+    "missing": (None, 0),
+    "superseded": (None, 0),
+    "intercept": (None, None),
+}  # by the last word of a name
 _HITS = 3  # hits of each question that the probability is learned from
 _FOLDS = 5
 
@@ -34,17 +42,29 @@ Labels = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
+class SentenceSet:
+    """The sentences of a passage that holds the answer, and which of them do."""
+
+    matrix: Matrix
+    labels: Labels
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
-    """A question with its shortlist, and the one without the releases that answer it."""
+    """A question with its shortlist, and the one without the releases that answer it.
+
+    `sentences` are of the passages of right releases, where the words of the answer are known.
+    """
 
     question: TestQuestion
     whole: Shortlist
     emptied: Shortlist | None
+    sentences: tuple[SentenceSet, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """Two models, a threshold, and what it does to held-out questions: shares from 0 to 1.
+    """Three models, a threshold, and what it does to held-out questions: shares from 0 to 1.
 
     `refused_wrongly` is of questions with an answer, `refused_rightly` of those without, and
     `answers_wrong` of the answers given.
@@ -52,6 +72,7 @@ class Fit:
 
     order: LinearModel
     confidence: LinearModel
+    sentence: LinearModel
     threshold: float
     refused_wrongly: float
     refused_rightly: float
@@ -67,10 +88,51 @@ class Judged:
     right: bool
 
 
-def ask_shortlists(asker: Asker, collection: Collection) -> list[Asked]:
-    """Every question of a collection with its shortlists."""
+def ask_shortlists(
+    asker: Asker, collection: Collection, *, unread_windows: bool = False
+) -> list[Asked]:
+    """Every question of a collection with its shortlists.
+
+    With `unread_windows`, those whose words name a window of publication come a second time with
+    it unread: a window may be said in words that are not understood, and then the ranking has to
+    do.
+    """
     today = date.today()
-    return [Asked(each, *shortlists(asker, each, today)) for each in collection.questions]
+    asked = []
+    questions = list(collection.questions)
+    if unread_windows:
+        questions += _unread_windows(asker, questions, today)
+    for question in questions:
+        whole, emptied = shortlists(asker, question, today)
+        sentences = tuple(_label_sentences(asker, question, whole))
+        asked.append(Asked(question, whole, emptied, sentences))
+    return asked
+
+
+def _unread_windows(
+    asker: Asker, questions: Iterable[TestQuestion], today: date
+) -> list[TestQuestion]:
+    unread = frozenset({Aspect.PUBLISHED})
+    reading = (
+        (each, asker.interpret(Question(each.text, each.as_of or today))) for each in questions
+    )
+    return [replace(each, ignore=unread) for each, read in reading if read.published_words]
+
+
+def _label_sentences(
+    asker: Asker, question: TestQuestion, shortlist: Shortlist
+) -> Iterator[SentenceSet]:
+    """The sentences of passages that answer, where some but not all of them do."""
+    for stored in shortlist.passages:
+        text = stored.passage.text
+        held = any(answer in text for answer in question.answers)
+        if held and stored.release.id in question.relevant:
+            spans = asker.split(stored)
+            labels = np.array(
+                [any(a in text[s.start : s.end] for a in question.answers) for s in spans], bool
+            )
+            if labels.any() and not labels.all():
+                yield SentenceSet(asker.measure_sentences(shortlist.question, stored), labels)
 
 
 def fit_ranking(asked: Sequence[Asked], *, refuse: float = 0.05) -> Fit:
@@ -90,6 +152,7 @@ def fit_ranking(asked: Sequence[Asked], *, refuse: float = 0.05) -> Fit:
         model = fit_confidence(part, order_of_part)
         for place in held_out:
             judged.extend(judge_asked(asked[place], order_of_part, model))
+    sentence = fit_sentence(asked)
     sure = [each.sure for each in judged if each.answerable]
     threshold = float(np.quantile(sure, refuse))
     given = [each for each in judged if each.sure >= threshold]
@@ -97,6 +160,7 @@ def fit_ranking(asked: Sequence[Asked], *, refuse: float = 0.05) -> Fit:
     return Fit(
         order,
         confidence,
+        sentence,
         threshold,
         refused_wrongly=float(np.mean([value < threshold for value in sure])),
         refused_rightly=float(np.mean([each.sure < threshold for each in empty])),
@@ -111,6 +175,22 @@ def fit_order(asked: Iterable[Asked]) -> LinearModel:
         labels, counted = _label(each.question, each.whole)
         if labels[counted].any():
             sets.append((each.whole.signals[counted], labels[counted]))
+    return _fit_logit(sets, SIGNALS, _ORDER_PENALTY)
+
+
+def fit_sentence(asked: Iterable[Asked]) -> LinearModel:
+    """The conditional logit that puts sentences that answer before the others of their passage."""
+    sets = [(each.matrix, each.labels) for one in asked for each in one.sentences]
+    return _fit_logit(sets, SENTENCE_SIGNALS, _SENTENCE_PENALTY)
+
+
+def _fit_logit(
+    sets: Sequence[tuple[Matrix, Labels]], names: Sequence[str], penalty: float
+) -> LinearModel:
+    """The conditional logit over sets of which some rows are right."""
+    if not sets:
+        flat = np.zeros(len(names))
+        return LinearModel(tuple(names), flat, flat + 1, flat, 0.0)
     centers, scales = _standardise(np.vstack([matrix for matrix, _ in sets]))
     standard = [((matrix - centers) / scales, labels) for matrix, labels in sets]
 
@@ -125,14 +205,14 @@ def fit_order(asked: Iterable[Asked]) -> LinearModel:
             right = shares * labels
             loss -= float(np.log(right.sum()))
             gradient += matrix.T @ (shares - right / right.sum())
-        ridge = _ORDER_PENALTY * weights
+        ridge = penalty * weights
         return (
             float(loss / len(standard) + weights @ ridge / 2),
             gradient / len(standard) + ridge,
         )
 
-    weights = _minimise(lose, SIGNALS)
-    return LinearModel(SIGNALS, centers, scales, weights, 0.0)
+    weights = _minimise(lose, names)
+    return LinearModel(tuple(names), centers, scales, weights, 0.0)
 
 
 def fit_confidence(asked: Iterable[Asked], order: LinearModel) -> LinearModel:
@@ -195,9 +275,8 @@ def _ways(asked: Asked) -> Iterator[Shortlist]:
 def _best_rows(shortlist: Shortlist, order: LinearModel) -> tuple[Matrix, list[int]]:
     """The confidence columns of a shortlist's best hits, and which rows these are."""
     scores = order.score(shortlist.signals)
-    releases = [stored.release.id for stored in shortlist.passages]
-    rows, _ = choose(scores, releases, _HITS, 1)
-    matrix = confidence_matrix(shortlist.signals, find_margins(scores, releases))
+    rows, _ = choose(scores, shortlist.releases, _HITS, 1, series=shortlist.series, per_series=1)
+    matrix = confidence_matrix(shortlist.signals, find_margins(scores, shortlist.rivals))
     return matrix[rows], rows
 
 

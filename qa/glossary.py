@@ -10,15 +10,18 @@ the longest entry first (https://en.wikipedia.org/wiki/Viterbi_algorithm). Entri
 number patterns have a bounded length, so time is linear in the text.
 """
 
+import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import product
 
 from qa.korean_numbers import COUNTERS, HANGUL, join_words, rewrite_numbers
+
+_RENDERINGS_KEPT = 4096
 
 _RUN = re.compile(rf"([{HANGUL}]+(?: [{HANGUL}]+)*)")
 _QUESTION_WORD = re.compile(r"(?:with )?(?:who|whom|when|where|what|which|why|how)\b")
@@ -136,6 +139,24 @@ def translate_question(text: str) -> Rendering | None:
         words.append(" ".join(word for word in english if not _QUESTION_WORD.match(word)))
     rendered = _tidy(" ".join((*dict.fromkeys(asked), "".join(words))))
     return Rendering(rendered, tuple(dict.fromkeys(unknown)))
+
+
+@lru_cache(_RENDERINGS_KEPT)
+def render(text: str) -> str:
+    """The English words for Korean text; the text itself where there are none.
+
+    >>> render("11월 수출은 255억 달러를 기록했다")
+    'November exports USD 25.5 billion record'
+    """
+    rendering = translate_question(text)
+    return rendering.text if rendering and rendering.text else text
+
+
+@cache
+def digest_glossary() -> str:
+    """What tells these renderings from those of another glossary."""
+    rules = (files("qa") / "glossary.tsv").read_bytes()
+    return hashlib.sha256(rules).hexdigest()[:12]
 
 
 def _tidy(text: str) -> str:

@@ -1,49 +1,97 @@
 """Which sentence of a passage answers.
 
-A sentence is scored by how well its tokens cover the question's (MaxSim over the encoder's token
-vectors, which see the whole passage and so know what "it" stands for), by how well it does
-together with the sentence before it, and by whether it holds the kind of thing asked for. The
-weights are those of a conditional logit over the sentences of tests/collections/senate-press.
+Each sentence is measured by a few named numbers, and the one that a fitted conditional logit puts
+first is marked; its weights stand beside those of the ranking.
+
+    late                MaxSim of the question's tokens over the sentence's, whose vectors see the
+                        whole passage and so know what "it" stands for
+    late_beyond_title   what it covers better than title and day do, which say what the whole
+                        release is about
+    late_with_previous  of the sentence together with the one before it
+    coverage            share of the question's terms that it holds, by weight
+    answer_type         1 when it holds the kind of thing asked for, -1 when not, 0 no matter
+    period              whether it speaks of the period asked about, as in `qa.signals`
+    first               1 for the first sentence of the passage
 """
+
+from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
 
 from embeddings.late_interaction import TokenCodes, TokenVectors, compare_tokens
 from qa.answer_types import holds_type
+from qa.periods import Period, find_periods
+from qa.records import StoredPassage
 from qa.sentences import Span
-from qa.signals import PassageWords, Wanted
+from qa.signals import Matrix, PassageWords, match_period
+from qa.wanted import Wanted
 
-_OWN_WEIGHT = 1.0
-_WITH_PREVIOUS_WEIGHT = 1.0
-_TYPE_WEIGHT = 0.1
+SENTENCE_SIGNALS = (
+    "late",
+    "late_beyond_title",
+    "late_with_previous",
+    "coverage",
+    "answer_type",
+    "period",
+    "first",
+)
+"""Names of the columns of a sentence matrix, in order."""
 
 
-def find_answer_sentence(
+def measure_sentences(
     wanted: Wanted,
-    text: str,
+    stored: StoredPassage,
     words: PassageWords,
     question: TokenVectors,
     codes: TokenCodes,
     tokens: npt.NDArray[np.int64],
-) -> Span | None:
-    """The sentence of `text` that answers best; the earlier of equals; None without sentences.
+) -> Matrix:
+    """The numbers of each sentence of a passage: (sentences, len(SENTENCE_SIGNALS)).
 
     `codes` are the token codes of the encoded passage and `tokens`, (tokens, 2), where each
-    stands in `text`; what stands before 0 is the heading's.
+    stands in its text; what stands before 0 is the heading's. Where the two do not belong
+    together, since the passage was encoded by an earlier version, the words alone decide.
     """
-    if not words.sentences or not len(question):
-        return None
+    text, published = stored.passage.text, stored.release.published
+    late = _match_sentences(words.sentences, question, codes, tokens)
+    rows = []
+    for place, (span, terms) in enumerate(zip(words.sentences, words.sentence_terms, strict=True)):
+        sentence = text[span.start : span.end]
+        kind = wanted.answer_type
+        periods: frozenset[Period] = frozenset()
+        if wanted.period is not None:
+            periods = frozenset(each.period for each in find_periods(sentence, published))
+        rows.append(
+            (
+                *late[place],
+                wanted.cover(terms),
+                0.0 if kind is None else 1.0 if holds_type(kind, sentence) else -1.0,
+                match_period(wanted.period, periods),
+                float(place == 0),
+            )
+        )
+    return np.array(rows, np.float64).reshape(len(words.sentences), len(SENTENCE_SIGNALS))
+
+
+def _match_sentences(
+    sentences: Sequence[Span],
+    question: TokenVectors,
+    codes: TokenCodes,
+    tokens: npt.NDArray[np.int64],
+) -> npt.NDArray[np.float64]:
+    """The columns of late: (sentences, 3)."""
+    measured = np.zeros((len(sentences), 3))
+    if not len(question) or len(codes) != len(tokens):
+        return measured
     similarities = compare_tokens(question, codes)  # (tokens, question tokens)
-    scores = []
+    heading = tokens[:, 1] <= 0
+    known = similarities[heading].max(axis=0) if heading.any() else np.zeros(len(question))
     before = np.zeros(len(question), np.float32)
-    for span in words.sentences:
+    for place, span in enumerate(sentences):
         inside = (tokens[:, 0] >= span.start) & (tokens[:, 1] <= span.end)
         own = similarities[inside].max(axis=0) if inside.any() else np.zeros_like(before)
-        together = np.maximum(own, before)
-        score = _OWN_WEIGHT * own.mean() + _WITH_PREVIOUS_WEIGHT * together.mean()
-        if wanted.answer_type is not None:
-            score += _TYPE_WEIGHT * holds_type(wanted.answer_type, text[span.start : span.end])
-        scores.append(float(score))
+        beyond = np.maximum(own - known, 0)
+        measured[place] = own.mean(), beyond.mean(), np.maximum(own, before).mean()
         before = own
-    return words.sentences[int(np.argmax(scores))]
+    return measured

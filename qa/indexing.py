@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from embeddings.encoder import Encoder, Progress, no_progress
+from qa.encoded_text import PassageWriter
 from qa.library import IndexedRelease, Library, encoding_key
-from qa.passages import fit_heading, split_passages
-from qa.records import Passage, Release
+from qa.records import Release
 from qa.schema import EncoderIdentity
 
 _CHUNK = 512  # passages encoded between two commits of encodings: what a crash can cost
@@ -31,16 +31,25 @@ def index_releases(
     encoder: Encoder,
     releases: Sequence[Release],
     progress: Progress = no_progress,
+    *,
+    languages: Sequence[str] | None = None,
 ) -> Change:
     """Put `releases` into the library, each in place of what had its id.
+
+    `languages` are what the encoder knows (None: all); what is in another is rendered for it.
 
     What the library already holds just so is left alone, and no text is encoded twice; when
     nothing changed, neither does the generation. `progress` counts encoded passages.
     Raises ModelMismatch when the library's vectors are another encoder's.
     """
     library.claim(identify(encoder))
+    writer = PassageWriter(encoder, languages)
     changed = library.find_changed(releases)
-    prepared = [_prepare(release, encoder) for release in changed]
+    if library.read_rules() != writer.rules:
+        # Passages are cut by other rules now; of what is held only what they change is encoded.
+        new = {release.id for release in changed}
+        changed += [each for each in library.read_releases() if each.id not in new]
+    prepared = [_prepare(release, encoder, writer) for release in changed]
     texts = {
         key: text
         for entry, encoded in prepared
@@ -51,15 +60,15 @@ def index_releases(
         keys = missing[start : start + _CHUNK]
         encoded = encoder.encode_passages([texts[key] for key in keys], progress)
         library.keep_encodings(keys, encoded)
-    generation = library.put([entry for entry, _ in prepared])
+    generation = library.put([entry for entry, _ in prepared], rules=writer.rules)
     return Change(generation, len(changed), len(releases) - len(changed), len(missing))
 
 
-def _prepare(release: Release, encoder: Encoder) -> tuple[IndexedRelease, list[str]]:
+def _prepare(
+    release: Release, encoder: Encoder, writer: PassageWriter
+) -> tuple[IndexedRelease, list[str]]:
     """A release with its passages and keys, and the exact texts to encode."""
-    limit, count = encoder.max_tokens, encoder.count_tokens
-    passages: list[Passage] = split_passages(release, max_tokens=limit, count_tokens=count)
-    heading = fit_heading(release, limit, count)
-    texts = [heading + passage.text for passage in passages]
+    passages = writer.split(release)
+    texts = [writer.write(release, passage.text) for passage in passages]
     keys = tuple(encoding_key(encoder.fingerprint, text) for text in texts)
     return IndexedRelease(release, tuple(passages), keys), texts

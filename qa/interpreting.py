@@ -1,20 +1,59 @@
 """What a question asks for beside its topic: which period, the newest, published when.
 
-Each thing understood comes with the words of the question that said so. Relative words ("last
-month") count from the question's `as_of`. Only the limits that come with a question, never its
-words, keep releases out of sight; a period that is asked about is a signal of the ranking.
+Each thing understood comes with the words of the question that said so, can be given instead of
+said, and can be switched off. Relative words ("last month") count from the question's `as_of`. A
+window of publication keeps releases out of sight, given or said (`qa.windows`); a period that is
+asked about is a signal of the ranking.
 """
 
 import re
+from collections.abc import Iterable, Sequence
+from datetime import date
 
-from qa.answers import AskedPeriod, Interpretation, Question
+from qa.answers import AskedPeriod, Aspect, Interpretation, Question
 from qa.errors import QuestionError
-from qa.glossary import translate_question
-from qa.periods import find_periods
+from qa.glossary import render
+from qa.periods import Granularity, PeriodMention, find_periods
+from qa.sentences import Span
+from qa.terms import find_terms
+from qa.windows import Window, find_window
 
 _LATEST = re.compile(
-    r"\b(?:(?:the )?(?:latest|newest|most recent)|currently|current|right now|now|so far|recently"
-    r"|recent|these days)\b|최신|최근|현재|지금|요즘",
+    r"\b(?:(?:the )?(?:(?:very )?latest|newest|fresh(?:est)?|most topical"
+    r"|(?:most )?up[- ]to[- ]date|most recent(?:ly)?)|(?<!direct )(?<!alternating )current(?:ly)?"
+    r"|right now|as of (?:now|today)|by now|now(?:adays)?"
+    r"|at (?:the moment|present|this (?:point|moment|time))|as we speak"
+    r"|present(?:ly| (?:level|state|figure|value))|today(?:['’]s)?|up-to-the-minute|newer|update me"
+    r"|where are we|so far|thus far|(?:up )?to date|(?:until|till|up to) now|recent(?:ly)?|lately"
+    r"|of late|these days|as (?:it|things|matters) stands?|stands? at|standing at|running at"
+    r"|how far (?:has|have)|(?:to|at) hand|hitherto"
+    r"|(?:just|newly)[ -](?:released|published|announced|reported|out)"
+    r"|at (?:the )?(?:last|latest) (?:count|report|look|reckoning)|going (?:figure|rate|level)"
+    r"|(?:the )?last[ -](?:time|known|reported|published|released|announced|available|recorded"
+    r"|reading|entry|word|figures?|counts?|numbers?|values?|data|tally|results?|updates?|reports?"
+    r"|print|(?:trade|statistical|monthly) report))\b"
+    r"|최신|최근|현재|현황|현 (?:수준|상황)|지금|요즘|요새|오늘 기준|업데이트|따끈|오늘날"
+    r"|현시점|근래|(?:가장|제일) (?:새로운|나중)|마지막(?:으로|에)?|이제까지"
+    r"|(?:갓|방금|막|새로) (?:나온|발표된)",
+    re.IGNORECASE,
+)
+# What questions for the state of things end with.
+_STATE = re.compile(r"\b(?:stand|looking|doing|going|faring)(?=\W*$)", re.IGNORECASE)
+_COMPARING = re.compile(
+    r"\b(?:(?:compared?|than|versus|vs\.?|against)\s(?:\w+\s){0,3}|from\s(?:the\s)?)$",
+    re.IGNORECASE,
+)
+_CADENCES = (
+    (
+        Granularity.YEAR,
+        r"\b(?:annual(?:ly)?|yearly|full[- ]year|whole year|per year)\b|연간|한 해 동안",
+    ),
+    (Granularity.QUARTER, r"\bquarterly\b|분기별"),
+    (Granularity.MONTH, r"\bmonthly\b|월간|월별"),
+)
+# A period that words name as releases do: searched for, where "last month" would not be.
+_NAMED = re.compile(
+    r"[0-9]|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|first|second|third|fourth)|분기|반기",
     re.IGNORECASE,
 )
 
@@ -25,23 +64,87 @@ def interpret(question: Question, *, render_korean: bool) -> Interpretation:
     With `render_korean` Korean words are rendered in English, for an encoder that knows no
     Korean. Raises QuestionError when the window of publication ends before it begins.
     """
-    window = question.published
-    if window is not None and window.first > window.last:
+    given = question.published
+    if given is not None and given.first > given.last:
         raise QuestionError(
-            f"The window of publication ends on {window.last}, before it begins on "
-            f"{window.first}. Give the earlier day first."
+            f"The window of publication ends on {given.last}, before it begins on "
+            f"{given.first}. Give the earlier day first."
         )
     text = question.text
-    rendering = translate_question(text) if render_korean else None
-    period = None
-    for mention in find_periods(text, question.as_of)[:1]:
-        period = AskedPeriod(mention.period, text[mention.start : mention.end])
-    latest = _LATEST.search(text)
+    mentions = find_periods(text, question.as_of)
+    window = find_window(text, mentions)
+    mentions = [
+        each
+        for each in mentions
+        if (window and each is window.mention) or not _is_today(each, question.as_of)
+    ]
+    said = None if given or Aspect.PUBLISHED in question.ignore else window
+    latest = None if Aspect.LATEST in question.ignore else _find_latest(text, mentions)
+    cut = [Span(each.start, each.end) for each in mentions] + ([latest] if latest else [])
+    topic = _cut(text, cut)
+    # A period is searched for where releases name it so, unless it only says when they came out.
+    kept = [each for each in mentions if not (said and each is said.mention)]
+    named = [Span(m.start, m.end) for m in kept if _NAMED.search(text[m.start : m.end])]
+    searched = _cut(text, [span for span in cut if span not in named])
     return Interpretation(
         question=text,
         as_of=question.as_of,
-        published=window,
-        searched=rendering.text if rendering and rendering.text else text,
-        period=period,
-        latest_words=latest.group() if latest else None,
+        published=said.published if said else given,
+        topic=render(topic) if render_korean else topic,
+        searched=render(searched) if render_korean else searched,
+        period=_find_asked(question, mentions, window),
+        cadence=_find_cadence(text, mentions),
+        latest_words=text[latest.start : latest.end] if latest else None,
+        published_words=text[said.mention.start : said.mention.end] if said else None,
+        reads_latest=Aspect.LATEST not in question.ignore,
     )
+
+
+def _find_asked(
+    question: Question, mentions: Sequence[PeriodMention], window: Window | None
+) -> AskedPeriod | None:
+    """The first period that is neither when it was published nor what another is compared with."""
+    if Aspect.PERIOD in question.ignore:
+        return None
+    if question.period is not None:
+        return AskedPeriod(question.period, None)
+    text = question.text
+    asked = [each for each in mentions if not (window and each is window.mention)]
+    asked = [each for each in asked if not each.echo] or [
+        each for each in asked if not _COMPARING.search(text, 0, each.start)
+    ]
+    if not asked:
+        return None
+    return AskedPeriod(asked[0].period, text[asked[0].start : asked[0].end])
+
+
+def _find_latest(text: str, mentions: Sequence[PeriodMention]) -> Span | None:
+    """The words that ask for the newest, other than those of a period: "최근 10일"."""
+    spans = [Span(*found.span()) for found in _LATEST.finditer(text)]
+    spans += [Span(*found.span()) for found in _STATE.finditer(text)]
+    for span in spans:
+        if not any(each.start <= span.start < each.end for each in mentions):
+            return span
+    return None
+
+
+def _is_today(mention: PeriodMention, as_of: date) -> bool:
+    """Whether a period is the day itself: "as of today" asks for the newest there is."""
+    return mention.period.first == mention.period.last == as_of
+
+
+def _find_cadence(text: str, mentions: Sequence[PeriodMention]) -> Granularity | None:
+    """The kind of period that figures are asked for: "annual exports"."""
+    for kind, words in _CADENCES:
+        found = re.search(words, text, re.IGNORECASE)
+        if found and not any(each.start <= found.start() < each.end for each in mentions):
+            return kind
+    return None
+
+
+def _cut(text: str, spans: Iterable[Span]) -> str:
+    """The text without `spans`; whole where no word of it would be left."""
+    left = text
+    for span in sorted(spans, key=lambda span: -span.start):
+        left = f"{left[: span.start]} {left[span.end :]}"
+    return " ".join(left.split()) if find_terms(left) else text

@@ -29,11 +29,11 @@ from qa.errors import IndexDamaged
 from qa.korean import name_analysis
 from qa.lexical_index import LexicalEntry, LexicalIndex
 from qa.snapshot import Snapshot
-from qa.terms import find_terms
+from qa.terms import find_terms_in
 
 FOLDER_NAME = "index"
 # Raised whenever what is written changes, analysis of terms included: older folders are rebuilt.
-FORMAT = 2
+FORMAT = 3
 
 
 def publish(folder: Path, snapshot: Snapshot) -> None:
@@ -87,13 +87,13 @@ def _write_files(draft: Path, snapshot: Snapshot) -> None:
     def read_entries() -> Iterator[LexicalEntry]:
         passages = snapshot.iterate_passages()
         for release, group in groupby(passages, key=lambda stored: stored.release):
-            title = find_terms(release.title)
-            whole = title + find_terms(release.body)
+            title = find_terms_in(release.title, release.language)
+            whole = title + find_terms_in(release.body, release.language)
             for stored in group:
                 row = len(keys)
                 keys.append(stored.key)
                 days.append(release.published.toordinal())
-                own = title + find_terms(stored.passage.text)
+                own = title + find_terms_in(stored.passage.text, release.language)
                 yield LexicalEntry(row, release.published, passage=own, release=whole)
 
     LexicalIndex.build(draft / "terms", read_entries())

@@ -1,11 +1,11 @@
-"""How signals become an order and a probability: two small fitted models and a plain mix.
+"""How signals become an order, a probability and a marked sentence: fitted models, a plain mix.
 
-Both are linear in named signals. One orders a shortlist: a conditional logit, which asks of a
-weight only that the right passage come out before its rivals. The other is a logistic regression
+All are linear in named signals. One orders a shortlist: a conditional logit, which asks of a
+weight only that the right passage come out before its rivals. The second is a logistic regression
 that says with what probability a hit answers, from few signals and from how far the hit is ahead
-of the next release; "not found" rests on it. Their coefficients are in ranking.json, with the
-command that fitted them, and hold for one encoder alone. For any other there is the plain mix of
-vector and words, and no probability is claimed.
+of the next release; "not found" rests on it. The third chooses the sentence to mark. Their
+coefficients are in ranking.json, with the command that fitted them, and hold for one encoder
+alone. For any other there are plain mixes, and no probability is claimed.
 """
 
 import json
@@ -20,6 +20,7 @@ import numpy.typing as npt
 
 from qa.collections import Collection
 from qa.errors import SettingsError
+from qa.highlights import SENTENCE_SIGNALS
 from qa.signals import SIGNALS, Matrix
 
 CONFIDENCE_SIGNALS = (*(name for name in SIGNALS if not name.endswith("_bm25")), "margin")
@@ -87,6 +88,7 @@ class Ranking:
 
     order: LinearModel
     confidence: LinearModel
+    sentence: LinearModel
     threshold: float
     encoder_fingerprint: str
     languages: tuple[str, ...]
@@ -122,6 +124,13 @@ def mix_plainly(matrix: Matrix) -> Values:
     )
 
 
+def mix_sentences_plainly(matrix: Matrix) -> Values:
+    """What a sentence is marked by for encoders without a fit: likeness and words."""
+    columns = [SENTENCE_SIGNALS.index(name) for name in ("late", "late_with_previous", "coverage")]
+    mixed: Values = matrix[:, columns].sum(axis=1)
+    return mixed
+
+
 def stretch(values: npt.NDArray[np.floating[Any]]) -> Values:
     """Min-max: the least becomes 0 and the greatest 1; all 0 when they are the same."""
     spread = np.ptp(values) if len(values) else 0.0
@@ -141,6 +150,7 @@ def read_ranking(path: Path | None = None) -> Ranking:
         return Ranking(
             order=LinearModel.read(fields["order"], SIGNALS),
             confidence=LinearModel.read(fields["confidence"], CONFIDENCE_SIGNALS),
+            sentence=LinearModel.read(fields["sentence"], SENTENCE_SIGNALS),
             threshold=float(fields["threshold"]),
             encoder_fingerprint=fields["encoder"]["fingerprint"],
             languages=tuple(fields["encoder"]["languages"]),

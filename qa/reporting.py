@@ -136,7 +136,10 @@ def summarise(report: Report) -> dict[str, object]:
             for system, values in report.values.items()
         },
         "first_by_kind": {
-            kind: round(share, 4) for kind, (share, _) in first_by_kind(report).items()
+            system.value: {
+                kind: round(share, 4) for kind, (share, _) in first_by_kind(report, system).items()
+            }
+            for system in System
         },
         "compared_by": MEASURE,
         "comparisons": {
@@ -164,12 +167,14 @@ def summarise(report: Report) -> dict[str, object]:
     }
 
 
-def first_by_kind(report: Report) -> dict[str, tuple[float, int]]:
+def first_by_kind(report: Report, system: System) -> dict[str, tuple[float, int]]:
     """Of each kind of answerable question: the share with a right release first, and how many."""
     kinds: dict[str, list[float]] = {}
     for each in report.outcomes:
         if each.question.relevant:
-            kinds.setdefault(each.question.kind or "all", []).append(float(each.first_right))
+            first = next(iter(each.rankings[system]), None)
+            right = float(first in each.question.relevant)
+            kinds.setdefault(each.question.kind or "all", []).append(right)
     return {kind: (mean(values), len(values)) for kind, values in sorted(kinds.items())}
 
 

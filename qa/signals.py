@@ -18,22 +18,33 @@ over a question's own candidates.
     answer_type         whether the best sentence holds what is asked for: 1, -1, 0 no matter
     period              whether passage or title speak of the period asked about: 1 of it, 0.5 of
                         one that holds it or lies in it, -1 of others of its kind only, else 0
+    release_period      likewise of the period that an instalment of a series is about
+    published_in        whether what is in no series was published in the period asked about: 1 it
+                        was, -1 it was not, 0 none is asked; events are reported as they happen
+    latest              1 for the newest instalment of a series, -1 for the others, 0 for what is in
+                        none; half of it when the question does not say which it wants
+    superseded          whether a later version of the same instalment has come out
+    cadence             whether the release is about the kind of period that figures are asked for
+                        ("annual exports"): 1 it is, -1 it is not, 0 nothing is said of it
+    series_late         late_rare of the best passage on the shortlist of the same series: what it
+                        is about the series says better than the wording of one month
+    series_bm25         likewise release_bm25
 """
 
-import math
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from qa.answer_types import AnswerType, find_answer_type, holds_type
-from qa.periods import Period, find_periods
-from qa.records import UNDATED
-from qa.schema import StoredPassage
+from qa.answer_types import holds_type
+from qa.periods import Granularity, Period, find_periods
+from qa.records import UNDATED, StoredPassage
 from qa.sentences import Span, split_sentences
-from qa.terms import find_terms
+from qa.series import Standing
+from qa.terms import find_terms_in
+from qa.wanted import Wanted
 
 SIGNALS = (
     "cosine",
@@ -50,40 +61,20 @@ SIGNALS = (
     "names_missing",
     "answer_type",
     "period",
+    "release_period",
+    "published_in",
+    "latest",
+    "superseded",
+    "cadence",
+    "series_late",
+    "series_bm25",
 )
 """Names of the columns of a signal matrix, in order."""
 
 _BM25_CEILING = 2.2  # k1 + 1: what a term's BM25 approaches, as a multiple of its idf
-_WORD = re.compile(r"\S+")
-_NAME = re.compile(r"(?<!^)(?<![.?!] )\b(?:[A-Z][\w.’'-]*[\w])")
 
 Matrix = npt.NDArray[np.float64]
 """One row a passage, one column a signal: (passages, len(SIGNALS))."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What a question asks for, in the terms of the index.
-
-    `weights` holds each distinct term with its inverse document frequency; `total` is their sum.
-    """
-
-    weights: dict[str, float]
-    numbers: frozenset[str]
-    names: frozenset[str]
-    answer_type: AnswerType | None
-    period: Period | None = None
-
-    @property
-    def total(self) -> float:
-        return sum(self.weights.values())
-
-    def cover(self, terms: frozenset[str]) -> float:
-        """The share of the question's weight that `terms` hold, from 0 to 1."""
-        if not self.weights:
-            return 0.0
-        held = sum(weight for term, weight in self.weights.items() if term in terms)
-        return held / self.total
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,40 +104,14 @@ class Scores:
     release_bm25: npt.NDArray[np.float32]
 
 
-def read_question(
-    text: str,
-    terms: Sequence[str],
-    period: Period | None,
-    count_term: Callable[[str], int],
-    passages: int,
-) -> Wanted:
-    """What `text`, of which `terms` are the terms, asks for, about `period` if any.
-
-    `count_term` says how many of all `passages` hold a term.
-
-    The weight of a term is its inverse document frequency as BM25 has it,
-    ln(1 + (N - n + 0.5) / (n + 0.5)), which is never negative.
-    """
-    weights = {}
-    for term in dict.fromkeys(terms):
-        held = min(count_term(term), passages)
-        weights[term] = math.log(1 + (passages - held + 0.5) / (held + 0.5))
-    names = [term for name in _NAME.findall(text) for term in find_terms(name)]
-    return Wanted(
-        weights=weights,
-        numbers=frozenset(term for term in weights if term[0].isdigit()),
-        names=frozenset(name for name in names if not name[0].isdigit()),
-        answer_type=find_answer_type(text),
-        period=period,
-    )
-
-
 def read_words(stored: StoredPassage) -> PassageWords:
     """The words of a passage, its title's included in `terms`."""
     text = stored.passage.text
     sentences = tuple(split_sentences(text, stored.release.language))
-    title = frozenset(find_terms(stored.release.title))
-    of_sentences = tuple(frozenset(find_terms(text[s.start : s.end])) for s in sentences)
+    title = frozenset(find_terms_in(stored.release.title, stored.release.language))
+    of_sentences = tuple(
+        frozenset(find_terms_in(text[s.start : s.end], stored.release.language)) for s in sentences
+    )
     return PassageWords(
         terms=title.union(*of_sentences),
         title=title,
@@ -164,50 +129,52 @@ def _read_periods(stored: StoredPassage) -> frozenset[Period]:
     return frozenset(mention.period for text in texts for mention in find_periods(text, published))
 
 
-def weigh_tokens(
-    text: str, spans: npt.NDArray[np.int64], wanted: Wanted
-) -> npt.NDArray[np.float64]:
-    """The weight of each token of a question: that of the rarest term in its word: (tokens,).
-
-    `spans`, (tokens, 2), is where the tokens stand in `text`. Tokens of function words,
-    lone punctuation and prompts weigh 0.
-    """
-    weights = np.zeros(len(spans))
-    for word in _WORD.finditer(text):
-        terms = find_terms(word.group())
-        inside = (spans[:, 0] >= word.start()) & (spans[:, 0] < word.end())
-        weights[inside] = max((wanted.weights.get(term, 0.0) for term in terms), default=0.0)
-    return weights
-
-
 def measure(
     wanted: Wanted,
     token_weights: npt.NDArray[np.float64],
     shortlist: Sequence[StoredPassage],
     words: Sequence[PassageWords],
     scores: Scores,
+    standings: Sequence[Standing],
 ) -> Matrix:
     """The signals of each passage of the shortlist: (passages, len(SIGNALS)).
 
     No signal is ever NaN: what a question does not ask for (no number, no name, no type) is 0.
     """
     ceiling = max(_BM25_CEILING * wanted.total, 1e-9)
-    by_score = np.column_stack(
-        [
-            scores.cosine,
-            *_measure_matches(scores.matches.astype(np.float64), token_weights),
-            scores.passage_bm25 / ceiling,
-            scores.release_bm25 / ceiling,
-        ]
-    )
+    plain, rare, weakest = _measure_matches(scores.matches.astype(np.float64), token_weights)
+    release_bm25 = scores.release_bm25 / ceiling
+    by_score = (scores.cosine, plain, rare, weakest, scores.passage_bm25 / ceiling, release_bm25)
     by_words = np.array(
         [
-            _measure_words(wanted, passage, stored)
-            for stored, passage in zip(shortlist, words, strict=True)
+            (
+                *_measure_words(wanted, passage, stored),
+                *_measure_time(wanted, passage, stored, where),
+            )
+            for stored, passage, where in zip(shortlist, words, standings, strict=True)
         ],
         np.float64,
-    ).reshape(len(shortlist), len(SIGNALS) - by_score.shape[1])
-    return np.hstack([by_score, by_words])
+    ).reshape(len(shortlist), len(SIGNALS) - len(by_score) - 2)
+    series = [where.series for where in standings]
+    by_series = (_best_of(series, rare), _best_of(series, release_bm25))
+    return np.column_stack([*by_score, by_words, *by_series])
+
+
+def _best_of(
+    series: Sequence[str | None], values: npt.NDArray[np.floating[Any]]
+) -> npt.NDArray[np.float64]:
+    """The best value of each row's series; its own where it is in none: (passages,)."""
+    best: dict[str, float] = {}
+    for name, value in zip(series, values, strict=True):
+        if name is not None:
+            best[name] = max(best.get(name, -np.inf), float(value))
+    return np.array(
+        [
+            float(value) if name is None else best[name]
+            for name, value in zip(series, values, strict=True)
+        ],
+        np.float64,
+    )
 
 
 def _measure_matches(
@@ -237,7 +204,23 @@ def _measure_words(wanted: Wanted, words: PassageWords, stored: StoredPassage) -
         _share_missing(wanted.numbers, words.terms),
         _share_missing(wanted.names, words.terms),
         _match_type(wanted, words, stored.passage.text),
-        _match_period(wanted.period, words.periods),
+    )
+
+
+def _measure_time(
+    wanted: Wanted, words: PassageWords, stored: StoredPassage, standing: Standing
+) -> tuple[float, ...]:
+    """period, release_period, published_in, latest, superseded and cadence."""
+    about: frozenset[Period] = frozenset()
+    if stored.about is not None and standing.series is not None:
+        about = frozenset((stored.about,))
+    return (
+        match_period(wanted.period, words.periods),
+        match_period(wanted.period, about),
+        _match_publication(wanted.period, stored, standing),
+        wanted.recency * standing.newness,
+        float(standing.superseded),
+        _match_cadence(wanted.cadence, stored.about),
     )
 
 
@@ -256,7 +239,21 @@ def _match_type(wanted: Wanted, words: PassageWords, text: str) -> float:
     return 1.0 if holds_type(wanted.answer_type, text[best.start : best.end]) else -1.0
 
 
-def _match_period(asked: Period | None, held: frozenset[Period]) -> float:
+def _match_publication(asked: Period | None, stored: StoredPassage, standing: Standing) -> float:
+    published = stored.release.published
+    if asked is None or standing.series is not None or published == UNDATED:
+        return 0.0
+    return 1.0 if asked.first <= published <= asked.last else -1.0
+
+
+def _match_cadence(asked: Granularity | None, about: Period | None) -> float:
+    if asked is None or about is None:
+        return 0.0
+    return 1.0 if about.granularity is asked else -1.0
+
+
+def match_period(asked: Period | None, held: frozenset[Period]) -> float:
+    """Whether what is held is about the period asked for: see `period` above."""
     if asked is None:
         return 0.0
     if any((period.first, period.last) == (asked.first, asked.last) for period in held):

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 import Stemmer
 
+from qa.glossary import render
 from qa.korean import split_korean
 
 _TOKEN = re.compile(
@@ -49,6 +50,13 @@ def find_terms(text: str) -> list[str]:
     for token in _TOKEN.findall(unicodedata.normalize("NFC", text)):
         terms.extend(_reduce(token))
     return terms
+
+
+def find_terms_in(text: str, language: str) -> list[str]:
+    """The terms of a release's text: of Korean also those of its English rendering, so that
+    questions in either language find it."""
+    terms = find_terms(text)
+    return terms + find_terms(render(text)) if language == "ko" else terms
 
 
 @lru_cache(maxsize=200_000)

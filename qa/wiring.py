@@ -12,7 +12,7 @@ from qa.indexing import Change, identify, index_releases
 from qa.library import Library
 from qa.local_index import open_or_publish
 from qa.publishing import FOLDER_NAME
-from qa.ranking import Ranking
+from qa.ranking import Ranking, read_ranking
 from qa.records import Release
 from qa.schema import FILE_NAME, check_encoder
 from qa.settings import Settings
@@ -56,16 +56,28 @@ def update_library(
     encoder: Encoder,
     releases: Sequence[Release],
     progress: Progress = no_progress,
+    *,
+    languages: Sequence[str] | None = None,
 ) -> Change:
-    """Put releases into the library of the settings and publish its index."""
+    """Put releases into the library of the settings and publish its index.
+
+    `languages` are what the encoder knows, where not the settings' ranking is to say.
+    """
+    if languages is None:
+        languages = _find_languages(encoder, read_ranking(settings.ranking))
     with Library(settings.data) as library:
-        change = index_releases(library, encoder, releases, progress)
+        change = index_releases(library, encoder, releases, progress, languages=languages)
         snapshot = Snapshot(settings.data)
         try:
             open_or_publish(settings.data / FOLDER_NAME, snapshot)
         finally:
             snapshot.close()
     return change
+
+
+def _find_languages(encoder: Encoder, ranking: Ranking) -> Sequence[str] | None:
+    """What an encoder knows, if a ranking was fitted for it; None: not known, taken for all."""
+    return ranking.languages if ranking.encoder_fingerprint == encoder.fingerprint else None
 
 
 def find_changed(settings: Settings, releases: Sequence[Release]) -> list[Release]:
@@ -82,18 +94,23 @@ def open_collection(
     ranking: Ranking | None,
     collection: Collection,
     progress: Progress = no_progress,
+    *,
+    languages: Sequence[str] | None = None,
 ) -> Asker:
     """What answers from the releases of a collection, indexed under the settings' data folder.
 
-    Encodings stay there, so that a second evaluation encodes nothing.
+    Encodings stay there, so that a second evaluation encodes nothing. `languages` are what the
+    encoder knows, where no ranking says.
     """
     if collection.releases is None:
-        return open_asker(settings, encoder, ranking)
+        return open_asker(settings, encoder, ranking, languages=languages)
     ids = "\n".join(release.id for release in collection.releases)
     name = f"{collection.name}-{hashlib.sha256(ids.encode()).hexdigest()[:8]}"
     own = settings.model_copy(update={"data": settings.data / "collections" / name})
-    update_library(own, encoder, collection.releases, progress)
-    return open_asker(own, encoder, ranking)
+    if ranking is not None:
+        languages = _find_languages(encoder, ranking)
+    update_library(own, encoder, collection.releases, progress, languages=languages)
+    return open_asker(own, encoder, ranking, languages=languages)
 
 
 def require_library(settings: Settings) -> None:
@@ -101,10 +118,16 @@ def require_library(settings: Settings) -> None:
     Snapshot(settings.data).close()
 
 
-def open_asker(settings: Settings, encoder: Encoder, ranking: Ranking | None) -> Asker:
+def open_asker(
+    settings: Settings,
+    encoder: Encoder,
+    ranking: Ranking | None,
+    *,
+    languages: Sequence[str] | None = None,
+) -> Asker:
     """What answers questions from the library of the settings, as it stands now.
 
-    `ranking` is used when it was fitted for the encoder.
+    `ranking` is used when it was fitted for the encoder; otherwise `languages` are what that knows.
 
     Raises LibraryError when there is none, ModelMismatch when another encoder made its vectors.
     """
@@ -122,6 +145,7 @@ def open_asker(settings: Settings, encoder: Encoder, ranking: Ranking | None) ->
             index,
             snapshot,
             ranking,
+            languages=languages,
             threshold=settings.threshold,
             reranker=load_reranker(settings),
             rerank_depth=settings.rerank_depth,

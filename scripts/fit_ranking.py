@@ -41,8 +41,10 @@ def main() -> None:
     collections = [read_collection(path) for path in options.collections]
     asked = []
     for collection in collections:
-        asker = wiring.open_collection(settings, encoder, None, collection)
-        asked.extend(ask_shortlists(asker, collection))
+        asker = wiring.open_collection(
+            settings, encoder, None, collection, languages=options.languages.split(",")
+        )
+        asked.extend(ask_shortlists(asker, collection, unread_windows=True))
     fit = fit_ranking(asked, refuse=options.refuse)
     written = {
         "command": f"scripts/fit_ranking.py {' '.join(map(str, options.collections))}",
@@ -59,6 +61,7 @@ def main() -> None:
         },
         "order": fit.order.write(),
         "confidence": fit.confidence.write(),
+        "sentence": fit.sentence.write(),
     }
     options.out.write_text(json.dumps(written, indent=1) + "\n", encoding="utf-8")
     print(f"threshold {fit.threshold:.3f}; {options.out} written")

@@ -9,21 +9,17 @@ from http import HTTPStatus
 from importlib.metadata import PackageNotFoundError, version
 from typing import Annotated
 
-from fastapi import Depends, FastAPI, HTTPException, Query
+from fastapi import Depends, FastAPI, Header, HTTPException, Query, Response
 from pydantic import BaseModel, Field
 
 from qa.api.limits import BodyLimit
 from qa.api.problems import Problem, document, install_handlers
-from qa.api.schemas import (
-    AnswerOut,
-    AskRequest,
-    IndexOut,
-    ReleaseList,
-    ReleaseOut,
-    ReleasesOut,
-    WholeReleaseOut,
-)
+from qa.api.requests import AskRequest, Format, ReleaseList, TimelineRequest
+from qa.api.schemas import AnswerOut, IndexOut, ReleaseOut, ReleasesOut, WholeReleaseOut
+from qa.api.timelines import MEDIA_TYPES, TimelineOut, choose_format
 from qa.asking import Asker
+from qa.plotting import draw_plot
+from qa.tables import write_csv
 
 _DESCRIPTION = """\
 Ask dated press releases in plain language. Every word of an answer stands in a release; each hit
@@ -112,6 +108,49 @@ def create_app(
     )
     def post_ask(request: AskRequest, asker: AskerNow) -> AnswerOut:
         return answer(request, asker)
+
+    @app.get(
+        "/v1/timeline",
+        tags=["questions"],
+        summary="One indicator across the instalments of its series",
+        response_model=TimelineOut,
+        responses={
+            HTTPStatus.OK: {"content": {MEDIA_TYPES[form]: {} for form in Format}},
+            **document(HTTPStatus.NOT_FOUND, HTTPStatus.NOT_ACCEPTABLE),
+        },
+    )
+    def get_timeline(
+        request: Annotated[TimelineRequest, Query()],
+        asker: AskerNow,
+        accept: Annotated[str, Header(include_in_schema=False)] = "",
+    ) -> Response:
+        """A verbatim sentence a release, its figures marked, in order of the period, gaps named.
+
+        `csv` has the columns period_first, period_last, granularity, published, figure, unit,
+        sentence, title, release_id, url; the rows of gaps are empty from published on. `svg` is a
+        plot of the marked figures, and takes one unit throughout.
+        """
+        timeline = asker.draw_timeline(request.to_question(today()))
+        if timeline.series is None:
+            raise HTTPException(
+                HTTPStatus.NOT_FOUND,
+                "No series of releases answers this; ask /v1/ask for single releases.",
+            )
+        form = request.format or choose_format(accept)
+        if form is Format.SVG and timeline.unit is None and request.format is None:
+            raise HTTPException(
+                HTTPStatus.NOT_ACCEPTABLE,
+                "The marked figures have no single unit, so there is no plot of them. Accept "
+                "application/json or text/csv.",
+            )
+        if form is Format.SVG:
+            content = draw_plot(timeline)
+        elif form is Format.CSV:
+            content = write_csv(timeline)
+        else:
+            shown = TimelineOut.of(timeline, timeline.series, asker.holdings)
+            content = shown.model_dump_json()
+        return Response(content, media_type=MEDIA_TYPES[form], headers={"Vary": "Accept"})
 
     @app.get("/v1/releases", tags=["releases"], summary="List releases, newest first")
     def list_releases(request: Annotated[ReleaseList, Query()], asker: AskerNow) -> ReleasesOut:

@@ -1,84 +1,19 @@
-"""What goes over the wire, each field with an example. Inside, the values of `qa.answers` serve."""
+"""What goes out over the wire, each field with an example, made from the values of `qa.answers`."""
 
-import re
 from datetime import date
-from typing import Annotated, Self
+from typing import Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, Field
 
-from qa.answers import Answer, AskedPeriod, Hit, Interpretation, Question, cite
-from qa.records import DateRange, Passage, Release
+from qa.answers import Answer, AskedPeriod, Hit, Interpretation, cite
+from qa.api.requests import QUESTION
+from qa.periods import Period
+from qa.records import Passage, Release
+from qa.series import Instalment, SeriesPlace
 from qa.snapshot import Holdings
 
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_QUESTION = "How much did Korea's ICT exports rise in November 2025?"
-_TITLE = "Korea’s ICT Exports Reach All-Time High in November"
-_SENTENCE = "Korea’s exports of ICT goods in November 2025 rose 24.3 percent to USD 25.5 billion."
-
-QuestionText = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=2000),
-    Field(description="The question, in plain language.", examples=[_QUESTION]),
-]
-
-
-def _require_day(value: object) -> object:
-    """Only words: pydantic would take a number, even in quotes, for seconds since 1970."""
-    if not isinstance(value, str | None) or (value is not None and not _DAY.fullmatch(value)):
-        raise ValueError("expected a day as 2025-12-31")
-    return value
-
-
-Day = Annotated[date, BeforeValidator(_require_day), Field(examples=["2025-12-15"])]
-
-
-class _Strict(BaseModel):
-    """What comes in: a field that is not known is an error."""
-
-    model_config = ConfigDict(extra="forbid")
-
-
-class AskRequest(_Strict):
-    """A question and its limits."""
-
-    question: QuestionText
-    k: int = Field(5, ge=1, le=100, description="How many hits at most.", examples=[5])
-    per_release: int = Field(
-        1, ge=1, le=100, description="How many hits at most from one release.", examples=[1]
-    )
-    published_from: Day | None = Field(
-        None, description="First day of publication to look at.", examples=["2025-12-01"]
-    )
-    published_to: Day | None = Field(
-        None, description="Last day of publication to look at.", examples=["2025-12-31"]
-    )
-    as_of: Day | None = Field(
-        None,
-        description="Answer as things stood on this day: later releases are not seen. "
-        "Default: today.",
-        examples=["2025-12-16"],
-    )
-
-    def to_question(self, today: date) -> Question:
-        published = None
-        if self.published_from is not None or self.published_to is not None:
-            published = DateRange(self.published_from or date.min, self.published_to or date.max)
-        return Question(self.question, self.as_of or today, published, self.k, self.per_release)
-
-
-class ReleaseList(_Strict):
-    """Which releases to list."""
-
-    published_from: Day | None = Field(None, description="First day of publication.")
-    published_to: Day | None = Field(None, description="Last day of publication.")
-    limit: int = Field(20, ge=1, le=100, description="How many at most.", examples=[20])
-    offset: int = Field(
-        0, ge=0, le=10_000_000, description="How many to pass over first.", examples=[0]
-    )
-
-    @property
-    def published(self) -> DateRange:
-        return DateRange(self.published_from or date.min, self.published_to or date.max)
+TITLE = "Korea’s ICT Exports Reach All-Time High in November"
+SENTENCE = "Korea’s exports of ICT goods in November 2025 rose 24.3 percent to USD 25.5 billion."
 
 
 class SpanOut(BaseModel):
@@ -92,7 +27,7 @@ class PassageOut(BaseModel):
     """A run of whole sentences; `start` and `end` are its place in the release's body."""
 
     id: str = Field(examples=["2025-12-15-1a2b3c4d5e:0"])
-    text: str = Field(examples=[_SENTENCE])
+    text: str = Field(examples=[SENTENCE])
     start: int = Field(examples=[0])
     end: int = Field(examples=[86])
 
@@ -105,7 +40,7 @@ class ReleaseOut(BaseModel):
     """A release without its body."""
 
     id: str = Field(examples=["2025-12-15-1a2b3c4d5e"])
-    title: str = Field(examples=[_TITLE])
+    title: str = Field(examples=[TITLE])
     published: date = Field(examples=["2025-12-15"])
     publisher: str = Field(examples=["Ministry of Trade, Industry and Resources"])
     url: str | None = Field(examples=["https://example.org/releases/1"])
@@ -128,8 +63,8 @@ class ReleaseOut(BaseModel):
 class WholeReleaseOut(ReleaseOut):
     """A release with its body."""
 
-    body: str = Field(examples=[_SENTENCE])
-    citation: str = Field(examples=[f"Ministry of Trade, “{_TITLE}”, 15 December 2025."])
+    body: str = Field(examples=[SENTENCE])
+    citation: str = Field(examples=[f"Ministry of Trade, “{TITLE}”, 15 December 2025."])
 
     @classmethod
     def of(cls, release: Release) -> Self:
@@ -142,6 +77,81 @@ class ReleasesOut(BaseModel):
 
     total: int = Field(examples=[8])
     releases: list[ReleaseOut]
+
+
+class PeriodOut(BaseModel):
+    """A period, first and last day included."""
+
+    first: date = Field(examples=["2025-11-01"])
+    last: date = Field(examples=["2025-11-30"])
+    granularity: str = Field(
+        description="day, week, month, quarter, half, year, or range for any other run of days.",
+        examples=["month"],
+    )
+
+    @classmethod
+    def of(cls, period: Period) -> Self:
+        return cls(first=period.first, last=period.last, granularity=period.granularity.value)
+
+
+class AskedPeriodOut(PeriodOut):
+    """A period that a question is about, and the words for it."""
+
+    words: str | None = Field(
+        description="The words that say so; null when it was given.", examples=["November 2025"]
+    )
+
+    @classmethod
+    def of_asked(cls, asked: AskedPeriod) -> Self:
+        return cls(**PeriodOut.of(asked.period).model_dump(), words=asked.words)
+
+
+class InstalmentOut(BaseModel):
+    """A release as a member of its series."""
+
+    release_id: str = Field(examples=["2025-11-14-5d6e7f8a9b"])
+    title: str = Field(examples=["Korea’s ICT Exports Rise in October"])
+    published: date = Field(examples=["2025-11-14"])
+    period: PeriodOut
+
+    @classmethod
+    def of(cls, instalment: Instalment) -> Self:
+        return cls(
+            release_id=instalment.release_id,
+            title=instalment.title,
+            published=instalment.published,
+            period=PeriodOut.of(instalment.period),
+        )
+
+
+class SeriesOut(BaseModel):
+    """A release's place in its series: the instalments before and after, and a later version."""
+
+    id: str = Field(
+        description="The id of the release that began the series.",
+        examples=["2013-01-14-0a1b2c3d4e"],
+    )
+    instalments: int = Field(description="Periods, its own included.", examples=[12])
+    others: int = Field(description="Periods but for its own.", examples=[11])
+    previous: InstalmentOut | None = Field(description="The period before, as it stands now.")
+    next: InstalmentOut | None = Field(description="The period after, as it stands now.")
+    superseded_by: InstalmentOut | None = Field(
+        description="The later version of this instalment, where there is one."
+    )
+
+    @classmethod
+    def of(cls, place: SeriesPlace) -> Self:
+        def show(instalment: Instalment | None) -> InstalmentOut | None:
+            return None if instalment is None else InstalmentOut.of(instalment)
+
+        return cls(
+            id=place.series,
+            instalments=place.instalments,
+            others=place.others,
+            previous=show(place.previous),
+            next=show(place.next),
+            superseded_by=show(place.superseded_by),
+        )
 
 
 class HitOut(BaseModel):
@@ -158,7 +168,14 @@ class HitOut(BaseModel):
         description="The sentences that answer, as offsets into the passage's text."
     )
     release: ReleaseOut
-    citation: str = Field(examples=[f"Ministry of Trade, “{_TITLE}”, 15 December 2025."])
+    about: PeriodOut | None = Field(
+        description="The period that the release is about, where it says so; not its publication."
+    )
+    series: SeriesOut | None = Field(
+        description="Where the release stands in its series, as of the question's as_of; null "
+        "when it is an instalment of none."
+    )
+    citation: str = Field(examples=[f"Ministry of Trade, “{TITLE}”, 15 December 2025."])
     others: list[PassageOut] = Field(
         description="Further passages of the same release that were found."
     )
@@ -175,27 +192,11 @@ class HitOut(BaseModel):
             passage=PassageOut.of(hit.passage),
             highlights=[SpanOut(start=span.start, end=span.end) for span in hit.highlights],
             release=ReleaseOut.of(hit.release),
+            about=PeriodOut.of(hit.about) if hit.about else None,
+            series=SeriesOut.of(hit.place) if hit.place else None,
             citation=hit.citation,
             others=[PassageOut.of(passage) for passage in hit.others],
             signals={signal.name: signal.value for signal in hit.signals},
-        )
-
-
-class PeriodOut(BaseModel):
-    """A period that the question is about, first and last day included, and the words for it."""
-
-    first: date = Field(examples=["2025-11-01"])
-    last: date = Field(examples=["2025-11-30"])
-    granularity: str = Field(examples=["month"])
-    words: str = Field(examples=["November 2025"])
-
-    @classmethod
-    def of(cls, asked: AskedPeriod) -> Self:
-        return cls(
-            first=asked.period.first,
-            last=asked.period.last,
-            granularity=asked.period.granularity.value,
-            words=asked.words,
         )
 
 
@@ -205,19 +206,33 @@ class InterpretationOut(BaseModel):
     as_of: date = Field(examples=["2025-12-16"])
     published_from: date | None = Field(examples=["2025-12-01"])
     published_to: date | None = Field(examples=["2025-12-31"])
-    searched: str = Field(
-        description="The text searched with: the question's, or its rendering in English.",
-        examples=["November 2025 ICT exports how much increase"],
+    published_words: str | None = Field(
+        description="The words that limit publication; null when that was given, or is not.",
+        examples=["last week"],
     )
-
-    period: PeriodOut | None = Field(
+    topic: str = Field(
+        description="What is asked for, without the words that say when; in English where the "
+        "model knows no other language.",
+        examples=["How much did Korea's ICT exports rise in ?"],
+    )
+    searched: str = Field(
+        description="The text searched with: the topic, with periods named as releases name them.",
+        examples=[QUESTION],
+    )
+    period: AskedPeriodOut | None = Field(
         description="The period that the question is about, a signal of the ranking."
     )
+    cadence: str | None = Field(
+        description="The kind of period that figures are asked for: month, quarter, year.",
+        examples=["year"],
+    )
     wants_latest: bool = Field(
-        description="Whether its words ask for the newest. Shown, not yet weighed.",
+        description="Whether its words ask for the newest instalment of the series that answers.",
         examples=[False],
     )
-    latest_words: str | None = Field(examples=["the latest"])
+    latest_words: str | None = Field(
+        description="The words that ask for the newest.", examples=["the latest"]
+    )
 
     @classmethod
     def of(cls, interpretation: Interpretation) -> Self:
@@ -228,8 +243,13 @@ class InterpretationOut(BaseModel):
             as_of=interpretation.as_of,
             published_from=limits.first if limits and bounded_first else None,
             published_to=limits.last if limits and bounded_last else None,
+            published_words=interpretation.published_words,
+            topic=interpretation.topic,
             searched=interpretation.searched,
-            period=PeriodOut.of(interpretation.period) if interpretation.period else None,
+            period=AskedPeriodOut.of_asked(interpretation.period)
+            if interpretation.period
+            else None,
+            cadence=interpretation.cadence.value if interpretation.cadence else None,
             wants_latest=interpretation.wants_latest,
             latest_words=interpretation.latest_words,
         )
@@ -258,14 +278,14 @@ class IndexOut(BaseModel):
 class AnswerOut(BaseModel):
     """Hits, best first, and whether they answer the question."""
 
-    question: str = Field(examples=[_QUESTION])
+    question: str = Field(examples=[QUESTION])
     interpretation: InterpretationOut
     verdict: str = Field(
         description="answered; not_found; or unjudged, when the model has no calibrated ranking.",
         examples=["answered"],
     )
     sentence: str | None = Field(
-        description="The sentence that answers best, verbatim.", examples=[_SENTENCE]
+        description="The sentence that answers best, verbatim.", examples=[SENTENCE]
     )
     hits: list[HitOut]
     nearest: list[ReleaseOut] = Field(

@@ -221,5 +221,96 @@ def test_file_without_a_single_release_fails(call: Call, tmp_path: Path) -> None
 def test_help_names_every_command_on_stdout(call: Call) -> None:
     status, out, said = call("--help")
     assert (status, said) == (0, "")
-    for command in ("index", "ask", "evaluate", "serve"):
+    for command in ("index", "ask", "timeline", "evaluate", "serve"):
         assert command in out
+
+
+BATTERIES = "How much were exports of batteries?"
+MONTHLY = ("--as-of", "2025-09-01")
+
+
+def test_answer_has_the_other_instalments_beside_it(call: Call, monthly_settings: Settings) -> None:
+    status, out, _ = call(
+        *("ask", "What were battery exports in April 2025?", "-k", "1", *MONTHLY),
+        *("--data", monthly_settings.data),
+    )
+    assert status == 0
+    assert out.startswith("About 2025-04-01 to 2025-04-30 (“April 2025”)\n")
+    assert "USD 659 million" in out
+    assert "+ 3 other months (previous: 2025-03 “Battery Exports at USD 712 Million" in out
+
+
+def test_what_words_say_is_overridden_and_switched_off(
+    call: Call, monthly_settings: Settings
+) -> None:
+    asked = ("ask", "The latest battery exports in April 2025", "--json", *MONTHLY)
+    data = ("--data", monthly_settings.data)
+    given = ("--about-from", "2025-06-01", "--about-to", "2025-06-30")
+    _, out, _ = call(*asked, *given, "--ignore", "latest", *data)
+    understood = json.loads(out)["interpretation"]
+    assert understood["period"]["first"] == "2025-06-01"
+    assert understood["wants_latest"] is False
+    _, out, _ = call(*asked, "--ignore", "latest", "--ignore", "period", *data)
+    assert json.loads(out)["interpretation"]["period"] is None
+    _, out, _ = call(*asked, "--per-series", "3", "-k", "20", *data)
+    ids = [hit["release"]["id"] for hit in json.loads(out)["hits"]]
+    assert sum(each.startswith("battery") for each in ids) == 3
+
+
+def test_timeline_is_a_line_a_release_and_a_gap(call: Call, monthly_settings: Settings) -> None:
+    status, out, _ = call("timeline", BATTERIES, *MONTHLY, "--data", monthly_settings.data)
+    assert status == 0
+    lines = out.splitlines()
+    assert [line.split()[0] for line in lines] == [
+        *("2025-03", "2025-04", "2025-05:", "2025-06", "2025-07")
+    ]
+    assert lines[1].split("  ")[1] == "2025-06-20"
+    assert "»USD 659 million«" in lines[1]
+    assert lines[2] == "2025-05: no release"
+
+
+def test_timeline_is_json_csv_or_a_plot(
+    call: Call, monthly_settings: Settings, tmp_path: Path
+) -> None:
+    asked = ("timeline", BATTERIES, *MONTHLY, "--data", monthly_settings.data)
+    status, out, _ = call(*asked, "--json")
+    assert (status, json.loads(out)["unit"]) == (0, "USD")
+    status, out, _ = call(*asked, "--csv")
+    assert status == 0
+    assert out.splitlines()[3] == "2025-05-01,2025-05-31,month,,,,,,,"
+    status, out, said = call(*asked, "--svg", "batteries.svg")
+    assert (status, out) == (0, "")
+    assert "batteries.svg" in said
+    assert (tmp_path / "batteries.svg").read_text(encoding="utf-8").startswith("<svg")
+
+
+def test_timeline_that_no_series_answers_exits_with_1(
+    call: Call, monthly_settings: Settings
+) -> None:
+    data = ("--data", monthly_settings.data)
+    status, out, said = call("timeline", "Who won the World Cup?", *MONTHLY, *data)
+    assert (status, out) == (1, "")
+    assert "qa ask" in said
+
+
+def test_plot_that_cannot_be_written_is_said(call: Call, monthly_settings: Settings) -> None:
+    data = ("--data", monthly_settings.data)
+    found = call("timeline", BATTERIES, *MONTHLY, *data, "--svg", "nowhere/batteries.svg")
+    check_complaint(found, "nowhere/batteries.svg")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("timeline", BATTERIES, "--json", "--csv"), "--svg"),
+        (("timeline", " "), "1 to 2,000"),
+        (("timeline", BATTERIES, "--ignore", "title"), "title"),
+        (("ask", QUESTION, "--about-from", "2025-06-01"), "Give both"),
+        (("ask", QUESTION, "--per-series", "0"), "--per-series"),
+        (("timeline", BATTERIES, "--data", "nowhere"), "no library in nowhere"),
+    ],
+)
+def test_series_asked_for_wrongly_exit_with_2(
+    call: Call, arguments: tuple[str, ...], words: str
+) -> None:
+    check_complaint(call(*arguments), words)

@@ -7,14 +7,15 @@ import numpy as np
 import pytest
 
 from embeddings.encoder import EncodedQuestion
-from qa.asking import Shortlist
 from qa.collections import TestQuestion
-from qa.fitting import Asked, Fit, fit_ranking
+from qa.fitting import Asked, Fit, SentenceSet, fit_ranking, fit_sentence
+from qa.highlights import SENTENCE_SIGNALS
 from qa.passage_index import Candidates
 from qa.ranking import CONFIDENCE_SIGNALS
-from qa.records import Passage, Release
-from qa.schema import StoredPassage
-from qa.signals import SIGNALS, Matrix, Wanted
+from qa.records import Passage, Release, StoredPassage
+from qa.shortlisting import ReadQuestion, Shortlist
+from qa.signals import SIGNALS, Matrix
+from qa.wanted import Wanted
 
 RIVALS = 4
 COVERAGE = SIGNALS.index("coverage")
@@ -24,12 +25,18 @@ COSINE = SIGNALS.index("cosine")
 def make_shortlist(releases: Sequence[str], signals: Matrix, texts: Sequence[str]) -> Shortlist:
     nothing = np.zeros(0, np.float32)
     return Shortlist(
-        "Q?",
-        Wanted({}, frozenset(), frozenset(), None),
-        EncodedQuestion(
-            np.zeros((1, 8), np.float32), np.zeros((0, 8), np.float32), np.zeros((0, 2), np.int64)
+        question=ReadQuestion(
+            "Q?",
+            Wanted({}, frozenset(), frozenset(), None),
+            EncodedQuestion(
+                np.zeros((1, 8), np.float32),
+                np.zeros((0, 8), np.float32),
+                np.zeros((0, 2), np.int64),
+            ),
+            np.zeros(0),
         ),
-        tuple(
+        as_of=date(2025, 12, 16),
+        passages=tuple(
             StoredPassage(
                 key,
                 Passage(f"{release}:{key}", release, key, 0, len(text), text),
@@ -37,8 +44,9 @@ def make_shortlist(releases: Sequence[str], signals: Matrix, texts: Sequence[str
             )
             for key, (release, text) in enumerate(zip(releases, texts, strict=True))
         ),
-        signals,
-        Candidates(np.zeros(0, np.int64), nothing, nothing, nothing),
+        series=(None,) * len(releases),
+        signals=signals,
+        candidates=Candidates(np.zeros(0, np.int64), nothing, nothing, nothing),
     )
 
 
@@ -82,6 +90,7 @@ def test_fitted_order_puts_every_right_passage_first(fit: Fit, asked: list[Asked
 
 def test_columns_stand_under_their_names(fit: Fit) -> None:
     assert (fit.order.names, fit.confidence.names) == (SIGNALS, CONFIDENCE_SIGNALS)
+    assert fit.sentence.names == SENTENCE_SIGNALS
     assert fit.order.centers[COVERAGE] == pytest.approx((0.8 + RIVALS * 0.2) / 5, abs=0.02)
 
 
@@ -134,3 +143,16 @@ def test_question_without_an_answer_teaches_doubt_and_no_order(asked: list[Asked
     mixed = fit_ranking([*asked[20:], *unanswerable])
     assert mixed.order.weights == pytest.approx(alone.order.weights)
     assert mixed.confidence.intercept < alone.confidence.intercept
+
+
+def test_sentence_that_covers_the_question_is_learned_to_be_marked() -> None:
+    random = np.random.default_rng(4)
+    covered = SENTENCE_SIGNALS.index("coverage")
+    sets = []
+    for _ in range(60):
+        matrix = random.uniform(0, 1, (4, len(SENTENCE_SIGNALS)))
+        matrix[:, covered] = [0.9, 0.2, 0.3, 0.1]
+        sets.append(SentenceSet(matrix, np.array([True, False, False, False])))
+    empty = make_shortlist([], np.zeros((0, len(SIGNALS))), [])
+    model = fit_sentence([Asked(TestQuestion("q", "Q?", {}), empty, None, tuple(sets))])
+    assert np.argmax(model.weights) == covered

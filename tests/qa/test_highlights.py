@@ -9,71 +9,93 @@ from embeddings.late_interaction import pack_tokens
 from qa.answer_types import AnswerType
 from qa.answers import Question
 from qa.asking import Asker
-from qa.highlights import find_answer_sentence
-from qa.sentences import Span
-from qa.signals import PassageWords, Wanted
+from qa.highlights import SENTENCE_SIGNALS, measure_sentences
+from qa.periods import Granularity, Period
+from qa.records import Passage, Release, StoredPassage
+from qa.signals import PassageWords, read_words
+from qa.wanted import Wanted
 
-TEXT = "Aa rose. Bb 7 fell."
-SENTENCES = (Span(0, 8), Span(9, 19))
-WORDS = PassageWords(frozenset(), frozenset(), SENTENCES, (frozenset(), frozenset()), frozenset())
+TEXT = "Aa rose. Bb 7 fell in May."
 PLUS = [1.0] * 8
 MINUS = [-1.0] * 8
+HALF = [1.0] * 6 + [-1.0] * 2  # its cosine with PLUS is 0.5
 MISSED = pytest.mark.xfail(reason="the sentence that answers is known to be missed")
 
 
-def find(
+def make_stored(text: str = TEXT) -> StoredPassage:
+    release = Release("r", "News", date(2025, 12, 15), text, "Ministry")
+    return StoredPassage(1, Passage("r:0", "r", 0, 0, len(text), text), release)
+
+
+def measure(
     *tokens: tuple[list[float], int, int],
     question: tuple[list[float], ...] = (PLUS,),
-    kind: AnswerType | None = None,
-) -> Span | None:
-    """What is marked when tokens with these signs stand at these places in TEXT."""
+    wanted: Wanted | None = None,
+    text: str = TEXT,
+) -> dict[str, list[float]]:
+    """The columns measured when tokens with these signs stand at these places in the text."""
     asked = np.array(question, np.float32).reshape(-1, 8) / np.float32(np.sqrt(8))
-    return find_answer_sentence(
-        Wanted({}, frozenset(), frozenset(), kind),
-        TEXT,
-        WORDS,
+    stored = make_stored(text)
+    words: PassageWords = read_words(stored)
+    signs = np.array([signs for signs, _, _ in tokens], np.float32).reshape(-1, 8)
+    matrix = measure_sentences(
+        wanted or Wanted({}, frozenset(), frozenset(), None),
+        stored,
+        words,
         asked,
-        pack_tokens(np.array([signs for signs, _, _ in tokens], np.float32)),
-        np.array([place for _, *place in tokens]),
+        pack_tokens(signs),
+        np.array([place for _, *place in tokens], np.int64).reshape(-1, 2),
     )
+    return dict(zip(SENTENCE_SIGNALS, matrix.T.tolist(), strict=True))
 
 
-def test_sentence_whose_tokens_are_like_the_questions_is_marked() -> None:
-    assert find((MINUS, 0, 2), (PLUS, 9, 11)) == SENTENCES[1]
-    assert find((PLUS, 0, 2), (MINUS, 9, 11)) == SENTENCES[0]
+def test_sentence_is_as_like_the_question_as_its_best_token() -> None:
+    columns = measure((MINUS, 0, 2), (PLUS, 9, 11), (HALF, 12, 13))
+    assert columns["late"] == pytest.approx([-1.0, 1.0])
 
 
-def test_earlier_of_equal_sentences_is_marked() -> None:
-    assert find((PLUS, 0, 2), (PLUS, 9, 11)) == SENTENCES[0]
+def test_sentence_is_seen_together_with_the_one_before() -> None:
+    assert measure((PLUS, 0, 2), (HALF, 9, 11))["late_with_previous"] == pytest.approx([1.0, 1.0])
 
 
-def test_tokens_of_the_heading_belong_to_no_sentence() -> None:
-    assert find((PLUS, -20, -18), (MINUS, 0, 2), (PLUS, 9, 11)) == SENTENCES[1]
+def test_what_the_heading_says_already_counts_for_no_sentence() -> None:
+    columns = measure((HALF, -20, -18), (HALF, 0, 2), (PLUS, 9, 11))
+    assert columns["late_beyond_title"] == pytest.approx([0.0, 0.5])
+    assert columns["late"] == pytest.approx([0.5, 1.0])
 
 
-def test_between_equals_the_kind_of_thing_asked_for_decides() -> None:
-    alike = ((PLUS, 0, 2), (PLUS, 9, 11))
-    assert find(*alike, kind=AnswerType.AMOUNT) == SENTENCES[1]
+def test_sentence_with_the_kind_of_thing_asked_for_is_known() -> None:
+    wanted = Wanted({"bb": 1.0, "fell": 3.0}, frozenset(), frozenset(), AnswerType.AMOUNT)
+    columns = measure((PLUS, 0, 2), (PLUS, 9, 11), wanted=wanted)
+    assert columns["answer_type"] == [-1.0, 1.0]
+    assert columns["coverage"] == [0.0, 1.0]
+    assert columns["first"] == [1.0, 0.0]
 
 
-def test_sentence_without_tokens_is_not_marked() -> None:
-    assert find((PLUS, 9, 11)) == SENTENCES[1]
+def test_sentence_about_the_period_asked_for_is_known() -> None:
+    may = Period(date(2025, 5, 1), date(2025, 5, 31), Granularity.MONTH)
+    wanted = Wanted({}, frozenset(), frozenset(), None, may)
+    assert measure((PLUS, 0, 2), wanted=wanted)["period"] == [0.0, 1.0]
 
 
-def test_question_without_tokens_marks_nothing() -> None:
-    assert find((PLUS, 0, 2), question=()) is None
-
-
-def test_passage_without_sentences_marks_nothing() -> None:
-    nothing = find_answer_sentence(
-        Wanted({}, frozenset(), frozenset(), None),
-        "",
-        PassageWords(frozenset(), frozenset(), (), (), frozenset()),
+def test_tokens_of_another_encoding_are_not_gone_by() -> None:
+    stored = make_stored()
+    wanted = Wanted({"fell": 1.0}, frozenset(), frozenset(), None)
+    matrix = measure_sentences(
+        wanted,
+        stored,
+        read_words(stored),
         np.array([PLUS], np.float32),
-        np.zeros((0, 1), np.uint8),
-        np.zeros((0, 2), np.int64),
+        pack_tokens(np.array([PLUS, PLUS], np.float32)),
+        np.array([[0, 2]], np.int64),
     )
-    assert nothing is None
+    columns = dict(zip(SENTENCE_SIGNALS, matrix.T.tolist(), strict=True))
+    assert columns["late"] == [0.0, 0.0]
+    assert columns["coverage"] == [0.0, 1.0]
+
+
+def test_passage_without_sentences_has_every_column() -> None:
+    assert measure(text="") == {name: [] for name in SENTENCE_SIGNALS}
 
 
 @pytest.mark.parametrize(

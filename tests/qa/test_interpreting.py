@@ -1,12 +1,14 @@
 """What a question is understood to ask, with the words that said so."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from qa.answers import Question
+from qa.answers import Aspect, Question
 from qa.errors import QuestionError
 from qa.interpreting import interpret
+from qa.periods import Granularity, Period
 from qa.records import DateRange
 
 AS_OF = date(2025, 12, 16)
@@ -85,3 +87,91 @@ def test_window_ends_where_as_of_stands() -> None:
     asked = Question("Q", date(2025, 12, 11), DateRange(date(2025, 12, 1), date(2025, 12, 31)))
     window = interpret(asked, render_korean=False).window
     assert window == DateRange(date(2025, 12, 1), date(2025, 12, 11))
+
+
+def _read_table() -> list[object]:
+    """Questions written by someone who had not seen the code; those it misreads are marked."""
+    path = Path(__file__).with_name("timed_questions.tsv")
+    rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()[1:]]
+    missed = pytest.mark.xfail(reason="known to be misread", strict=True)
+    return [
+        pytest.param(*row[:5], row[6], marks=[missed] if row[5] else [], id=row[6]) for row in rows
+    ]
+
+
+@pytest.mark.parametrize(("as_of", "language", "kind", "first", "last", "text"), _read_table())
+def test_time_words_of_questions_are_understood(
+    as_of: str, language: str, kind: str, first: str, last: str, text: str
+) -> None:
+    day = date.fromisoformat(as_of)
+    asked = interpret(Question(text, day), render_korean=True)
+    period = None
+    if asked.period is not None:
+        period = (asked.period.period.first.isoformat(), asked.period.period.last.isoformat())
+    window = None
+    if asked.published is not None:
+        begins = "" if asked.published.first == date.min else asked.published.first.isoformat()
+        window = (begins, min(asked.published.last, day).isoformat())
+    assert language in ("en", "ko")
+    assert period == ((first, last) if kind == "relative" else None)
+    assert window == ((first, last) if kind == "published" else None)
+    if kind in ("latest", "none"):
+        assert asked.wants_latest is (kind == "latest")
+
+
+def test_period_is_what_is_asked_about_though_a_comparison_comes_first() -> None:
+    text = "How did exports compare with a year earlier in April?"
+    asked = interpret(Question(text, AS_OF), render_korean=True)
+    assert asked.period is not None
+    assert asked.period.words == "April"
+
+
+def test_words_that_only_say_when_are_not_searched_for() -> None:
+    asked = interpret(Question("What were the latest chip exports?", AS_OF), render_korean=True)
+    assert "latest" not in asked.searched
+    asked = interpret(Question("Chip exports last month", AS_OF), render_korean=True)
+    assert asked.searched == "Chip exports"
+
+
+def test_named_period_is_searched_for_but_is_no_topic() -> None:
+    asked = interpret(Question("Chip exports in November 2025", AS_OF), render_korean=True)
+    assert "November 2025" in asked.searched
+    assert "November" not in asked.topic
+
+
+@pytest.mark.parametrize("aspect", list(Aspect))
+def test_each_thing_read_from_words_can_be_switched_off(aspect: Aspect) -> None:
+    texts = {
+        Aspect.PERIOD: "Chip exports in November 2025",
+        Aspect.LATEST: "The latest chip exports",
+        Aspect.PUBLISHED: "What was announced last week about India?",
+    }
+
+    def read(ignore: frozenset[Aspect]) -> tuple[object, ...]:
+        question = Question(texts[aspect], AS_OF, ignore=ignore)
+        asked = interpret(question, render_korean=True)
+        return asked.period, asked.latest_words, asked.published
+
+    assert any(read(frozenset()))
+    assert not any(read(frozenset({aspect})))
+
+
+def test_given_period_and_window_go_before_the_words() -> None:
+    october = Period(date(2025, 10, 1), date(2025, 10, 31), Granularity.MONTH)
+    given = DateRange(date(2025, 11, 1), date(2025, 11, 30))
+    text = "What was announced last week about exports in November?"
+    asked = interpret(Question(text, AS_OF, given, period=october), render_korean=True)
+    assert asked.published == given
+    assert asked.published_words is None
+    assert asked.period is not None
+    assert (asked.period.period, asked.period.words) == (october, None)
+
+
+def test_newest_is_half_wanted_where_nothing_says_which() -> None:
+    def recency(text: str) -> float:
+        return interpret(Question(text, AS_OF), render_korean=True).recency
+
+    assert recency("The latest chip exports") == 1.0
+    assert recency("Chip exports") == 0.5
+    assert recency("Chip exports in March") == 0.0
+    assert recency("What was announced last week about chips?") == 0.0

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from qa.collections import Collection, TestQuestion
 from qa.errors import SettingsError
+from qa.highlights import SENTENCE_SIGNALS
 from qa.ranking import (
     CONFIDENCE_SIGNALS,
     LinearModel,
@@ -36,6 +37,7 @@ def make_ranking(*, seen: str = "") -> Ranking:
     return Ranking(
         order=make_model(SIGNALS, cosine=2.0, answer_type=0.5),
         confidence=make_model(CONFIDENCE_SIGNALS, cosine=1.0, margin=1.0),
+        sentence=make_model(SENTENCE_SIGNALS, late=1.0),
         threshold=0.5,
         encoder_fingerprint="abc",
         languages=("en",),

@@ -2,6 +2,7 @@
 
 import math
 from calendar import monthrange
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -9,19 +10,10 @@ import pytest
 
 from qa.answer_types import AnswerType
 from qa.periods import Granularity, Period
-from qa.records import Passage, Release
-from qa.schema import StoredPassage
-from qa.signals import (
-    SIGNALS,
-    PassageWords,
-    Scores,
-    Wanted,
-    measure,
-    read_question,
-    read_words,
-    weigh_tokens,
-)
-from qa.terms import find_terms
+from qa.records import Passage, Release, StoredPassage
+from qa.series import Standing
+from qa.signals import SIGNALS, PassageWords, Scores, measure, read_words
+from qa.wanted import Wanted
 
 
 def make_passage(text: str, title: str = "News") -> StoredPassage:
@@ -35,45 +27,17 @@ def make_scores(rows: int, matches: list[list[float]] | None = None) -> Scores:
     return Scores(zeros, given, zeros, zeros)
 
 
-def measure_one(wanted: Wanted, passage: StoredPassage) -> dict[str, float]:
-    matrix = measure(wanted, np.zeros(0), [passage], [read_words(passage)], make_scores(1))
+def measure_one(
+    wanted: Wanted, passage: StoredPassage, standing: Standing | None = None
+) -> dict[str, float]:
+    words, standings = [read_words(passage)], [standing or Standing()]
+    matrix = measure(wanted, np.zeros(0), [passage], words, make_scores(1), standings)
     return dict(zip(SIGNALS, matrix[0].tolist(), strict=True))
 
 
 def ask_for(weights: dict[str, float], *, names: frozenset[str] = frozenset()) -> Wanted:
     numbers = frozenset(term for term in weights if term[0].isdigit())
     return Wanted(weights, numbers, names, None)
-
-
-def test_weight_of_a_term_is_its_inverse_document_frequency() -> None:
-    held = {"export": 4, "rose": 9}
-    wanted = read_question("Exports rose", ["export", "rose", "export"], None, held.__getitem__, 9)
-    # ln(1 + (N − n + 0.5) / (n + 0.5)), as in Lucene's BM25Similarity, each term once.
-    assert wanted.weights == pytest.approx({"export": math.log(20 / 9), "rose": math.log(20 / 19)})
-    assert wanted.total == pytest.approx(math.log(20 / 9) + math.log(20 / 19))
-
-
-def test_term_that_every_passage_holds_still_weighs_more_than_nothing() -> None:
-    # More hits than passages: of Hangul pairs an index may count more.
-    wanted = read_question("Korea", ["korea"], None, lambda _: 12, 9)
-    assert wanted.weights["korea"] > 0
-
-
-def test_numbers_and_names_of_a_question_are_set_apart() -> None:
-    text = "How did the MC14 talks in Geneva change ICT trade by 24.3 percent in 2025?"
-    wanted = read_question(text, find_terms(text), None, lambda _: 1, 9)
-    assert wanted.numbers == {"24.3", "2025"}
-    assert wanted.names == {"mc14", "geneva", "ict"}
-
-
-def test_first_word_of_a_question_is_no_name() -> None:
-    wanted = read_question("Exports of Korea", ["export", "korea"], None, lambda _: 1, 9)
-    assert wanted.names == {"korea"}
-
-
-def test_question_knows_what_kind_of_thing_it_asks_for() -> None:
-    wanted = read_question("When?", [], None, lambda _: 1, 9)
-    assert wanted.answer_type is AnswerType.DATE
 
 
 def test_words_of_a_passage_include_its_titles() -> None:
@@ -117,7 +81,7 @@ def test_bm25_is_a_share_of_what_the_question_could_reach() -> None:
     signals = dict(
         zip(
             SIGNALS,
-            measure(wanted, np.zeros(0), [passage], [read_words(passage)], scores)[0],
+            measure(wanted, np.zeros(0), [passage], [read_words(passage)], scores, [Standing()])[0],
             strict=True,
         )
     )
@@ -175,6 +139,64 @@ def test_period_of_the_title_counts_for_the_passage() -> None:
     assert signals["period"] == 1.0
 
 
+def about(period: Period, text: str = "Exports rose.") -> StoredPassage:
+    """A passage of a release that is about a period."""
+    return replace(make_passage(text), about=period)
+
+
+@pytest.mark.parametrize(
+    ("held", "expected"), [(month(11), 1.0), (month(10), -1.0), (month(11, 2024), -1.0)]
+)
+def test_instalment_about_the_period_asked_for_rises_whatever_its_passage_says(
+    held: Period, expected: float
+) -> None:
+    wanted = Wanted({}, frozenset(), frozenset(), None, month(11))
+    signals = measure_one(wanted, about(held), Standing(series="s"))
+    assert signals["release_period"] == expected
+
+
+def test_period_of_a_release_in_no_series_says_nothing() -> None:
+    # A single announcement names months for other reasons than to report on them.
+    wanted = Wanted({}, frozenset(), frozenset(), None, month(11))
+    assert measure_one(wanted, about(month(10)))["release_period"] == 0.0
+
+
+@pytest.mark.parametrize(
+    ("recency", "newness", "expected"),
+    [(1.0, 1, 1.0), (1.0, -1, -1.0), (0.5, 1, 0.5), (0.0, 1, 0.0), (1.0, 0, 0.0)],
+)
+def test_newest_instalment_rises_as_far_as_the_newest_is_wanted(
+    recency: float, newness: int, expected: float
+) -> None:
+    wanted = Wanted({}, frozenset(), frozenset(), None, recency=recency)
+    signals = measure_one(wanted, make_passage("Exports rose."), Standing(newness, series="s"))
+    assert signals["latest"] == expected
+
+
+def test_superseded_version_is_known_as_one() -> None:
+    standing = Standing(superseded=True, series="s")
+    assert measure_one(ask_for({}), make_passage("Exports rose."), standing)["superseded"] == 1.0
+
+
+def test_annual_figures_are_told_from_monthly_ones() -> None:
+    wanted = Wanted({}, frozenset(), frozenset(), None, cadence=Granularity.YEAR)
+    year = Period(date(2024, 1, 1), date(2024, 12, 31), Granularity.YEAR)
+    assert measure_one(wanted, about(year))["cadence"] == 1.0
+    assert measure_one(wanted, about(month(11)))["cadence"] == -1.0
+    assert measure_one(wanted, make_passage("Exports rose."))["cadence"] == 0.0
+
+
+def test_instalments_share_the_evidence_of_their_series() -> None:
+    passages = [make_passage("a"), make_passage("b"), make_passage("c")]
+    words = [read_words(passage) for passage in passages]
+    scores = make_scores(3, [[0.8], [0.3], [0.5]])
+    standings = [Standing(series="s"), Standing(series="s"), Standing()]
+    matrix = measure(ask_for({}), np.zeros(1), passages, words, scores, standings)
+    series_late = matrix[:, SIGNALS.index("series_late")]
+    # The second says it less well than the first, but is of the same series; the third is alone.
+    assert series_late == pytest.approx([0.8, 0.8, 0.5])
+
+
 def test_question_that_asks_for_nothing_measures_0_throughout() -> None:
     signals = measure_one(ask_for({}), make_passage("Exports rose."))
     assert signals == dict.fromkeys(SIGNALS, 0.0)
@@ -187,7 +209,8 @@ def test_passage_without_words_measures_no_nan() -> None:
 
 def test_empty_shortlist_has_every_column() -> None:
     words: list[PassageWords] = []
-    assert measure(ask_for({}), np.zeros(0), [], words, make_scores(0)).shape == (0, len(SIGNALS))
+    matrix = measure(ask_for({}), np.zeros(0), [], words, make_scores(0), [])
+    assert matrix.shape == (0, len(SIGNALS))
 
 
 def test_late_interaction_averages_weighs_and_takes_the_weakest() -> None:
@@ -195,7 +218,7 @@ def test_late_interaction_averages_weighs_and_takes_the_weakest() -> None:
     words = [read_words(passage) for passage in passages]
     scores = make_scores(2, [[0.9, 0.5, 0.1, 0.7], [0.2, 0.2, 0.2, 0.2]])
     weights = np.array([0.0, 1.0, 3.0, 1.0])
-    matrix = measure(ask_for({}), weights, passages, words, scores)
+    matrix = measure(ask_for({}), weights, passages, words, scores, [Standing()] * 2)
     late = [SIGNALS.index(f"late_{name}") for name in ("interaction", "rare", "weakest")]
     # (0.9 + 0.5 + 0.1 + 0.7) / 4; (0.5 + 0.3 + 0.7) / 5; (0.1 + 0.5) / 2, function words aside.
     assert matrix[0, late] == pytest.approx([0.55, 0.3, 0.3])
@@ -205,17 +228,7 @@ def test_late_interaction_averages_weighs_and_takes_the_weakest() -> None:
 def test_question_of_function_words_alone_is_averaged() -> None:
     passage = make_passage("a")
     scores = make_scores(1, [[0.25, 0.75]])
-    matrix = measure(ask_for({}), np.zeros(2), [passage], [read_words(passage)], scores)
+    words = [read_words(passage)]
+    matrix = measure(ask_for({}), np.zeros(2), [passage], words, scores, [Standing()])
     late = [SIGNALS.index(f"late_{name}") for name in ("interaction", "rare", "weakest")]
     assert matrix[0, late] == pytest.approx([0.5, 0.5, 0.5])
-
-
-def test_tokens_weigh_what_the_rarest_term_of_their_word_weighs() -> None:
-    text = "What rose at K-FEZ ?"
-    wanted = ask_for({"rose": 1.0, "k-fez": 2.0, "k": 0.5, "fez": 1.5})
-    # a prompt, What, ro, se, at, K, -, FEZ, ?
-    spans = np.array(
-        [(-7, -1), (0, 4), (5, 7), (7, 9), (10, 12), (13, 14), (14, 15), (15, 18), (19, 20)]
-    )
-    weights = weigh_tokens(text, spans, wanted)
-    assert weights.tolist() == [0.0, 0.0, 1.0, 1.0, 0.0, 2.0, 2.0, 2.0, 0.0]

@@ -112,6 +112,9 @@ def test_question_about_november_is_answered_by_the_release_of_december(
     assert understood["as_of"] == "2025-12-20"
     assert (understood["published_from"], understood["published_to"]) == (None, None)
     assert understood["searched"] == QUESTION
+    assert "November" not in understood["topic"]
+    assert understood["period"]["words"] == "November 2025"
+    assert (understood["published_words"], understood["cadence"]) == (None, None)
     assert (understood["period"]["first"], understood["period"]["last"]) == (
         "2025-11-01",
         "2025-11-30",
@@ -123,6 +126,7 @@ def test_get_and_post_answer_alike(client: httpx.Client) -> None:
         "question": QUESTION,
         "k": 3,
         "per_release": 2,
+        "per_series": 2,
         "published_from": "2025-12-11",
         "published_to": "2025-12-15",
         "as_of": "2025-12-16",
@@ -223,6 +227,10 @@ BAD_REQUESTS: list[tuple[Params, str]] = [
     ({"published_from": "15.12.2025"}, "published_from"),
     ({"published_from": "2025-13-01"}, "published_from"),
     ({"published_to": ""}, "published_to"),
+    ({"per_series": 0}, "per_series"),
+    ({"per_series": 101}, "per_series"),
+    ({"about_from": "November"}, "about_from"),
+    ({"about_to": "2025-11-31"}, "about_to"),
     # A number would be taken for seconds since 1970.
     ({"published_to": "86400"}, "published_to"),
 ]
@@ -529,6 +537,8 @@ def test_description_names_the_problems_of_every_operation(client: httpx.Client)
         ("/v1/ask", "get", "422"),
         ("/v1/ask", "post", "413"),
         ("/v1/releases/{release_id}", "get", "404"),
+        ("/v1/timeline", "get", "404"),
+        ("/v1/timeline", "get", "406"),
         ("/readyz", "get", "503"),
     )
     for path, method, status in documented:

@@ -1,0 +1,152 @@
+"""What comes in over the wire, each field with an example. Inside, `qa.answers.Question` serves."""
+
+import re
+from datetime import date
+from enum import Enum
+from typing import Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+from qa.answers import Aspect, Question
+from qa.period_names import make_period
+from qa.periods import Period
+from qa.records import DateRange
+
+QUESTION = "How much did Korea's ICT exports rise in November 2025?"
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+QuestionText = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=2000),
+    Field(description="The question, in plain language.", examples=[QUESTION]),
+]
+
+
+def _require_day(value: object) -> object:
+    """Only words: pydantic would take a number, even in quotes, for seconds since 1970."""
+    if not isinstance(value, str | None) or (value is not None and not _DAY.fullmatch(value)):
+        raise ValueError("expected a day as 2025-12-31")
+    return value
+
+
+Day = Annotated[date, BeforeValidator(_require_day), Field(examples=["2025-12-15"])]
+
+
+class _Strict(BaseModel):
+    """What comes in: a field that is not known is an error."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class QuestionLimits(_Strict):
+    """What is given beside the words of a question, or not to be read from them."""
+
+    published_from: Day | None = Field(
+        None, description="First day of publication to look at.", examples=["2025-12-01"]
+    )
+    published_to: Day | None = Field(
+        None, description="Last day of publication to look at.", examples=["2025-12-31"]
+    )
+    as_of: Day | None = Field(
+        None,
+        description="Answer as things stood on this day: later releases are not seen. "
+        "Default: today.",
+        examples=["2025-12-16"],
+    )
+    about_from: Day | None = Field(
+        None,
+        description="First day of the period asked about, in place of what the words say. With "
+        "about_to, or not at all.",
+        examples=["2025-11-01"],
+    )
+    about_to: Day | None = Field(
+        None, description="Last day of the period asked about.", examples=["2025-11-30"]
+    )
+    ignore: list[Aspect] = Field(
+        [],
+        description="What is not read from the words: the period asked about, whether the "
+        "newest is wanted, when it was published.",
+        examples=[["latest"]],
+    )
+
+    @property
+    def published(self) -> DateRange | None:
+        if self.published_from is None and self.published_to is None:
+            return None
+        return DateRange(self.published_from or date.min, self.published_to or date.max)
+
+    @property
+    def about(self) -> Period | None:
+        """Raises QuestionError when these are not two days in order."""
+        return make_period(self.about_from, self.about_to)
+
+
+class AskRequest(QuestionLimits):
+    """A question and its limits."""
+
+    question: QuestionText
+    k: int = Field(5, ge=1, le=100, description="How many hits at most.", examples=[5])
+    per_release: int = Field(
+        1, ge=1, le=100, description="How many hits at most from one release.", examples=[1]
+    )
+    per_series: int = Field(
+        1, ge=1, le=100, description="How many releases at most of one series.", examples=[1]
+    )
+
+    def to_question(self, today: date) -> Question:
+        """Raises QuestionError when the period asked about is not one."""
+        return Question(
+            self.question,
+            self.as_of or today,
+            self.published,
+            k=self.k,
+            per_release=self.per_release,
+            per_series=self.per_series,
+            period=self.about,
+            ignore=frozenset(self.ignore),
+        )
+
+
+class Format(Enum):
+    """The forms that a timeline is given in."""
+
+    JSON = "json"
+    CSV = "csv"
+    SVG = "svg"
+
+
+class TimelineRequest(QuestionLimits):
+    """A question for one indicator over time, and its limits."""
+
+    q: QuestionText
+    format: Format | None = Field(
+        None,
+        description="The form of the timeline. Default: what the Accept header prefers of "
+        "application/json, text/csv and image/svg+xml, else json.",
+        examples=["json"],
+    )
+
+    def to_question(self, today: date) -> Question:
+        """Raises QuestionError when the period asked about is not one."""
+        return Question(
+            self.q,
+            self.as_of or today,
+            self.published,
+            period=self.about,
+            ignore=frozenset(self.ignore),
+        )
+
+
+class ReleaseList(_Strict):
+    """Which releases to list."""
+
+    published_from: Day | None = Field(None, description="First day of publication.")
+    published_to: Day | None = Field(None, description="Last day of publication.")
+    limit: int = Field(20, ge=1, le=100, description="How many at most.", examples=[20])
+    offset: int = Field(
+        0, ge=0, le=10_000_000, description="How many to pass over first.", examples=[0]
+    )
+
+    @property
+    def published(self) -> DateRange:
+        return DateRange(self.published_from or date.min, self.published_to or date.max)

@@ -1,0 +1,127 @@
+"""A timeline over the wire: as JSON, CSV or SVG, whichever is asked for."""
+
+from typing import Self
+
+from pydantic import BaseModel, Field
+
+from qa.api.requests import QUESTION, Format
+from qa.api.schemas import SENTENCE, IndexOut, InterpretationOut, PeriodOut, ReleaseOut
+from qa.snapshot import Holdings
+from qa.timeline import Point, Timeline
+
+MEDIA_TYPES = {
+    Format.JSON: "application/json",
+    Format.CSV: "text/csv",
+    Format.SVG: "image/svg+xml",
+}
+
+
+class FigureOut(BaseModel):
+    """An amount that a sentence states; `start` and `end` are its place in the sentence."""
+
+    start: int = Field(examples=[69])
+    end: int = Field(examples=[85])
+    text: str = Field(examples=["USD 25.5 billion"])
+    unit: str = Field(
+        description="A currency's code, percent, percentage points, index, or what is counted.",
+        examples=["USD"],
+    )
+    marked: bool = Field(
+        description="Whether it is the one that answers: one a sentence at most.", examples=[True]
+    )
+
+
+class PointOut(BaseModel):
+    """What one instalment says, word for word."""
+
+    period: PeriodOut
+    release: ReleaseOut
+    sentence: str = Field(examples=[SENTENCE])
+    start: int = Field(description="Where it begins in the release's body.", examples=[0])
+    end: int = Field(examples=[86])
+    figures: list[FigureOut]
+
+    @classmethod
+    def of(cls, point: Point) -> Self:
+        return cls(
+            period=PeriodOut.of(point.period),
+            release=ReleaseOut.of(point.release),
+            sentence=point.sentence,
+            start=point.span.start,
+            end=point.span.end,
+            figures=[
+                FigureOut(
+                    start=figure.start,
+                    end=figure.end,
+                    text=point.sentence[figure.start : figure.end],
+                    unit=figure.unit,
+                    marked=figure == point.marked,
+                )
+                for figure in point.figures
+            ],
+        )
+
+
+class TimelineOut(BaseModel):
+    """One indicator across the instalments of its series, in order of the period."""
+
+    question: str = Field(examples=[QUESTION])
+    interpretation: InterpretationOut
+    series: str = Field(
+        description="The id of the release that began the series.",
+        examples=["2013-01-14-0a1b2c3d4e"],
+    )
+    unit: str | None = Field(
+        description="What the marked figures are in; null when a point has none in the same unit "
+        "as the others, and no plot can be drawn.",
+        examples=["USD"],
+    )
+    points: list[PointOut]
+    gaps: list[PeriodOut] = Field(
+        description="Periods between the first and the last without a release."
+    )
+    index: IndexOut
+
+    @classmethod
+    def of(cls, timeline: Timeline, series: str, holdings: Holdings) -> Self:
+        return cls(
+            question=timeline.question.text,
+            interpretation=InterpretationOut.of(timeline.interpretation),
+            series=series,
+            unit=timeline.unit,
+            points=[PointOut.of(point) for point in timeline.points],
+            gaps=[PeriodOut.of(gap) for gap in timeline.gaps],
+            index=IndexOut.of(holdings),
+        )
+
+
+def choose_format(accept: str) -> Format:
+    """What an Accept header prefers (RFC 9110, section 12.5.1); JSON when it names none of ours.
+
+    >>> choose_format("text/html, text/csv;q=0.8, */*;q=0.1")
+    <Format.CSV: 'csv'>
+    """
+    weights: dict[str, float] = {}
+    for part in accept.lower().split(","):
+        media_range, *parameters = (piece.strip() for piece in part.split(";"))
+        weights[media_range] = _read_weight(parameters)
+
+    def weigh(form: Format) -> float:
+        media_type = MEDIA_TYPES[form]
+        group = media_type.split("/")[0] + "/*"
+        named = next((each for each in (media_type, group, "*/*") if each in weights), None)
+        return 0.0 if named is None else weights[named]
+
+    return max(Format, key=weigh)
+
+
+def _read_weight(parameters: list[str]) -> float:
+    for each in parameters:
+        name, _, value = each.partition("=")
+        if name.strip() == "q":
+            try:
+                weight = float(value)
+            except ValueError:
+                return 0.0
+            return weight if 0 <= weight <= 1 else 0.0
+    return 1.0

@@ -1,0 +1,184 @@
+"""Which passages are worth ranking for a question, and what is known of each of them.
+
+Candidates come from the passage index, by vector and by words. Instalments of one series share
+their words, so that the month asked for need not be among these: for every series that was found,
+the instalments asked for are added.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+
+from embeddings.encoder import EncodedQuestion, Encoder
+from embeddings.late_interaction import match_passages
+from qa.answers import Interpretation
+from qa.passage_index import Candidates, PassageIndex
+from qa.ranking import stretch
+from qa.records import StoredPassage
+from qa.series import Instalment, SeriesBook
+from qa.signals import (
+    Matrix,
+    PassageWords,
+    Scores,
+    measure,
+    read_words,
+)
+from qa.snapshot import Snapshot
+from qa.terms import find_terms
+from qa.wanted import Wanted, read_question, weigh_tokens
+
+_DEPTH = 100  # candidates asked of each leg
+_SHORTLIST = 50  # candidates whose words are read
+_OF_SERIES = 12  # instalments taken of a series whose periods only lie in the one asked about
+_WORDS_KEPT = 4096  # passages whose words are remembered
+
+
+@dataclass(frozen=True, slots=True)
+class ReadQuestion:
+    """A question as it is searched with: its text, what it asks for, and the encoder's view of it.
+
+    `token_weights` are how rare the words of its tokens are: (tokens,).
+    """
+
+    text: str
+    wanted: Wanted
+    encoded: EncodedQuestion
+    token_weights: npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Shortlist:
+    """The best candidates of one question with their signals, in the order of publication.
+
+    `candidates` is all that was pooled, which the baselines of an evaluation are made of.
+    """
+
+    question: ReadQuestion
+    as_of: date
+    passages: tuple[StoredPassage, ...]
+    series: tuple[str | None, ...]
+    signals: Matrix
+    candidates: Candidates
+
+    @property
+    def releases(self) -> list[str]:
+        """The release of each passage."""
+        return [stored.release.id for stored in self.passages]
+
+    @property
+    def rivals(self) -> list[str]:
+        """What each passage speaks for: its series, else its release."""
+        return [name or each for name, each in zip(self.series, self.releases, strict=True)]
+
+
+class Shortlister:
+    """Makes shortlists from one generation of a library. Safe for concurrent questions."""
+
+    def __init__(
+        self, encoder: Encoder, index: PassageIndex, snapshot: Snapshot, series: SeriesBook
+    ) -> None:
+        self._encoder = encoder
+        self._index = index
+        self._snapshot = snapshot
+        self._series = series
+        self.read_words = lru_cache(_WORDS_KEPT)(self._read_words)
+
+    def shortlist(
+        self, interpretation: Interpretation, without: frozenset[str] = frozenset()
+    ) -> Shortlist:
+        """The passages worth ranking for a question, with their signals.
+
+        Releases whose ids are in `without` are passed over, as though they were not held.
+        """
+        question = self.read_question(interpretation, interpretation.searched)
+        encoded, wanted = question.encoded, question.wanted
+        terms, window = list(wanted.weights), interpretation.window
+        candidates = self._index.find_candidates(
+            encoded.vector, terms, published=window, depth=_DEPTH
+        )
+        passages = self._snapshot.read_passages(_cut(candidates))
+        passages += self._read_instalments(interpretation, passages)
+        passages = [stored for stored in passages if stored.release.id not in without]
+        passages.sort(key=lambda stored: (stored.release.published, stored.key))
+        keys = [stored.key for stored in passages]
+        scored = self._index.score(encoded.vector, terms, keys)
+        row_of = {int(key): row for row, key in enumerate(scored.keys)}
+        rows = [row_of[key] for key in keys]
+        scores = Scores(
+            cosine=scored.cosine[rows],
+            matches=match_passages(encoded.tokens, self._index.read_tokens(keys)),
+            passage_bm25=scored.passage_bm25[rows],
+            release_bm25=scored.release_bm25[rows],
+        )
+        words = [self.read_words(stored) for stored in passages]
+        releases = [stored.release.id for stored in passages]
+        standing = self._series.find_standings(releases, window, without)
+        standings = [standing[each] for each in releases]
+        signals = measure(wanted, question.token_weights, passages, words, scores, standings)
+        return Shortlist(
+            question=question,
+            as_of=interpretation.as_of,
+            passages=tuple(passages),
+            series=tuple(each.series for each in standings),
+            signals=signals,
+            candidates=candidates,
+        )
+
+    def _read_instalments(
+        self, interpretation: Interpretation, found: Sequence[StoredPassage]
+    ) -> list[StoredPassage]:
+        """Passages of the instalments that a question asks for, in the series that were found.
+
+        Which month is asked for the words of a template do not tell, so that the right instalment
+        need not be among the best candidates though others of its series are.
+        """
+        window, asked = interpretation.window, interpretation.period
+        series = dict.fromkeys(
+            name
+            for stored in found
+            if (name := self._series.find_series(stored.release.id)) is not None
+        )
+        wanted: list[Instalment] = []
+        for name in series:
+            if asked is not None:
+                wanted += self._series.find_about(name, asked.period, window)[-_OF_SERIES:]
+            elif interpretation.recency:
+                newest = self._series.find_newest(name, window)
+                wanted += [newest] if newest is not None else []
+        held = {stored.key for stored in found}
+        keys = self._snapshot.find_passage_keys([each.release_id for each in wanted])
+        return self._snapshot.read_passages([key for key in keys if key not in held])
+
+    def read_question(self, interpretation: Interpretation, text: str) -> ReadQuestion:
+        """The question as it is searched with by `text`. Of a rendered one, its own words count
+        where releases have them, so that Korean finds Korean too."""
+        terms = find_terms(text)
+        if text != interpretation.question and not interpretation.question.isascii():
+            own = find_terms(interpretation.question)
+            terms += [term for term in own if self._index.count_term(term)]
+        asked = interpretation.period
+        wanted = read_question(
+            text,
+            terms,
+            self._index.count_term,
+            len(self._index),
+            period=asked.period if asked else None,
+            recency=interpretation.recency,
+            cadence=interpretation.cadence,
+        )
+        encoded = self._encoder.encode_question(text)
+        return ReadQuestion(text, wanted, encoded, weigh_tokens(text, encoded.spans, wanted))
+
+    def _read_words(self, stored: StoredPassage) -> PassageWords:
+        return read_words(stored)
+
+
+def _cut(candidates: Candidates) -> list[int]:
+    """The keys of the candidates that the plain mix puts first, in the candidates' own order."""
+    mix = stretch(candidates.cosine) + stretch(candidates.release_bm25)
+    best = np.argsort(-mix, kind="stable")[:_SHORTLIST]
+    return [int(candidates.keys[row]) for row in sorted(best)]

@@ -1,0 +1,53 @@
+"""What questions ask for, counted by hand."""
+
+import math
+
+import numpy as np
+import pytest
+
+from qa.answer_types import AnswerType
+from qa.terms import find_terms
+from qa.wanted import Wanted, read_question, weigh_tokens
+
+
+def test_weight_of_a_term_is_its_inverse_document_frequency() -> None:
+    held = {"export": 4, "rose": 9}
+    wanted = read_question("Exports rose", ["export", "rose", "export"], held.__getitem__, 9)
+    # ln(1 + (N − n + 0.5) / (n + 0.5)), as in Lucene's BM25Similarity, each term once.
+    assert wanted.weights == pytest.approx({"export": math.log(20 / 9), "rose": math.log(20 / 19)})
+    assert wanted.total == pytest.approx(math.log(20 / 9) + math.log(20 / 19))
+
+
+def test_term_that_every_passage_holds_still_weighs_more_than_nothing() -> None:
+    # More hits than passages: of Hangul pairs an index may count more.
+    wanted = read_question("Korea", ["korea"], lambda _: 12, 9)
+    assert wanted.weights["korea"] > 0
+
+
+def test_numbers_and_names_of_a_question_are_set_apart() -> None:
+    text = "How did the MC14 talks in Geneva change ICT trade by 24.3 percent in 2025?"
+    wanted = read_question(text, find_terms(text), lambda _: 1, 9)
+    assert wanted.numbers == {"24.3", "2025"}
+    assert wanted.names == {"mc14", "geneva", "ict"}
+
+
+def test_first_word_of_a_question_is_no_name() -> None:
+    wanted = read_question("Exports of Korea", ["export", "korea"], lambda _: 1, 9)
+    assert wanted.names == {"korea"}
+
+
+def test_question_knows_what_kind_of_thing_it_asks_for() -> None:
+    wanted = read_question("When?", [], lambda _: 1, 9)
+    assert wanted.answer_type is AnswerType.DATE
+
+
+def test_tokens_weigh_what_the_rarest_term_of_their_word_weighs() -> None:
+    text = "What rose at K-FEZ ?"
+    weights_of = {"rose": 1.0, "k-fez": 2.0, "k": 0.5, "fez": 1.5}
+    wanted = Wanted(weights_of, frozenset(), frozenset(), None)
+    # a prompt, What, ro, se, at, K, -, FEZ, ?
+    spans = np.array(
+        [(-7, -1), (0, 4), (5, 7), (7, 9), (10, 12), (13, 14), (14, 15), (15, 18), (19, 20)]
+    )
+    weights = weigh_tokens(text, spans, wanted)
+    assert weights.tolist() == [0.0, 0.0, 1.0, 1.0, 0.0, 2.0, 2.0, 2.0, 0.0]
