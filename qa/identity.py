@@ -2,7 +2,7 @@
 
 The same cleaning of its words, the same id and the same rule for repeats serve every form, so a
 release read from a listing and again from JSON Lines is one release. Recognising a form is left
-to `qa.listing` and `qa.jsonlines`. Folding follows Unicode's NFKC (https://unicode.org/reports/tr15/).
+to `qa.forms`. Folding follows Unicode's NFKC (https://unicode.org/reports/tr15/).
 """
 
 import hashlib

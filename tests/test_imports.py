@@ -20,11 +20,16 @@ ALONE = {
     "Stemmer": "qa/terms.py",
     "fastapi": "qa/api/",
     "typer": "qa/cli.py",
+    "feedparser": "qa/feeds.py",
+    "markdown_it": "qa/markdown_files.py",
+    "yaml": "qa/markdown_files.py",
     "pydantic_settings": "qa/settings.py",
 }
 
 # Values in, values out: no disk, no clock, no environment.
 CORE = [
+    "qa/article_day.py",
+    "qa/article_shape.py",
     "qa/answer_types.py",
     "qa/answers.py",
     "qa/choosing.py",
@@ -32,6 +37,9 @@ CORE = [
     "qa/axes.py",
     "qa/figures.py",
     "qa/glossary.py",
+    "qa/days.py",
+    "qa/decoding.py",
+    "qa/html_text.py",
     "qa/highlights.py",
     "qa/identity.py",
     "qa/interpreting.py",
@@ -39,7 +47,11 @@ CORE = [
     "qa/korean_numbers.py",
     "qa/listing.py",
     "qa/marking.py",
+    "qa/listing_pages.py",
+    "qa/markdown_files.py",
     "qa/metrics.py",
+    "qa/origins.py",
+    "qa/page_elements.py",
     "qa/passage_index.py",
     "qa/passages.py",
     "qa/period_names.py",
@@ -53,6 +65,7 @@ CORE = [
     "qa/timeline.py",
     "qa/wanted.py",
     "qa/windows.py",
+    "qa/webpages.py",
     *(f"qa/periods/{path.name}" for path in sorted((ROOT / "qa" / "periods").glob("*.py"))),
 ]
 OUTSIDE = {
@@ -110,7 +123,9 @@ def test_library_is_imported_in_one_place(package: str, place: str) -> None:
 @pytest.mark.parametrize("name", CORE)
 def test_core_touches_neither_disk_nor_clock_nor_environment(name: str) -> None:
     path = ROOT / name
-    assert not find_packages(path) & OUTSIDE
+    # urllib.parse takes addresses apart; the rest of urllib goes where they lead.
+    packages = {module.split(".")[0] for module in find_imports(path) if module != "urllib.parse"}
+    assert not packages & OUTSIDE
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Attribute):
             assert node.attr not in CLOCK, f"{name}:{node.lineno}"

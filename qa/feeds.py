@@ -1,0 +1,122 @@
+"""Releases from an RSS or Atom feed (https://www.rssboard.org/rss-specification, RFC 4287).
+
+feedparser finds the entries, in the feeds as they come; days are read from what is written, in the
+publisher's own time, since feedparser moves them to UTC and misreads Korean ones. What a feed
+leaves out of an entry is not fetched. Fetching the feed is left to `qa.crawling`.
+"""
+
+import io
+import re
+from collections.abc import Iterator
+
+import feedparser
+
+from qa.errors import SourceError
+from qa.html_text import html_to_text
+from qa.identity import Found, clean_line, settle
+from qa.origins import UNSAID, Draft, Origin, make_release, web_address
+from qa.records import Problem, Reading
+
+_START = re.compile(rb"<(?:\w{1,20}:)?(?:item|entry)[\s>]")
+_DAYS = ("published", "issued", "created", "date", "updated")
+_MARKUP = re.compile(r"<[a-zA-Z/!]|&[#\w]{1,10};")
+_ADVICE = "it is left out; tell the publisher, or save it as JSON Lines"
+
+
+def parse_feed(data: bytes, source: str, origin: Origin = UNSAID) -> Reading:
+    """The releases of a feed, in order, and a problem for each entry that is none.
+
+    >>> feed = (
+    ...     b"<rss><channel><title>MOTIR</title><item><title>Exports Rise</title><description>"
+    ...     b"Exports rose.</description><pubDate>Mon, 01 Dec 2025 00:10:00 +0900</pubDate></item>"
+    ... )
+    >>> reading = parse_feed(feed, "a.xml")
+    >>> reading.releases[0].published, len(reading.problems)
+    (datetime.date(2025, 12, 1), 1)
+    """
+    return settle(scan_feed(data, source, origin))
+
+
+def scan_feed(
+    data: bytes,
+    source: str,
+    origin: Origin = UNSAID,
+    *,
+    url: str | None = None,
+    content_type: str | None = None,
+) -> Iterator[Found | Problem]:
+    """Each entry's release or problem, in order, and a problem when the feed is broken off.
+
+    `url` is where the feed was got from, and `content_type` what HTTP said of it.
+    """
+    headers = {"content-location": url or "", "content-type": content_type or ""}
+    feed = feedparser.parse(io.BytesIO(data), response_headers=headers)
+    entries = feed.entries
+    if not entries and not feed.get("version"):
+        yield Problem(source, 1, "expected an RSS or Atom feed, found none; take it out")
+        return
+    lines = _number_lines(data, len(entries))
+    named = clean_line(str(feed.feed.get("publisher") or feed.feed.get("title") or ""))
+    for line, entry in zip(lines, entries, strict=True):
+        try:
+            draft = _read_entry(entry, named)
+        except SourceError as error:
+            yield Problem(source, line, str(error))
+            continue
+        yield make_release(draft, origin, source, line, subject="entry", advice=_ADVICE)
+    fault = feed.get("bozo_exception")
+    if feed.bozo and not isinstance(fault, feedparser.exceptions.ThingsNobodyCaresAboutButMe):
+        found = clean_line(str(fault))
+        yield Problem(
+            source,
+            max(lines, default=1),
+            f"expected a whole feed, found that it breaks off or is not well-formed ({found}); "
+            "what stands before is read: get it again",
+        )
+
+
+def holds_feed(data: bytes) -> bool:
+    """Whether bytes begin as a feed does, whatever they are called.
+
+    >>> holds_feed(b'<?xml version="1.0"?><rss version="2.0">'), holds_feed(b"<html><body>")
+    (True, False)
+    """
+    start = data[:2000].replace(b"\0", b"")
+    return re.search(rb"<(?:rss|(?:\w{1,20}:)?feed|rdf:RDF)[\s>]", start) is not None
+
+
+def _read_entry(entry: feedparser.FeedParserDict, publisher: str) -> Draft:
+    day = next((str(entry[name]) for name in _DAYS if entry.get(name)), "")
+    tags = entry.get("tags") or [{}]
+    return Draft(
+        title=_to_text(entry.get("title_detail") or {}),
+        published=day,
+        body=_read_body(entry),
+        url=web_address(entry.get("link")),
+        publisher=publisher,
+        category=tags[0].get("label") or tags[0].get("term"),
+    )
+
+
+def _read_body(entry: feedparser.FeedParserDict) -> str:
+    """The longest of an entry's contents and its summary, as text."""
+    details = [*(entry.get("content") or []), entry.get("summary_detail") or {}]
+    return max(map(_to_text, details), key=len)
+
+
+def _to_text(detail: feedparser.FeedParserDict) -> str:
+    words = str(detail.get("value") or "")
+    if detail.get("type") == "text/plain" and not _MARKUP.search(words):
+        return words
+    return html_to_text(words)
+
+
+def _number_lines(data: bytes, entries: int) -> list[int]:
+    """The line that each entry begins on; 1 for all where that cannot be told."""
+    lines: list[int] = []
+    line, read = 1, 0
+    for match in _START.finditer(data):
+        line += data.count(b"\n", read, match.start())
+        read = match.start()
+        lines.append(line)
+    return lines if len(lines) == entries else [1] * entries

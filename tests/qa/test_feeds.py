@@ -1,0 +1,158 @@
+"""RSS and Atom feeds, as they should be and as they come."""
+
+import doctest
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qa import feeds
+from qa.feeds import holds_feed, parse_feed, scan_feed
+from qa.identity import MOTIR, Found
+from qa.listing import parse_listing
+from qa.origins import Origin
+
+DAY = date(2025, 12, 1)
+RSS = """<?xml version="1.0" encoding="{encoding}"?>
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"
+ xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>MOTIR</title>
+<link>https://english.motir.go.kr/</link>
+{items}</channel></rss>"""
+ITEM = """<item><title>Korea’s R&amp;D Exports Rise</title><link>/eng/article/1/view</link>
+<pubDate>Mon, 01 Dec 2025 00:10:00 +0900</pubDate><category>Trade</category>
+<description>Exports rose.</description><content:encoded><![CDATA[<p>Exports rose 8.4 percent.</p>
+<script>x()</script><table><tr><td>Chips</td><td>38.6</td></tr></table>]]></content:encoded></item>
+"""
+ATOM = """<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en"><title>Example Ministry</title>
+<entry><title type="html">Exports &lt;b&gt;Rise&lt;/b&gt;</title>
+<link href="https://example.org/1"/><updated>2025-12-05T00:00:00Z</updated>
+<published>2025-12-01T23:30:00+09:00</published><summary>Exports rose.</summary>
+<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Exports rose a lot.</p></div>
+</content></entry></feed>"""
+URL = "https://english.motir.go.kr/rss.xml"
+
+
+def make(items: str = ITEM, encoding: str = "utf-8") -> bytes:
+    return RSS.format(items=items, encoding=encoding).encode(encoding)
+
+
+def make_item(day: str, title: str = "Exports Rise") -> str:
+    return f"<item><title>{title}</title>{day}<description>They rose.</description></item>\n"
+
+
+def test_examples_in_docstrings_hold() -> None:
+    assert doctest.testmod(feeds).failed == 0
+
+
+def test_entry_is_read_with_the_longest_of_its_texts() -> None:
+    (entry,) = scan_feed(make(), "a.xml", url=URL)
+    assert isinstance(entry, Found)
+    release = entry.release
+    assert (release.title, release.published) == ("Korea’s R&D Exports Rise", DAY)
+    assert release.body == "Exports rose 8.4 percent.\n\nChips | 38.6"
+    assert (release.publisher, release.category) == (MOTIR, "Trade")
+    assert release.url == "https://english.motir.go.kr/eng/article/1/view"
+    assert entry.line == 5
+
+
+def test_entry_has_the_id_that_the_listing_gives() -> None:
+    (entry,) = scan_feed(make(), "a.xml", url=URL)
+    listed = parse_listing("-\nKorea’s R&D Exports Rise\nThey rose. date2025-12-01\n", "a.txt")
+    assert isinstance(entry, Found)
+    assert entry.release.id == listed.releases[0].id
+
+
+def test_atom_is_read_by_its_day_of_publication() -> None:
+    (release,) = parse_feed(ATOM.encode(), "a.atom").releases
+    assert (release.title, release.published) == ("Exports Rise", DAY)
+    assert (release.body, release.publisher) == ("Exports rose a lot.", "Example Ministry")
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        "<pubDate>Mon, 1 Dec 2025 23:30:00 GMT</pubDate>",
+        "<pubDate>2025. 12. 1.</pubDate>",
+        "<pubDate>2025년 12월 1일</pubDate>",
+        "<pubDate>2025-12-01 09:00</pubDate>",
+        "<dc:date>2025-12-01T00:10:00+09:00</dc:date>",
+    ],
+)
+def test_day_is_the_one_that_is_written(day: str) -> None:
+    assert parse_feed(make(make_item(day)), "a.xml").releases[0].published == DAY
+
+
+def test_stamp_in_utc_is_moved_by_the_publishers_clock() -> None:
+    feed = make(make_item("<pubDate>Sun, 30 Nov 2025 15:10:00 GMT</pubDate>"))
+    origin = Origin(utc_offset=timedelta(hours=9))
+    assert parse_feed(feed, "a.xml", origin).releases[0].published == DAY
+
+
+def test_entries_without_day_title_or_text_are_problems_on_their_lines() -> None:
+    items = (
+        make_item("")
+        + ITEM
+        + make_item("<pubDate>soon</pubDate>")
+        + make_item("<pubDate>2025-12-01</pubDate>", title="")
+        + "<item><title>No Words</title><pubDate>2025-12-01</pubDate></item>"
+    )
+    reading = parse_feed(make(items), "a.xml")
+    assert len(reading.releases) == 1
+    assert [problem.line for problem in reading.problems] == [5, 10, 11, 12]
+    assert 'the day of publication, found none in the entry "Exports' in reading.problems[0].reason
+    assert 'found "soon"' in reading.problems[1].reason
+    assert "expected a title" in reading.problems[2].reason
+    assert "expected a body" in reading.problems[3].reason
+
+
+def test_feed_that_breaks_off_keeps_what_stands_before() -> None:
+    data = make(ITEM + ITEM.replace("Rise", "Fall"))
+    reading = parse_feed(data[: data.index(b"Fall") + 40], "a.xml")
+    assert reading.releases[0].title == "Korea’s R&D Exports Rise"
+    assert "breaks off" in reading.problems[-1].reason
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "euc-kr"])
+@pytest.mark.parametrize("said", ["", "text/xml", "application/rss+xml; charset=utf-8"])
+def test_korean_feed_is_read_in_every_encoding(encoding: str, said: str) -> None:
+    data = make(make_item("<pubDate>2025-12-01</pubDate>", title="11월 수출 증가"), encoding)
+    (entry,) = scan_feed(data, "a.xml", content_type=said)
+    assert isinstance(entry, Found)
+    assert entry.release.title == "11월 수출 증가"
+
+
+@pytest.mark.parametrize("data", [b"", b"hello", b"<html><body>x", b"\xff\xfe\x00<rss", b"<a/>"])
+def test_what_is_no_feed_is_a_problem(data: bytes) -> None:
+    reading = parse_feed(data, "a.xml")
+    assert reading.releases == ()
+    assert "expected an RSS or Atom feed, found none" in reading.problems[0].reason
+
+
+def test_files_named_in_a_feed_are_not_read() -> None:
+    data = (
+        b'<!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/hostname">]>'
+        + make(make_item("<pubDate>2025-12-01</pubDate>", title="A &x; B")).split(b"?>", 1)[1]
+    )
+    for release in parse_feed(data, "a.xml").releases:
+        assert release.title in ("A B", "A &x; B")
+
+
+def test_entities_that_multiply_are_not_followed() -> None:
+    grow = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10 if n else "lol"}">' for n in range(12))
+    item = "<rss><channel><item><title>&a11;</title></item></channel></rss>"
+    reading = parse_feed(f"<!DOCTYPE r [{grow}]>{item}".encode(), "a.xml")
+    assert reading.releases == ()
+    assert reading.problems
+
+
+def test_feeds_are_told_by_what_they_begin_with() -> None:
+    assert all(map(holds_feed, [make(), ATOM.encode(), make(encoding="utf-16"), b"<rdf:RDF >"]))
+    assert not any(map(holds_feed, [b"", b"<html><body><feedback>", b"rss"]))
+
+
+@given(st.binary(max_size=300) | st.text(max_size=100).map(lambda text: make(f"<item>{text}")))
+@settings(max_examples=150, deadline=None)
+def test_any_bytes_give_releases_and_problems(data: bytes) -> None:
+    reading = parse_feed(data, "a.xml")
+    assert reading.releases or reading.problems
