@@ -24,6 +24,7 @@ from qa.asking import Asker
 from qa.collections import read_collection
 from qa.errors import QaError, SettingsError, SourceError
 from qa.evaluation import System, ask_all
+from qa.fetching import Fetcher
 from qa.period_names import make_period
 from qa.plotting import draw_plot
 from qa.printing import format_answer, format_comparison, format_report, format_timeline
@@ -32,7 +33,7 @@ from qa.records import DateRange
 from qa.report_files import write_report
 from qa.reporting import compare_with_run, make_report
 from qa.settings import Settings, read_settings
-from qa.sources import read_releases
+from qa.sources import read_sources
 from qa.tables import write_csv
 
 app = typer.Typer(
@@ -83,18 +84,26 @@ IgnoreOption = Annotated[
 
 @app.command("index")
 def index_command(
-    paths: Annotated[
-        list[Path], typer.Argument(help="Files or folders of releases.", show_default=False)
+    sources: Annotated[
+        list[str],
+        typer.Argument(
+            help="Files, folders, web addresses, .toml files that describe a web site.",
+            show_default=False,
+        ),
     ],
+    allow_private: Annotated[
+        bool,
+        typer.Option("--allow-private", help="Fetch from addresses inside a network too."),
+    ] = False,
     data: DataOption = None,
     model: ModelOption = None,
 ) -> None:
     """Read releases into the library. What it holds already costs nothing.
 
-    Example: qa index seeds
+    Example: qa index seeds https://example.org/feed.xml
     """
     settings = read_settings(data=data, model=model)
-    index_paths(settings, paths)
+    index_sources(settings, sources, allow_private=allow_private)
 
 
 @app.command("ask")
@@ -284,7 +293,7 @@ def serve_command(
     """
     settings = read_settings(data=data, model=model, host=host, port=port)
     if releases:
-        index_paths(settings, releases)
+        index_sources(settings, releases)
     wiring.require_library(settings)
     # Imported here: other commands do without the web framework.
     import uvicorn
@@ -303,9 +312,18 @@ def open_asker(settings: Settings) -> Asker:
     return wiring.open_asker(settings, wiring.load_encoder(settings), ranking)
 
 
-def index_paths(settings: Settings, paths: Sequence[Path]) -> None:
-    """Index what `paths` hold, saying on stderr what could not be read and what was done."""
-    reading = read_releases(paths)
+def index_sources(
+    settings: Settings, sources: Sequence[str | Path], *, allow_private: bool = False
+) -> None:
+    """Index what `sources` hold, saying on stderr what could not be read and what was done."""
+    with show_progress("Fetching", unit="page") as progress:
+
+        def open_fetcher() -> Fetcher:
+            return wiring.open_fetcher(
+                settings, allow_private=allow_private, report=lambda _: progress(1)
+            )
+
+        reading = read_sources(sources, open_fetcher)
     for problem in reading.problems:
         say(str(problem))
     if not reading.releases:

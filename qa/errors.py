@@ -1,7 +1,8 @@
 """What can go wrong, for callers who want to tell the cases apart.
 
     QaError
-    ├── SourceError        a file or folder to read releases from is not there or not readable
+    ├── SourceError        what releases are to be read from is not there or not readable
+    │   └── FetchError     a page cannot be got from the web, or is not to be
     ├── SettingsError      a setting is unknown or out of range
     ├── LibraryError       the library cannot be opened, read or written
     │   └── ModelMismatch  the vectors were made with another encoder
@@ -18,7 +19,11 @@ class QaError(Exception):
 
 
 class SourceError(QaError):
-    """A file or folder to read releases from is not there or not readable."""
+    """What releases are to be read from is not there or not readable."""
+
+
+class FetchError(SourceError):
+    """A page cannot be got from the web, or is not to be."""
 
 
 class SettingsError(QaError):

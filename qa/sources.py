@@ -1,78 +1,155 @@
-"""Releases from files and folders: which files are read, in what order, and their encodings.
+"""Releases from files, folders and the web: what is read, in what order, by which parser.
 
-A `.txt` file is a listing (`qa.listing`); `.jsonl` and `.ndjson` files are JSON Lines
-(`qa.jsonlines`). A folder is read with the folders inside it, by name. Passed over in a folder,
-without a word, is only what is plainly no source of releases: hidden files and folders, files
-called README, LICENSE, NOTICE, CHANGELOG or CONTRIBUTING, and a JSON Lines file whose first
-object is a test question (it has a field `question` and no `title`, `published` or `body`). Any
-other file in it that cannot be read is a problem, and so is any of these when it is named itself.
+A file is read as the end of its name says (`qa.forms`); a `.toml` file describes a web site to be
+read (`qa.sites`); an address is fetched (`qa.crawling`). A folder is read with the folders inside
+it, by name. Passed over in a folder, without a word, is only what is plainly no source of
+releases: hidden files and folders, files called README, LICENSE, NOTICE, CHANGELOG or
+CONTRIBUTING, and a JSON Lines file whose first object is a test question (it has a field
+`question` and no `title`, `published` or `body`). Any other file in it that cannot be read is a
+problem, and so is any of these when it is named itself.
 """
 
-import codecs
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 
+from qa.crawling import read_address, read_site
+from qa.decoding import decode_text
 from qa.errors import SourceError
+from qa.fetching import Fetcher
+from qa.forms import SUFFIXES, Form, Matter, form_of_name, is_questions, scan
 from qa.identity import Found, settle
-from qa.jsonlines import holds_questions, scan_json_lines
-from qa.listing import scan_listing
 from qa.records import Problem, Reading
+from qa.sites import parse_site
 
-_JSON_LINES = (".jsonl", ".ndjson")
-_READ = (".txt", *_JSON_LINES)
+_SITE = ".toml"
+_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 _ABOUT = re.compile(r"(?i)(readme|license|notice|changelog|contributing)(\..*)?")
-_PAIR = re.compile(rb"[\x81-\xfe][\x41-\xfe]")
-_COMMON_PAIR = re.compile(rb"[\xa1-\xfe][\xa1-\xfe]")
-_MIN_COMMON = 0.9  # share of the pairs of real Korean text that lie in KS X 1001
+
+OpenFetcher = Callable[[], Fetcher]
+"""Makes what fetches pages, when the first has to be; it is closed after the last."""
 
 
-def read_releases(paths: Sequence[Path]) -> Reading:
-    """The releases of all files, in the order of `paths`, and whatever could not be read.
+def read_releases(paths: Sequence[Path], open_fetcher: OpenFetcher | None = None) -> Reading:
+    """The releases of all files, as `read_sources` reads them."""
+    return read_sources(paths, open_fetcher)
 
-    A release met again, in any file, is settled as `qa.identity.settle` says. A file met twice is
-    read once. Raises SourceError when a path does not exist, or when none leads to a text that
-    can be read.
+
+def read_source(where: str | Path, open_fetcher: OpenFetcher | None = None) -> Reading:
+    """The releases of one file, folder or address, as `read_sources` reads them."""
+    return read_sources([where], open_fetcher)
+
+
+def read_sources(wheres: Sequence[str | Path], open_fetcher: OpenFetcher | None = None) -> Reading:
+    """The releases of all sources, in the order of `wheres`, and whatever could not be read.
+
+    A source is the path of a file or folder, or an address. Without `open_fetcher` what has to be
+    fetched is a problem. A release met again, in any form, is settled as `qa.identity.settle`
+    says. A file met twice is read once. Raises SourceError when a path does not exist, or when
+    nothing at all can be read.
     """
-    entries: list[Found | Problem] = []
-    seen: set[Path] = set()
-    texts = 0
-    for file in _find_files(paths):
-        if isinstance(file, Problem):
-            entries.append(file)
-            continue
-        try:
-            text = _read_text(file)
-        except SourceError as error:
-            entries.append(_report(file, str(error)))
-            continue
-        is_named = file in paths
-        if _is_questions(file, text) and not is_named:
-            continue
-        if file.resolve() in seen:
-            entries.append(_report(file, "this file has been read already; name it once"))
-            continue
-        seen.add(file.resolve())
-        texts += 1
-        entries.extend(_scan(file, text))
-    if not texts:
-        raise SourceError(_say_nothing(paths, entries))
+    with ExitStack() as stack:
+        reader = _Reader(wheres, open_fetcher, stack)
+        entries = [entry for where in wheres for entry in reader.read(where)]
+    if not reader.texts:
+        raise SourceError(_say_nothing(wheres, entries))
     return settle(entries)
 
 
-def _find_files(paths: Sequence[Path]) -> Iterator[Path | Problem]:
-    """The files named and those in the folders named, or why something there is none."""
-    for path in paths:
+def is_address(where: str | Path) -> bool:
+    """Whether a source is an address on the web, and no path.
+
+    >>> is_address("https://example.org/feed.xml"), is_address("seeds")
+    (True, False)
+    """
+    return isinstance(where, str) and _ADDRESS.match(where) is not None
+
+
+class _Reader:
+    """Reads one source after another; `texts` counts what could be read."""
+
+    def __init__(
+        self,
+        wheres: Sequence[str | Path],
+        open_fetcher: OpenFetcher | None,
+        stack: ExitStack,
+    ) -> None:
+        self.texts = 0
+        self._named = {Path(where) for where in wheres if not is_address(where)}
+        self._seen: set[Path | str] = set()
+        self._open_fetcher = open_fetcher
+        self._stack = stack
+        self._fetcher: Fetcher | None = None
+
+    def read(self, where: str | Path) -> Iterator[Found | Problem]:
+        if isinstance(where, str) and is_address(where):
+            yield from self._read_address(where)
+            return
+        for file in _find_files(Path(where)):
+            if isinstance(file, Problem):
+                yield file
+                continue
+            try:
+                yield from self._read_file(file)
+            except SourceError as error:
+                yield _report(file, str(error))
+
+    def _read_address(self, url: str) -> Iterator[Found | Problem]:
         try:
-            is_there, is_folder = path.exists(), path.is_dir()
-        except OSError as error:
-            raise SourceError(_say_unreadable(path, error)) from error
-        if not is_there:
-            raise SourceError(
-                f"expected a file or folder of releases, found nothing at {_name(path)}; "
-                "correct the path"
-            )
-        yield from _find_in_folder(path) if is_folder else iter([path])
+            if url in self._seen:
+                raise SourceError("this address has been read already; name it once")
+            self._seen.add(url)
+            found = list(read_address(url, self._fetch_with()))
+            self.texts += 1
+        except SourceError as error:
+            found = [Problem(url, 1, str(error))]
+        yield from found or [Problem(url, 1, _NO_RELEASE)]
+
+    def _read_file(self, file: Path) -> Iterator[Found | Problem]:
+        form = form_of_name(file.name)
+        is_site = file.suffix.lower() == _SITE
+        if form is None and not is_site:
+            raise SourceError(_say_unknown(file))
+        matter = Matter(_name(file), _read_bytes(file))
+        if form and file not in self._named and is_questions(form, matter):
+            return
+        if file.resolve() in self._seen:
+            raise SourceError("this file has been read already; name it once")
+        self._seen.add(file.resolve())
+        found = self._read_site(matter) if form is None else scan(form, matter)
+        is_empty = True
+        self.texts += 1
+        for entry in found:
+            is_empty = False
+            yield entry
+        if is_empty:
+            yield _report(file, _NO_RELEASE)
+
+    def _read_site(self, matter: Matter) -> Iterator[Found | Problem]:
+        site = parse_site(decode_text(matter.data))
+        return read_site(site, matter.name, self._fetch_with())
+
+    def _fetch_with(self) -> Fetcher:
+        if self._open_fetcher is None:
+            raise SourceError("expected files that are here, found what has to be fetched")
+        if self._fetcher is None:
+            self._fetcher = self._stack.enter_context(self._open_fetcher())
+        return self._fetcher
+
+
+def _find_files(path: Path) -> Iterator[Path | Problem]:
+    """The file named, or those in the folder named, or why something there is none."""
+    try:
+        is_there, is_folder = path.exists(), path.is_dir()
+    except OSError as error:
+        raise SourceError(_say_unreadable(path, error)) from error
+    if not is_there:
+        raise SourceError(
+            f"expected a file or folder of releases, found nothing at {_name(path)}; "
+            "correct the path"
+        )
+    yield from _find_in_folder(path) if is_folder else iter([path])
 
 
 def _find_in_folder(folder: Path) -> Iterator[Path | Problem]:
@@ -92,81 +169,24 @@ def _find_in_folder(folder: Path) -> Iterator[Path | Problem]:
             yield from _find_in_folder(path)
 
 
-def _read_text(path: Path) -> str:
-    """The text of a file; raises SourceError with what to do when there is none to be had."""
-    if path.suffix.lower() not in _READ:
-        raise SourceError(
-            f"expected a listing (.txt) or JSON Lines (.jsonl, .ndjson), found "
-            f'"{path.suffix}"; convert it, rename it or take it out'
-        )
+def _read_bytes(path: Path) -> bytes:
+    """What is in a file; raises SourceError with what to do when it cannot be read."""
     try:
         if not path.is_file():
             raise SourceError("expected a file, found a broken link or a device; take it out")
-        text = decode_text(path.read_bytes())
+        return path.read_bytes()
     except OSError as error:
         raise SourceError(_say_unreadable(path, error)) from error
-    if "\0" in text:
-        raise SourceError(
-            "expected text, found NUL characters, as in a binary file or UTF-16 without its byte "
-            "order mark; save it as UTF-8"
-        )
-    return text
 
 
-def decode_text(data: bytes) -> str:
-    r"""UTF-8 with or without a byte order mark, UTF-16 with one, or else Korean cp949.
-
-    Nearly any bytes can be read as cp949, so those that make mostly syllables outside KS X 1001,
-    rare in real Korean, are refused: they are curly quotes of another 8-bit encoding. Raises
-    SourceError.
-
-    >>> decode_text("등록일".encode("cp949"))
-    '등록일'
-    """
-    is_utf_16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    try:
-        return data.decode("utf-16" if is_utf_16 else "utf-8-sig")
-    except UnicodeDecodeError as error:
-        fault = error
-    if not is_utf_16 and _is_common_korean(data):
-        try:
-            return data.decode("cp949")
-        except UnicodeDecodeError:
-            pass
-    raise SourceError(
-        "expected UTF-8, UTF-16 with a byte order mark or Korean cp949, found bytes that are none "
-        f"of them (the first at {fault.start}); save it as UTF-8"
-    ) from fault
-
-
-def _is_common_korean(data: bytes) -> bool:
-    pairs = _PAIR.findall(data)
-    common = sum(_COMMON_PAIR.fullmatch(pair) is not None for pair in pairs)
-    return common >= _MIN_COMMON * len(pairs)
-
-
-def _is_questions(path: Path, text: str) -> bool:
-    return path.suffix.lower() in _JSON_LINES and holds_questions(text)
-
-
-def _scan(path: Path, text: str) -> Iterator[Found | Problem]:
-    if _is_questions(path, text):
-        yield _report(path, "expected releases, found test questions; name a file of releases")
-        return
-    scan = scan_json_lines if path.suffix.lower() in _JSON_LINES else scan_listing
-    is_empty = True
-    for entry in scan(text, _name(path)):
-        is_empty = False
-        yield entry
-    if is_empty:
-        yield _report(path, "expected at least one release, found none; fill it or take it out")
+_NO_RELEASE = "expected at least one release, found none; fill it or take it out"
 
 
 def _report(path: Path, reason: str) -> Problem:
     return Problem(_name(path), 1, reason)
 
 
-def _name(path: Path) -> str:
+def _name(path: Path | str) -> str:
     # A name that is not UTF-8 on disk must still be printable.
     return str(path).encode("utf-8", "replace").decode()
 
@@ -175,11 +195,19 @@ def _say_unreadable(path: Path, error: OSError) -> str:
     return f"expected to read {_name(path)}, found: {error.strerror}; check its permissions"
 
 
-def _say_nothing(paths: Sequence[Path], entries: Sequence[Found | Problem]) -> str:
-    named = ", ".join(_name(path) for path in paths) or "no path at all"
+def _say_unknown(file: Path) -> str:
+    known = ", ".join(form.value for form in Form)
+    return (
+        f'expected {known} or a site (.toml), found "{file.suffix}"; convert it, rename it or '
+        "take it out"
+    )
+
+
+def _say_nothing(wheres: Sequence[str | Path], entries: Sequence[Found | Problem]) -> str:
+    named = ", ".join(map(_name, wheres)) or "no path at all"
     found = "".join(f"\n  {entry}" for entry in entries[:5])
     more = f"\n  and {len(entries) - 5} more" if len(entries) > 5 else ""
     return (
-        "expected at least one readable .txt, .jsonl or .ndjson file of releases, found none in "
-        f"{named}; name such a file or a folder that holds one{found}{more}"
+        f"expected at least one readable source of releases ({', '.join(SUFFIXES)}, {_SITE} or an "
+        f"address), found none in {named}; name one, or a folder that holds one{found}{more}"
     )

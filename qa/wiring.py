@@ -1,16 +1,19 @@
 """Which concrete parts stand behind the seams. The one file that names them."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from embeddings.encoder import Encoder, Progress, Reranker, no_progress
 from embeddings.errors import EmbeddingError
 from qa.asking import Asker
 from qa.collections import Collection
 from qa.errors import LibraryError, SettingsError
+from qa.fetching import Fetcher
+from qa.http_client import HttpClient
 from qa.indexing import Change, identify, index_releases
 from qa.library import Library
 from qa.local_index import open_or_publish
+from qa.page_cache import PageCache
 from qa.publishing import FOLDER_NAME
 from qa.ranking import Ranking, read_ranking
 from qa.records import Release
@@ -49,6 +52,20 @@ def load_reranker(settings: Settings) -> Reranker | None:
         return CrossEncoderReranker(settings.reranker)
     except EmbeddingError as error:
         raise SettingsError(str(error)) from error
+
+
+def open_fetcher(
+    settings: Settings,
+    *,
+    allow_private: bool = False,
+    report: Callable[[str], None] | None = None,
+) -> Fetcher:
+    """What fetches pages, and keeps them in the data folder. To be closed.
+
+    `allow_private` lets it go to addresses inside a network; `report` is told each address.
+    """
+    cache = PageCache(settings.data / "fetched.sqlite3")
+    return Fetcher(HttpClient(allow_private=allow_private), cache, report=report)
 
 
 def update_library(

@@ -15,7 +15,7 @@ def main() -> None:
     from qa import cli
 
     arguments = sys.argv[1:]
-    if "--help" not in arguments and not read_arguments("index", arguments)["paths"]:
+    if "--help" not in arguments and not read_arguments("index", arguments)["sources"]:
         arguments.append(str(SEEDS))
     cli.main(["index", *arguments])
 

@@ -23,11 +23,13 @@ ALONE = {
     "feedparser": "qa/feeds.py",
     "markdown_it": "qa/markdown_files.py",
     "yaml": "qa/markdown_files.py",
+    "protego": "qa/fetching.py",
     "pydantic_settings": "qa/settings.py",
 }
 
 # Values in, values out: no disk, no clock, no environment.
 CORE = [
+    "qa/addresses.py",
     "qa/article_day.py",
     "qa/article_shape.py",
     "qa/answer_types.py",
@@ -61,6 +63,7 @@ CORE = [
     "qa/series.py",
     "qa/signals.py",
     "qa/templates.py",
+    "qa/sites.py",
     "qa/terms.py",
     "qa/timeline.py",
     "qa/wanted.py",

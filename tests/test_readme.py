@@ -5,12 +5,20 @@ import re
 import shlex
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from qa.fetching import Fetcher, Manners
+from qa.forms import SUFFIXES
+from qa.http_client import HttpClient
+from qa.identity import MOTIR, release_id
 from qa.settings import Settings
 from qa.signals import SIGNALS
+from qa.sites import KEYS, parse_site
+from qa.sources import read_source
+from tests.misbehaving_server import serve
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -45,10 +53,40 @@ def test_every_program_it_names_is_there_and_can_be_run(program: str) -> None:
     assert os.access(ROOT / program, os.X_OK)
 
 
+def test_the_site_it_describes_is_read(tmp_path: Path) -> None:
+    [described] = re.findall(r"```toml\n(.*?)```", README, re.DOTALL)
+    host = "https://english.motir.go.kr"
+    assert host in described
+    path = parse_site(described).page_url(1).removeprefix(host)
+    article = path.split("?")[0] + "/2743/view"
+    with serve() as server:
+        server.pages[path] = f'<ul><li><a href="{article}?pageIndex=1">Exports</a></li></ul>'
+        server.pages[f"{article}?pageIndex=1"] = (
+            "<h2>Press Releases</h2><div class=board-detail><p class=detail-tit>Exports Rise</p>"
+            "<span>Date 2025-12-01</span><div class=detail-cont>Exports rose.</div></div>"
+        )
+        (tmp_path / "motir.toml").write_text(described.replace(host, server.url), encoding="utf-8")
+        reading = read_source(
+            tmp_path / "motir.toml",
+            lambda: Fetcher(HttpClient(allow_private=True), manners=Manners(between_s=0)),
+        )
+    assert reading.problems == ()
+    [release] = reading.releases
+    assert release.id == release_id(MOTIR, date(2025, 12, 1), "Exports Rise")
+    assert (release.body, release.language) == ("Exports rose.", "en")
+
+
+def test_every_form_and_key_is_in_the_section_on_sources() -> None:
+    [section] = re.findall(r"### Sources\n(.*?)\n## ", README, re.DOTALL)
+    for name in [*SUFFIXES, *KEYS]:
+        assert name in section, name
+
+
 def test_every_module_in_the_map_is_there() -> None:
     [listing] = re.findall(r"### Where things are\n\n(.*?)\n## ", README, re.DOTALL)
-    for module in re.findall(r"([a-z_]+\.py)", listing):
-        assert list(ROOT.rglob(f"[!.]*/**/{module}")), module
+    folders = ("embeddings", "qa", "scripts", "tests")
+    there = {path.name for folder in folders for path in (ROOT / folder).rglob("*.py")}
+    assert set(re.findall(r"([a-z_]+\.py)", listing)) <= there
 
 
 def test_the_number_of_signals_is_the_one_it_says() -> None:

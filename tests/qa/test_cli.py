@@ -14,6 +14,7 @@ import pytest
 
 from qa.cli import main
 from qa.settings import Settings
+from tests.misbehaving_server import serve
 
 ROOT = Path(__file__).resolve().parents[2]
 SEEDS = ROOT / "seeds" / "motir-releases-2025-12.txt"
@@ -86,6 +87,22 @@ def test_index_reads_releases_once_and_then_has_nothing_to_do(tmp_path: Path) ->
     status, out, said = run(tmp_path, "index", SEEDS, "--data", "held")
     assert (status, out) == (0, ""), said
     assert "Nothing to do" in said
+
+
+def test_index_takes_an_address_and_costs_nothing_where_nothing_changed(
+    call: Call, tmp_path: Path
+) -> None:
+    with serve() as server:
+        found = call("index", f"{server.url}/etag")
+        check_complaint(found, "leads inside a network", "--allow-private")
+        status, out, said = call("index", f"{server.url}/etag", "--allow-private")
+        assert (status, out) == (0, ""), said
+        assert "1 releases indexed" in said
+        status, _, said = call("index", f"{server.url}/etag", "--allow-private")
+        assert status == 0
+        assert "Nothing to do" in said
+        assert "if-none-match" in server.asked[-1][1]
+    assert (tmp_path / "data" / "fetched.sqlite3").is_file()
 
 
 def test_answer_as_json_is_all_of_stdout_and_not_found_exits_with_1(
@@ -194,7 +211,7 @@ def test_missing_library_is_said_with_the_command_that_makes_one(
         (("evaluate", "nowhere"), "nowhere"),
         (("answer",), "answer"),
         (("serve", "--port", "65536"), "port"),
-        (("index",), "paths"),
+        (("index",), "sources"),
     ],
 )
 def test_used_wrongly_it_exits_with_2_and_says_how(

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from qa import sources
+from qa.decoding import decode_text
 from qa.errors import SourceError
 from qa.records import Reading
-from qa.sources import decode_text, read_releases
+from qa.sources import read_releases
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 LISTING = "-\nKorea’s Exports Rise\nExports rose. date2025-12-01\n"
@@ -67,7 +68,8 @@ def test_file_of_another_kind_in_a_folder_is_reported(tmp_path: Path) -> None:
     reading = read_releases([tmp_path])
     (problem,) = reading.problems
     assert problem.source == str(tmp_path / "b.pdf")
-    assert 'expected a listing (.txt) or JSON Lines (.jsonl, .ndjson), found ".pdf"' in str(problem)
+    assert "expected a listing (.txt), JSON Lines (.jsonl, .ndjson), an HTML page" in str(problem)
+    assert 'found ".pdf"; convert it' in str(problem)
 
 
 def test_questions_file_named_itself_is_reported(tmp_path: Path) -> None:

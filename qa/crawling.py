@@ -1,0 +1,131 @@
+"""Releases from the web: one address, or a site's listing page by page and the articles it names.
+
+A listing is asked for each time; an article that is kept is taken as it was for a week. A reading
+of a site that was stopped goes on from where it stopped. Once the listing has been read to its
+end, a reading ends at the first page that names nothing new, and gives what it has seen by then:
+what it leaves out is not gone. How pages are got is `qa.fetching`; what is on them is for the
+parsers.
+"""
+
+from collections.abc import Iterator
+
+from qa.addresses import normalise
+from qa.decoding import decode_page
+from qa.errors import FetchError, SourceError
+from qa.fetching import Fetcher
+from qa.forms import Matter, form_of_answer, scan
+from qa.http_client import NoSuchPage, PassingFailure
+from qa.identity import Found
+from qa.listing_pages import Links, find_attributes, find_links
+from qa.origins import UNSAID
+from qa.page_cache import Page
+from qa.records import Problem
+from qa.sites import Site
+from qa.webpages import scan_page
+
+_ARTICLE_AGE_S = 7 * 86_400.0
+_MAX_FAILURES = 3  # in a row, of the kind that may pass: then the host is left alone
+
+
+def read_address(url: str, fetcher: Fetcher) -> Iterator[Found | Problem]:
+    """The releases at one address, in any form. Raises SourceError when nothing can be read."""
+    page = fetcher.fetch(url)
+    matter = Matter(url, page.data, page.url, page.content_type)
+    yield from scan(form_of_answer(matter), matter, UNSAID)
+
+
+def read_site(site: Site, name: str, fetcher: Fetcher) -> Iterator[Found | Problem]:
+    """The releases of a site, in the order of its listing.
+
+    `name` is what the site is called in problems. A page or article that cannot be got is a
+    problem; after three failures in a row the rest is left for another time, and is one too.
+    """
+    was_finished = fetcher.cache is not None and fetcher.cache.is_finished(site.url)
+    seen: set[str] = set()
+    failures = 0
+    url: str | None = site.page_url(site.first_page)
+    for count in range(site.pages):
+        if url is None:
+            break
+        try:
+            page = fetcher.fetch(url)
+            links = _find_links(site, page)
+        except SourceError as error:
+            if count and isinstance(error, NoSuchPage):  # as sites answer past their last page
+                break
+            yield Problem(name, 1, _say_page(site, count, error))
+            return
+        articles = [each for each in links.articles if each not in seen]
+        if not links.articles and count == 0:
+            yield Problem(name, 1, _say_no_links(site, page))
+            return
+        if not articles:
+            break
+        seen.update(articles)
+        is_known = fetcher.cache is not None and all(map(fetcher.cache.holds, articles))
+        for article in articles:
+            try:
+                yield from _read_article(site, article, fetcher)
+                failures = 0
+            except FetchError as error:
+                yield Problem(article, 1, str(error))
+                failures = failures + 1 if isinstance(error, PassingFailure) else 0
+            if failures == _MAX_FAILURES:
+                yield Problem(name, 1, _say_stopped(failures))
+                return
+        if is_known and was_finished:
+            break
+        url = _next_page(site, count, links)
+    if fetcher.cache is not None:
+        fetcher.cache.finish(site.url, fetcher.now())
+
+
+def _read_article(site: Site, url: str, fetcher: Fetcher) -> Iterator[Found | Problem]:
+    page = fetcher.fetch(url, max_age_s=_ARTICLE_AGE_S)
+    try:
+        html = decode_page(page.data, page.content_type)
+    except SourceError as error:
+        yield Problem(url, 1, str(error))
+        return
+    yield from scan_page(html, url, site.origin, site.selectors, url=url)
+
+
+def _find_links(site: Site, page: Page) -> Links:
+    """The articles that a page of the listing names, each by its normalised address."""
+    html = decode_page(page.data, page.content_type)
+    links = find_links(html, page.url, site.link, site.following)
+    found: Iterator[str | None] = iter(links.articles)
+    if site.article is not None:
+        found = map(site.article_url, find_attributes(html, site.link))
+    articles: dict[str, None] = {}
+    for address in found:
+        try:
+            articles.update({normalise(address): None} if address else {})
+        except FetchError:  # what no one can fetch names no article
+            continue
+    return Links(tuple(articles), links.following)
+
+
+def _next_page(site: Site, count: int, links: Links) -> str | None:
+    if site.following is not None:
+        return links.following
+    return site.page_url(site.first_page + count + 1) if site.is_paged else None
+
+
+def _say_page(site: Site, count: int, error: SourceError) -> str:
+    kept = "; what was read before is kept" if count else ""
+    return f"page {site.first_page + count} of the listing cannot be read{kept}: {error}"
+
+
+def _say_no_links(site: Site, page: Page) -> str:
+    return (
+        f'expected links by the selector "{site.link}" on {page.url}, found none; correct '
+        "select.link (a page that a script fills has none)"
+    )
+
+
+def _say_stopped(failures: int) -> str:
+    return (
+        f"expected articles, found that the last {failures} could not be got; the reading stops "
+        "here: run it again later, and it goes on from here"
+    )

@@ -1,0 +1,120 @@
+"""What was fetched from the web, kept so that it need not be fetched again: one SQLite file.
+
+A page is kept with what HTTP needs to ask whether it has changed (https://www.rfc-editor.org/rfc/
+rfc9111): its ETag and Last-Modified. A reading of a site that was stopped goes on from here. The
+file holds nothing that the web does not: it may be deleted at any time.
+"""
+
+import sqlite3
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from qa.errors import SourceError
+
+_FORMAT = 1
+_TABLES = """
+create table if not exists page (
+    url text primary key, final_url text not null, etag text, modified text, content_type text,
+    fetched_at real not null, data blob not null
+) without rowid;
+create table if not exists finished (site text primary key, at real not null) without rowid;
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page as it was got: its bytes, decompressed, and what HTTP said of it.
+
+    `url` is where it was got from in the end, after redirects. `fetched_at` counts seconds since
+    1970, UTC. `is_new` is false for one that is kept from before and has not changed.
+    """
+
+    url: str
+    data: bytes
+    content_type: str | None
+    etag: str | None
+    modified: str | None
+    fetched_at: float
+    is_new: bool = True
+
+
+class PageCache:
+    """The pages fetched. One process writes at a time; others wait."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file, or make it. Raises SourceError when it cannot be used."""
+        self._path = path
+        with self._translated():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._connection = sqlite3.connect(path, timeout=30, isolation_level=None)
+            self._connection.execute("pragma journal_mode = wal")
+            found = self._connection.execute("pragma user_version").fetchone()[0]
+            if found not in (0, _FORMAT):
+                raise SourceError(
+                    f"expected pages in form {_FORMAT} in {path}, found form {found}; delete it"
+                )
+            self._connection.executescript(_TABLES)
+            self._connection.execute(f"pragma user_version = {_FORMAT}")
+
+    def find(self, url: str) -> Page | None:
+        """The page kept for an address, if there is one. It is not new."""
+        with self._translated():
+            row = self._connection.execute(
+                "select final_url, data, content_type, etag, modified, fetched_at from page"
+                " where url = ?",
+                (url,),
+            ).fetchone()
+            if row is None:
+                return None
+            final_url, data, content_type, etag, modified, fetched_at = row
+            data = zlib.decompress(data)
+        return Page(final_url, data, content_type, etag, modified, fetched_at, is_new=False)
+
+    def holds(self, url: str) -> bool:
+        """Whether a page is kept for an address."""
+        with self._translated():
+            row = self._connection.execute("select 1 from page where url = ?", (url,))
+            return row.fetchone() is not None
+
+    def keep(self, url: str, page: Page) -> None:
+        """Keep what was got for `url`, in place of what was kept for it."""
+        with self._translated():
+            self._connection.execute(
+                "insert or replace into page values (?, ?, ?, ?, ?, ?, ?)",
+                (
+                    url,
+                    page.url,
+                    page.etag,
+                    page.modified,
+                    page.content_type,
+                    page.fetched_at,
+                    zlib.compress(page.data),
+                ),
+            )
+
+    def is_finished(self, site: str) -> bool:
+        """Whether the site's listing has been read to its end once."""
+        with self._translated():
+            row = self._connection.execute("select 1 from finished where site = ?", (site,))
+            return row.fetchone() is not None
+
+    def finish(self, site: str, at: float) -> None:
+        """Note that a site's listing has been read to its end."""
+        with self._translated():
+            self._connection.execute("insert or replace into finished values (?, ?)", (site, at))
+
+    def close(self) -> None:
+        self._connection.close()
+
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        try:
+            yield
+        except (sqlite3.Error, zlib.error, OSError) as error:
+            raise SourceError(
+                f"expected to read and write the pages kept in {self._path}, found: {error}; check "
+                "its permissions and the disk, or delete it"
+            ) from error
