@@ -13,7 +13,8 @@ from qa.sentences import Span
 
 PIECES = (
     "1 3.2 1,234 2025 $ USD KRW US$ € billion bn million percent % %p percentage points pp units "
-    "vehicles to - – ~ and between from Section index at 3조 2,100억 만 천 백 원 달러 대 건 개사 지수는 "
+    "vehicles to - – ~ and between from Section index at 3조 2,100억 만 천 백 원 달러 대 건 개사 "
+    "지수는 "
     "▲ △ ▼ fell rose down up by ( ) . , deficit of 적자 감소 basis İ \u212a ſ 🚀 e\u0301 \n \t"
 ).split(" ")
 
