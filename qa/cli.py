@@ -15,26 +15,17 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from tqdm import tqdm
 
 from embeddings.encoder import Progress
 from qa import wiring
 from qa.answers import Aspect, Question, Verdict
 from qa.asking import Asker
-from qa.collections import read_collection
 from qa.errors import QaError, SettingsError, SourceError
-from qa.evaluation import System, ask_all
-from qa.fetching import Fetcher
 from qa.period_names import make_period
-from qa.plotting import draw_plot
 from qa.printing import format_answer, format_comparison, format_report, format_timeline
 from qa.ranking import read_ranking
 from qa.records import DateRange
-from qa.report_files import write_report
-from qa.reporting import compare_with_run, make_report
 from qa.settings import Settings, read_settings
-from qa.sources import read_sources
-from qa.tables import write_csv
 
 app = typer.Typer(
     name="qa",
@@ -201,9 +192,13 @@ def timeline_command(
         say("No series of releases answers this. For single releases: qa ask")
         raise typer.Exit(1)
     if svg is not None:
+        from qa.plotting import draw_plot
+
         write_text(svg, draw_plot(timeline))
         say(f"Written: {svg}.")
     elif as_csv:
+        from qa.tables import write_csv
+
         sys.stdout.write(write_csv(timeline))
     elif as_json:
         # Imported here: only this needs the service's own form.
@@ -251,6 +246,12 @@ def evaluate_command(
 
     Example: qa evaluate seeds/questions.jsonl --fail-under 0.9
     """
+    # Imported here, as elsewhere below: a question is answered in less time without.
+    from qa.collections import read_collection
+    from qa.evaluation import System, ask_all
+    from qa.report_files import write_report
+    from qa.reporting import compare_with_run, make_report
+
     settings = read_settings(data=data, model=model)
     read = read_collection(collection)
     if read.releases is None:
@@ -316,6 +317,9 @@ def index_sources(
     settings: Settings, sources: Sequence[str | Path], *, allow_private: bool = False
 ) -> None:
     """Index what `sources` hold, saying on stderr what could not be read and what was done."""
+    from qa.fetching import Fetcher
+    from qa.sources import read_sources
+
     with show_progress("Fetching", unit="page") as progress:
 
         def open_fetcher() -> Fetcher:
@@ -384,6 +388,8 @@ def show_progress(
     label: str, *, unit: str = "passage", total: int | None = None
 ) -> Iterator[Progress]:
     """A progress bar on stderr, shown on a terminal only."""
+    from tqdm import tqdm
+
     with tqdm(
         total=total, desc=label, unit=f" {unit}s", file=sys.stderr, disable=None, leave=False
     ) as bar:

@@ -1,18 +1,23 @@
 """Answers as text for people: the date first, then the words, then where they stand."""
 
+from __future__ import annotations
+
 import textwrap
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from qa.answers import Answer, Hit, Interpretation, Verdict
-from qa.evaluation import Outcome, System
-from qa.metrics import Comparison
 from qa.period_names import name_period
 from qa.periods import Granularity
 from qa.records import DateRange, Release
-from qa.reporting import Honesty, Report, first_by_kind
 from qa.series import SeriesPlace
 from qa.timeline import Point, Timeline
+
+if TYPE_CHECKING:
+    from qa.evaluation import Outcome
+    from qa.metrics import Comparison
+    from qa.reporting import Honesty, Report
 
 _WIDTH = 96
 _VERDICTS = {
@@ -67,6 +72,10 @@ def format_report(report: Report, *, table: bool) -> str:
         lines.append("The ranking was fitted on these questions: the figures are no evidence.")
     if table:
         lines.extend(_format_outcome(each) for each in report.outcomes)
+    # Imported here: an answer does without.
+    from qa.evaluation import System
+    from qa.reporting import first_by_kind
+
     names = list(report.values[System.OURS])
     lines.append("".join(f"{head:>10}" for head in ("", *names)))
     for system in System:

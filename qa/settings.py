@@ -4,18 +4,17 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from pydantic import Field, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from qa.errors import SettingsError
 
 _PREFIX = "QA_"
 
 
-class Settings(BaseSettings):
-    """All settings. Each is also an environment variable: QA_DATA, QA_MODEL, ..."""
+class Settings(BaseModel):
+    """All settings. `read_settings` reads each from the environment too: QA_DATA, QA_MODEL, ..."""
 
-    model_config = SettingsConfigDict(env_prefix=_PREFIX, extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
     data: Path = Field(
         default=Path("data"), description="Folder of the library and the indexes made from it."
@@ -61,10 +60,10 @@ def read_settings(**options: Path | str | int | None) -> Settings:
 
     Raises SettingsError for an unknown QA_ variable or a value that is out of range.
     """
-    _refuse_unknown(os.environ)
+    given: dict[str, object] = dict(_read_environment(os.environ))
+    given |= {name: value for name, value in options.items() if value is not None}
     try:
-        given = {name: value for name, value in options.items() if value is not None}
-        return Settings(**given)  # type: ignore[arg-type]  # pydantic checks them
+        return Settings.model_validate(given)
     except ValidationError as error:
         faults = "; ".join(
             f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors()
@@ -74,13 +73,15 @@ def read_settings(**options: Path | str | int | None) -> Settings:
         ) from error
 
 
-def _refuse_unknown(environment: Mapping[str, str]) -> None:
-    known = {f"{_PREFIX}{name.upper()}" for name in Settings.model_fields}
-    unknown = sorted(
-        name for name in environment if name.startswith(_PREFIX) and name.upper() not in known
-    )
+def _read_environment(environment: Mapping[str, str]) -> dict[str, str]:
+    """The text of each setting that has a variable. Raises SettingsError for an unknown one."""
+    # Not by pydantic-settings: importing it takes longer than answering a question.
+    named = {f"{_PREFIX}{name.upper()}": name for name in Settings.model_fields}
+    texts = {name: text for name, text in environment.items() if name.startswith(_PREFIX)}
+    unknown = sorted(name for name in texts if name.upper() not in named)
     if unknown:
         raise SettingsError(
             f"Unknown setting {unknown[0]} in the environment. Known are: "
-            f"{', '.join(sorted(known))}."
+            f"{', '.join(sorted(named))}."
         )
+    return {named[name.upper()]: text for name, text in texts.items()}

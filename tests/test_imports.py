@@ -24,7 +24,6 @@ ALONE = {
     "markdown_it": "qa/markdown_files.py",
     "yaml": "qa/markdown_files.py",
     "protego": "qa/fetching.py",
-    "pydantic_settings": "qa/settings.py",
 }
 
 # Values in, values out: no disk, no clock, no environment.
@@ -156,6 +155,20 @@ def test_only_wiring_names_the_concrete_encoder_and_index() -> None:
 def test_importing_loads_no_model_library(module: str) -> None:
     heavy = "{'torch', 'sentence_transformers', 'transformers', 'onnxruntime'}"
     code = f"import sys, {module}; print(*({heavy} & set(sys.modules)))"
+    ran = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert ran.stdout.split() == []
+
+
+def test_command_line_loads_nothing_that_a_question_does_without() -> None:
+    others = "{'asyncio', 'fastapi', 'ir_measures', 'qa.evaluation', 'scipy', 'sklearn', 'tqdm'}"
+    code = f"import sys, qa.cli; print(*({others} & set(sys.modules)))"
     ran = subprocess.run(
         [sys.executable, "-c", code],
         cwd=ROOT,
