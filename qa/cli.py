@@ -257,7 +257,7 @@ def evaluate_command(
     if read.releases is None:
         wiring.require_library(settings)
     ranking = read_ranking(settings.ranking)
-    encoder = wiring.load_encoder(settings)
+    encoder = wiring.load_encoder(settings, say)
     with show_progress("Encoding passages") as progress:
         asker = wiring.open_collection(settings, encoder, ranking, read, progress)
     with show_progress("Asking", unit="question", total=len(read.questions)) as progress:
@@ -310,7 +310,7 @@ def serve_command(
 def open_asker(settings: Settings) -> Asker:
     """What answers questions, with everything as the settings say."""
     ranking = read_ranking(settings.ranking)
-    return wiring.open_asker(settings, wiring.load_encoder(settings), ranking)
+    return wiring.open_asker(settings, wiring.load_encoder(settings, say), ranking)
 
 
 def index_sources(
@@ -337,7 +337,7 @@ def index_sources(
         say(f"{len(reading.releases)} releases read; the library holds them all. Nothing to do.")
         return
     say(f"{len(reading.releases)} releases read, {len(changed)} new or changed. Loading the model.")
-    encoder = wiring.load_encoder(settings)
+    encoder = wiring.load_encoder(settings, say)
     with show_progress("Encoding passages") as progress:
         change = wiring.update_library(settings, encoder, changed, progress)
     say(

@@ -85,7 +85,8 @@ def check_encoder(held: EncoderIdentity, encoder: EncoderIdentity, path: Path) -
             f"The library {path} holds vectors of {held.name} (fingerprint "
             f"{held.fingerprint[:12]}, {held.dimension} dimensions), but the model in use is "
             f"{encoder.name} ({encoder.fingerprint[:12]}, {encoder.dimension} dimensions). "
-            f"Use that model, or index into another data folder with --data."
+            f"Use that model on that engine (QA_MODEL, QA_ENGINE), or index into another data "
+            f"folder with --data."
         )
 
 

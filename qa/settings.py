@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from enum import StrEnum
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -9,6 +10,14 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from qa.errors import SettingsError
 
 _PREFIX = "QA_"
+
+
+class Engine(StrEnum):
+    """What runs the encoder."""
+
+    TORCH = "torch"
+    ONNX = "onnx"
+    ONNX_INT8 = "onnx-int8"
 
 
 class Settings(BaseModel):
@@ -23,6 +32,16 @@ class Settings(BaseModel):
         default="",
         description="Encoder: a sentence-transformers name in the local model cache, or a "
         "folder. Empty: the packaged all-MiniLM-L6-v2.",
+    )
+    engine: Engine = Field(
+        default=Engine.TORCH,
+        description="What runs the encoder: PyTorch, or ONNX Runtime in full precision or in "
+        "8-bit integers.",
+    )
+    graphs: Path | None = Field(
+        default=None,
+        description="Folder of the ONNX graphs made from models. Default: models, in the data "
+        "folder.",
     )
     query_prompt: str | None = Field(
         default=None,

@@ -4,7 +4,8 @@ import hashlib
 from collections.abc import Callable, Sequence
 
 from embeddings.encoder import Encoder, Progress, Reranker, no_progress
-from embeddings.errors import EmbeddingError
+from embeddings.errors import EmbeddingError, ModelUnsupported
+from embeddings.model_folder import Precision
 from qa.asking import Asker
 from qa.collections import Collection
 from qa.errors import LibraryError, SettingsError
@@ -18,23 +19,51 @@ from qa.publishing import FOLDER_NAME
 from qa.ranking import Ranking, read_ranking
 from qa.records import Release
 from qa.schema import FILE_NAME, check_encoder
-from qa.settings import Settings
+from qa.settings import Engine, Settings
 from qa.snapshot import Snapshot
 
+_PRECISIONS = {Engine.ONNX: Precision.FLOAT32, Engine.ONNX_INT8: Precision.INT8}
 
-def load_encoder(settings: Settings) -> Encoder:
-    """The encoder that the settings name. Raises SettingsError when there is none."""
-    # Imported here: it takes seconds, and commands that encode nothing do without.
+
+def _say_nothing(_message: str) -> None:
+    """Tell nobody."""
+
+
+def load_encoder(settings: Settings, tell: Callable[[str], None] = _say_nothing) -> Encoder:
+    """The encoder that the settings name; `tell` hears of what takes a while.
+
+    Raises SettingsError when there is none, or its engine cannot run it.
+    """
+    # Imported here: they take a while, and commands that encode nothing do without.
     from embeddings.packaged_model import NAME, find_packaged_model
-    from embeddings.sentence_transformer import SentenceTransformerEncoder
 
     try:
-        return SentenceTransformerEncoder(
-            settings.model or find_packaged_model(),
-            name=settings.model or NAME,
+        model = settings.model or find_packaged_model()
+        name = settings.model or NAME
+        if settings.engine is Engine.TORCH:
+            from embeddings.sentence_transformer import SentenceTransformerEncoder
+
+            return SentenceTransformerEncoder(
+                model,
+                name=name,
+                query_prompt=settings.query_prompt,
+                passage_prompt=settings.passage_prompt,
+            )
+        from embeddings.onnx_graphs import open_encoder
+
+        return open_encoder(
+            model,
+            _PRECISIONS[settings.engine],
+            settings.graphs or settings.data / "models",
+            name=name,
             query_prompt=settings.query_prompt,
             passage_prompt=settings.passage_prompt,
+            tell=tell,
         )
+    except ModelUnsupported as error:
+        raise SettingsError(
+            f"{settings.engine} cannot run this model: {error} Set QA_ENGINE=torch."
+        ) from error
     except EmbeddingError as error:
         raise SettingsError(str(error)) from error
 

@@ -21,10 +21,19 @@ from tests.ministry import Ministry, generate_ministry
 SEEDS = Path(__file__).resolve().parents[1] / "seeds"
 
 
+@pytest.fixture(scope="session", autouse=True)
+def graphs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Where ONNX graphs are kept, so that each is made once: the setting `graphs` of all tests."""
+    folder = tmp_path_factory.mktemp("graphs")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("QA_GRAPHS", str(folder))
+        yield folder
+
+
 @pytest.fixture(scope="session")
-def encoder() -> Encoder:
+def encoder(graphs: Path) -> Encoder:
     """The packaged model."""
-    return load_encoder(Settings())
+    return load_encoder(Settings(graphs=graphs))
 
 
 @pytest.fixture(scope="session")

@@ -10,11 +10,18 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 
+# What takes part in making a graph is in that program too.
+EXPORTED = {
+    "torch": {"embeddings/sentence_transformer.py", "embeddings/onnx_export.py"},
+    "onnxruntime": {"embeddings/onnx_encoder.py", "embeddings/onnx_export.py"},
+}
+
 # What one file alone imports, so that it can be exchanged there.
 ALONE = {
     "faiss": "embeddings/flat_index.py",
     "sentence_transformers": "embeddings/sentence_transformer.py",
-    "torch": "embeddings/sentence_transformer.py",
+    "transformers": "embeddings/sentence_transformer.py",
+    "tokenizers": "embeddings/onnx_encoder.py",
     "tantivy": "qa/lexical_index.py",
     "sentencex": "qa/sentences.py",
     "Stemmer": "qa/terms.py",
@@ -122,6 +129,14 @@ def test_library_is_imported_in_one_place(package: str, place: str) -> None:
     assert all(name.startswith(place) for name in importers), importers
 
 
+@pytest.mark.parametrize(("package", "places"), EXPORTED.items())
+def test_library_is_imported_where_it_runs_and_where_it_exports(
+    package: str, places: set[str]
+) -> None:
+    files = [path for folder in ("embeddings", "qa") for path in find_files(folder)]
+    assert {name_of(path) for path in files if package in find_packages(path)} == places
+
+
 @pytest.mark.parametrize("name", CORE)
 def test_core_touches_neither_disk_nor_clock_nor_environment(name: str) -> None:
     path = ROOT / name
@@ -145,7 +160,9 @@ def test_core_leans_on_the_core_alone(name: str) -> None:
 
 
 def test_only_wiring_names_the_concrete_encoder_and_index() -> None:
-    concrete = {"embeddings.sentence_transformer", "embeddings.packaged_model", "qa.local_index"}
+    concrete = {"embeddings.packaged_model", "qa.local_index"}
+    concrete |= {"embeddings.sentence_transformer", "embeddings.onnx_encoder"}
+    concrete |= {"embeddings.onnx_graphs", "embeddings.onnx_export"}
     for path in find_files("qa"):
         if path.name != "wiring.py":
             assert not set(find_imports(path)) & concrete, name_of(path)
@@ -153,7 +170,7 @@ def test_only_wiring_names_the_concrete_encoder_and_index() -> None:
 
 @pytest.mark.parametrize("module", ["qa.cli", "qa.wiring", "qa.api.app"])
 def test_importing_loads_no_model_library(module: str) -> None:
-    heavy = "{'torch', 'sentence_transformers', 'transformers', 'onnxruntime'}"
+    heavy = "{'torch', 'sentence_transformers', 'transformers', 'onnxruntime', 'tokenizers'}"
     code = f"import sys, {module}; print(*({heavy} & set(sys.modules)))"
     ran = subprocess.run(
         [sys.executable, "-c", code],
