@@ -49,7 +49,7 @@ class Asker:
         self._encoder = encoder
         self._index = index
         self.snapshot = snapshot
-        fits = ranking is not None and ranking.encoder_fingerprint == encoder.fingerprint
+        fits = ranking is not None and ranking.holds_for(encoder.fingerprint)
         self._ranking = ranking if fits else None
         known = self._ranking.languages if self._ranking is not None else languages
         self._render_korean = known is not None and "ko" not in known

@@ -4,8 +4,8 @@ All are linear in named signals. One orders a shortlist: a conditional logit, wh
 weight only that the right passage come out before its rivals. The second is a logistic regression
 that says with what probability a hit answers, from few signals and from how far the hit is ahead
 of the next release; "not found" rests on it. The third chooses the sentence to mark. Their
-coefficients are in ranking.json, with the command that fitted them, and hold for one encoder
-alone. For any other there are plain mixes, and no probability is claimed.
+coefficients are in ranking.json, with the command that fitted them, and hold for one model alone,
+in whatever precision. For any other there are plain mixes, and no probability is claimed.
 """
 
 import json
@@ -82,6 +82,9 @@ class LinearModel:
 class Ranking:
     """The fitted order and probability of one encoder.
 
+    `also` are fingerprints of the same model in other precisions: its vectors lie so near that
+    what was fitted on some holds for the others.
+
     `threshold` is the probability from which on a hit counts as an answer. `languages` are what
     the encoder knows; a question in another is rendered in the first of them.
     """
@@ -93,6 +96,10 @@ class Ranking:
     encoder_fingerprint: str
     languages: tuple[str, ...]
     fitted_on: Mapping[str, Mapping[str, object]]
+    also: frozenset[str] = frozenset()
+
+    def holds_for(self, encoder_fingerprint: str) -> bool:
+        return encoder_fingerprint == self.encoder_fingerprint or encoder_fingerprint in self.also
 
     def has_seen(self, collection: Collection) -> bool:
         """Whether it was fitted on the questions of `collection`."""
@@ -155,6 +162,7 @@ def read_ranking(path: Path | None = None) -> Ranking:
             encoder_fingerprint=fields["encoder"]["fingerprint"],
             languages=tuple(fields["encoder"]["languages"]),
             fitted_on=fields["fitted_on"],
+            also=frozenset(fields["encoder"].get("also", ())),
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise SettingsError(

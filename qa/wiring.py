@@ -68,6 +68,29 @@ def load_encoder(settings: Settings, tell: Callable[[str], None] = _say_nothing)
         raise SettingsError(str(error)) from error
 
 
+def find_fingerprints(settings: Settings) -> frozenset[str]:
+    """The fingerprints that the model of the settings has in each precision."""
+    from embeddings.model_folder import find_model_folder
+    from embeddings.onnx_graphs import fingerprint_model
+    from embeddings.packaged_model import find_packaged_model
+
+    try:
+        folder = find_model_folder(settings.model or find_packaged_model())
+        return frozenset(
+            fingerprint_model(
+                folder,
+                precision,
+                query_prompt=settings.query_prompt,
+                passage_prompt=settings.passage_prompt,
+            )
+            for precision in Precision
+        )
+    except ModelUnsupported:
+        return frozenset()
+    except EmbeddingError as error:
+        raise SettingsError(str(error)) from error
+
+
 def load_reranker(settings: Settings) -> Reranker | None:
     """The reranker that the settings name, None when they name none.
 
@@ -123,7 +146,7 @@ def update_library(
 
 def _find_languages(encoder: Encoder, ranking: Ranking) -> Sequence[str] | None:
     """What an encoder knows, if a ranking was fitted for it; None: not known, taken for all."""
-    return ranking.languages if ranking.encoder_fingerprint == encoder.fingerprint else None
+    return ranking.languages if ranking.holds_for(encoder.fingerprint) else None
 
 
 def find_changed(settings: Settings, releases: Sequence[Release]) -> list[Release]:

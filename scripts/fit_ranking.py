@@ -50,7 +50,9 @@ def main() -> None:
         "command": f"scripts/fit_ranking.py {' '.join(map(str, options.collections))}",
         "fitted_at": date.today().isoformat(),
         "fitted_on": {each.name: _describe(each) for each in collections},
-        "encoder": _describe_encoder(encoder, options.languages),
+        "encoder": _describe_encoder(
+            encoder, wiring.find_fingerprints(settings), options.languages
+        ),
         "threshold": round(fit.threshold, 4),
         "threshold_means": f"about {options.refuse:.0%} of the questions that a release answers "
         "are refused",
@@ -71,10 +73,13 @@ def _describe(collection: Collection) -> dict[str, object]:
     return {"questions": len(collection.questions), "sha256": collection.digest}
 
 
-def _describe_encoder(encoder: Encoder, languages: str) -> dict[str, object]:
+def _describe_encoder(
+    encoder: Encoder, in_any_precision: frozenset[str], languages: str
+) -> dict[str, object]:
     return {
         "name": encoder.name,
         "fingerprint": encoder.fingerprint,
+        "also": sorted(in_any_precision - {encoder.fingerprint}),
         "languages": languages.split(","),
     }
 

@@ -2,6 +2,7 @@
 
 import json
 import math
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,9 @@ from qa.ranking import (
     read_ranking,
     stretch,
 )
+from qa.settings import Settings
 from qa.signals import SIGNALS
+from qa.wiring import find_fingerprints
 
 
 def make_model(names: tuple[str, ...], **weights: float) -> LinearModel:
@@ -106,6 +109,18 @@ def test_ranking_that_comes_along_is_usable() -> None:
     assert "en" in ranking.languages
     assert len(ranking.encoder_fingerprint) == 64
     assert (ranking.order.scales > 0).all()
+
+
+def test_ranking_that_comes_along_holds_for_its_model_in_every_precision() -> None:
+    ranking = read_ranking()
+    fingerprints = find_fingerprints(Settings())
+    assert len(fingerprints) == 2
+    assert {ranking.encoder_fingerprint, *ranking.also} == fingerprints
+
+
+def test_ranking_holds_for_the_fingerprints_it_names_and_no_other() -> None:
+    ranking = replace(make_ranking(), also=frozenset({"def"}))
+    assert [ranking.holds_for(each) for each in ("abc", "def", "ab")] == [True, True, False]
 
 
 def test_model_written_is_the_model_read() -> None:
