@@ -21,6 +21,7 @@ from embeddings.encoder import (
     EncodedPassages,
     EncodedQuestion,
     Progress,
+    Vectors,
     no_progress,
 )
 from embeddings.errors import ModelDamaged
@@ -130,6 +131,13 @@ class SentenceTransformerEncoder:
                 tokens[row] = pack_tokens(of_text)
             progress(len(rows))
         return EncodedPassages(vectors, tokens)
+
+    def encode_plainly(self, texts: Sequence[str]) -> Vectors:
+        """The vectors of sentence-transformers' own `encode`, which others are measured by."""
+        vectors = self._model.encode(
+            list(texts), normalize_embeddings=True, show_progress_bar=False
+        )
+        return np.asarray(vectors, np.float32)
 
     def encode_question(self, text: str) -> EncodedQuestion:
         vectors, [tokens] = self._encode([text], self._query_prompt)

@@ -34,7 +34,7 @@ class Settings(BaseModel):
         "folder. Empty: the packaged all-MiniLM-L6-v2.",
     )
     engine: Engine = Field(
-        default=Engine.TORCH,
+        default=Engine.ONNX_INT8,
         description="What runs the encoder: PyTorch, or ONNX Runtime in full precision or in "
         "8-bit integers.",
     )

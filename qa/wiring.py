@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable, Sequence
 
-from embeddings.encoder import Encoder, Progress, Reranker, no_progress
+from embeddings.encoder import Encoder, Progress, Reranker, Vectors, no_progress
 from embeddings.errors import EmbeddingError, ModelUnsupported
 from embeddings.model_folder import Precision
 from qa.asking import Asker
@@ -64,6 +64,17 @@ def load_encoder(settings: Settings, tell: Callable[[str], None] = _say_nothing)
         raise SettingsError(
             f"{settings.engine} cannot run this model: {error} Set QA_ENGINE=torch."
         ) from error
+    except EmbeddingError as error:
+        raise SettingsError(str(error)) from error
+
+
+def load_baseline(settings: Settings) -> Callable[[Sequence[str]], Vectors]:
+    """sentence-transformers' own way of encoding texts with the model of the settings."""
+    from embeddings.packaged_model import find_packaged_model
+    from embeddings.sentence_transformer import SentenceTransformerEncoder
+
+    try:
+        return SentenceTransformerEncoder(settings.model or find_packaged_model()).encode_plainly
     except EmbeddingError as error:
         raise SettingsError(str(error)) from error
 
