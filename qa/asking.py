@@ -9,7 +9,7 @@ from embeddings.encoder import Encoder, Reranker
 from qa.answers import Answer, Hit, Interpretation, Question, Signal, Verdict
 from qa.choosing import choose, find_margins
 from qa.encoded_text import PassageWriter
-from qa.highlights import measure_sentences
+from qa.highlights import SENTENCE_SIGNALS, measure_sentences
 from qa.interpreting import interpret
 from qa.passage_index import PassageIndex
 from qa.passages import write_heading
@@ -243,7 +243,8 @@ class Asker:
         )
 
     def _score_sentences(self, matrix: Matrix) -> Values:
-        if self._ranking is None:
+        unread = not matrix[:, SENTENCE_SIGNALS.index("late")].any()
+        if self._ranking is None or unread:
             return mix_sentences_plainly(matrix)
         return self._ranking.sentence.score(matrix)
 

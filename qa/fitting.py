@@ -135,8 +135,12 @@ def _label_sentences(
                 yield SentenceSet(asker.measure_sentences(shortlist.question, stored), labels)
 
 
-def fit_ranking(asked: Sequence[Asked], *, refuse: float = 0.05) -> Fit:
+def fit_ranking(
+    asked: Sequence[Asked], *, sentences: Sequence[Asked] | None = None, refuse: float = 0.05
+) -> Fit:
     """The models that fit `asked`, and the threshold that refuses a share of what is answerable.
+
+    The sentence to mark is learned from `sentences`, if given.
 
     The threshold is read off probabilities that each come from models fitted without their
     question: `refuse` of the questions that the collection answers fall below it.
@@ -152,7 +156,7 @@ def fit_ranking(asked: Sequence[Asked], *, refuse: float = 0.05) -> Fit:
         model = fit_confidence(part, order_of_part)
         for place in held_out:
             judged.extend(judge_asked(asked[place], order_of_part, model))
-    sentence = fit_sentence(asked)
+    sentence = fit_sentence(asked if sentences is None else sentences)
     sure = [each.sure for each in judged if each.answerable]
     threshold = float(np.quantile(sure, refuse))
     given = [each for each in judged if each.sure >= threshold]

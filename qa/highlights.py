@@ -11,7 +11,6 @@ first is marked; its weights stand beside those of the ranking.
     coverage            share of the question's terms that it holds, by weight
     answer_type         1 when it holds the kind of thing asked for, -1 when not, 0 no matter
     period              whether it speaks of the period asked about, as in `qa.signals`
-    first               1 for the first sentence of the passage
 """
 
 from collections.abc import Sequence
@@ -34,7 +33,6 @@ SENTENCE_SIGNALS = (
     "coverage",
     "answer_type",
     "period",
-    "first",
 )
 """Names of the columns of a sentence matrix, in order."""
 
@@ -51,7 +49,7 @@ def measure_sentences(
 
     `codes` are the token codes of the encoded passage and `tokens`, (tokens, 2), where each
     stands in its text; what stands before 0 is the heading's. Where the two do not belong
-    together, since the passage was encoded by an earlier version, the words alone decide.
+    together, since the passage was encoded by an earlier version, nothing is late.
     """
     text, published = stored.passage.text, stored.release.published
     late = _match_sentences(words.sentences, question, codes, tokens)
@@ -68,7 +66,6 @@ def measure_sentences(
                 wanted.cover(terms),
                 0.0 if kind is None else 1.0 if holds_type(kind, sentence) else -1.0,
                 match_period(wanted.period, periods),
-                float(place == 0),
             )
         )
     return np.array(rows, np.float64).reshape(len(words.sentences), len(SENTENCE_SIGNALS))

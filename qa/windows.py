@@ -31,8 +31,8 @@ _CUE_KO = (
 _PUBLISHING = re.compile(rf"\b{_CUE}\b|{_CUE_KO}", re.IGNORECASE)
 _REPORTING = re.compile(
     r"\b(?:report(?:s|ed)?|(?:was|were|is|are) there|anything|something|happen(?:ed|ing)?|said|say"
-    r"|told|tell us|wrote|declared|communicated|presented|mention(?:ed)?|deal|dealt|cover(?:ed)?"
-    r"|release|information|heard?|learn(?:ed|t)?|read|papers?|texts?|documents?|reporters|journalists"
+    r"|told|tell us|wrote|declared|communicated|presented|mention(?:ed)?|deal(?:s|t)? with|dealt"
+    r"|cover(?:ed)?|release|information|heard?|learn(?:ed|t)?|read|papers|texts|documents|reporters|journalists"
     r"|communications?|handouts?)\b|무슨|있었|어떤|전한|자료",
     re.IGNORECASE,
 )
@@ -44,7 +44,8 @@ _ABOUT_BEFORE = re.compile(
 _LOOSE_AFTER = re.compile(
     r"(?:['’]s\b)?\s*(?:$|[^\w\s]|(?:about|on|regarding|concerning|with|by|from|that|which|and|or|in|of"
     r"|was|were|what|did|do|does|has|had|have|is|are|for|to|between|relating|related|involving|touching"
-    r"|as|when|where|who|over|under|around|at|upon|not|so|also)\b)"
+    r"|as|when|where|who|over|under|around|at|upon|not|so|also|dealt|deals|mention\w*|cover\w*"
+    r"|concern\w*|said|spoke|touch\w*|discuss\w*|onwards?|forward|until|through|inclusive)\b)"
     rf"|(?:['’]s)?\s(?:\w+\s){{0,2}}{_CUE}\b",
     re.IGNORECASE,
 )
@@ -108,9 +109,9 @@ def _is_short(mention: PeriodMention) -> bool:
 
 def _stands_alone(text: str, mention: PeriodMention) -> bool:
     """Whether a period says when something was done, and qualifies no noun."""
-    if _is_short(mention):
-        return True
     before, after = text[: mention.start], text[mention.end :]
+    if _is_short(mention):
+        return bool(re.search(r"[가-힣]", text)) or _LOOSE_AFTER.match(after) is not None
     if re.search(r"[가-힣]", text):
         if _PARTICLE.match(after) or _PUBLISHING.match(after.lstrip()):
             return True

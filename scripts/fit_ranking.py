@@ -27,7 +27,12 @@ def main() -> None:
     from qa.settings import read_settings
 
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("collections", nargs="+", type=Path, help="folders in BEIR form")
+    parser.add_argument(
+        "collections",
+        nargs="+",
+        type=Path,
+        help="folders in BEIR form; the sentence to mark is learned from the first alone",
+    )
     parser.add_argument("--out", type=Path, default=_RANKING)
     parser.add_argument("--data", type=Path, default=None, help="where encodings are kept")
     parser.add_argument("--model", default=None)
@@ -44,8 +49,10 @@ def main() -> None:
         asker = wiring.open_collection(
             settings, encoder, None, collection, languages=options.languages.split(",")
         )
-        asked.extend(ask_shortlists(asker, collection, unread_windows=True))
-    fit = fit_ranking(asked, refuse=options.refuse)
+        asked.append(ask_shortlists(asker, collection, unread_windows=True))
+    fit = fit_ranking(
+        [each for one in asked for each in one], sentences=asked[0], refuse=options.refuse
+    )
     written = {
         "command": f"scripts/fit_ranking.py {' '.join(map(str, options.collections))}",
         "fitted_at": date.today().isoformat(),

@@ -13,8 +13,10 @@ import pytest
 
 from qa.collections import read_collection
 from qa.records import Release
+from qa.sources import read_releases
 from tests.ministry import Ministry, generate_ministry, write_collection
 from tests.ministry.asking import all_phrasings
+from tests.ministry.collection import write_releases
 from tests.ministry.generate import ALL_KINDS, ALL_SERIES, SEED
 from tests.ministry.instalments import write_series
 from tests.ministry.names import FIRST_DAY, LAST_DAY, office_on
@@ -194,3 +196,10 @@ def test_another_seed_gives_another_ministry(ministry: Ministry) -> None:
     assert {release.body for release in other.releases}.isdisjoint(
         release.body for release in ministry.releases
     )
+
+
+def test_releases_alone_are_read_as_they_are(ministry: Ministry, tmp_path: Path) -> None:
+    write_releases(ministry, tmp_path / "releases.jsonl")
+    reading = read_releases([tmp_path / "releases.jsonl"])
+    assert reading.problems == ()
+    assert reading.releases == ministry.releases

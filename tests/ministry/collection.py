@@ -59,6 +59,22 @@ def write_collection(ministry: Ministry, folder: Path, *, split: Split | None = 
     _write_lines(folder / "qrels.tsv", ("query-id\tcorpus-id\tscore", *judgments))
 
 
+def write_releases(ministry: Ministry, path: Path) -> None:
+    """The releases alone, one JSON object a line."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fields = ("id", "title", "body", "publisher", "category", "language")
+    _write_lines(
+        path,
+        (
+            _dump(
+                {name: getattr(release, name) for name in fields}
+                | {"published": release.published.isoformat()}
+            )
+            for release in ministry.releases
+        ),
+    )
+
+
 def _corpus_fields(release: Release, fact: Fact | None) -> Mapping[str, object]:
     fields: dict[str, object] = {
         "_id": release.id,

@@ -69,7 +69,6 @@ def test_sentence_with_the_kind_of_thing_asked_for_is_known() -> None:
     columns = measure((PLUS, 0, 2), (PLUS, 9, 11), wanted=wanted)
     assert columns["answer_type"] == [-1.0, 1.0]
     assert columns["coverage"] == [0.0, 1.0]
-    assert columns["first"] == [1.0, 0.0]
 
 
 def test_sentence_about_the_period_asked_for_is_known() -> None:
@@ -108,7 +107,7 @@ def test_passage_without_sentences_has_every_column() -> None:
         ("How much does the center in Mongolia receive?", "KRW 9.8 billion"),
         ("How many members support the IFD Agreement?", "128"),
         ("What was the record of bilateral trade with China?", "USD 310.4 billion"),
-        pytest.param("By how much did display exports decline?", "down 3.7 percent", marks=MISSED),
+        ("By how much did display exports decline?", "down 3.7 percent"),
         pytest.param(
             "Who is the chairman of the Seoul Japan Club?", "Matsuura Tetsuya", marks=MISSED
         ),
