@@ -210,6 +210,74 @@ def timeline_command(
         print(format_timeline(timeline))
 
 
+@app.command("remove")
+def remove_command(
+    release_ids: Annotated[
+        list[str], typer.Argument(metavar="ID...", help="Ids of releases, as answers show them.")
+    ],
+    data: DataOption = None,
+) -> None:
+    """Take releases out of the library, wholly. What is not held is said, and changes nothing.
+
+    Example: qa remove 2025-12-15-de6808753f
+    """
+    removed = wiring.remove_releases(read_settings(data=data), release_ids)
+    for release_id in dict.fromkeys(release_ids):
+        if release_id not in removed:
+            say(f"{release_id}: not held.")
+    say(f"{len(removed)} releases removed.")
+
+
+@app.command("status")
+def status_command(
+    as_json: Annotated[bool, typer.Option("--json", help="Print it as JSON.")] = False,
+    data: DataOption = None,
+) -> None:
+    """Say what the library holds, by publisher and year, and how its index is.
+
+    Example: qa status
+    """
+    from qa.printing import describe_status, format_status
+    from qa.upkeep import read_status
+
+    status = read_status(read_settings(data=data).data)
+    if as_json:
+        print(json.dumps(describe_status(status), ensure_ascii=False, indent=2))
+    else:
+        print(format_status(status))
+
+
+@app.command("check")
+def check_command(data: DataOption = None) -> None:
+    """Check the library and its index, all of it. Exit status 0: whole; 1: not.
+
+    Example: qa check
+    """
+    from qa.upkeep import check_library
+
+    folder = read_settings(data=data).data
+    faults = check_library(folder)
+    for fault in faults:
+        say(fault)
+    if faults:
+        say("An index that is at fault is made anew by: qa rebuild")
+        raise typer.Exit(1)
+    print(f"The library in {folder} and its index are whole.")
+
+
+@app.command("rebuild")
+def rebuild_command(data: DataOption = None) -> None:
+    """Make the index anew from the library. Nothing is encoded again.
+
+    Example: qa rebuild
+    """
+    from qa.upkeep import rebuild_index
+
+    folder = read_settings(data=data).data
+    generation = rebuild_index(folder)
+    say(f"Index of generation {generation} made anew in {folder}.")
+
+
 @app.command("evaluate")
 def evaluate_command(
     collection: Annotated[

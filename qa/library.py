@@ -197,13 +197,36 @@ class Library:
                 for entry in entries:
                     _put_release(connection, entry, now)
                 place_releases(connection, [entry.release for entry in entries])
-                connection.execute(
-                    "DELETE FROM encodings WHERE key NOT IN (SELECT encoding_key FROM passages)"
-                )
+                _forget_encodings(connection)
                 _raise_generation(connection)
             if rules is not None:
                 connection.execute("INSERT OR REPLACE INTO meta VALUES ('passages', ?)", (rules,))
             return read_generation(connection)
+
+    def remove(self, release_ids: Sequence[str]) -> list[str]:
+        """Take releases out, with their passages and encodings; returns the ids that were held.
+
+        The generation is raised by one when there are any. Nothing of them is left in the file:
+        what is freed is overwritten, and the write-ahead log emptied.
+        """
+        with translated(self._path):
+            self._connection.execute("PRAGMA secure_delete = ON")
+        with self._writing() as connection:
+            held = [
+                str(row[0])
+                for chunk in chunks(list(dict.fromkeys(release_ids)))
+                for row in connection.execute(
+                    f"SELECT id FROM releases WHERE id IN ({marks(chunk)})", chunk
+                )
+            ]
+            for chunk in chunks(held):
+                connection.execute(f"DELETE FROM releases WHERE id IN ({marks(chunk)})", chunk)
+            if held:
+                _forget_encodings(connection)
+                _raise_generation(connection)
+        with translated(self._path):
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        return held
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
@@ -217,6 +240,11 @@ class Library:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
+
+
+def _forget_encodings(connection: sqlite3.Connection) -> None:
+    """Drop the encodings that no passage refers to any more."""
+    connection.execute("DELETE FROM encodings WHERE key NOT IN (SELECT encoding_key FROM passages)")
 
 
 def _raise_generation(connection: sqlite3.Connection) -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from qa.evaluation import Outcome
     from qa.metrics import Comparison
     from qa.reporting import Honesty, Report
+    from qa.upkeep import Status
 
 _WIDTH = 96
 _VERDICTS = {
@@ -65,6 +66,45 @@ def _format_point(point: Point) -> str:
     return f"{name_period(point.period)}  {point.release.published}  {' '.join(text.split())}"
 
 
+def describe_status(status: Status) -> dict[str, object]:
+    """A status in the form of JSON."""
+    held = status.holdings
+    return {
+        "folder": str(status.folder),
+        "generation": held.generation,
+        "model": held.encoder.name if held.encoder else None,
+        "releases": held.releases,
+        "passages": held.passages,
+        "series": status.series,
+        "earliest_published": str(held.earliest_published) if held.earliest_published else None,
+        "latest_published": str(held.latest_published) if held.latest_published else None,
+        "years": [
+            {"publisher": each.publisher, "year": each.year, "releases": each.releases}
+            for each in status.years
+        ],
+        "index": status.index_fault or "whole",
+    }
+
+
+def format_status(status: Status) -> str:
+    """What a library holds, as lines of text."""
+    held = status.holdings
+    lines = [
+        f"{status.folder}: {held.releases} releases, {held.passages} passages, "
+        f"{status.series} series; generation {held.generation}",
+        f"published {held.earliest_published or '–'} to {held.latest_published or '–'}",
+        f"model: {held.encoder.name if held.encoder else 'none yet'}",
+        f"index: {status.index_fault or 'whole'}",
+    ]
+    publisher = None
+    for each in status.years:
+        if each.publisher != publisher:
+            publisher = each.publisher
+            lines.append(publisher)
+        lines.append(f"  {each.year}  {each.releases:>7}")
+    return "\n".join(lines)
+
+
 def format_report(report: Report, *, table: bool) -> str:
     """What an evaluation found, as lines of text."""
     lines = [f"{report.collection}: {len(report.outcomes)} questions"]
@@ -86,8 +126,12 @@ def format_report(report: Report, *, table: bool) -> str:
     )
     kinds = first_by_kind(report, System.OURS)
     if len(kinds) > 1:
-        shares = ", ".join(f"{kind} {share:.0%} of {n}" for kind, (share, n) in kinds.items())
-        lines.append(f"right release first: {shares}")
+        lines.append("right release first, by the kind of question:")
+        lines.append("".join(f"{head:>14}" for head in ("", *kinds)))
+        lines.append("".join(f"{head:>14}" for head in ("of", *(n for _, n in kinds.values()))))
+        for system in System:
+            shares = first_by_kind(report, system).values()
+            lines.append(f"{system.value:>14}" + "".join(f"{share:>14.1%}" for share, _ in shares))
     if report.sentences_right is not None:
         lines.append(
             f"marked sentence of the first hit holds the answer: {report.sentences_right:.1%}"

@@ -49,6 +49,15 @@ class Holdings:
     encoder: EncoderIdentity | None
 
 
+@dataclass(frozen=True, slots=True)
+class YearCount:
+    """How many releases of one publisher came out in one year."""
+
+    publisher: str
+    year: int
+    releases: int
+
+
 class Snapshot:
     """A library as it stood at one moment, for reading; later changes do not show.
 
@@ -90,6 +99,39 @@ class Snapshot:
             latest_published=date.fromisoformat(latest) if latest else None,
             encoder=self.encoder,
         )
+
+    def count_years(self) -> list[YearCount]:
+        """Releases by publisher and year of publication."""
+        rows = self._query(
+            "SELECT publisher, CAST(substr(published, 1, 4) AS INTEGER), count(*) FROM releases"
+            " GROUP BY 1, 2 ORDER BY 1, 2"
+        )
+        return [YearCount(publisher, year, releases) for publisher, year, releases in rows]
+
+    def find_faults(self) -> list[str]:
+        """What is wrong with the file and with what its rows say of each other."""
+        faults = [
+            f"The library {self._path} is damaged: {row[0]}. Restore it from a copy."
+            for row in self._query("PRAGMA integrity_check(20)")
+            if row[0] != "ok"
+        ]
+        faults += [
+            f"A row of {row[0]} in {self._path} refers to none in {row[2]}. Restore it from a copy."
+            for row in self._query("PRAGMA foreign_key_check")
+        ]
+        dimension = self.encoder.dimension if self.encoder else 0
+        faults += [
+            f"Passage {row[1]} of release {row[0]} does not fit its text or its vector. "
+            f"Index that release anew."
+            for row in self._query(
+                "SELECT r.id, p.ordinal FROM passages p JOIN releases r ON r.key = p.release_key"
+                " JOIN encodings e ON e.key = p.encoding_key WHERE p.start < 0 OR p.stop <= p.start"
+                " OR p.stop > length(CAST(r.body AS BLOB)) OR length(e.vector) != ?"
+                " OR length(e.tokens) % ? != 0",
+                (4 * dimension, max(1, -(-dimension // 8))),
+            )
+        ]
+        return faults
 
     def read_release(self, release_id: str) -> Release | None:
         rows = self._query(f"SELECT {RELEASE_COLUMNS} FROM releases r WHERE id = ?", (release_id,))

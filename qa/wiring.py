@@ -155,6 +155,22 @@ def update_library(
     return change
 
 
+def remove_releases(settings: Settings, release_ids: Sequence[str]) -> list[str]:
+    """Take releases out of the library of the settings and publish its index; the ids held.
+
+    Raises LibraryError when there is no library.
+    """
+    require_library(settings)
+    with Library(settings.data) as library:
+        removed = library.remove(release_ids)
+        snapshot = Snapshot(settings.data)
+        try:
+            open_or_publish(settings.data / FOLDER_NAME, snapshot)
+        finally:
+            snapshot.close()
+    return removed
+
+
 def _find_languages(encoder: Encoder, ranking: Ranking) -> Sequence[str] | None:
     """What an encoder knows, if a ranking was fitted for it; None: not known, taken for all."""
     return ranking.languages if ranking.holds_for(encoder.fingerprint) else None

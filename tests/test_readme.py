@@ -25,7 +25,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def test_the_first_question_has_the_answer_that_the_readme_shows(seed_settings: Settings) -> None:
-    [block] = re.findall(r"```console\n(.*?)```", README, re.DOTALL)
+    block, *_ = re.findall(r"```console\n(.*?)```", README, re.DOTALL)
     command, _, expected = block.partition("\n")
     program, *arguments = shlex.split(command.removeprefix("$ "))
     assert program == "scripts/query.py"

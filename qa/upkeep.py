@@ -1,0 +1,68 @@
+"""Looking after a library: what it holds, whether all of it is whole, and its index made anew."""
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from qa.errors import IndexDamaged
+from qa.publishing import FOLDER_NAME, locate, publish, verify
+from qa.snapshot import Holdings, Snapshot, YearCount
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What a library holds. `index_fault` says why its index cannot be used; None: it can."""
+
+    folder: Path
+    holdings: Holdings
+    years: tuple[YearCount, ...]
+    series: int
+    index_fault: str | None
+
+
+def read_status(data: Path) -> Status:
+    """The status of the library in `data`. Raises LibraryError when there is none."""
+    snapshot = Snapshot(data)
+    try:
+        return Status(
+            folder=data,
+            holdings=snapshot.read_holdings(),
+            years=tuple(snapshot.count_years()),
+            series=len(snapshot.read_series()),
+            index_fault=_find_index_fault(data, snapshot),
+        )
+    finally:
+        snapshot.close()
+
+
+def check_library(data: Path) -> list[str]:
+    """Every fault found in the library in `data` and in its index; none: all is whole."""
+    snapshot = Snapshot(data)
+    try:
+        faults = snapshot.find_faults()
+        fault = _find_index_fault(data, snapshot)
+        return [*faults, *([fault] if fault else [])]
+    finally:
+        snapshot.close()
+
+
+def rebuild_index(data: Path) -> int:
+    """Make the index anew from the library in `data`; returns the generation it is of.
+
+    Raises IndexDamaged when the disk refuses. A service that is running keeps what it has open.
+    """
+    snapshot = Snapshot(data)
+    try:
+        shutil.rmtree(locate(data / FOLDER_NAME, snapshot), ignore_errors=True)
+        publish(data / FOLDER_NAME, snapshot)
+        return snapshot.generation
+    finally:
+        snapshot.close()
+
+
+def _find_index_fault(data: Path, snapshot: Snapshot) -> str | None:
+    try:
+        verify(locate(data / FOLDER_NAME, snapshot), snapshot)
+    except IndexDamaged as error:
+        return str(error)
+    return None
