@@ -17,7 +17,7 @@ from qa.periods import Period
 from qa.ranking import Ranking, Values, mix_plainly, mix_sentences_plainly
 from qa.records import DateRange, Release, StoredPassage
 from qa.sentences import Span
-from qa.series import Instalment
+from qa.series import Instalment, SeriesPlace
 from qa.shortlisting import ReadQuestion, Shortlist, Shortlister
 from qa.signals import SIGNALS, Matrix
 from qa.snapshot import Snapshot
@@ -226,6 +226,10 @@ class Asker:
             return ()
         best = int(np.argmax(self._score_sentences(matrix)))
         return (self._shortlister.read_words(stored).sentences[best],)
+
+    def find_place(self, release_id: str, as_of: date) -> SeriesPlace | None:
+        """Where a release stands in its series, as far as that was published by a day."""
+        return self._series.place(release_id, as_of)
 
     def split(self, stored: StoredPassage) -> tuple[Span, ...]:
         """The sentences of a passage."""

@@ -38,7 +38,7 @@ class SeriesPlace:
 
     `instalments` counts periods, its own included. `previous` and `next` are the current versions
     of the periods before and after; `superseded_by` is the current version of its own period
-    where that is another.
+    where that is another, and `supersedes` are the earlier ones where it is itself.
     """
 
     series: str
@@ -47,6 +47,7 @@ class SeriesPlace:
     previous: Instalment | None
     next: Instalment | None
     superseded_by: Instalment | None
+    supersedes: tuple[Instalment, ...] = ()
 
     @property
     def others(self) -> int:
@@ -165,7 +166,7 @@ class SeriesBook:
         )
         if at is None or len(visible) < 2:
             return None
-        current = visible[at][-1]
+        *earlier, current = visible[at]
         return SeriesPlace(
             series=series,
             period=current.period,
@@ -173,6 +174,7 @@ class SeriesBook:
             previous=visible[at - 1][-1] if at else None,
             next=visible[at + 1][-1] if at + 1 < len(visible) else None,
             superseded_by=current if current.release_id != release_id else None,
+            supersedes=tuple(earlier) if current.release_id == release_id else (),
         )
 
 

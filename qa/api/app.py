@@ -174,7 +174,8 @@ def create_app(
             raise HTTPException(
                 HTTPStatus.NOT_FOUND, f"No release has the id {release_id!r}. See /v1/releases."
             )
-        return WholeReleaseOut.of(release)
+        about = asker.snapshot.read_period(release_id)
+        return WholeReleaseOut.of_whole(release, about, asker.find_place(release_id, date.max))
 
     @app.get("/healthz", tags=["health"], summary="Whether the process answers")
     async def check_health() -> Health:

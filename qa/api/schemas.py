@@ -60,18 +60,6 @@ class ReleaseOut(BaseModel):
         )
 
 
-class WholeReleaseOut(ReleaseOut):
-    """A release with its body."""
-
-    body: str = Field(examples=[SENTENCE])
-    citation: str = Field(examples=[f"Ministry of Trade, “{TITLE}”, 15 December 2025."])
-
-    @classmethod
-    def of(cls, release: Release) -> Self:
-        head = ReleaseOut.of(release).model_dump()
-        return cls(**head, body=release.body, citation=cite(release))
-
-
 class ReleasesOut(BaseModel):
     """Releases, newest first, and how many there are in all."""
 
@@ -138,6 +126,9 @@ class SeriesOut(BaseModel):
     superseded_by: InstalmentOut | None = Field(
         description="The later version of this instalment, where there is one."
     )
+    supersedes: list[InstalmentOut] = Field(
+        description="Earlier versions of this instalment, oldest first, where this is the current."
+    )
 
     @classmethod
     def of(cls, place: SeriesPlace) -> Self:
@@ -151,6 +142,30 @@ class SeriesOut(BaseModel):
             previous=show(place.previous),
             next=show(place.next),
             superseded_by=show(place.superseded_by),
+            supersedes=[InstalmentOut.of(each) for each in place.supersedes],
+        )
+
+
+class WholeReleaseOut(ReleaseOut):
+    """A release with its body, what it is about, and where it stands in its series."""
+
+    body: str = Field(examples=[SENTENCE])
+    citation: str = Field(examples=[f"Ministry of Trade, “{TITLE}”, 15 December 2025."])
+    about: PeriodOut | None = Field(
+        description="The period that the release is about, where it says so; not its publication."
+    )
+    series: SeriesOut | None = Field(
+        description="Where it stands in its series, with everything held; null when in none."
+    )
+
+    @classmethod
+    def of_whole(cls, release: Release, about: Period | None, place: SeriesPlace | None) -> Self:
+        return cls(
+            **ReleaseOut.of(release).model_dump(),
+            body=release.body,
+            citation=cite(release),
+            about=PeriodOut.of(about) if about else None,
+            series=SeriesOut.of(place) if place else None,
         )
 
 

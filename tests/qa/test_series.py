@@ -50,6 +50,7 @@ def test_earlier_version_is_superseded_by_the_later(book: SeriesBook) -> None:
     assert later is not None
     assert earlier.superseded_by == OCTOBER_REVISED
     assert later.superseded_by is None
+    assert (earlier.supersedes, later.supersedes) == ((), (OCTOBER,))
     # Both stay where they are between September and November.
     assert earlier.next == later.next == NOVEMBER
 

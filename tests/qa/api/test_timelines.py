@@ -253,3 +253,12 @@ def test_malformed_request_is_refused(client: httpx.Client, params: dict[str, st
 )
 def test_header_is_read_as_the_standard_says(accept: str, form: Format) -> None:
     assert choose_format(accept) is form
+
+
+def test_release_says_what_it_is_about_and_where_it_stands(client: httpx.Client) -> None:
+    timeline = get_timeline(client)
+    ids = [point["release"]["id"] for point in timeline["points"]]
+    release = client.get(f"/v1/releases/{ids[1]}").json()
+    assert release["about"] == timeline["points"][1]["period"]
+    assert release["series"]["id"] == timeline["series"]
+    assert release["series"]["previous"]["release_id"] == ids[0]
