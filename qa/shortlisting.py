@@ -100,8 +100,9 @@ class Shortlister:
         candidates = self._index.find_candidates(
             encoded.vector, terms, published=window, depth=_DEPTH
         )
-        passages = self._snapshot.read_passages(_cut(candidates))
-        passages += self._read_instalments(interpretation, passages)
+        keys = _rank(candidates)[:_SHORTLIST]
+        keys += self._find_instalments(interpretation, candidates, set(keys))
+        passages = self._snapshot.read_passages(keys)
         passages = [stored for stored in passages if stored.release.id not in without]
         passages.sort(key=lambda stored: (stored.release.published, stored.key))
         keys = [stored.key for stored in passages]
@@ -128,30 +129,32 @@ class Shortlister:
             candidates=candidates,
         )
 
-    def _read_instalments(
-        self, interpretation: Interpretation, found: Sequence[StoredPassage]
-    ) -> list[StoredPassage]:
-        """Passages of the instalments that a question asks for, in the series that were found.
+    def _find_instalments(
+        self, interpretation: Interpretation, found: Candidates, kept: set[int]
+    ) -> list[int]:
+        """Keys of passages of the instalments asked for, in every series that was found, and of the
+        passage that each series was best found by.
 
         Which month is asked for the words of a template do not tell, so that the right instalment
-        need not be among the best candidates though others of its series are.
+        need not be among the candidates though others of its series are.
         """
         window, asked = interpretation.window, interpretation.period
-        series = dict.fromkeys(
-            name
-            for stored in found
-            if (name := self._series.find_series(stored.release.id)) is not None
-        )
+        if not len(self._series) or (asked is None and not interpretation.recency):
+            return []
+        ranked = _rank(found)
+        best: dict[str, int] = {}
+        for key, release_id in zip(ranked, self._snapshot.read_release_ids(ranked), strict=True):
+            if name := self._series.find_series(release_id):
+                best.setdefault(name, key)
         wanted: list[Instalment] = []
-        for name in series:
+        for name in best:
             if asked is not None:
                 wanted += self._series.find_about(name, asked.period, window)[-_OF_SERIES:]
-            elif interpretation.recency:
+            else:
                 newest = self._series.find_newest(name, window)
                 wanted += [newest] if newest is not None else []
-        held = {stored.key for stored in found}
         keys = self._snapshot.find_passage_keys([each.release_id for each in wanted])
-        return self._snapshot.read_passages([key for key in keys if key not in held])
+        return [key for key in dict.fromkeys([*best.values(), *keys]) if key not in kept]
 
     def read_question(self, interpretation: Interpretation, text: str) -> ReadQuestion:
         """The question as it is searched with by `text`. Of a rendered one, its own words count
@@ -177,8 +180,7 @@ class Shortlister:
         return read_words(stored)
 
 
-def _cut(candidates: Candidates) -> list[int]:
-    """The keys of the candidates that the plain mix puts first, in the candidates' own order."""
+def _rank(candidates: Candidates) -> list[int]:
+    """The keys of the candidates, in the order of the plain mix."""
     mix = stretch(candidates.cosine) + stretch(candidates.release_bm25)
-    best = np.argsort(-mix, kind="stable")[:_SHORTLIST]
-    return [int(candidates.keys[row]) for row in sorted(best)]
+    return [int(candidates.keys[row]) for row in np.argsort(-mix, kind="stable")]
