@@ -5,7 +5,6 @@ their words, so that the month asked for need not be among these: for every seri
 the instalments asked for are added.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
