@@ -12,12 +12,12 @@ from qa.errors import LibraryError, SettingsError
 from qa.fetching import Fetcher
 from qa.http_client import HttpClient
 from qa.indexing import Change, identify, index_releases
-from qa.library import Library
 from qa.local_index import open_or_publish
 from qa.page_cache import PageCache
 from qa.publishing import FOLDER_NAME
 from qa.ranking import Ranking, read_ranking
 from qa.records import Release
+from qa.release_library import Library
 from qa.schema import FILE_NAME, check_encoder
 from qa.settings import Engine, Settings
 from qa.snapshot import Snapshot

@@ -8,8 +8,8 @@ import pytest
 
 from embeddings.encoder import EncodedPassages, Encoder, Progress, no_progress
 from qa.indexing import index_releases
-from qa.library import Library
 from qa.records import Release
+from qa.release_library import Library
 
 
 class Counting:

@@ -18,10 +18,9 @@ def test_a_short_run_stays_whole(run: str) -> None:
     assert split_bigrams(run) == (run,)
 
 
-# With the optional analyser installed there are no pairs; .ci/run runs both ways.
-@pytest.mark.skipif(name_analysis() != "bigrams", reason="a morphological analyser is installed")
-def test_pairs_are_used_where_no_analyser_is_installed() -> None:
-    assert split_korean("수출액이") == split_bigrams("수출액이")
+def test_pairs_are_used_exactly_where_no_analyser_is_installed() -> None:
+    in_pairs = split_korean("수출액이") == split_bigrams("수출액이")
+    assert in_pairs is (name_analysis() == "bigrams")
 
 
 @needs_kiwi

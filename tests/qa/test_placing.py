@@ -8,8 +8,8 @@ import pytest
 
 from embeddings.encoder import Encoder
 from qa.indexing import index_releases
-from qa.library import Library
 from qa.records import Release
+from qa.release_library import Library
 from qa.schema import FILE_NAME
 from qa.series import SeriesBook
 from qa.snapshot import Snapshot

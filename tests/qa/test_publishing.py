@@ -14,10 +14,10 @@ import pytest
 from embeddings.encoder import Encoder
 from qa import publishing
 from qa.errors import IndexDamaged
-from qa.library import Library
 from qa.local_index import LocalPassageIndex, open_or_publish
 from qa.publishing import publish, verify
 from qa.records import DateRange, Release
+from qa.release_library import Library
 from qa.settings import Settings
 from qa.snapshot import Snapshot
 from qa.wiring import update_library

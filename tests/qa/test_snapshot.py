@@ -10,8 +10,8 @@ import pytest
 
 from embeddings.encoder import EncodedPassages
 from qa.errors import LibraryError
-from qa.library import IndexedRelease, Library
 from qa.records import DateRange, Passage, Release
+from qa.release_library import IndexedRelease, Library
 from qa.schema import FILE_NAME, EncoderIdentity
 from qa.snapshot import Snapshot
 

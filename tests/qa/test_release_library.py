@@ -11,10 +11,10 @@ import numpy as np
 import pytest
 
 from embeddings.encoder import EncodedPassages
-from qa import library as library_module
+from qa import release_library as library_module
 from qa.errors import LibraryError, ModelMismatch
-from qa.library import IndexedRelease, Library, encoding_key
 from qa.records import Passage, Release
+from qa.release_library import IndexedRelease, Library, encoding_key
 from qa.schema import FILE_NAME, EncoderIdentity
 from qa.snapshot import Snapshot
 

@@ -1,0 +1,116 @@
+"""What the commands share: their common options, and how they speak."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from embeddings.encoder import Progress
+from qa import wiring
+from qa.answers import Aspect
+from qa.asking import Asker
+from qa.errors import SettingsError
+from qa.ranking import read_ranking
+from qa.records import DateRange
+from qa.settings import Settings
+
+DataOption = Annotated[
+    Path | None, typer.Option("--data", help="Folder of the library. Default: data, or QA_DATA.")
+]
+ModelOption = Annotated[
+    str | None,
+    typer.Option("--model", help="Encoder: a sentence-transformers name or folder."),
+]
+
+QuestionArgument = Annotated[str, typer.Argument(help="The question, in plain language.")]
+FromOption = Annotated[
+    datetime | None,
+    typer.Option("--from", formats=["%Y-%m-%d"], help="First day of publication."),
+]
+ToOption = Annotated[
+    datetime | None, typer.Option("--to", formats=["%Y-%m-%d"], help="Last day of publication.")
+]
+AsOfOption = Annotated[
+    datetime | None,
+    typer.Option("--as-of", formats=["%Y-%m-%d"], help="Answer as things stood on this day."),
+]
+AboutFromOption = Annotated[
+    datetime | None,
+    typer.Option(
+        "--about-from",
+        formats=["%Y-%m-%d"],
+        help="First day of the period asked about, in place of what the words say.",
+    ),
+]
+AboutToOption = Annotated[
+    datetime | None,
+    typer.Option("--about-to", formats=["%Y-%m-%d"], help="Last day of the period asked about."),
+]
+IgnoreOption = Annotated[
+    list[Aspect] | None,
+    typer.Option("--ignore", help="What not to read from the words. May be repeated."),
+]
+
+
+def open_asker(settings: Settings) -> Asker:
+    """What answers questions, with everything as the settings say."""
+    ranking = read_ranking(settings.ranking)
+    return wiring.open_asker(settings, wiring.load_encoder(settings, say), ranking)
+
+
+def to_day(given: datetime | None) -> date | None:
+    return None if given is None else given.date()
+
+
+def make_window(first: datetime | None, last: datetime | None) -> DateRange | None:
+    """The days of publication from one to the other; None where neither is given."""
+    if first is None and last is None:
+        return None
+    return DateRange(to_day(first) or date.min, to_day(last) or date.max)
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a file. Raises SettingsError when that cannot be done."""
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise SettingsError(
+            f"{path} cannot be written: {error.strerror}. Name a file that can."
+        ) from error
+
+
+def check_question(text: str) -> str:
+    """The question without white space at its ends. Raises BadParameter out of bounds."""
+    question = text.strip()
+    if not question.isascii() and question != question.encode("utf-8", "replace").decode():
+        raise typer.BadParameter("A question is UTF-8 text; this one holds other bytes.")
+    if not 1 <= len(question) <= 2000:
+        raise typer.BadParameter(
+            f"A question has 1 to 2,000 characters; this one has {len(question)}."
+        )
+    return question
+
+
+def say(message: str) -> None:
+    print(message, file=sys.stderr)
+
+
+@contextmanager
+def show_progress(
+    label: str, *, unit: str = "passage", total: int | None = None
+) -> Iterator[Progress]:
+    """A progress bar on stderr, shown on a terminal only."""
+    from tqdm import tqdm
+
+    with tqdm(
+        total=total, desc=label, unit=f" {unit}s", file=sys.stderr, disable=None, leave=False
+    ) as bar:
+
+        def advance(done: int) -> None:
+            bar.update(done)
+
+        yield advance

@@ -1,0 +1,45 @@
+"""The command that serves over HTTP: `qa serve`."""
+
+import logging
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from qa import wiring
+from qa.cli.options import (
+    DataOption,
+    ModelOption,
+    open_asker,
+)
+from qa.cli.upkeep import index_sources
+from qa.settings import read_settings
+
+
+def serve_command(
+    host: Annotated[str | None, typer.Option(help="Address to listen on.")] = None,
+    port: Annotated[int | None, typer.Option(help="Port; 0 takes a free one.")] = None,
+    releases: Annotated[
+        list[Path] | None,
+        typer.Option("--releases", help="Index these files or folders first."),
+    ] = None,
+    data: DataOption = None,
+    model: ModelOption = None,
+) -> None:
+    """Serve questions over HTTP, by default on http://127.0.0.1:8000.
+
+    Example: qa serve --port 8080 --releases seeds
+    """
+    settings = read_settings(data=data, model=model, host=host, port=port)
+    if releases:
+        index_sources(settings, releases)
+    wiring.require_library(settings)
+    # Imported here: other commands do without the web framework.
+    import uvicorn
+
+    from qa.api.app import create_app
+
+    logging.basicConfig(level=logging.INFO, format="%(levelname)s: %(message)s")
+    service = create_app(lambda: open_asker(settings))
+    # No access log: it would hold the questions.
+    uvicorn.run(service, host=settings.host, port=settings.port, access_log=False)
