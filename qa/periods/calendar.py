@@ -62,10 +62,6 @@ class Period:
         """Whether the two are the same days, whatever they are called."""
         return self.first == other.first and self.last == other.last
 
-    def overlaps(self, other: "Period") -> bool:
-        """Whether the two share at least one day."""
-        return self.first <= other.last and other.first <= self.last
-
     def shift(self, count: int) -> "Period | None":
         """The period of the same kind `count` places later; earlier when negative.
 
