@@ -12,6 +12,7 @@ from typing import Annotated
 from fastapi import Depends, FastAPI, Header, HTTPException, Query, Response
 from pydantic import BaseModel, Field
 
+from qa.api.desk import Desk
 from qa.api.limits import BodyLimit
 from qa.api.problems import Problem, document, install_handlers
 from qa.api.requests import AskRequest, Format, ReleaseList, TimelineRequest
@@ -33,33 +34,6 @@ class Health(BaseModel):
     status: str = Field(examples=["ok"])
 
 
-class _Desk:
-    """Who answers: nobody until the index is loaded and checked."""
-
-    def __init__(self, open_asker: Callable[[], Asker]) -> None:
-        self._open_asker = open_asker
-        self.asker: Asker | None = None
-        self.failure: BaseException | None = None
-
-    def open(self) -> None:
-        try:
-            self.asker = self._open_asker()
-        except BaseException as error:
-            self.failure = error
-            raise
-
-    def get(self) -> Asker:
-        if self.asker is None:
-            raise HTTPException(
-                HTTPStatus.SERVICE_UNAVAILABLE,
-                "The index could not be loaded; the service's log says why."
-                if self.failure
-                else "The index is being loaded. Try again in a few seconds.",
-                headers={"Retry-After": "2"},
-            )
-        return self.asker
-
-
 def create_app(
     open_asker: Callable[[], Asker], *, today: Callable[[], date] = date.today
 ) -> FastAPI:
@@ -68,7 +42,7 @@ def create_app(
     Until that is done /readyz and questions answer 503. `today` is what questions without an
     `as_of` are asked as of.
     """
-    desk = _Desk(open_asker)
+    desk = Desk(open_asker)
 
     @asynccontextmanager
     async def run(_: FastAPI) -> AsyncIterator[None]:
