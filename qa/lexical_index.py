@@ -27,7 +27,7 @@ from qa.records import DateRange
 _ANALYZER = "terms"
 _WRITER_HEAP = 64_000_000
 
-Rows = npt.NDArray[np.int64]
+Keys = npt.NDArray[np.int64]
 Scores = npt.NDArray[np.float32]
 
 
@@ -40,9 +40,9 @@ class Field(Enum):
 
 @dataclass(frozen=True, slots=True)
 class LexicalEntry:
-    """One passage as the index takes it: its row, its day, and terms of passage and release."""
+    """One passage as the index takes it: its key, its day, and terms of passage and release."""
 
-    row: int
+    key: int
     published: date
     passage: Sequence[str]
     release: Sequence[str]
@@ -60,30 +60,24 @@ class LexicalIndex:
     def build(cls, folder: Path, entries: Iterable[LexicalEntry]) -> Self:
         """A new index in the empty `folder`, holding `entries`."""
         index = tantivy.Index(_schema(), path=str(folder))
-        _register(index)
-        writer = index.writer(_WRITER_HEAP, num_threads=1)
-        for entry in entries:
-            document = tantivy.Document()
-            # Python ints given by keyword panic tantivy's writer on unsigned fields.
-            document.add_unsigned("row", entry.row)
-            document.add_unsigned("day", entry.published.toordinal())
-            document.add_text(Field.PASSAGE.value, " ".join(entry.passage))
-            document.add_text(Field.RELEASE.value, " ".join(entry.release))
-            writer.add_document(document)
-        writer.commit()
-        writer.wait_merging_threads()
-        index.reload()
-        return cls(index)
+        return cls(_change(index, entries, ()))
+
+    @classmethod
+    def extend(
+        cls, folder: Path, entries: Iterable[LexicalEntry], removed: Iterable[int] = ()
+    ) -> Self:
+        """The index in `folder` with `entries` besides, and without the keys `removed`.
+
+        Files that were there are left as they are or deleted, never written to. Words of removed
+        passages count in the weights of terms until their file is merged. Raises IndexDamaged
+        when tantivy cannot open it.
+        """
+        return cls(_change(_open(folder), entries, removed))
 
     @classmethod
     def open(cls, folder: Path) -> Self:
         """The index in `folder`. Raises IndexDamaged when tantivy cannot open it."""
-        try:
-            index = tantivy.Index.open(str(folder))
-        except ValueError as error:
-            raise IndexDamaged(
-                f"Expected a tantivy index in {folder}: {error}. Build the index anew."
-            ) from error
+        index = _open(folder)
         _register(index)
         return cls(index)
 
@@ -92,8 +86,8 @@ class LexicalIndex:
 
     def search(
         self, terms: Sequence[str], k: int, *, published: DateRange | None = None
-    ) -> tuple[Rows, Scores]:
-        """The `k` rows that score best in both fields together, best first, with that score.
+    ) -> tuple[Keys, Scores]:
+        """The `k` keys that score best in both fields together, best first, with that score.
 
         Fewer come back when fewer match.
 
@@ -113,16 +107,16 @@ class LexicalIndex:
             matching = _restrict(matching, days)
         return self._run(matching, k)
 
-    def score(self, terms: Sequence[str], rows: Rows, field: Field) -> Scores:
-        """The BM25 of each of `rows` in `field`, in their order; 0 where no term matches."""
-        scores = np.zeros(len(rows), np.float32)
-        if not terms or not len(rows):
+    def score(self, terms: Sequence[str], keys: Keys, field: Field) -> Scores:
+        """The BM25 of each of `keys` in `field`, in their order; 0 where no term matches."""
+        scores = np.zeros(len(keys), np.float32)
+        if not terms or not len(keys):
             return scores
-        among = tantivy.Query.term_set_query(self._schema, "row", [int(row) for row in rows])
-        found, values = self._run(_restrict(self._match(terms, field), among), len(rows))
-        places = {int(row): place for place, row in enumerate(rows)}
-        for row, value in zip(found, values, strict=True):
-            scores[places[int(row)]] = value
+        among = tantivy.Query.term_set_query(self._schema, "key", keys.tolist())
+        found, values = self._run(_restrict(self._match(terms, field), among), len(keys))
+        places = {key: place for place, key in enumerate(keys.tolist())}
+        for key, value in zip(found.tolist(), values, strict=True):
+            scores[places[key]] = value
         return scores
 
     def count(self, term: str) -> int:
@@ -140,10 +134,40 @@ class LexicalIndex:
         ]
         return tantivy.Query.boolean_query(clauses)
 
-    def _run(self, query: tantivy.Query, k: int) -> tuple[Rows, Scores]:
+    def _run(self, query: tantivy.Query, k: int) -> tuple[Keys, Scores]:
         hits = self._searcher.search(query, limit=max(k, 1), count=False).hits[:k]
-        rows = self._searcher.fast_field_values("row", [address for _, address in hits])
-        return np.array(rows, np.int64), np.array([score for score, _ in hits], np.float32)
+        keys = self._searcher.fast_field_values("key", [address for _, address in hits])
+        return np.array(keys, np.int64), np.array([score for score, _ in hits], np.float32)
+
+
+def _open(folder: Path) -> tantivy.Index:
+    try:
+        return tantivy.Index.open(str(folder))
+    except ValueError as error:
+        raise IndexDamaged(
+            f"Expected a tantivy index in {folder}: {error}. Build the index anew."
+        ) from error
+
+
+def _change(
+    index: tantivy.Index, entries: Iterable[LexicalEntry], removed: Iterable[int]
+) -> tantivy.Index:
+    _register(index)
+    writer = index.writer(_WRITER_HEAP, num_threads=1)
+    for key in removed:
+        writer.delete_documents_by_term("key", key)
+    for entry in entries:
+        document = tantivy.Document()
+        # Python ints given by keyword panic tantivy's writer on unsigned fields.
+        document.add_unsigned("key", entry.key)
+        document.add_unsigned("day", entry.published.toordinal())
+        document.add_text(Field.PASSAGE.value, " ".join(entry.passage))
+        document.add_text(Field.RELEASE.value, " ".join(entry.release))
+        writer.add_document(document)
+    writer.commit()
+    writer.wait_merging_threads()
+    index.reload()
+    return index
 
 
 def _restrict(matching: tantivy.Query, condition: tantivy.Query) -> tantivy.Query:
@@ -154,7 +178,7 @@ def _restrict(matching: tantivy.Query, condition: tantivy.Query) -> tantivy.Quer
 
 def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
-    builder.add_unsigned_field("row", indexed=True, fast=True)
+    builder.add_unsigned_field("key", indexed=True, fast=True)
     builder.add_unsigned_field("day", indexed=True, fast=True)
     for field in Field:
         builder.add_text_field(field.value, tokenizer_name=_ANALYZER, index_option="freq")

@@ -9,135 +9,173 @@ from pathlib import Path
 from typing import Self
 
 import numpy as np
-import numpy.typing as npt
 
 from embeddings.encoder import Vectors
-from embeddings.errors import VectorsMismatch
-from embeddings.flat_index import FlatIndex
 from embeddings.late_interaction import TokenCodes
 from qa.errors import IndexDamaged
-from qa.lexical_index import Field, LexicalIndex
+from qa.lexical_index import Field, Keys, LexicalIndex
+from qa.manifest import Checked, SegmentEntry
 from qa.passage_index import Candidates
 from qa.publishing import locate, publish, verify
 from qa.records import DateRange
+from qa.segments import Rows, Segment
 from qa.snapshot import Snapshot
 
 _NO_SCORES = np.empty(0, np.float32)
 _NOTHING = Candidates(np.empty(0, np.int64), _NO_SCORES, _NO_SCORES, _NO_SCORES)
 
 
-class LocalPassageIndex:
-    """One generation, opened for reading. Safe for concurrent questions."""
+@dataclass(frozen=True, slots=True)
+class _Contents:
+    """The files of a generation, opened. `checked` tells which they were."""
 
-    def __init__(
-        self,
-        generation: int,
-        vectors: FlatIndex | None,
-        lexical: LexicalIndex,
-        rows: "_Rows",
-    ) -> None:
+    segments: dict[str, Segment]
+    removed: Rows
+    lexical: LexicalIndex
+    checked: Checked
+
+
+class LocalPassageIndex:
+    """One generation, opened for reading. Safe for concurrent questions.
+
+    A passage has a row: its place in all segments, one after the other. Those that are held no
+    longer have none.
+    """
+
+    def __init__(self, generation: int, contents: _Contents) -> None:
         self._generation = generation
-        self._vectors = vectors
-        self._lexical = lexical
-        self._keys, self._days = rows.keys, rows.days
-        self._tokens, self._token_ends = rows.tokens, rows.token_ends
-        self._row_of = {int(key): row for row, key in enumerate(rows.keys)}
+        self._contents = contents
+        self._lexical = contents.lexical
+        self._segments = list(contents.segments.values())
+        self._starts = np.cumsum([0, *(len(segment) for segment in self._segments)])
+        nothing = np.empty(0, np.int64)
+        self._keys = np.concatenate([nothing, *(each.keys for each in self._segments)])
+        self._days = np.concatenate([nothing, *(each.days for each in self._segments)])
+        self._held = np.isin(self._keys, contents.removed, invert=True)
+        self._held_days = np.sort(self._days[self._held])
+        self._by_key = np.argsort(self._keys)  # rows in the order of their keys
 
     @classmethod
-    def open(cls, folder: Path, snapshot: Snapshot) -> Self:
+    def open(cls, folder: Path, snapshot: Snapshot, earlier: Self | None = None) -> Self:
         """The index of the snapshot's generation in `folder`, checked.
 
-        Raises IndexDamaged when it is not there, not whole, or of another generation, encoder
-        or format.
+        What it shares with an `earlier` one that is open is not read again. Raises IndexDamaged
+        when it is not there, not whole, or of another generation, encoder or format.
         """
         place = locate(folder, snapshot)
-        verify(place, snapshot)
-        try:
-            rows = _Rows.open(place)
-            vectors = FlatIndex.open(place / "vectors.faiss") if len(rows.keys) else None
-        except (VectorsMismatch, OSError) as error:
-            # Removed since it was checked: a newer generation was published.
-            raise IndexDamaged(str(error)) from error
-        return cls(snapshot.generation, vectors, LexicalIndex.open(place / "terms"), rows)
+        known = earlier._contents if earlier is not None else None
+        checked = verify(place, snapshot, known.checked if known else None)
+        return cls(snapshot.generation, _open_contents(place, checked, known))
 
     @property
     def generation(self) -> int:
         return self._generation
 
     def __len__(self) -> int:
-        return len(self._keys)
+        return len(self._held_days)
 
     def find_candidates(
         self, vector: Vectors, terms: Sequence[str], *, published: DateRange, depth: int
     ) -> Candidates:
-        rows = self._rows(published)
-        if self._vectors is None or not rows:
+        within = self.count_passages(published)
+        if not within:
             return _NOTHING
-        nearest, _ = self._vectors.search(vector, depth, rows=rows)
-        everything = len(rows) == len(self._keys)
-        limits = None if everything else published
+        nearest = self._find_nearest(vector, depth, published)
+        limits = None if within == len(self) else published
         matching, _ = self._lexical.search(terms, depth, published=limits)
-        return self._score(vector, terms, np.union1d(nearest, matching))
+        return self._score(vector, terms, np.union1d(nearest, self._find_rows(matching)))
 
     def score(self, vector: Vectors, terms: Sequence[str], keys: Sequence[int]) -> Candidates:
-        rows = np.array(sorted({self._row_of[key] for key in keys}), np.int64)
+        rows = self._find_rows(np.unique(np.array(keys, np.int64)))
         return self._score(vector, terms, rows)
-
-    def _score(
-        self, vector: Vectors, terms: Sequence[str], rows: npt.NDArray[np.int64]
-    ) -> Candidates:
-        if self._vectors is None or not len(rows):
-            return _NOTHING
-        return Candidates(
-            keys=self._keys[rows],
-            cosine=self._vectors.cosines(vector, rows),
-            passage_bm25=self._lexical.score(terms, rows, Field.PASSAGE),
-            release_bm25=self._lexical.score(terms, rows, Field.RELEASE),
-        )
 
     def read_tokens(self, keys: Sequence[int]) -> list[TokenCodes]:
         codes: list[TokenCodes] = []
-        for key in keys:
-            row = self._row_of[key]
-            start = int(self._token_ends[row - 1]) if row else 0
-            codes.append(self._tokens[start : int(self._token_ends[row])])
+        for row in self._find_rows(np.array(keys, np.int64)).tolist():
+            number = int(np.searchsorted(self._starts, row, side="right")) - 1
+            codes.append(self._segments[number].read_tokens(row - int(self._starts[number])))
         return codes
 
     def count_passages(self, published: DateRange) -> int:
-        return len(self._rows(published))
+        first = np.searchsorted(self._held_days, published.first.toordinal(), side="left")
+        stop = np.searchsorted(self._held_days, published.last.toordinal(), side="right")
+        return max(0, int(stop - first))
 
     def count_term(self, term: str) -> int:
         return self._lexical.count(term)
 
-    def _rows(self, published: DateRange) -> range:
-        first = np.searchsorted(self._days, published.first.toordinal(), side="left")
-        stop = np.searchsorted(self._days, published.last.toordinal(), side="right")
-        return range(int(first), int(stop))
+    def _find_rows(self, keys: Keys) -> Rows:
+        """The rows of passages by their keys, in their order. Raises KeyError for one unknown."""
+        if not len(keys):
+            return np.empty(0, np.int64)
+        places = np.searchsorted(self._keys, keys, sorter=self._by_key)
+        rows: Rows = self._by_key[np.minimum(places, len(self._keys) - 1)]
+        if not np.array_equal(self._keys[rows], keys):
+            raise KeyError(f"No passages under some of the keys {keys} at {self._generation}.")
+        return rows
 
+    def _find_nearest(self, vector: Vectors, depth: int, published: DateRange) -> Rows:
+        """The rows of the `depth` nearest within the range, in no order."""
+        rows, cosines = [np.empty(0, np.int64)], [_NO_SCORES]
+        for segment, start in zip(self._segments, self._starts, strict=False):
+            held = self._held[start : start + len(segment)]
+            # As many more as could be in the way.
+            more = len(segment) - int(np.count_nonzero(held))
+            found, near = segment.vectors.search(
+                vector, depth + more, rows=segment.find_rows(published)
+            )
+            kept = held[found]
+            rows.append(start + found[kept])
+            cosines.append(near[kept])
+        best = np.argsort(-np.concatenate(cosines), kind="stable")[:depth]
+        nearest: Rows = np.concatenate(rows)[best]
+        return nearest
 
-@dataclass(frozen=True, slots=True)
-class _Rows:
-    """What is known of each row, beside its vector and its terms."""
-
-    keys: npt.NDArray[np.int64]
-    days: npt.NDArray[np.int64]
-    tokens: TokenCodes
-    token_ends: npt.NDArray[np.int64]
-
-    @classmethod
-    def open(cls, place: Path) -> Self:
-        return cls(
-            keys=np.load(place / "keys.npy", allow_pickle=False),
-            days=np.load(place / "days.npy", allow_pickle=False),
-            tokens=np.load(place / "tokens.npy", allow_pickle=False, mmap_mode="r"),
-            token_ends=np.load(place / "token_ends.npy", allow_pickle=False),
+    def _score(self, vector: Vectors, terms: Sequence[str], rows: Rows) -> Candidates:
+        if not len(rows):
+            return _NOTHING
+        rows = rows[np.lexsort((self._keys[rows], self._days[rows]))]
+        keys = self._keys[rows]
+        cosine = np.empty(len(rows), np.float32)
+        for segment, start in zip(self._segments, self._starts, strict=False):
+            own = (rows >= start) & (rows < start + len(segment))
+            cosine[own] = segment.vectors.cosines(vector, rows[own] - start)
+        return Candidates(
+            keys=keys,
+            cosine=cosine,
+            passage_bm25=self._lexical.score(terms, keys, Field.PASSAGE),
+            release_bm25=self._lexical.score(terms, keys, Field.RELEASE),
         )
 
 
-def open_or_publish(folder: Path, snapshot: Snapshot) -> LocalPassageIndex:
+def _open_contents(place: Path, checked: Checked, known: _Contents | None) -> _Contents:
+    segments: dict[str, Segment] = {}
+    try:
+        for entry in checked.manifest.segments:
+            if known is not None and _is_shared(entry, place, checked, known):
+                segments[entry.name] = known.segments[entry.name]
+            else:
+                segments[entry.name] = Segment.open(place / entry.name)
+        removed = np.load(place / "removed.npy", allow_pickle=False)
+    except OSError as error:
+        # Removed since it was checked: a newer generation was published.
+        raise IndexDamaged(str(error)) from error
+    return _Contents(segments, removed, LexicalIndex.open(place / "terms"), checked)
+
+
+def _is_shared(entry: SegmentEntry, place: Path, checked: Checked, known: _Contents) -> bool:
+    """Whether a segment is one that is known, and open."""
+    files = checked.manifest.files.items()
+    own = [(name, sha256) for name, sha256 in files if name.startswith(f"{entry.name}/")]
+    return all(known.checked.holds(place, name, sha256) for name, sha256 in own)
+
+
+def open_or_publish(
+    folder: Path, snapshot: Snapshot, earlier: LocalPassageIndex | None = None
+) -> LocalPassageIndex:
     """The index of the snapshot, made anew when it is missing or damaged."""
     try:
-        return LocalPassageIndex.open(folder, snapshot)
+        return LocalPassageIndex.open(folder, snapshot, earlier)
     except IndexDamaged:
         publish(folder, snapshot)
-        return LocalPassageIndex.open(folder, snapshot)
+        return LocalPassageIndex.open(folder, snapshot, earlier)

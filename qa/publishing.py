@@ -1,51 +1,52 @@
-"""How the passage index is written to its folder, whole or not at all, and checked.
+"""How the passage index is written to its folder, whole or not at all.
 
 The index is derived from the library and holds nothing that cannot be made anew. A generation is
-written beside the old one, flushed, and renamed into place with a manifest of SHA-256 digests;
-a folder that does not match its manifest is never read.
+a folder that is complete in itself: written beside the old one, flushed, and renamed into place
+with a manifest (`qa.manifest`). What it has in common with the one before it, it shares by hard
+links, so that only what changed is written.
 
-    index/generation-7/manifest.json   generation and stamp, encoder, digest of every file beside
-                       vectors.faiss   rows in order of publication
-                       keys.npy        (n,) int64, the library's passage keys
-                       days.npy        (n,) int64, ordinal of the day of publication, ascending
-                       tokens.npy      (tokens, bytes) uint8, codes of all passages, row by row
-                       token_ends.npy  (n,) int64, where each row's codes end
-                       terms/          tantivy
+    index/generation-7/manifest.json   what is in the folder, and the digest of every file
+                       segment-3/      passages in order of publication: see `qa.segments`
+                       segment-7/      those that came after
+                       removed.npy     (n,) int64, keys in the segments that are held no longer
+                       terms/          tantivy, over all of them
 """
 
-import hashlib
-import json
 import os
 import shutil
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
 import numpy as np
 from filelock import FileLock
 
-from embeddings.flat_index import FlatIndex
 from qa.errors import IndexDamaged
 from qa.korean import name_analysis
 from qa.lexical_index import LexicalEntry, LexicalIndex
+from qa.manifest import Checked, Manifest, SegmentEntry, check_files
+from qa.segments import Rows, plan_segments, write_segment
 from qa.snapshot import Snapshot
 from qa.terms import find_terms_in
 
 FOLDER_NAME = "index"
 # Raised whenever what is written changes, analysis of terms included: older folders are rebuilt.
-FORMAT = 3
+FORMAT = 4
 
 
-def publish(folder: Path, snapshot: Snapshot) -> None:
+def publish(folder: Path, snapshot: Snapshot, *, anew: bool = False) -> None:
     """Write the index of the snapshot into `folder`, whole or not at all; older ones go.
 
-    Of several processes one writes; the others wait and find it done. Raises IndexDamaged when
-    the disk refuses; what was there before is then still there.
+    With `anew` nothing of an earlier generation is used, and nothing that was removed is left. Of
+    several processes one writes; the others wait and find it done. Raises IndexDamaged when the
+    disk refuses; what was there before is then still there.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with FileLock(folder / "publishing.lock"):
-            _publish_alone(folder, snapshot)
+            if anew or not _is_published(folder, snapshot):
+                _publish_alone(folder, snapshot, anew)
     except OSError as error:
         raise IndexDamaged(
             f"The index cannot be written to {folder}: {error.strerror}. The library is intact; "
@@ -53,133 +54,204 @@ def publish(folder: Path, snapshot: Snapshot) -> None:
         ) from error
 
 
-def _publish_alone(folder: Path, snapshot: Snapshot) -> None:
-    place = locate(folder, snapshot)
-    try:
-        verify(place, snapshot)
-    except IndexDamaged:
-        pass
-    else:
-        return
-    # Drafts met here are of processes that were killed.
-    for orphan in folder.glob(".draft-*"):
-        shutil.rmtree(orphan, ignore_errors=True)
-    draft = folder / f".draft-{snapshot.generation}"
-    try:
-        (draft / "terms").mkdir(parents=True)
-        _write_files(draft, snapshot)
-        _write_manifest(draft, snapshot)
-        shutil.rmtree(place, ignore_errors=True)
-        draft.rename(place)
-        _flush(folder)
-    finally:
-        shutil.rmtree(draft, ignore_errors=True)
-    for other in folder.glob("generation-*"):
-        number = other.name.removeprefix("generation-")
-        if number.isdecimal() and int(number) < snapshot.generation:
-            shutil.rmtree(other, ignore_errors=True)
+def verify(place: Path, snapshot: Snapshot, earlier: Checked | None = None) -> Checked:
+    """What is in `place`, all of whose files are as they were written.
 
-
-def _write_files(draft: Path, snapshot: Snapshot) -> None:
-    keys: list[int] = []
-    days: list[int] = []
-
-    def read_entries() -> Iterator[LexicalEntry]:
-        passages = snapshot.iterate_passages()
-        for release, group in groupby(passages, key=lambda stored: stored.release):
-            title = find_terms_in(release.title, release.language)
-            whole = title + find_terms_in(release.body, release.language)
-            for stored in group:
-                row = len(keys)
-                keys.append(stored.key)
-                days.append(release.published.toordinal())
-                own = title + find_terms_in(stored.passage.text, release.language)
-                yield LexicalEntry(row, release.published, passage=own, release=whole)
-
-    LexicalIndex.build(draft / "terms", read_entries())
-    np.save(draft / "keys.npy", np.array(keys, np.int64), allow_pickle=False)
-    np.save(draft / "days.npy", np.array(days, np.int64), allow_pickle=False)
-    _write_encodings(draft, snapshot, len(keys))
-
-
-def _write_encodings(draft: Path, snapshot: Snapshot, passages: int) -> None:
-    dimension = snapshot.encoder.dimension if snapshot.encoder else 0
-    vectors = np.empty((passages, dimension), np.float32)
-    token_ends = np.zeros(passages, np.int64)
-    held = 0
-    with (draft / "codes").open("wb") as file:
-        for row, (vector, tokens) in enumerate(snapshot.iterate_encodings()):
-            vectors[row] = vector
-            file.write(tokens.tobytes())
-            held += len(tokens)
-            token_ends[row] = held
-    np.save(draft / "token_ends.npy", token_ends, allow_pickle=False)
-    if passages:
-        FlatIndex.build(vectors).save(draft / "vectors.faiss")
-    # Not in one piece: a large library's codes need not fit in memory.
-    codes = np.memmap(draft / "codes", np.uint8, "r") if held else np.empty(0, np.uint8)
-    np.save(draft / "tokens.npy", codes.reshape(held, -(-dimension // 8)), allow_pickle=False)
-    (draft / "codes").unlink()
-
-
-def _write_manifest(draft: Path, snapshot: Snapshot) -> None:
-    files = {}
-    for path in _files(draft):
-        _flush(path)
-        files[path.relative_to(draft).as_posix()] = _digest(path)
-    content = _content(snapshot) | {"files": files}
-    text = json.dumps({"content": content, "sha256": _digest_json(content)}, indent=1)
-    (draft / "manifest.json").write_text(text, encoding="utf-8")
-    for path in (draft / "manifest.json", draft / "terms", draft):
-        _flush(path)
-
-
-def verify(place: Path, snapshot: Snapshot) -> None:
-    """Raise IndexDamaged unless every file in `place` is the one that was written."""
-    try:
-        manifest = json.loads((place / "manifest.json").read_text(encoding="utf-8"))
-        content = manifest["content"]
-        expected = content.pop("files")
-        claimed = manifest["sha256"]
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise IndexDamaged(f"There is no readable manifest in {place}: {error}.") from error
-    if claimed != _digest_json(content | {"files": expected}) or content != _content(snapshot):
+    Raises IndexDamaged when one is not, or when they are not of the snapshot's state. What
+    `earlier` holds already is not read again.
+    """
+    manifest = Manifest.read(place)
+    if not _is_of(manifest, snapshot) or manifest.generation != snapshot.generation:
         raise IndexDamaged(f"The manifest in {place} is not the one of this library.")
-    found = {path.relative_to(place).as_posix() for path in _files(place)} - {"manifest.json"}
-    if found != set(expected):
-        raise IndexDamaged(f"The files in {place} are not those of its manifest.")
-    for name, digest in expected.items():
-        if _digest(place / name) != digest:
-            raise IndexDamaged(f"The file {place / name} does not match its manifest.")
-
-
-def _content(snapshot: Snapshot) -> dict[str, object]:
-    encoder = snapshot.encoder
-    return {
-        "format": FORMAT,
-        "korean": name_analysis(),
-        "generation": snapshot.generation,
-        "stamp": snapshot.stamp,
-        "encoder": encoder.fingerprint if encoder else None,
-    }
+    return check_files(place, manifest, earlier=earlier)
 
 
 def locate(folder: Path, snapshot: Snapshot) -> Path:
     return folder / f"generation-{snapshot.generation}"
 
 
-def _files(place: Path) -> list[Path]:
-    # tantivy's own lock files come and go with its writer and carry nothing.
-    return sorted(path for path in place.rglob("*") if path.is_file() and path.suffix != ".lock")
+def _is_published(folder: Path, snapshot: Snapshot) -> bool:
+    try:
+        verify(locate(folder, snapshot), snapshot)
+    except IndexDamaged:
+        return False
+    return True
 
 
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+def _publish_alone(folder: Path, snapshot: Snapshot, anew: bool) -> None:
+    # Drafts met here are of processes that were killed.
+    for orphan in folder.glob(".draft-*"):
+        shutil.rmtree(orphan, ignore_errors=True)
+    draft, place = folder / f".draft-{snapshot.generation}", locate(folder, snapshot)
+    try:
+        # What stands in its place is damaged, and so may be what it was made from.
+        base = None if anew or place.exists() else _find_base(folder, snapshot)
+        if base is None or not _extend(draft, base, snapshot):
+            _write(draft, snapshot, None)
+        shutil.rmtree(place, ignore_errors=True)
+        draft.rename(place)
+        _flush(folder)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+    for number, other in _find_generations(folder):
+        if number < snapshot.generation:
+            shutil.rmtree(other, ignore_errors=True)
 
 
-def _digest_json(content: dict[str, object]) -> str:
-    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
+@dataclass(frozen=True, slots=True)
+class _Base:
+    """What of an earlier generation a new one is made from: its folder, and segments that stay."""
+
+    place: Path
+    manifest: Manifest
+    segments: tuple[SegmentEntry, ...]
+    removed: Rows
+
+    @property
+    def last_key(self) -> int:
+        """The key up to which passages are in segments that stay."""
+        return self.segments[-1].last_key
+
+
+def _find_base(folder: Path, snapshot: Snapshot) -> tuple[Path, Manifest] | None:
+    """The newest generation in `folder` that is of this library's past."""
+    for _, place in sorted(_find_generations(folder), reverse=True):
+        try:
+            manifest = Manifest.read(place)
+        except IndexDamaged:
+            continue
+        if _is_of(manifest, snapshot) and manifest.segments:
+            return place, manifest
+    return None
+
+
+def _extend(draft: Path, found: tuple[Path, Manifest], snapshot: Snapshot) -> bool:
+    """Write the draft from an earlier generation and what came after it, if that is worth it."""
+    place, manifest = found
+    try:
+        base = _plan(place, manifest, snapshot)
+        if base is None:
+            return False
+        _write(draft, snapshot, base)
+    except IndexDamaged:
+        shutil.rmtree(draft, ignore_errors=True)
+        return False
+    return True
+
+
+def _plan(place: Path, manifest: Manifest, snapshot: Snapshot) -> _Base | None:
+    """What stays of an earlier generation; None: nothing, an index made anew is better."""
+    segments = manifest.segments
+    removed = _find_removed(place, manifest, snapshot)
+    new = snapshot.count_passages(after=segments[-1].last_key)
+    kept = plan_segments([each.passages for each in segments], len(removed), new)
+    return _Base(place, manifest, segments[:kept], removed) if kept else None
+
+
+def _find_removed(place: Path, manifest: Manifest, snapshot: Snapshot) -> Rows:
+    """The keys in the segments of a generation that the library holds no longer."""
+    last = manifest.segments[-1].last_key
+    indexed = sum(each.passages for each in manifest.segments)
+    if snapshot.count_passages(up_to=last) == indexed:
+        return np.empty(0, np.int64)
+    columns = [f"{each.name}/keys.npy" for each in manifest.segments]
+    for name in columns:
+        check_files(place, manifest, under=name)
+    keys = np.concatenate([np.load(place / name, allow_pickle=False) for name in columns])
+    return np.setdiff1d(keys, snapshot.read_passage_keys(), assume_unique=True)
+
+
+def _write(draft: Path, snapshot: Snapshot, base: _Base | None) -> None:
+    """Write the draft: of a base, what it has is shared and what came after it is added."""
+    draft.mkdir(parents=True)
+    known: dict[str, str] = {}
+    segments: tuple[SegmentEntry, ...] = ()
+    removed = np.empty(0, np.int64)
+    if base is None:
+        (draft / "terms").mkdir()
+        LexicalIndex.build(draft / "terms", _read_entries(snapshot, 0))
+    else:
+        segments = base.segments
+        known = _share(base, draft)
+        indexed = base.manifest.segments[-1].last_key
+        entries = _read_entries(snapshot, indexed)
+        LexicalIndex.extend(draft / "terms", entries, base.removed.tolist())
+        removed = base.removed[base.removed <= base.last_key]
+    after = base.last_key if base else 0
+    last = snapshot.read_last_key()
+    if last > after:
+        name = f"segment-{snapshot.generation}"
+        (draft / name).mkdir()
+        passages = write_segment(draft / name, snapshot, after)
+        segments = (*segments, SegmentEntry(name, last, passages))
+    np.save(draft / "removed.npy", removed, allow_pickle=False)
+    manifest = Manifest.describe(
+        draft,
+        generation=snapshot.generation,
+        stamp=snapshot.stamp,
+        rules=_name_rules(snapshot),
+        segments=segments,
+        known=known,
+    )
+    manifest.write(draft)
+    for name in ("manifest.json", *manifest.files):
+        if name not in known:
+            _flush(draft / name)
+    for folder in (*(path for path in draft.iterdir() if path.is_dir()), draft):
+        _flush(folder)
+
+
+def _share(base: _Base, draft: Path) -> dict[str, str]:
+    """Link what the draft has in common with its base; the digests of the files of it.
+
+    Raises IndexDamaged when what will be read to go on from is not as it was written.
+    """
+    check_files(base.place, base.manifest, under="terms/")
+    shared = ("terms", *(each.name for each in base.segments))
+    known = {}
+    for name, sha256 in base.manifest.files.items():
+        if name.split("/")[0] in shared:
+            (draft / name).parent.mkdir(exist_ok=True)
+            _link(base.place / name, draft / name)
+            known[name] = sha256
+    # tantivy puts new files in the place of these two.
+    return {name: each for name, each in known.items() if not name.endswith(".json")}
+
+
+def _link(original: Path, copy: Path) -> None:
+    try:
+        copy.hardlink_to(original)
+    except FileNotFoundError as error:
+        raise IndexDamaged(f"The file {original} is missing.") from error
+    except OSError:  # a file system without links
+        shutil.copyfile(original, copy)
+
+
+def _read_entries(snapshot: Snapshot, after: int) -> Iterator[LexicalEntry]:
+    """The passages under keys beyond `after` as the lexical index takes them."""
+    passages = snapshot.iterate_passages(after)
+    for release, group in groupby(passages, key=lambda stored: stored.release):
+        title = find_terms_in(release.title, release.language)
+        whole = title + find_terms_in(release.body, release.language)
+        for stored in group:
+            own = title + find_terms_in(stored.passage.text, release.language)
+            yield LexicalEntry(stored.key, release.published, passage=own, release=whole)
+
+
+def _is_of(manifest: Manifest, snapshot: Snapshot) -> bool:
+    """Whether a generation is of the library's present or past, made by the rules of today."""
+    stamp = snapshot.stamps.get(manifest.generation)
+    return manifest.stamp == stamp and manifest.rules == _name_rules(snapshot)
+
+
+def _name_rules(snapshot: Snapshot) -> str:
+    encoder = snapshot.encoder.fingerprint if snapshot.encoder else "none"
+    return f"format {FORMAT}, {name_analysis()}, encoder {encoder}"
+
+
+def _find_generations(folder: Path) -> list[tuple[int, Path]]:
+    names = ((path.name.removeprefix("generation-"), path) for path in folder.glob("generation-*"))
+    return [(int(number), path) for number, path in names if number.isdecimal()]
 
 
 def _flush(path: Path) -> None:

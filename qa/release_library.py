@@ -9,11 +9,9 @@ SQLite runs in WAL mode with full synchronisation (https://sqlite.org/wal.html):
 state of one moment and never wait for a writer.
 """
 
-import hashlib
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -23,8 +21,18 @@ from filelock import FileLock, Timeout
 
 from embeddings.encoder import EncodedPassages
 from qa.errors import LibraryError
+from qa.library_rows import (
+    UNFINISHED,
+    IndexedRelease,
+    find_encodings,
+    forget_encodings,
+    is_unfinished,
+    put_release,
+    raise_generation,
+)
+from qa.migrations import back_up_if_older, prepare
 from qa.placing import place_all_if_outdated, place_releases
-from qa.records import Passage, Release
+from qa.records import Release
 from qa.schema import (
     FILE_NAME,
     RELEASE_COLUMNS,
@@ -33,7 +41,6 @@ from qa.schema import (
     chunks,
     connect,
     marks,
-    prepare,
     read_encoder,
     read_generation,
     to_release,
@@ -41,20 +48,6 @@ from qa.schema import (
 )
 
 _LOCK_TIMEOUT_S = 10.0
-
-
-@dataclass(frozen=True, slots=True)
-class IndexedRelease:
-    """A release with its passages and, for each passage, the key of its encoding."""
-
-    release: Release
-    passages: tuple[Passage, ...]
-    encoding_keys: tuple[bytes, ...]
-
-
-def encoding_key(fingerprint: str, text: str) -> bytes:
-    """The key of what the encoder with `fingerprint` makes of `text`: 32 bytes."""
-    return hashlib.sha256(f"{fingerprint}\0{text}".encode()).digest()
 
 
 class Library:
@@ -86,10 +79,13 @@ class Library:
             ) from error
         try:
             self._connection = connect(self._path)
+            with translated(self._path):
+                back_up_if_older(self._connection, self._path)
             with self._writing() as connection:
                 prepare(connection, self._path)
                 if place_all_if_outdated(connection):
-                    _raise_generation(connection)
+                    raise_generation(connection)
+                self._interrupted = is_unfinished(connection)
         except LibraryError:
             self._lock.release()
             raise
@@ -173,6 +169,7 @@ class Library:
     def keep_encodings(self, keys: Sequence[bytes], encoded: EncodedPassages) -> None:
         """Keep encodings under their keys. The generation stays: nothing refers to them yet."""
         with self._writing() as connection:
+            connection.execute("INSERT OR REPLACE INTO meta VALUES (?, '1')", (UNFINISHED,))
             connection.executemany(
                 "INSERT OR IGNORE INTO encodings VALUES (?, ?, ?)",
                 [
@@ -186,7 +183,8 @@ class Library:
     def put(self, entries: Sequence[IndexedRelease], *, rules: str | None = None) -> int:
         """Add `entries`, each in place of what had its id, in one transaction.
 
-        `rules`, where given, are those by which all passages are cut from now on.
+        What is replaced by something different is kept as an earlier version. `rules`, where given,
+        are those by which all passages are cut from now on.
 
         Returns the generation after it, which is raised by one when there are any. Encodings
         that nothing refers to any more go with it.
@@ -194,17 +192,22 @@ class Library:
         with self._writing() as connection:
             if entries:
                 now = datetime.now(UTC).isoformat(timespec="seconds")
+                dropped = find_encodings(connection, [entry.release.id for entry in entries])
                 for entry in entries:
-                    _put_release(connection, entry, now)
+                    put_release(connection, entry, now)
                 place_releases(connection, [entry.release for entry in entries])
-                _forget_encodings(connection)
-                _raise_generation(connection)
+                # Those of a run that was stopped before it put its releases go too.
+                forget_encodings(connection, None if self._interrupted else dropped)
+                raise_generation(connection)
             if rules is not None:
                 connection.execute("INSERT OR REPLACE INTO meta VALUES ('passages', ?)", (rules,))
-            return read_generation(connection)
+            connection.execute("DELETE FROM meta WHERE key = ?", (UNFINISHED,))
+            generation = read_generation(connection)
+        self._interrupted = False
+        return generation
 
     def remove(self, release_ids: Sequence[str]) -> list[str]:
-        """Take releases out, with their passages and encodings; returns the ids that were held.
+        """Take releases out, with their passages, encodings and history; the ids that were held.
 
         The generation is raised by one when there are any. Nothing of them is left in the file:
         what is freed is overwritten, and the write-ahead log emptied.
@@ -219,14 +222,40 @@ class Library:
                     f"SELECT id FROM releases WHERE id IN ({marks(chunk)})", chunk
                 )
             ]
-            for chunk in chunks(held):
-                connection.execute(f"DELETE FROM releases WHERE id IN ({marks(chunk)})", chunk)
+            dropped = find_encodings(connection, held)
+            for table, column in (
+                ("releases", "id"),
+                ("versions", "release_id"),
+                ("sources", "release_id"),
+            ):
+                for chunk in chunks(held):
+                    connection.execute(
+                        f"DELETE FROM {table} WHERE {column} IN ({marks(chunk)})", chunk
+                    )
             if held:
-                _forget_encodings(connection)
-                _raise_generation(connection)
+                forget_encodings(connection, dropped)
+                raise_generation(connection)
         with translated(self._path):
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         return held
+
+    def note_sources(self, sources: Mapping[str, Sequence[str]]) -> None:
+        """Note which releases each source holds now, in place of what was noted of it before."""
+        with self._writing() as connection:
+            for source, release_ids in sources.items():
+                connection.execute("DELETE FROM sources WHERE source = ?", (source,))
+                connection.executemany(
+                    "INSERT OR IGNORE INTO sources VALUES (?, ?)",
+                    [(source, release_id) for release_id in release_ids],
+                )
+
+    def read_sources(self) -> dict[str, frozenset[str]]:
+        """The sources noted, each with the ids of the releases that it held when last read."""
+        held: dict[str, set[str]] = {}
+        with translated(self._path):
+            for source, release_id in self._connection.execute("SELECT * FROM sources"):
+                held.setdefault(source, set()).add(release_id)
+        return {source: frozenset(ids) for source, ids in held.items()}
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
@@ -240,44 +269,3 @@ class Library:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
-
-
-def _forget_encodings(connection: sqlite3.Connection) -> None:
-    """Drop the encodings that no passage refers to any more."""
-    connection.execute("DELETE FROM encodings WHERE key NOT IN (SELECT encoding_key FROM passages)")
-
-
-def _raise_generation(connection: sqlite3.Connection) -> None:
-    connection.execute(
-        "UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation'"
-    )
-    # A library deleted and made anew, or restored, comes to the same generation again.
-    connection.execute("INSERT OR REPLACE INTO meta VALUES ('stamp', lower(hex(randomblob(16))))")
-
-
-def _put_release(connection: sqlite3.Connection, entry: IndexedRelease, now: str) -> None:
-    release = entry.release
-    connection.execute("DELETE FROM releases WHERE id = ?", (release.id,))
-    cursor = connection.execute(
-        "INSERT INTO releases (id, title, published, body, publisher, url, category, language,"
-        " indexed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            release.id,
-            release.title,
-            release.published.isoformat(),
-            release.body,
-            release.publisher,
-            release.url,
-            release.category,
-            release.language,
-            now,
-        ),
-    )
-    connection.executemany(
-        "INSERT INTO passages (release_key, ordinal, start, stop, encoding_key)"
-        " VALUES (?, ?, ?, ?, ?)",
-        [
-            (cursor.lastrowid, passage.ordinal, passage.start, passage.end, key)
-            for passage, key in zip(entry.passages, entry.encoding_keys, strict=True)
-        ],
-    )

@@ -1,4 +1,7 @@
-"""The library's tables, and how its rows become values: shared by writer and readers."""
+"""The library's tables, and how its rows become values: shared by writer and readers.
+
+What brings the tables of an earlier version of the program up to date is in `qa.migrations`.
+"""
 
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -13,16 +16,17 @@ from qa.periods import Granularity, Period
 from qa.records import Passage, Release, StoredPassage
 
 FILE_NAME = "library.sqlite"
-SCHEMA_VERSION = 2
-_APPLICATION_ID = 0x52514131  # "RQA1"
+SCHEMA_VERSION = 3
+APPLICATION_ID = 0x52514131  # "RQA1"
 _BUSY_TIMEOUT_S = 30.0
 _VARIABLES = 900  # old builds of SQLite bind 999 values at most
 
 Row: TypeAlias = tuple[Any, ...]
 _T = TypeVar("_T")
 
-_SCHEMA = """
+SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE generations (generation INTEGER PRIMARY KEY, stamp TEXT NOT NULL);
 CREATE TABLE releases (
     key INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
@@ -42,8 +46,22 @@ CREATE TABLE releases (
 );
 CREATE INDEX releases_by_day ON releases (published, key);
 CREATE INDEX releases_by_period ON releases (language, about_kind, about_first);
+CREATE TABLE versions (
+    release_id TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    published TEXT NOT NULL,
+    body TEXT NOT NULL,
+    publisher TEXT NOT NULL,
+    url TEXT,
+    category TEXT,
+    language TEXT NOT NULL,
+    indexed_at TEXT NOT NULL,
+    replaced_at TEXT NOT NULL,
+    PRIMARY KEY (release_id, number)
+);
 CREATE TABLE passages (
-    key INTEGER PRIMARY KEY,
+    key INTEGER PRIMARY KEY AUTOINCREMENT,
     release_key INTEGER NOT NULL REFERENCES releases (key) ON DELETE CASCADE,
     ordinal INTEGER NOT NULL,
     start INTEGER NOT NULL,
@@ -53,20 +71,15 @@ CREATE TABLE passages (
 );
 CREATE INDEX passages_by_encoding ON passages (encoding_key);
 CREATE TABLE encodings (key BLOB PRIMARY KEY, vector BLOB NOT NULL, tokens BLOB NOT NULL);
-INSERT INTO meta VALUES ('generation', '0');
+CREATE TABLE sources (
+    source TEXT NOT NULL,
+    release_id TEXT NOT NULL,
+    PRIMARY KEY (source, release_id)
+) WITHOUT ROWID;
+CREATE INDEX sources_by_release ON sources (release_id);
 """
-_MIGRATIONS = {
-    1: (
-        "ALTER TABLE releases ADD COLUMN about_first TEXT",
-        "ALTER TABLE releases ADD COLUMN about_last TEXT",
-        "ALTER TABLE releases ADD COLUMN about_kind TEXT",
-        "ALTER TABLE releases ADD COLUMN template TEXT",
-        "ALTER TABLE releases ADD COLUMN series TEXT",
-        "CREATE INDEX releases_by_period ON releases (language, about_kind, about_first)",
-        "PRAGMA user_version = 2",
-    )
-}
-"""What brings the tables of each earlier version to the next."""
+"""The tables of an empty library. A passage's key is never given twice, so that an index knows what
+is new to it, and every generation has a stamp of its own, so that it knows whose past it holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,14 +148,16 @@ def to_stored_passage(row: Row) -> StoredPassage:
 
 
 def read_generation(connection: sqlite3.Connection) -> int:
-    row = connection.execute("SELECT value FROM meta WHERE key = 'generation'").fetchone()
+    row = connection.execute("SELECT coalesce(max(generation), 0) FROM generations").fetchone()
     return int(row[0])
 
 
-def read_stamp(connection: sqlite3.Connection) -> str | None:
-    """What tells this state of the library from any other, one of the same generation too."""
-    row = connection.execute("SELECT value FROM meta WHERE key = 'stamp'").fetchone()
-    return None if row is None else str(row[0])
+def read_stamps(connection: sqlite3.Connection) -> dict[int, str]:
+    """Each generation since the first, with what tells it from that of any other library.
+
+    A library deleted and made anew, or restored, comes to the same generations again.
+    """
+    return dict(connection.execute("SELECT generation, stamp FROM generations"))
 
 
 def read_encoder(connection: sqlite3.Connection) -> EncoderIdentity | None:
@@ -165,29 +180,10 @@ def connect(path: Path) -> sqlite3.Connection:
         return connection
 
 
-def prepare(connection: sqlite3.Connection, path: Path) -> None:
-    """Make the tables in an empty file; check those of another, and bring older ones up to date.
-
-    Inside a write transaction.
-    """
-    tables = int(connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
-    if tables:
-        _check_application(connection, path)
-        version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-        for statement in _MIGRATIONS.get(version, ()):
-            connection.execute(statement)
-        check_schema(connection, path)
-        return
-    for statement in _SCHEMA.strip().split(";\n"):
-        connection.execute(statement)
-    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-    connection.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
-
-
 def check_schema(connection: sqlite3.Connection, path: Path) -> None:
-    _check_application(connection, path)
+    check_application(connection, path)
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-    if version in _MIGRATIONS:
+    if 0 < version < SCHEMA_VERSION:
         raise LibraryError(
             f"The library {path} has schema {version}, of an earlier version of the program; this "
             f"one reads {SCHEMA_VERSION}. Index anything into it, the same releases again will do, "
@@ -200,9 +196,9 @@ def check_schema(connection: sqlite3.Connection, path: Path) -> None:
         )
 
 
-def _check_application(connection: sqlite3.Connection, path: Path) -> None:
+def check_application(connection: sqlite3.Connection, path: Path) -> None:
     application = int(connection.execute("PRAGMA application_id").fetchone()[0])
-    if application != _APPLICATION_ID:
+    if application != APPLICATION_ID:
         raise LibraryError(
             f"{path} is a SQLite file, but not a library of releases. "
             f"Name another data folder with --data."

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 
 from embeddings.encoder import Vectors
 from embeddings.late_interaction import TokenCodes
@@ -26,7 +27,7 @@ from qa.schema import (
     marks,
     read_encoder,
     read_generation,
-    read_stamp,
+    read_stamps,
     to_period,
     to_release,
     to_stored_passage,
@@ -35,6 +36,7 @@ from qa.schema import (
 from qa.series import Instalment, SeriesBook
 
 _ROWS = 1000  # how many rows are fetched at a time
+_LAST = 2**63 - 1  # the highest key that SQLite gives
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,16 @@ class YearCount:
     releases: int
 
 
+@dataclass(frozen=True, slots=True)
+class EncodedPassage:
+    """What a passage is encoded as: vector (dimension,) and token codes (tokens, bytes)."""
+
+    key: int
+    published: date
+    vector: Vectors
+    tokens: TokenCodes
+
+
 class Snapshot:
     """A library as it stood at one moment, for reading; later changes do not show.
 
@@ -79,7 +91,7 @@ class Snapshot:
             self._connection.execute("BEGIN")
             check_schema(self._connection, path)
             self.generation = read_generation(self._connection)
-            self.stamp = read_stamp(self._connection)
+            self.stamps = read_stamps(self._connection)
             self.encoder = read_encoder(self._connection)
 
     def close(self) -> None:
@@ -132,6 +144,11 @@ class Snapshot:
             )
         ]
         return faults
+
+    @property
+    def stamp(self) -> str | None:
+        """What tells this state from any other, one of the same generation too; None: empty."""
+        return self.stamps.get(self.generation)
 
     def read_release(self, release_id: str) -> Release | None:
         rows = self._query(f"SELECT {RELEASE_COLUMNS} FROM releases r WHERE id = ?", (release_id,))
@@ -213,26 +230,51 @@ class Snapshot:
             )
         return [found[key] for key in keys]
 
-    def iterate_passages(self) -> Iterator[StoredPassage]:
-        """Every passage, in the order of publication, then of arrival, then of the text."""
-        rows = self._stream(PASSAGES + " ORDER BY r.published, r.key, p.ordinal")
+    def count_passages(self, after: int = 0, up_to: int = _LAST) -> int:
+        """How many passages have keys beyond `after` and not beyond `up_to`."""
+        [count] = self._query(
+            "SELECT count(*) FROM passages WHERE key > ? AND key <= ?", (after, up_to)
+        )[0]
+        return int(count)
+
+    def read_last_key(self) -> int:
+        """The highest key of a passage, 0 when there is none."""
+        return int(self._query("SELECT coalesce(max(key), 0) FROM passages")[0][0])
+
+    def read_passage_keys(self) -> npt.NDArray[np.int64]:
+        """The keys of all passages, ascending: (passages,)."""
+        rows = self._query("SELECT key FROM passages ORDER BY key")
+        return np.fromiter((key for (key,) in rows), np.int64, len(rows))
+
+    def iterate_passages(self, after: int = 0) -> Iterator[StoredPassage]:
+        """Every passage, in the order of publication, then of arrival, then of the text.
+
+        Those whose key is `after` or less are left out.
+        """
+        rows = self._stream(PASSAGES + _in_order(after), (after,))
         return (to_stored_passage(row) for row in rows)
 
-    def iterate_encodings(self) -> Iterator[tuple[Vectors, TokenCodes]]:
-        """Vector (dimension,) and token codes (tokens, bytes) of each of `iterate_passages`."""
+    def iterate_encodings(self, after: int = 0) -> Iterator[EncodedPassage]:
+        """What each of `iterate_passages` is encoded as."""
         dimension = self.encoder.dimension if self.encoder else 0
         width = -(-dimension // 8)
-        for vector, tokens in self._stream(
-            "SELECT e.vector, e.tokens FROM passages p JOIN releases r ON r.key = p.release_key"
-            " JOIN encodings e ON e.key = p.encoding_key ORDER BY r.published, r.key, p.ordinal"
+        for key, published, vector, tokens in self._stream(
+            "SELECT p.key, r.published, e.vector, e.tokens FROM passages p"
+            " JOIN releases r ON r.key = p.release_key"
+            " JOIN encodings e ON e.key = p.encoding_key" + _in_order(after),
+            (after,),
         ):
-            codes = np.frombuffer(tokens, np.uint8).reshape(-1, width)
-            yield np.frombuffer(vector, "<f4").astype(np.float32), codes
+            yield EncodedPassage(
+                key=key,
+                published=date.fromisoformat(published),
+                vector=np.frombuffer(vector, "<f4").astype(np.float32),
+                tokens=np.frombuffer(tokens, np.uint8).reshape(-1, width),
+            )
 
-    def _stream(self, sql: str) -> Iterator[Row]:
+    def _stream(self, sql: str, values: Sequence[object]) -> Iterator[Row]:
         """The rows of a query one by one, so that a large library need not fit in memory."""
         with translated(self._path), self._lock:
-            cursor = self._connection.execute(sql)
+            cursor = self._connection.execute(sql, values)
         while True:
             with translated(self._path), self._lock:
                 rows = cursor.fetchmany(_ROWS)
@@ -243,3 +285,9 @@ class Snapshot:
     def _query(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
         with translated(self._path), self._lock:
             return self._connection.execute(sql, values).fetchall()
+
+
+def _in_order(after: int) -> str:
+    """The passages beyond a key in the order of publication: all by its index, few by their keys"""
+    few = "+" if after else ""  # keeps SQLite from walking the index of days for them
+    return f" WHERE p.key > ? ORDER BY {few}r.published, r.key, p.ordinal"

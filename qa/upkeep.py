@@ -1,6 +1,5 @@
 """Looking after a library: what it holds, whether all of it is whole, and its index made anew."""
 
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,15 +45,15 @@ def check_library(data: Path) -> list[str]:
         snapshot.close()
 
 
-def rebuild_index(data: Path) -> int:
-    """Make the index anew from the library in `data`; returns the generation it is of.
+def publish_index(data: Path, *, anew: bool = False) -> int:
+    """Bring the index up to the library in `data`; returns the generation it is of.
 
-    Raises IndexDamaged when the disk refuses. A service that is running keeps what it has open.
+    With `anew` nothing of it is kept. Raises IndexDamaged when the disk refuses. A service that is
+    running keeps what it has open.
     """
     snapshot = Snapshot(data)
     try:
-        shutil.rmtree(locate(data / FOLDER_NAME, snapshot), ignore_errors=True)
-        publish(data / FOLDER_NAME, snapshot)
+        publish(data / FOLDER_NAME, snapshot, anew=anew)
         return snapshot.generation
     finally:
         snapshot.close()

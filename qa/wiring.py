@@ -21,6 +21,7 @@ from qa.release_library import Library
 from qa.schema import FILE_NAME, check_encoder
 from qa.settings import Engine, Settings
 from qa.snapshot import Snapshot
+from qa.upkeep import publish_index
 
 _PRECISIONS = {Engine.ONNX: Precision.FLOAT32, Engine.ONNX_INT8: Precision.INT8}
 
@@ -147,11 +148,7 @@ def update_library(
         languages = _find_languages(encoder, read_ranking(settings.ranking))
     with Library(settings.data) as library:
         change = index_releases(library, encoder, releases, progress, languages=languages)
-        snapshot = Snapshot(settings.data)
-        try:
-            open_or_publish(settings.data / FOLDER_NAME, snapshot)
-        finally:
-            snapshot.close()
+        publish_index(settings.data)
     return change
 
 
@@ -163,11 +160,10 @@ def remove_releases(settings: Settings, release_ids: Sequence[str]) -> list[str]
     require_library(settings)
     with Library(settings.data) as library:
         removed = library.remove(release_ids)
-        snapshot = Snapshot(settings.data)
-        try:
-            open_or_publish(settings.data / FOLDER_NAME, snapshot)
-        finally:
-            snapshot.close()
+        # Out of sight at once, then out of the files too.
+        publish_index(settings.data)
+        if removed:
+            publish_index(settings.data, anew=True)
     return removed
 
 

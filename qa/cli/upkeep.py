@@ -98,10 +98,10 @@ def rebuild_command(data: DataOption = None) -> None:
 
     Example: qa rebuild
     """
-    from qa.upkeep import rebuild_index
+    from qa.upkeep import publish_index
 
     folder = read_settings(data=data).data
-    generation = rebuild_index(folder)
+    generation = publish_index(folder, anew=True)
     say(f"Index of generation {generation} made anew in {folder}.")
 
 

@@ -1,6 +1,6 @@
 """The contract of a passage index, with brute force over every passage as the oracle.
 
-Another implementation of `qa.passage_index.PassageIndex` is one more entry in `OPENERS`.
+Another implementation of `qa.passage_index.PassageIndex` is one more entry in `WAYS`.
 """
 
 import math
@@ -18,15 +18,26 @@ from hypothesis import strategies as st
 
 from embeddings.encoder import EncodedPassages, Vectors
 from embeddings.late_interaction import TokenCodes
+from qa.library_rows import IndexedRelease
 from qa.local_index import open_or_publish
 from qa.passage_index import PassageIndex
 from qa.records import DateRange, Passage, Release
-from qa.release_library import IndexedRelease, Library
+from qa.release_library import Library
 from qa.schema import EncoderIdentity
 from qa.snapshot import Snapshot
 
 Opener = Callable[[Path, Snapshot], PassageIndex]
-OPENERS: list[Opener] = [open_or_publish]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """An implementation, and how often it is brought up to date while releases arrive."""
+
+    opener: Opener
+    step: int | None = None  # releases; None: once, when all are there
+
+
+WAYS = [Way(open_or_publish), Way(open_or_publish, step=1), Way(open_or_publish, step=4)]
 
 DIMENSION = 16
 # Words that are their own terms: neither function words nor changed by stemming.
@@ -66,7 +77,7 @@ def make_vectors(generator: np.random.Generator, n: int) -> Vectors:
     return vectors / lengths
 
 
-def make_corpus(folder: Path, opener: Opener, seed: int, releases: int) -> Corpus:
+def make_corpus(folder: Path, way: Way, seed: int, releases: int) -> Corpus:
     """Releases of up to four passages of up to six words, published within forty days."""
     chance, generator = random.Random(seed), np.random.default_rng(seed)
     held: dict[str, Held] = {}
@@ -105,15 +116,25 @@ def make_corpus(folder: Path, opener: Opener, seed: int, releases: int) -> Corpu
             keys = tuple(passage.id.encode() for passage in passages)
             library.keep_encodings(keys, EncodedPassages(vectors, tokens))
             library.put([IndexedRelease(release, tuple(passages), keys)])
+            if way.step and number % way.step == 0:
+                bring_up_to_date(folder, way)
     snapshot = Snapshot(folder)
     try:
         stored = list(snapshot.iterate_passages())
-        index = opener(folder / "index", snapshot)
+        index = way.opener(folder / "index", snapshot)
     finally:
         snapshot.close()
     return Corpus(
         index, [held[entry.passage.id] for entry in stored], [entry.key for entry in stored]
     )
+
+
+def bring_up_to_date(folder: Path, way: Way) -> None:
+    snapshot = Snapshot(folder)
+    try:
+        way.opener(folder / "index", snapshot)
+    finally:
+        snapshot.close()
 
 
 def score_bm25(texts: Sequence[Sequence[str]], terms: Sequence[str]) -> list[float]:
@@ -174,13 +195,13 @@ def check_candidates(
     assert corpus.index.count_passages(published) == len(within)
 
 
-@pytest.mark.parametrize("opener", OPENERS)
+@pytest.mark.parametrize("way", WAYS)
 @settings(max_examples=12, deadline=None)
 @given(seed=st.integers(0, 2**32 - 1), releases=st.integers(0, 25))
-def test_candidates_are_those_of_brute_force(opener: Opener, seed: int, releases: int) -> None:
+def test_candidates_are_those_of_brute_force(way: Way, seed: int, releases: int) -> None:
     chance = random.Random(seed + 1)
     with TemporaryDirectory() as folder:
-        corpus = make_corpus(Path(folder), opener, seed, releases)
+        corpus = make_corpus(Path(folder), way, seed, releases)
         assert len(corpus.index) == len(corpus.passages)
         assert corpus.index.generation == releases
         for _ in range(12):
@@ -195,11 +216,10 @@ def test_candidates_are_those_of_brute_force(opener: Opener, seed: int, releases
             )
 
 
-@pytest.fixture(scope="module", params=OPENERS)
+@pytest.fixture(scope="module", params=WAYS)
 def corpus(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Corpus:
     """A hundred random releases."""
-    opener: Opener = request.param
-    return make_corpus(tmp_path_factory.mktemp("corpus"), opener, 1, 100)
+    return make_corpus(tmp_path_factory.mktemp("corpus"), request.param, 1, 100)
 
 
 def test_every_passage_is_found_by_its_own_vector(corpus: Corpus) -> None:

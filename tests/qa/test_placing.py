@@ -95,6 +95,10 @@ def test_library_of_an_earlier_version_is_brought_up_to_date(
         for column in ("about_first", "about_last", "about_kind", "template", "series"):
             connection.execute(f"ALTER TABLE releases DROP COLUMN {column}")
         connection.execute("DELETE FROM meta WHERE key = 'templates'")
+        # Nor with what came with version 3.
+        for table in ("generations", "versions", "sources"):
+            connection.execute(f"DROP TABLE {table}")
+        connection.execute("INSERT INTO meta VALUES ('generation', '1')")
         connection.execute("PRAGMA user_version = 1")
     else:
         connection.execute("UPDATE releases SET series = NULL, template = NULL")

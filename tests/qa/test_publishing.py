@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from embeddings.encoder import Encoder
-from qa import publishing
+from qa import segments
 from qa.errors import IndexDamaged
 from qa.local_index import LocalPassageIndex, open_or_publish
 from qa.publishing import publish, verify
@@ -70,11 +70,15 @@ def ask(index: LocalPassageIndex, encoder: Encoder) -> list[tuple[int, float, fl
 
 
 def test_folder_holds_what_is_documented(data: Path, snapshot: Snapshot) -> None:
-    names = {path.name for path in place_of(data).iterdir()}
-    documented = {
-        word for word in str(publishing.__doc__).split() if word.endswith((".npy", ".faiss"))
+    assert {path.name for path in place_of(data).iterdir()} == {
+        "manifest.json",
+        "removed.npy",
+        "segment-1",
+        "terms",
     }
-    assert names == documented | {"manifest.json", "terms"}
+    described = {word for word in str(segments.__doc__).split() if "." in word[1:-1]}
+    found = {path.name for path in (place_of(data) / "segment-1").iterdir()}
+    assert found == {word for word in described if word.endswith((".npy", ".faiss"))}
     verify(place_of(data), snapshot)
 
 
@@ -101,7 +105,7 @@ def test_damaged_index_is_refused_then_made_anew(
 ) -> None:
     expected = ask(LocalPassageIndex.open(data / "index", snapshot), encoder)
     assert expected
-    for name in ("manifest.json", "vectors.faiss", "terms/meta.json"):
+    for name in ("manifest.json", "segment-1/vectors.faiss", "terms/meta.json"):
         path = place_of(data) / name
         content = bytearray(path.read_bytes())
         content[len(content) // 2] ^= 4
@@ -220,6 +224,7 @@ KILLED = """
 import os, signal, sys
 from pathlib import Path
 from qa import publishing
+from qa import segments
 from qa.snapshot import Snapshot
 
 def die(*_arguments):
@@ -234,7 +239,7 @@ publishing.publish(data / "index", Snapshot(data))
 """
 
 
-@pytest.mark.parametrize("point", ["_write_encodings", "_write_manifest", "_digest", "rename"])
+@pytest.mark.parametrize("point", ["write_segment", "_read_entries", "_flush", "rename"])
 def test_kill_while_publishing_leaves_the_old_index_and_is_made_good(
     data: Path, snapshot: Snapshot, encoder: Encoder, point: str
 ) -> None:

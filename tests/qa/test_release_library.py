@@ -13,8 +13,9 @@ import pytest
 from embeddings.encoder import EncodedPassages
 from qa import release_library as library_module
 from qa.errors import LibraryError, ModelMismatch
+from qa.library_rows import IndexedRelease, encoding_key
 from qa.records import Passage, Release
-from qa.release_library import IndexedRelease, Library, encoding_key
+from qa.release_library import Library
 from qa.schema import FILE_NAME, EncoderIdentity
 from qa.snapshot import Snapshot
 
@@ -87,7 +88,9 @@ def test_generation_rises_by_one_for_each_batch(tmp_path: Path) -> None:
     with Library(tmp_path) as library:
         assert put(library, make_release(1), make_release(2)) == 1
         assert put(library, make_release(3)) == 2
-    assert query(tmp_path, "SELECT value FROM meta WHERE key = 'generation'") in ([(2,)], [("2",)])
+    stamps = query(tmp_path, "SELECT generation, stamp FROM generations ORDER BY generation")
+    assert [generation for generation, _ in stamps] == [1, 2]
+    assert len({stamp for _, stamp in stamps}) == 2
 
 
 def test_generation_stays_when_nothing_is_put(tmp_path: Path) -> None:

@@ -10,8 +10,9 @@ import pytest
 
 from embeddings.encoder import EncodedPassages
 from qa.errors import LibraryError
+from qa.library_rows import IndexedRelease
 from qa.records import DateRange, Passage, Release
-from qa.release_library import IndexedRelease, Library
+from qa.release_library import Library
 from qa.schema import FILE_NAME, EncoderIdentity
 from qa.snapshot import Snapshot
 
@@ -120,14 +121,29 @@ def test_passages_come_in_order_of_publication_then_arrival_then_text(folder: Pa
     snapshot.close()
 
 
+def test_passages_after_a_key_are_those_and_in_the_same_order(folder: Path) -> None:
+    snapshot = Snapshot(folder)
+    keys = [stored.key for stored in snapshot.iterate_passages()]
+    assert sorted(keys) == snapshot.read_passage_keys().tolist()
+    assert max(keys) == snapshot.read_last_key()
+    for after in range(max(keys) + 2):
+        later = [key for key in keys if key > after]
+        assert [stored.key for stored in snapshot.iterate_passages(after)] == later
+        assert [encoded.key for encoded in snapshot.iterate_encodings(after)] == later
+        assert snapshot.count_passages(after=after) == len(later)
+        assert snapshot.count_passages(up_to=after) == len(keys) - len(later)
+    snapshot.close()
+
+
 def test_encodings_come_in_the_order_of_passages(folder: Path) -> None:
     snapshot = Snapshot(folder)
     pairs = zip(snapshot.iterate_passages(), snapshot.iterate_encodings(), strict=True)
-    for stored, (vector, tokens) in pairs:
+    for stored, encoded in pairs:
         length = len(stored.passage.text)
-        assert vector.tolist() == [length] + [0] * 11
-        assert vector.dtype == np.float32
-        assert tokens.tolist() == [[length, length]] * length
+        assert (encoded.key, encoded.published) == (stored.key, stored.release.published)
+        assert encoded.vector.tolist() == [length] + [0] * 11
+        assert encoded.vector.dtype == np.float32
+        assert encoded.tokens.tolist() == [[length, length]] * length
     snapshot.close()
 
 

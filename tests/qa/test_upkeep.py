@@ -15,7 +15,7 @@ from qa.ranking import read_ranking
 from qa.records import Release
 from qa.schema import FILE_NAME
 from qa.settings import Settings
-from qa.upkeep import check_library, read_status, rebuild_index
+from qa.upkeep import check_library, publish_index, read_status
 from qa.wiring import open_asker, remove_releases, update_library
 
 SECRET = "xylophonequartz"
@@ -33,7 +33,7 @@ def data(tmp_path: Path, encoder: Encoder) -> Path:
 
 
 def damage_index(data: Path) -> None:
-    [keys] = (data / FOLDER_NAME).glob("generation-*/keys.npy")
+    [keys] = (data / FOLDER_NAME).glob("generation-*/segment-*/keys.npy")
     content = bytearray(keys.read_bytes())
     content[-1] ^= 1
     keys.write_bytes(content)
@@ -80,7 +80,7 @@ def test_damaged_index_is_found_and_made_anew(data: Path) -> None:
     [fault] = check_library(data)
     assert "keys.npy does not match its manifest" in fault
     assert read_status(data).index_fault == fault
-    assert rebuild_index(data) == 1
+    assert publish_index(data, anew=True) == 1
     assert check_library(data) == []
 
 

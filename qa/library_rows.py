@@ -1,0 +1,105 @@
+"""What a change does to the rows of a library, inside its transaction (`qa.release_library`)."""
+
+import hashlib
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from qa.records import Passage, Release
+from qa.schema import RELEASE_COLUMNS, chunks, marks, to_release
+
+UNFINISHED = "unfinished"
+"""Noted in `meta` while encodings are kept whose releases are still to come."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedRelease:
+    """A release with its passages and, for each passage, the key of its encoding."""
+
+    release: Release
+    passages: tuple[Passage, ...]
+    encoding_keys: tuple[bytes, ...]
+
+
+def encoding_key(fingerprint: str, text: str) -> bytes:
+    """The key of what the encoder with `fingerprint` makes of `text`: 32 bytes."""
+    return hashlib.sha256(f"{fingerprint}\0{text}".encode()).digest()
+
+
+def find_encodings(connection: sqlite3.Connection, release_ids: Sequence[str]) -> list[bytes]:
+    """The keys of what the passages of these releases are encoded as."""
+    return [
+        key
+        for chunk in chunks(release_ids)
+        for (key,) in connection.execute(
+            "SELECT DISTINCT p.encoding_key FROM passages p JOIN releases r"
+            f" ON r.key = p.release_key WHERE r.id IN ({marks(chunk)})",
+            chunk,
+        )
+    ]
+
+
+def forget_encodings(connection: sqlite3.Connection, among: Sequence[bytes] | None) -> None:
+    """Drop the encodings that no passage refers to any more; None: wherever they are."""
+    orphans = "DELETE FROM encodings WHERE key NOT IN (SELECT encoding_key FROM passages)"
+    if among is None:
+        connection.execute(orphans)
+        return
+    for chunk in chunks(among):
+        connection.execute(
+            f"DELETE FROM encodings WHERE key IN ({marks(chunk)}) AND NOT EXISTS"
+            " (SELECT 1 FROM passages WHERE encoding_key = encodings.key)",
+            chunk,
+        )
+
+
+def is_unfinished(connection: sqlite3.Connection) -> bool:
+    row = connection.execute("SELECT 1 FROM meta WHERE key = ?", (UNFINISHED,)).fetchone()
+    return row is not None
+
+
+def raise_generation(connection: sqlite3.Connection) -> None:
+    connection.execute(
+        "INSERT INTO generations SELECT coalesce(max(generation), 0) + 1,"
+        " lower(hex(randomblob(16))) FROM generations"
+    )
+
+
+def put_release(connection: sqlite3.Connection, entry: IndexedRelease, now: str) -> None:
+    release = entry.release
+    held = connection.execute(
+        f"SELECT indexed_at, {RELEASE_COLUMNS} FROM releases r WHERE id = ?", (release.id,)
+    ).fetchone()
+    if held is not None and to_release(held[1:]) == release:
+        now = held[0]  # the passages are new, the release is not
+    elif held is not None:
+        connection.execute(
+            "INSERT INTO versions SELECT id, 1 + (SELECT count(*) FROM versions v WHERE"
+            " v.release_id = id), title, published, body, publisher, url, category, language,"
+            " indexed_at, ? FROM releases WHERE id = ?",
+            (now, release.id),
+        )
+    connection.execute("DELETE FROM releases WHERE id = ?", (release.id,))
+    cursor = connection.execute(
+        "INSERT INTO releases (id, title, published, body, publisher, url, category, language,"
+        " indexed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            release.id,
+            release.title,
+            release.published.isoformat(),
+            release.body,
+            release.publisher,
+            release.url,
+            release.category,
+            release.language,
+            now,
+        ),
+    )
+    connection.executemany(
+        "INSERT INTO passages (release_key, ordinal, start, stop, encoding_key)"
+        " VALUES (?, ?, ?, ?, ?)",
+        [
+            (cursor.lastrowid, passage.ordinal, passage.start, passage.end, key)
+            for passage, key in zip(entry.passages, entry.encoding_keys, strict=True)
+        ],
+    )

@@ -1,0 +1,113 @@
+"""Segments of the index: passages in order of publication, with their vectors and token codes.
+
+A segment is written once and never changes. An index is a few of them, each with the passages
+that came after those of the one before it, as in Lucene
+(https://lucene.apache.org/core/10_0_0/core/org/apache/lucene/index/package-summary.html).
+
+    vectors.faiss   in order of publication, as the others are
+    keys.npy        (n,) int64, the library's passage keys
+    days.npy        (n,) int64, ordinal of the day of publication, ascending
+    tokens.npy      (tokens, bytes) uint8, codes of all passages, one after the other
+    token_ends.npy  (n,) int64, where each passage's codes end
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+import numpy as np
+import numpy.typing as npt
+
+from embeddings.errors import VectorsMismatch
+from embeddings.flat_index import FlatIndex
+from embeddings.late_interaction import TokenCodes
+from qa.errors import IndexDamaged
+from qa.records import DateRange
+from qa.snapshot import Snapshot
+
+Rows = npt.NDArray[np.int64]
+
+_WASTE = 0.1  # share of passages no longer held from which on an index is better made anew
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A segment opened for reading. Safe for concurrent searches."""
+
+    keys: Rows
+    days: Rows
+    vectors: FlatIndex
+    _tokens: TokenCodes
+    _token_ends: Rows
+
+    @classmethod
+    def open(cls, folder: Path) -> Self:
+        """The segment in `folder`, whose files are checked. Raises IndexDamaged when it is gone."""
+        try:
+            return cls(
+                keys=np.load(folder / "keys.npy", allow_pickle=False),
+                days=np.load(folder / "days.npy", allow_pickle=False),
+                vectors=FlatIndex.open(folder / "vectors.faiss"),
+                _tokens=np.load(folder / "tokens.npy", allow_pickle=False, mmap_mode="r"),
+                _token_ends=np.load(folder / "token_ends.npy", allow_pickle=False),
+            )
+        except (VectorsMismatch, OSError) as error:
+            # Removed since it was checked: a newer generation was published.
+            raise IndexDamaged(str(error)) from error
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def find_rows(self, published: DateRange) -> range:
+        """The rows of passages published within the range."""
+        first = np.searchsorted(self.days, published.first.toordinal(), side="left")
+        stop = np.searchsorted(self.days, published.last.toordinal(), side="right")
+        return range(int(first), int(stop))
+
+    def read_tokens(self, row: int) -> TokenCodes:
+        start = int(self._token_ends[row - 1]) if row else 0
+        return self._tokens[start : int(self._token_ends[row])]
+
+
+def write_segment(folder: Path, snapshot: Snapshot, after: int = 0) -> int:
+    """Write the passages under keys beyond `after` into the empty `folder`; how many they are."""
+    passages = snapshot.count_passages(after)
+    dimension = snapshot.encoder.dimension if snapshot.encoder else 0
+    vectors = np.empty((passages, dimension), np.float32)
+    keys, days, token_ends = (np.zeros(passages, np.int64) for _ in range(3))
+    held = 0
+    with (folder / "codes").open("wb") as file:
+        for row, encoded in enumerate(snapshot.iterate_encodings(after)):
+            vectors[row] = encoded.vector
+            file.write(encoded.tokens.tobytes())
+            held += len(encoded.tokens)
+            keys[row], days[row] = encoded.key, encoded.published.toordinal()
+            token_ends[row] = held
+    for name, column in (("keys", keys), ("days", days), ("token_ends", token_ends)):
+        np.save(folder / f"{name}.npy", column, allow_pickle=False)
+    FlatIndex.build(vectors).save(folder / "vectors.faiss")
+    # Not in one piece: a large library's codes need not fit in memory.
+    codes = np.memmap(folder / "codes", np.uint8, "r") if held else np.empty(0, np.uint8)
+    np.save(folder / "tokens.npy", codes.reshape(held, -(-dimension // 8)), allow_pickle=False)
+    (folder / "codes").unlink()
+    return passages
+
+
+def plan_segments(held: Sequence[int], removed: int, new: int) -> int:
+    """How many of the first segments stay as they are when passages are new; the rest are merged.
+
+    Each that stays holds at least twice what comes after it, so there are few, and a passage is
+    written again only as often as that number doubles. `held` counts their passages, `removed` of
+    which are no longer in the library; 0 stay when these are too many.
+
+    >>> plan_segments([1000, 20, 10], 0, 4), plan_segments([1000, 20, 10], 0, 6)
+    (3, 1)
+    """
+    if removed > _WASTE * sum(held):
+        return 0
+    kept = len(held)
+    while kept and held[kept - 1] < 2 * new:
+        kept -= 1
+        new += held[kept]
+    return kept
