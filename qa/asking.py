@@ -47,7 +47,7 @@ class Asker:
         rerank_depth: int = 20,
     ) -> None:
         self._encoder = encoder
-        self._index = index
+        self.index = index
         self.snapshot = snapshot
         fits = ranking is not None and ranking.holds_for(encoder.fingerprint)
         self._ranking = ranking if fits else None
@@ -55,7 +55,7 @@ class Asker:
         self._render_korean = known is not None and "ko" not in known
         self._writer = PassageWriter(encoder, known)
         self._threshold = threshold
-        self._reranker = reranker
+        self.reranker = reranker
         self._rerank_depth = rerank_depth
         self.holdings = snapshot.read_holdings()
         self._series = snapshot.read_series()
@@ -71,7 +71,7 @@ class Asker:
         Raises QuestionError when the question's window is the wrong way round.
         """
         interpretation = self.interpret(question)
-        if not self._index.count_passages(interpretation.window):
+        if not self.index.count_passages(interpretation.window):
             return Answer(
                 question,
                 interpretation,
@@ -123,14 +123,14 @@ class Asker:
             scores = mix_plainly(shortlist.signals)
         else:
             scores = self._ranking.score(shortlist.signals)
-        if self._reranker is None or not len(scores):
+        if self.reranker is None or not len(scores):
             return scores, {}
         best = np.argsort(-scores, kind="stable")[: self._rerank_depth]
         texts = [
             write_heading(stored.release.title, stored.release.published) + stored.passage.text
             for stored in (shortlist.passages[row] for row in best)
         ]
-        said = self._reranker.score(shortlist.question.text, texts)
+        said = self.reranker.score(shortlist.question.text, texts)
         reread = scores[best] + said
         final: Values = scores - scores.max() + reread.min() - 1
         final[best] = reread
@@ -242,7 +242,7 @@ class Asker:
             stored,
             self._shortlister.read_words(stored),
             question.encoded.tokens,
-            self._index.read_tokens([stored.key])[0],
+            self.index.read_tokens([stored.key])[0],
             self._writer.find_tokens(stored.release, stored.passage.text),
         )
 

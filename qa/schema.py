@@ -152,6 +152,14 @@ def read_generation(connection: sqlite3.Connection) -> int:
     return int(row[0])
 
 
+def read_stamp(connection: sqlite3.Connection) -> str | None:
+    """What tells this state of the library from any other, one of the same generation too."""
+    row = connection.execute(
+        "SELECT stamp FROM generations ORDER BY generation DESC LIMIT 1"
+    ).fetchone()
+    return None if row is None else str(row[0])
+
+
 def read_stamps(connection: sqlite3.Connection) -> dict[int, str]:
     """Each generation since the first, with what tells it from that of any other library.
 

@@ -84,7 +84,7 @@ class Shortlister:
         self._index = index
         self._snapshot = snapshot
         self._series = series
-        self.read_words = lru_cache(_WORDS_KEPT)(self._read_words)
+        self.read_words = lru_cache(_WORDS_KEPT)(_read_words)
 
     def shortlist(
         self, interpretation: Interpretation, without: frozenset[str] = frozenset()
@@ -175,8 +175,10 @@ class Shortlister:
         encoded = self._encoder.encode_question(text)
         return ReadQuestion(text, wanted, encoded, weigh_tokens(text, encoded.spans, wanted))
 
-    def _read_words(self, stored: StoredPassage) -> PassageWords:
-        return read_words(stored)
+
+def _read_words(stored: StoredPassage) -> PassageWords:
+    # Not a method: a cache that knows its owner would keep open a library that nobody uses.
+    return read_words(stored)
 
 
 def _rank(candidates: Candidates) -> list[int]:

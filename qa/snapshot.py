@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -27,6 +28,7 @@ from qa.schema import (
     marks,
     read_encoder,
     read_generation,
+    read_stamp,
     read_stamps,
     to_period,
     to_release,
@@ -86,6 +88,7 @@ class Snapshot:
             )
         self._path = path
         self._lock = threading.Lock()
+        self._inode = path.stat().st_ino
         self._connection = connect(path)
         with translated(path):
             self._connection.execute("BEGIN")
@@ -97,6 +100,21 @@ class Snapshot:
     def close(self) -> None:
         with self._lock:
             self._connection.close()
+
+    def is_current(self) -> bool:
+        """Whether the library is still as it was then.
+
+        Raises LibraryError when it cannot be read any more.
+        """
+        try:
+            if self._path.stat().st_ino != self._inode:
+                return False
+        except OSError as error:
+            raise LibraryError(
+                f"The library {self._path} cannot be read: {error.strerror}."
+            ) from error
+        with closing(connect(self._path)) as connection, translated(self._path):
+            return read_stamp(connection) == self.stamp
 
     def read_holdings(self) -> Holdings:
         [releases, earliest, latest] = self._query(

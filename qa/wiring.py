@@ -12,7 +12,7 @@ from qa.errors import LibraryError, SettingsError
 from qa.fetching import Fetcher
 from qa.http_client import HttpClient
 from qa.indexing import Change, identify, index_releases
-from qa.local_index import open_or_publish
+from qa.local_index import LocalPassageIndex, open_or_publish
 from qa.page_cache import PageCache
 from qa.publishing import FOLDER_NAME
 from qa.ranking import Ranking, read_ranking
@@ -216,10 +216,12 @@ def open_asker(
     ranking: Ranking | None,
     *,
     languages: Sequence[str] | None = None,
+    earlier: Asker | None = None,
 ) -> Asker:
     """What answers questions from the library of the settings, as it stands now.
 
     `ranking` is used when it was fitted for the encoder; otherwise `languages` are what that knows.
+    What it has in common with an `earlier` one, still open, is not read again.
 
     Raises LibraryError when there is none, ModelMismatch when another encoder made its vectors.
     """
@@ -231,7 +233,12 @@ def open_asker(
                 f"qa index PATH --data {settings.data}"
             )
         check_encoder(snapshot.encoder, identify(encoder), settings.data)
-        index = open_or_publish(settings.data / FOLDER_NAME, snapshot)
+        held = earlier.index if earlier is not None else None
+        index = open_or_publish(
+            settings.data / FOLDER_NAME,
+            snapshot,
+            held if isinstance(held, LocalPassageIndex) else None,
+        )
         return Asker(
             encoder,
             index,
@@ -239,7 +246,7 @@ def open_asker(
             ranking,
             languages=languages,
             threshold=settings.threshold,
-            reranker=load_reranker(settings),
+            reranker=earlier.reranker if earlier is not None else load_reranker(settings),
             rerank_depth=settings.rerank_depth,
         )
     except BaseException:

@@ -1,6 +1,5 @@
 """The FastAPI application, from a factory that takes what answers questions."""
 
-import threading
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -12,7 +11,7 @@ from typing import Annotated
 from fastapi import Depends, FastAPI, Header, HTTPException, Query, Response
 from pydantic import BaseModel, Field
 
-from qa.api.desk import Desk
+from qa.api.desk import Desk, OpenAsker
 from qa.api.limits import BodyLimit
 from qa.api.problems import Problem, document, install_handlers
 from qa.api.requests import AskRequest, Format, ReleaseList, TimelineRequest
@@ -34,10 +33,9 @@ class Health(BaseModel):
     status: str = Field(examples=["ok"])
 
 
-def create_app(
-    open_asker: Callable[[], Asker], *, today: Callable[[], date] = date.today
-) -> FastAPI:
-    """The application; `open_asker` is called once, in the background, when it starts.
+def create_app(open_asker: OpenAsker, *, today: Callable[[], date] = date.today) -> FastAPI:
+    """The application; `open_asker` is called in the background when it starts, and again whenever
+    the library has changed.
 
     Until that is done /readyz and questions answer 503. `today` is what questions without an
     `as_of` are asked as of.
@@ -46,8 +44,9 @@ def create_app(
 
     @asynccontextmanager
     async def run(_: FastAPI) -> AsyncIterator[None]:
-        threading.Thread(target=desk.open, name="open-index", daemon=True).start()
+        desk.start()
         yield
+        desk.close()
 
     app = FastAPI(
         title="Release QA",

@@ -1,35 +1,85 @@
-"""Who answers: the generation of the library that questions are put to."""
+"""Who answers: the newest generation of the library, changed for the next one as it comes.
 
+A question is answered by whoever it was given to, from one generation, however often there is a
+newer one meanwhile. The generation left behind is closed when its last question is answered.
+"""
+
+import logging
+import threading
+import weakref
 from collections.abc import Callable
 from http import HTTPStatus
 
 from fastapi import HTTPException
 
 from qa.asking import Asker
+from qa.errors import QaError
+
+OpenAsker = Callable[[Asker | None], Asker]
+"""Opens the newest generation; what it has in common with the one given is not read again."""
+
+_LOOK_EVERY_S = 0.25
+_log = logging.getLogger(__name__)
 
 
 class Desk:
-    """Who answers: nobody until the index is loaded and checked."""
+    """Gives questions to what answers them: nobody until the index is loaded and checked."""
 
-    def __init__(self, open_asker: Callable[[], Asker]) -> None:
+    def __init__(self, open_asker: OpenAsker) -> None:
         self._open_asker = open_asker
-        self.asker: Asker | None = None
-        self.failure: BaseException | None = None
+        self._asker: Asker | None = None
+        self._failure: BaseException | None = None
+        self._closing = threading.Event()
+        self._look = threading.Event()
 
-    def open(self) -> None:
-        try:
-            self.asker = self._open_asker()
-        except BaseException as error:
-            self.failure = error
-            raise
+    def start(self) -> None:
+        """Open the library, and look for newer generations of it, in a thread of its own."""
+        threading.Thread(target=self._run, name="open-index", daemon=True).start()
+
+    def close(self) -> None:
+        """Look for newer generations no longer."""
+        self._closing.set()
+        self._look.set()
+
+    def look(self) -> None:
+        """Look for a newer generation now."""
+        self._look.set()
 
     def get(self) -> Asker:
-        if self.asker is None:
+        """What answers from the newest generation that is open. Raises HTTPException: 503."""
+        if self._asker is None:
             raise HTTPException(
                 HTTPStatus.SERVICE_UNAVAILABLE,
                 "The index could not be loaded; the service's log says why."
-                if self.failure
+                if self._failure
                 else "The index is being loaded. Try again in a few seconds.",
                 headers={"Retry-After": "2"},
             )
-        return self.asker
+        return self._asker
+
+    def _run(self) -> None:
+        try:
+            asker = self._seat(None)
+        except BaseException as error:
+            self._failure = error
+            raise
+        said = ""
+        while not self._closing.is_set():
+            self._look.wait(_LOOK_EVERY_S)
+            self._look.clear()
+            try:
+                if not self._closing.is_set() and not asker.snapshot.is_current():
+                    asker = self._seat(asker)
+                said = ""
+            except QaError as error:
+                # Once for each reason: what is open goes on answering.
+                if str(error) != said:
+                    _log.error("A newer generation of the library cannot be opened: %s", error)
+                said = str(error)
+
+    def _seat(self, earlier: Asker | None) -> Asker:
+        asker = self._open_asker(earlier)
+        # Not when it is replaced: a question may still be with it.
+        weakref.finalize(asker, asker.snapshot.close)
+        self._asker = asker
+        return asker

@@ -56,10 +56,14 @@ IgnoreOption = Annotated[
 ]
 
 
-def open_asker(settings: Settings) -> Asker:
-    """What answers questions, with everything as the settings say."""
+def open_asker(settings: Settings, earlier: Asker | None = None) -> Asker:
+    """What answers questions, with everything as the settings say, from the newest generation.
+
+    What an `earlier` one has loaded is not loaded again.
+    """
     ranking = read_ranking(settings.ranking)
-    return wiring.open_asker(settings, wiring.load_encoder(settings, say), ranking)
+    encoder = wiring.load_encoder(settings, say) if earlier is None else earlier.encoder
+    return wiring.open_asker(settings, encoder, ranking, earlier=earlier)
 
 
 def to_day(given: datetime | None) -> date | None:

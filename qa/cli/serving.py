@@ -40,6 +40,6 @@ def serve_command(
     from qa.api.app import create_app
 
     logging.basicConfig(level=logging.INFO, format="%(levelname)s: %(message)s")
-    service = create_app(lambda: open_asker(settings))
+    service = create_app(lambda earlier: open_asker(settings, earlier))
     # No access log: it would hold the questions.
     uvicorn.run(service, host=settings.host, port=settings.port, access_log=False)

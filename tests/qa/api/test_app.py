@@ -15,6 +15,7 @@ import uvicorn
 
 from qa.answers import Answer, Question
 from qa.api.app import create_app
+from qa.api.desk import OpenAsker
 from qa.asking import Asker
 from qa.errors import LibraryError
 
@@ -30,7 +31,7 @@ Params = dict[str, str | int]
 
 
 @contextmanager
-def serve(open_asker: Callable[[], Asker]) -> Iterator[httpx.Client]:
+def serve(open_asker: OpenAsker) -> Iterator[httpx.Client]:
     """A client of a server of its own, on a free port of loopback."""
     app = create_app(open_asker, today=lambda: DAY)
     server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="critical"))
@@ -55,7 +56,7 @@ def wait_until(is_so: Callable[[], bool]) -> None:
 
 @pytest.fixture(scope="module")
 def client(seed_asker: Asker) -> Iterator[httpx.Client]:
-    with serve(lambda: seed_asker) as client:
+    with serve(lambda _: seed_asker) as client:
         wait_until(lambda: client.get("/readyz").status_code == 200)
         yield client
 
@@ -439,7 +440,7 @@ def test_concurrent_questions_are_answered_alike(client: httpx.Client) -> None:
 def test_service_is_not_ready_until_the_index_is_loaded(seed_asker: Asker) -> None:
     may_open = threading.Event()
 
-    def open_asker() -> Asker:
+    def open_asker(_: Asker | None) -> Asker:
         may_open.wait(START_TIMEOUT_S)
         return seed_asker
 
@@ -460,7 +461,7 @@ def test_service_is_not_ready_until_the_index_is_loaded(seed_asker: Asker) -> No
 # The service's log is what the thread says on its way out.
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
 def test_service_whose_index_cannot_be_loaded_says_so() -> None:
-    def open_asker() -> Asker:
+    def open_asker(_: Asker | None) -> Asker:
         raise LibraryError("There is no library in /secret.")
 
     with serve(open_asker) as client:
@@ -488,7 +489,7 @@ class Broken(Asker):
 def test_fault_inside_is_a_problem_that_tells_no_secrets(
     seed_asker: Asker, error: Exception
 ) -> None:
-    with serve(lambda: Broken(seed_asker, error)) as client:
+    with serve(lambda _: Broken(seed_asker, error)) as client:
         wait_until(lambda: client.get("/readyz").status_code == 200)
         response = client.get("/v1/ask", params={"question": QUESTION})
         assert "log" in check_problem(response, 500)["detail"]

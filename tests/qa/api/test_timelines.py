@@ -22,7 +22,7 @@ EXPORTS = "How much were exports of batteries?"
 
 @pytest.fixture(scope="module")
 def client(monthly_asker: Asker) -> Iterator[httpx.Client]:
-    with serve(lambda: monthly_asker) as client:
+    with serve(lambda _: monthly_asker) as client:
         wait_until(lambda: client.get("/readyz").status_code == 200)
         yield client
 
