@@ -478,6 +478,7 @@ class Broken(Asker):
     """An asker whose library has gone."""
 
     def __init__(self, whole: Asker, error: Exception) -> None:
+        self.snapshot = whole.snapshot
         self.holdings = whole.holdings
         self._error = error
 

@@ -99,11 +99,10 @@ def test_each_question_is_answered_from_one_generation_while_they_change(
 
     changer = threading.Thread(target=change)
     changer.start()
-    moving = ask_for(client, lambda _: changing.is_set())
+    moving = ask_for(client, lambda asked: changing.is_set() and asked[-1].generation == SWAPS + 1)
     changer.join()
     generations = {asked.generation for asked in moving}
-    assert len(generations) > SWAPS / 4
-    assert max(generations) == SWAPS + 1 or ask(client)["index"]["generation"] == SWAPS + 1
+    assert len(generations) > 2
     for asked in (*still, *moving):
         # The number is of the generation, wherever it is said: nothing is mixed.
         number = asked.generation - 1
