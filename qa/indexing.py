@@ -1,11 +1,11 @@
 """Releases into the library: split, encode what is new, and put it all in one transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from embeddings.encoder import Encoder, Progress, no_progress
 from qa.encoded_text import PassageWriter
-from qa.library_rows import IndexedRelease, encoding_key
+from qa.library_rows import NOBODY, Applied, IndexedRelease, encoding_key
 from qa.records import Release
 from qa.release_library import Library
 from qa.schema import EncoderIdentity
@@ -15,12 +15,18 @@ _CHUNK = 512  # passages encoded between two commits of encodings: what a crash 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What indexing did: releases that were new or different, and passages newly encoded."""
+    """What indexing did: what of it was applied, and how many passages were newly encoded.
 
-    generation: int
-    changed: int
+    `unchanged` counts releases that were held just so.
+    """
+
+    applied: Applied
     unchanged: int
     encoded: int
+
+    @property
+    def generation(self) -> int:
+        return self.applied.generation
 
 
 def identify(encoder: Encoder) -> EncoderIdentity:
@@ -34,10 +40,13 @@ def index_releases(
     progress: Progress = no_progress,
     *,
     languages: Sequence[str] | None = None,
+    remove: Sequence[str] = (),
+    held_by: Mapping[str, frozenset[str]] = NOBODY,
 ) -> Change:
-    """Put `releases` into the library, each in place of what had its id.
+    """Put `releases` into the library, each in place of what had its id, and take out others.
 
     `languages` are what the encoder knows (None: all); what is in another is rendered for it.
+    `remove` and `held_by` are as in `Library.put`: all of it is one change.
 
     What the library already holds just so is left alone, and no text is encoded twice; when
     nothing changed, neither does the generation. `progress` counts encoded passages.
@@ -46,6 +55,7 @@ def index_releases(
     library.claim(identify(encoder))
     writer = PassageWriter(encoder, languages)
     changed = library.find_changed(releases)
+    unchanged = len(releases) - len(changed)
     if library.read_rules() != writer.rules:
         # Passages are cut by other rules now; of what is held only what they change is encoded.
         new = {release.id for release in changed}
@@ -61,8 +71,9 @@ def index_releases(
         keys = missing[start : start + _CHUNK]
         encoded = encoder.encode_passages([texts[key] for key in keys], progress)
         library.keep_encodings(keys, encoded)
-    generation = library.put([entry for entry, _ in prepared], rules=writer.rules)
-    return Change(generation, len(changed), len(releases) - len(changed), len(missing))
+    entries = [entry for entry, _ in prepared]
+    applied = library.put(entries, remove=remove, rules=writer.rules, held_by=held_by)
+    return Change(applied, unchanged, len(missing))
 
 
 def _prepare(

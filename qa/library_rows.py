@@ -2,11 +2,15 @@
 
 import hashlib
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from qa.records import Passage, Release
 from qa.schema import RELEASE_COLUMNS, chunks, marks, to_release
+
+NOBODY: Mapping[str, frozenset[str]] = MappingProxyType({})
+"""No source of which anything is to be noted."""
 
 UNFINISHED = "unfinished"
 """Noted in `meta` while encodings are kept whose releases are still to come."""
@@ -21,9 +25,56 @@ class IndexedRelease:
     encoding_keys: tuple[bytes, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What a change did: the generation after it, and ids of releases.
+
+    `replaced` were held before, the same or different.
+    """
+
+    generation: int
+    added: tuple[str, ...]
+    replaced: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
 def encoding_key(fingerprint: str, text: str) -> bytes:
     """The key of what the encoder with `fingerprint` makes of `text`: 32 bytes."""
     return hashlib.sha256(f"{fingerprint}\0{text}".encode()).digest()
+
+
+def find_held(connection: sqlite3.Connection, release_ids: Sequence[str]) -> list[str]:
+    """Those of the ids that a release is held under, each once."""
+    return [
+        str(release_id)
+        for chunk in chunks(list(dict.fromkeys(release_ids)))
+        for (release_id,) in connection.execute(
+            f"SELECT id FROM releases WHERE id IN ({marks(chunk)})", chunk
+        )
+    ]
+
+
+def remove_releases(connection: sqlite3.Connection, release_ids: Sequence[str]) -> None:
+    """Drop releases with their passages, their history and where they came from."""
+    for table, column in (
+        ("releases", "id"),
+        ("versions", "release_id"),
+        ("source_releases", "release_id"),
+    ):
+        for chunk in chunks(release_ids):
+            connection.execute(f"DELETE FROM {table} WHERE {column} IN ({marks(chunk)})", chunk)
+
+
+def note_source(
+    connection: sqlite3.Connection, source: str, release_ids: Iterable[str], now: str
+) -> None:
+    """Note which releases a source holds, in place of what was noted of it before."""
+    connection.execute("DELETE FROM sources WHERE name = ?", (source,))
+    connection.execute("INSERT INTO sources VALUES (?, ?)", (source, now))
+    connection.executemany(
+        "INSERT INTO source_releases VALUES (?, ?)",
+        [(source, release_id) for release_id in sorted(set(release_ids))],
+    )
 
 
 def find_encodings(connection: sqlite3.Connection, release_ids: Sequence[str]) -> list[bytes]:

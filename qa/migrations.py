@@ -59,12 +59,13 @@ INSERT INTO passages_3 SELECT key, release_key, ordinal, start, stop, encoding_k
 DROP TABLE passages;
 ALTER TABLE passages_3 RENAME TO passages;
 CREATE INDEX passages_by_encoding ON passages (encoding_key);
-CREATE TABLE sources (
-    source TEXT NOT NULL,
+CREATE TABLE sources (name TEXT PRIMARY KEY, read_at TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE source_releases (
+    source TEXT NOT NULL REFERENCES sources (name) ON DELETE CASCADE,
     release_id TEXT NOT NULL,
     PRIMARY KEY (source, release_id)
 ) WITHOUT ROWID;
-CREATE INDEX sources_by_release ON sources (release_id);
+CREATE INDEX sources_by_release ON source_releases (release_id);
 """,
 }
 """What brings the tables of each earlier version to those of the next."""

@@ -5,7 +5,7 @@ Every value is frozen: a stage takes values and returns new ones. What a questio
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from qa.periods import Period
 
@@ -61,6 +61,19 @@ class StoredPassage:
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """A release as it was held until something else took its place.
+
+    `number` counts the versions of a release from 1. The moments are in UTC.
+    """
+
+    number: int
+    release: Release
+    indexed_at: datetime
+    replaced_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class DateRange:
     """Days from `first` to `last`, both included."""
 
@@ -88,7 +101,12 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one source held: the releases, in the order they stand, and what could not be read."""
+    """What one source held: the releases, in the order they stand, and what could not be read.
+
+    `passing` are the ids of those from where only the newest is shown: feeds, and the web. That
+    one is no longer there does not say that it was withdrawn.
+    """
 
     releases: tuple[Release, ...]
     problems: tuple[Problem, ...]
+    passing: frozenset[str] = frozenset()

@@ -22,13 +22,18 @@ from filelock import FileLock, Timeout
 from embeddings.encoder import EncodedPassages
 from qa.errors import LibraryError
 from qa.library_rows import (
+    NOBODY,
     UNFINISHED,
+    Applied,
     IndexedRelease,
     find_encodings,
+    find_held,
     forget_encodings,
     is_unfinished,
+    note_source,
     put_release,
     raise_generation,
+    remove_releases,
 )
 from qa.migrations import back_up_if_older, prepare
 from qa.placing import place_all_if_outdated, place_releases
@@ -180,81 +185,72 @@ class Library:
                 ],
             )
 
-    def put(self, entries: Sequence[IndexedRelease], *, rules: str | None = None) -> int:
-        """Add `entries`, each in place of what had its id, in one transaction.
+    def put(
+        self,
+        entries: Sequence[IndexedRelease],
+        *,
+        remove: Sequence[str] = (),
+        rules: str | None = None,
+        held_by: Mapping[str, frozenset[str]] = NOBODY,
+    ) -> Applied:
+        """Add `entries`, each in place of what had its id, and take out others: one transaction.
 
-        What is replaced by something different is kept as an earlier version. `rules`, where given,
-        are those by which all passages are cut from now on.
+        What is replaced by something different is kept as an earlier version; what is removed goes
+        with its passages, encodings and history. `rules`, where given, are those by which all
+        passages are cut from now on. `held_by` says which releases a source holds, in place of what
+        was noted of it before.
 
-        Returns the generation after it, which is raised by one when there are any. Encodings
-        that nothing refers to any more go with it.
+        The generation is raised by one when anything is added, replaced or removed. Nothing of what
+        is removed is left in the file: what is freed is overwritten, and the write-ahead log
+        emptied.
         """
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        ids = [entry.release.id for entry in entries]
+        if remove:
+            with translated(self._path):
+                self._connection.execute("PRAGMA secure_delete = ON")
         with self._writing() as connection:
-            if entries:
-                now = datetime.now(UTC).isoformat(timespec="seconds")
-                dropped = find_encodings(connection, [entry.release.id for entry in entries])
-                for entry in entries:
-                    put_release(connection, entry, now)
+            held = find_held(connection, ids)
+            removed = [] if not remove else find_held(connection, sorted(remove))
+            dropped = find_encodings(connection, [*ids, *removed])
+            for entry in entries:
+                put_release(connection, entry, now)
+            remove_releases(connection, removed)
+            if entries or removed:
                 place_releases(connection, [entry.release for entry in entries])
                 # Those of a run that was stopped before it put its releases go too.
                 forget_encodings(connection, None if self._interrupted else dropped)
                 raise_generation(connection)
+            for source, release_ids in held_by.items():
+                note_source(connection, source, release_ids, now)
             if rules is not None:
                 connection.execute("INSERT OR REPLACE INTO meta VALUES ('passages', ?)", (rules,))
             connection.execute("DELETE FROM meta WHERE key = ?", (UNFINISHED,))
             generation = read_generation(connection)
         self._interrupted = False
-        return generation
+        if remove:
+            with translated(self._path):
+                self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        return Applied(
+            generation=generation,
+            added=tuple(each for each in ids if each not in set(held)),
+            replaced=tuple(held),
+            removed=tuple(removed),
+        )
 
-    def remove(self, release_ids: Sequence[str]) -> list[str]:
-        """Take releases out, with their passages, encodings and history; the ids that were held.
-
-        The generation is raised by one when there are any. Nothing of them is left in the file:
-        what is freed is overwritten, and the write-ahead log emptied.
-        """
-        with translated(self._path):
-            self._connection.execute("PRAGMA secure_delete = ON")
-        with self._writing() as connection:
-            held = [
-                str(row[0])
-                for chunk in chunks(list(dict.fromkeys(release_ids)))
-                for row in connection.execute(
-                    f"SELECT id FROM releases WHERE id IN ({marks(chunk)})", chunk
-                )
-            ]
-            dropped = find_encodings(connection, held)
-            for table, column in (
-                ("releases", "id"),
-                ("versions", "release_id"),
-                ("sources", "release_id"),
-            ):
-                for chunk in chunks(held):
-                    connection.execute(
-                        f"DELETE FROM {table} WHERE {column} IN ({marks(chunk)})", chunk
-                    )
-            if held:
-                forget_encodings(connection, dropped)
-                raise_generation(connection)
-        with translated(self._path):
-            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        return held
-
-    def note_sources(self, sources: Mapping[str, Sequence[str]]) -> None:
-        """Note which releases each source holds now, in place of what was noted of it before."""
-        with self._writing() as connection:
-            for source, release_ids in sources.items():
-                connection.execute("DELETE FROM sources WHERE source = ?", (source,))
-                connection.executemany(
-                    "INSERT OR IGNORE INTO sources VALUES (?, ?)",
-                    [(source, release_id) for release_id in release_ids],
-                )
+    def remove(self, release_ids: Sequence[str]) -> Applied:
+        """Take releases out, as `put` does."""
+        return self.put([], remove=release_ids)
 
     def read_sources(self) -> dict[str, frozenset[str]]:
         """The sources noted, each with the ids of the releases that it held when last read."""
         held: dict[str, set[str]] = {}
         with translated(self._path):
-            for source, release_id in self._connection.execute("SELECT * FROM sources"):
-                held.setdefault(source, set()).add(release_id)
+            for source, release_id in self._connection.execute(
+                "SELECT name, release_id FROM sources LEFT JOIN source_releases ON source = name"
+                " ORDER BY name"
+            ):
+                held.setdefault(source, set()).update([release_id] if release_id else [])
         return {source: frozenset(ids) for source, ids in held.items()}
 
     @contextmanager

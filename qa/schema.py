@@ -71,12 +71,13 @@ CREATE TABLE passages (
 );
 CREATE INDEX passages_by_encoding ON passages (encoding_key);
 CREATE TABLE encodings (key BLOB PRIMARY KEY, vector BLOB NOT NULL, tokens BLOB NOT NULL);
-CREATE TABLE sources (
-    source TEXT NOT NULL,
+CREATE TABLE sources (name TEXT PRIMARY KEY, read_at TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE source_releases (
+    source TEXT NOT NULL REFERENCES sources (name) ON DELETE CASCADE,
     release_id TEXT NOT NULL,
     PRIMARY KEY (source, release_id)
 ) WITHOUT ROWID;
-CREATE INDEX sources_by_release ON sources (release_id);
+CREATE INDEX sources_by_release ON source_releases (release_id);
 """
 """The tables of an empty library. A passage's key is never given twice, so that an index knows what
 is new to it, and every generation has a stamp of its own, so that it knows whose past it holds."""

@@ -4,7 +4,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +14,7 @@ from embeddings.encoder import Vectors
 from embeddings.late_interaction import TokenCodes
 from qa.errors import LibraryError
 from qa.periods import Period
-from qa.records import DateRange, Release, StoredPassage
+from qa.records import DateRange, Release, StoredPassage, Version
 from qa.schema import (
     FILE_NAME,
     PASSAGES,
@@ -84,7 +84,7 @@ class Snapshot:
         if not path.is_file():
             raise LibraryError(
                 f"There is no library in {folder}. Build one first: "
-                f"qa index PATH --data {folder} (or scripts/build_index.py in a checkout)."
+                f"qa add PATH --data {folder} (or scripts/build_index.py in a checkout)."
             )
         self._path = path
         self._lock = threading.Lock()
@@ -171,6 +171,23 @@ class Snapshot:
     def read_release(self, release_id: str) -> Release | None:
         rows = self._query(f"SELECT {RELEASE_COLUMNS} FROM releases r WHERE id = ?", (release_id,))
         return to_release(rows[0]) if rows else None
+
+    def read_versions(self, release_id: str) -> list[Version]:
+        """What was held under an id before, oldest first."""
+        rows = self._query(
+            f"SELECT number, indexed_at, replaced_at, {RELEASE_COLUMNS}"
+            " FROM (SELECT *, release_id AS id FROM versions) r WHERE id = ? ORDER BY number",
+            (release_id,),
+        )
+        return [
+            Version(
+                number,
+                to_release(row),
+                datetime.fromisoformat(indexed_at),
+                datetime.fromisoformat(replaced_at),
+            )
+            for number, indexed_at, replaced_at, *row in rows
+        ]
 
     def read_period(self, release_id: str) -> Period | None:
         """The period that a release is about."""

@@ -10,8 +10,9 @@ problem, and so is any of these when it is named itself.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 
 from qa.crawling import read_address, read_site
@@ -54,7 +55,12 @@ def read_sources(wheres: Sequence[str | Path], open_fetcher: OpenFetcher | None 
         entries = [entry for where in wheres for entry in reader.read(where)]
     if not reader.texts:
         raise SourceError(_say_nothing(wheres, entries))
-    return settle(entries)
+    return replace(settle(entries), passing=frozenset(_find_passing(entries)))
+
+
+def name_source(where: str | Path) -> str:
+    """What a source is known by, from wherever it is named: an address, or the whole path."""
+    return str(where) if is_address(where) else _name(Path(where).resolve())
 
 
 def is_address(where: str | Path) -> bool:
@@ -64,6 +70,14 @@ def is_address(where: str | Path) -> bool:
     (True, False)
     """
     return isinstance(where, str) and _ADDRESS.match(where) is not None
+
+
+def _find_passing(entries: Iterable[Found | Problem]) -> Iterator[str]:
+    for entry in entries:
+        if isinstance(entry, Found):
+            feed = form_of_name(entry.source) is Form.FEED
+            if feed or is_address(entry.source):
+                yield entry.release.id
 
 
 class _Reader:

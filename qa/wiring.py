@@ -1,7 +1,7 @@
 """Which concrete parts stand behind the seams. The one file that names them."""
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from embeddings.encoder import Encoder, Progress, Reranker, Vectors, no_progress
 from embeddings.errors import EmbeddingError, ModelUnsupported
@@ -12,6 +12,7 @@ from qa.errors import LibraryError, SettingsError
 from qa.fetching import Fetcher
 from qa.http_client import HttpClient
 from qa.indexing import Change, identify, index_releases
+from qa.library_rows import NOBODY, Applied
 from qa.local_index import LocalPassageIndex, open_or_publish
 from qa.page_cache import PageCache
 from qa.publishing import FOLDER_NAME
@@ -139,32 +140,64 @@ def update_library(
     progress: Progress = no_progress,
     *,
     languages: Sequence[str] | None = None,
+    remove: Sequence[str] = (),
+    held_by: Mapping[str, frozenset[str]] = NOBODY,
 ) -> Change:
-    """Put releases into the library of the settings and publish its index.
+    """Put releases into the library of the settings, take out others, and publish its index.
 
-    `languages` are what the encoder knows, where not the settings' ranking is to say.
+    `languages` are what the encoder knows, where not the settings' ranking is to say; `remove` and
+    `held_by` are as in `Library.put`.
     """
     if languages is None:
         languages = _find_languages(encoder, read_ranking(settings.ranking))
     with Library(settings.data) as library:
-        change = index_releases(library, encoder, releases, progress, languages=languages)
-        publish_index(settings.data)
+        change = index_releases(
+            library,
+            encoder,
+            releases,
+            progress,
+            languages=languages,
+            remove=remove,
+            held_by=held_by,
+        )
+        _publish(settings, change.applied)
     return change
 
 
-def remove_releases(settings: Settings, release_ids: Sequence[str]) -> list[str]:
-    """Take releases out of the library of the settings and publish its index; the ids held.
+def remove_releases(settings: Settings, release_ids: Sequence[str]) -> Applied:
+    """Take releases out of the library of the settings and publish its index.
 
     Raises LibraryError when there is no library.
     """
     require_library(settings)
     with Library(settings.data) as library:
-        removed = library.remove(release_ids)
-        # Out of sight at once, then out of the files too.
-        publish_index(settings.data)
-        if removed:
-            publish_index(settings.data, anew=True)
-    return removed
+        applied = library.remove(release_ids)
+        _publish(settings, applied)
+    return applied
+
+
+def note_sources(settings: Settings, held_by: Mapping[str, frozenset[str]]) -> None:
+    """Note what sources hold of the library of the settings: see `Library.put`."""
+    with Library(settings.data) as library:
+        library.put([], held_by=held_by)
+
+
+def read_sources(settings: Settings) -> dict[str, frozenset[str]]:
+    """The sources that the library of the settings was synchronised with: `Library.read_sources`.
+
+    None where there is no library yet.
+    """
+    if not (settings.data / FILE_NAME).is_file():
+        return {}
+    with Library(settings.data) as library:
+        return library.read_sources()
+
+
+def _publish(settings: Settings, applied: Applied) -> None:
+    publish_index(settings.data)
+    if applied.removed:
+        # Out of sight by now; then out of the files too.
+        publish_index(settings.data, anew=True)
 
 
 def _find_languages(encoder: Encoder, ranking: Ranking) -> Sequence[str] | None:
@@ -230,7 +263,7 @@ def open_asker(
         if snapshot.encoder is None:
             raise LibraryError(
                 f"The library in {settings.data} is empty. Index some releases first: "
-                f"qa index PATH --data {settings.data}"
+                f"qa add PATH --data {settings.data}"
             )
         check_encoder(snapshot.encoder, identify(encoder), settings.data)
         held = earlier.index if earlier is not None else None

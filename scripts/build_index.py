@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Index releases from the checkout, those in seeds/ unless others are named: `qa index`.
+"""Index releases from the checkout, those in seeds/ unless others are named: `qa add`.
 
 Example: scripts/build_index.py FOLDER
 """
@@ -15,9 +15,9 @@ def main() -> None:
     from qa import cli
 
     arguments = sys.argv[1:]
-    if "--help" not in arguments and not read_arguments("index", arguments)["sources"]:
+    if "--help" not in arguments and not read_arguments("add", arguments)["sources"]:
         arguments.append(str(SEEDS))
-    cli.main(["index", *arguments])
+    cli.main(["add", *arguments])
 
 
 if __name__ == "__main__":

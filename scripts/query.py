@@ -49,7 +49,7 @@ def _index_seeds(arguments: list[str]) -> None:
 
     model = read_arguments("ask", arguments)["model"]
     try:
-        cli.main(["index", str(SEEDS), "--data", str(DATA), *(["--model", model] if model else [])])
+        cli.main(["add", str(SEEDS), "--data", str(DATA), *(["--model", model] if model else [])])
     except SystemExit as end:
         if end.code:
             raise

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import typer
 
-from qa.cli import evaluating, questions, serving, upkeep
+from qa.cli import changing, evaluating, questions, serving, upkeep
 from qa.cli.options import say
 from qa.errors import QaError
 
@@ -24,11 +24,13 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-app.command("index")(upkeep.index_command)
+app.command("add")(changing.add_command)
+app.command("sync")(changing.sync_command)
+app.command("remove")(changing.remove_command)
 app.command("ask")(questions.ask_command)
 app.command("timeline")(questions.timeline_command)
-app.command("remove")(upkeep.remove_command)
 app.command("status")(upkeep.status_command)
+app.command("history")(upkeep.history_command)
 app.command("check")(upkeep.check_command)
 app.command("rebuild")(upkeep.rebuild_command)
 app.command("evaluate")(evaluating.evaluate_command)

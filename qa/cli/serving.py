@@ -7,12 +7,12 @@ from typing import Annotated
 import typer
 
 from qa import wiring
+from qa.cli.changing import add_sources
 from qa.cli.options import (
     DataOption,
     ModelOption,
     open_asker,
 )
-from qa.cli.upkeep import index_sources
 from qa.settings import read_settings
 
 
@@ -21,7 +21,7 @@ def serve_command(
     port: Annotated[int | None, typer.Option(help="Port; 0 takes a free one.")] = None,
     releases: Annotated[
         list[Path] | None,
-        typer.Option("--releases", help="Index these files or folders first."),
+        typer.Option("--releases", help="Add these files or folders first."),
     ] = None,
     data: DataOption = None,
     model: ModelOption = None,
@@ -32,7 +32,7 @@ def serve_command(
     """
     settings = read_settings(data=data, model=model, host=host, port=port)
     if releases:
-        index_sources(settings, releases)
+        add_sources(settings, releases)
     wiring.require_library(settings)
     # Imported here: other commands do without the web framework.
     import uvicorn

@@ -1,6 +1,6 @@
 """`python -m tests.ministry FOLDER` writes the collection, or one part's questions with it.
 
-With --releases its releases alone are written there, as JSON Lines that `qa index` reads.
+With --releases its releases alone are written there, as JSON Lines that `qa add` reads.
 """
 
 import argparse

@@ -85,11 +85,11 @@ def check_complaint(found: tuple[int, str, str], *words: str) -> None:
 
 
 def test_index_reads_releases_once_and_then_has_nothing_to_do(tmp_path: Path) -> None:
-    status, out, said = run(tmp_path, "index", SEEDS, QA_DATA="held")
+    status, out, said = run(tmp_path, "add", SEEDS, QA_DATA="held")
     assert (status, out) == (0, ""), said
     assert "8 releases" in said
     assert (tmp_path / "held" / "library.sqlite").is_file()
-    status, out, said = run(tmp_path, "index", SEEDS, "--data", "held")
+    status, out, said = run(tmp_path, "add", SEEDS, "--data", "held")
     assert (status, out) == (0, ""), said
     assert "Nothing to do" in said
 
@@ -98,12 +98,12 @@ def test_index_takes_an_address_and_costs_nothing_where_nothing_changed(
     call: Call, tmp_path: Path
 ) -> None:
     with serve() as server:
-        found = call("index", f"{server.url}/etag")
+        found = call("add", f"{server.url}/etag")
         check_complaint(found, "leads inside a network", "--allow-private")
-        status, out, said = call("index", f"{server.url}/etag", "--allow-private")
+        status, out, said = call("add", f"{server.url}/etag", "--allow-private")
         assert (status, out) == (0, ""), said
-        assert "1 releases indexed" in said
-        status, _, said = call("index", f"{server.url}/etag", "--allow-private")
+        assert "1 releases added" in said
+        status, _, said = call("add", f"{server.url}/etag", "--allow-private")
         assert status == 0
         assert "Nothing to do" in said
         assert "if-none-match" in server.asked[-1][1]
@@ -201,7 +201,7 @@ def test_missing_library_is_said_with_the_command_that_makes_one(
 ) -> None:
     write_questions(tmp_path, right=1, wrong=0)
     found = call(*arguments, "--data", "nowhere")
-    check_complaint(found, "no library in nowhere", "qa index")
+    check_complaint(found, "no library in nowhere", "qa add")
     assert not (tmp_path / "nowhere").exists()
 
 
@@ -212,11 +212,11 @@ def test_missing_library_is_said_with_the_command_that_makes_one(
         (("ask", "a" * 2001), "2001"),
         (("ask", QUESTION, "--k", "101"), "--k"),
         (("ask", QUESTION, "--from", "15.12.2025"), "15.12.2025"),
-        (("index", "nowhere"), "nowhere"),
+        (("add", "nowhere"), "nowhere"),
         (("evaluate", "nowhere"), "nowhere"),
         (("answer",), "answer"),
         (("serve", "--port", "65536"), "port"),
-        (("index",), "sources"),
+        (("add",), "SOURCE"),
     ],
 )
 def test_used_wrongly_it_exits_with_2_and_says_how(
@@ -236,14 +236,14 @@ def test_question_that_is_not_utf_8_is_refused(tmp_path: Path) -> None:
 
 def test_file_without_a_single_release_fails(call: Call, tmp_path: Path) -> None:
     (tmp_path / "bad.jsonl").write_text("{\n", encoding="utf-8")
-    check_complaint(call("index", "bad.jsonl", "--data", "held"), "bad.jsonl:1: ")
+    check_complaint(call("add", "bad.jsonl", "--data", "held"), "bad.jsonl:1: ")
     assert not (tmp_path / "held").exists()
 
 
 def test_help_names_every_command_on_stdout(call: Call) -> None:
     status, out, said = call("--help")
     assert (status, said) == (0, "")
-    for command in ("index", "ask", "timeline", "evaluate", "serve"):
+    for command in ("add", "sync", "ask", "timeline", "evaluate", "serve"):
         assert command in out
 
 

@@ -45,9 +45,9 @@ def test_indexing_again_encodes_nothing_and_keeps_the_generation(
         first = index_releases(library, counting, seed_releases)
         encoded = counting.encoded
         second = index_releases(library, counting, seed_releases)
-    assert (first.changed, first.unchanged, first.generation) == (8, 0, 1)
+    assert (len(first.applied.added), first.unchanged, first.generation) == (8, 0, 1)
     assert first.encoded == encoded > 8
-    assert (second.changed, second.unchanged, second.generation) == (0, 8, 1)
+    assert (len(second.applied.added), second.unchanged, second.generation) == (0, 8, 1)
     assert counting.encoded == encoded
 
 
@@ -77,4 +77,4 @@ def test_a_release_without_words_is_held_but_has_no_passages(
 ) -> None:
     with Library(tmp_path) as library:
         change = index_releases(library, counting, [replace(seed_releases[0], body="")])
-    assert (change.changed, change.encoded) == (1, 0)
+    assert (len(change.applied.added), change.encoded) == (1, 0)

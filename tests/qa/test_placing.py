@@ -96,7 +96,7 @@ def test_library_of_an_earlier_version_is_brought_up_to_date(
             connection.execute(f"ALTER TABLE releases DROP COLUMN {column}")
         connection.execute("DELETE FROM meta WHERE key = 'templates'")
         # Nor with what came with version 3.
-        for table in ("generations", "versions", "sources"):
+        for table in ("generations", "versions", "source_releases", "sources"):
             connection.execute(f"DROP TABLE {table}")
         connection.execute("INSERT INTO meta VALUES ('generation', '1')")
         connection.execute("PRAGMA user_version = 1")

@@ -1,6 +1,7 @@
 """A library looked after: removal, status, check and rebuild, with real files and real damage."""
 
 import sqlite3
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,9 +13,10 @@ from qa.cli import main
 from qa.errors import LibraryError
 from qa.publishing import FOLDER_NAME
 from qa.ranking import read_ranking
-from qa.records import Release
+from qa.records import DateRange, Release
 from qa.schema import FILE_NAME
 from qa.settings import Settings
+from qa.snapshot import Snapshot
 from qa.upkeep import check_library, publish_index, read_status
 from qa.wiring import open_asker, remove_releases, update_library
 
@@ -42,7 +44,7 @@ def damage_index(data: Path) -> None:
 def test_removed_release_is_gone_from_answers_and_from_every_file(
     data: Path, encoder: Encoder
 ) -> None:
-    assert remove_releases(Settings(data=data), ["w", "never-held"]) == ["w"]
+    assert remove_releases(Settings(data=data), ["w", "never-held"]).removed == ("w",)
     asker = open_asker(Settings(data=data), encoder, read_ranking())
     answer = asker.ask(Question(f"What of the {SECRET}?", date(2025, 1, 1), k=10))
     assert {hit.release.id for hit in answer.hits} <= {"r1", "r2", "r3"}
@@ -54,7 +56,7 @@ def test_removed_release_is_gone_from_answers_and_from_every_file(
 
 
 def test_removing_what_is_not_held_changes_nothing(data: Path) -> None:
-    assert remove_releases(Settings(data=data), ["never-held"]) == []
+    assert remove_releases(Settings(data=data), ["never-held"]).removed == ()
     assert read_status(data).holdings.generation == 1
 
 
@@ -123,3 +125,90 @@ def test_commands_say_what_they_found(data: Path, capsys: pytest.CaptureFixture[
     assert "qa rebuild" in said
     assert run("rebuild")[0] == 0
     assert run("check")[0] == 0
+
+
+def write_release(folder: Path, name: str, body: str) -> None:
+    text = f"---\ntitle: {name}\npublished: 2025-12-01\npublisher: KTC\n---\n{body}\n"
+    (folder / f"{name}.md").write_text(text, encoding="utf-8")
+
+
+def test_folder_is_followed_as_it_changes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, data = tmp_path / "releases", tmp_path / "data"
+    folder.mkdir()
+    write_release(folder, "Steel", "Steel exports rose 4 percent.")
+    write_release(folder, "Ships", f"The {SECRET} was launched.")
+
+    def sync(*arguments: str) -> str:
+        with pytest.raises(SystemExit) as ended:
+            main(["sync", *arguments, "--data", str(data)])
+        assert not ended.value.code
+        printed = capsys.readouterr()
+        return printed.out + printed.err
+
+    assert "2 releases added, 0 changed, 0 removed" in sync(str(folder))
+    assert "Nothing to do" in sync()
+    write_release(folder, "Steel", "Steel exports rose 5 percent.")
+    (folder / "Ships.md").unlink()
+    write_release(folder, "Cars", "Car exports fell.")
+    foretold = sync("--dry-run")
+    assert sorted(line[:2] for line in foretold.splitlines() if line[:1] in "+-") == [
+        "+ ",
+        "+ ",
+        "- ",
+    ]
+    assert read_status(data).holdings.generation == 1
+    assert "1 releases added, 1 changed, 1 removed" in sync()
+    assert read_status(data).holdings.generation == 2
+    assert not [
+        path for path in data.rglob("*") if path.is_file() and SECRET.encode() in path.read_bytes()
+    ]
+    (steel,) = {path for path in foretold.split() if path.startswith("2025-12-01")} & {
+        release.id
+        for release in Snapshot(data).list_releases(DateRange(date.min, date.max), limit=9)
+        if release.title == "Steel"
+    }
+    with pytest.raises(SystemExit):
+        main(["history", steel, "--data", str(data)])
+    history = capsys.readouterr().out
+    assert "1 earlier version" in history
+    assert "-Steel exports rose 4 percent." in history
+    assert "+Steel exports rose 5 percent." in history
+
+
+def test_folder_that_is_gone_takes_nothing_with_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, data = tmp_path / "releases", tmp_path / "data"
+    folder.mkdir()
+    write_release(folder, "Steel", "Steel exports rose 4 percent.")
+    with pytest.raises(SystemExit):
+        main(["sync", str(folder), "--data", str(data)])
+    (folder / "Steel.md").unlink()
+    for _ in range(2):
+        with pytest.raises(SystemExit) as ended:
+            main(["sync", "--data", str(data)])
+        assert ended.value.code == 1
+        assert str(folder) in capsys.readouterr().err
+        assert read_status(data).holdings.releases == 1
+        if folder.is_dir():
+            folder.rmdir()
+
+
+def test_release_that_changed_keeps_what_it_said(data: Path, encoder: Encoder) -> None:
+    corrected = replace(RELEASES[0], body="Exports rose 11 percent.")
+    change = update_library(Settings(data=data), encoder, [corrected, RELEASES[1]])
+    assert change.applied.replaced == ("r1",)
+    update_library(Settings(data=data), encoder, [replace(corrected, title="Corrected")])
+    snapshot = Snapshot(data)
+    [first, second] = snapshot.read_versions("r1")
+    assert (first.number, first.release) == (1, RELEASES[0])
+    assert (second.number, second.release) == (2, corrected)
+    assert first.indexed_at <= first.replaced_at <= second.replaced_at
+    assert snapshot.read_versions("r2") == []
+    snapshot.close()
+    remove_releases(Settings(data=data), ["r1"])
+    snapshot = Snapshot(data)
+    assert snapshot.read_versions("r1") == []
+    snapshot.close()

@@ -1,0 +1,178 @@
+"""The commands that change what a library holds: `qa add`, `qa sync`, `qa remove`."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from qa import wiring
+from qa.cli.options import DataOption, ModelOption, say, show_progress
+from qa.errors import SourceError
+from qa.library_rows import NOBODY
+from qa.records import Reading, Release
+from qa.settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    from qa.fetching import Fetcher
+    from qa.sources import OpenFetcher
+
+SourcesArgument = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="SOURCE...",
+        help="Files, folders, web addresses, .toml files that describe a web site.",
+        show_default=False,
+    ),
+]
+PrivateOption = Annotated[
+    bool, typer.Option("--allow-private", help="Fetch from addresses inside a network too.")
+]
+
+
+def add_command(
+    sources: SourcesArgument,
+    allow_private: PrivateOption = False,
+    data: DataOption = None,
+    model: ModelOption = None,
+) -> None:
+    """Read releases into the library. What it holds already costs nothing.
+
+    A release that has changed takes the place of what was held, which stays in its history.
+
+    Example: qa add seeds https://example.org/feed.xml
+    """
+    add_sources(read_settings(data=data, model=model), sources, allow_private=allow_private)
+
+
+def sync_command(
+    sources: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[SOURCE...]",
+            help="As for qa add. Default: all that were synchronised before.",
+            show_default=False,
+        ),
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would change, and change nothing.")
+    ] = False,
+    allow_private: PrivateOption = False,
+    data: DataOption = None,
+    model: ModelOption = None,
+) -> None:
+    """Bring the library up to what its sources hold now: what is new, changed, and gone.
+
+    Files and folders are followed whole: what is no longer in them is removed. Feeds and web sites
+    show only what is newest, so nothing is removed because of them. Exit status 1: a source could
+    not be read, and the others were.
+
+    Example: qa sync releases/ motir.toml
+    """
+    from qa.sources import name_source, read_source
+    from qa.syncing import SourceReading, plan_sync
+
+    settings = read_settings(data=data, model=model)
+    noted = wiring.read_sources(settings)
+    names = list(dict.fromkeys(map(name_source, sources or noted)))
+    if not names:
+        raise SourceError(
+            f"expected sources to follow, found none that {settings.data} was synchronised with; "
+            "name some: qa sync SOURCE..."
+        )
+    readings = []
+    for name in names:
+        try:
+            reading = _read(settings, partial(read_source, name), allow_private)
+            readings.append(SourceReading(name, reading))
+        except SourceError as error:
+            say(f"{name}: {error}")
+    plan = plan_sync(readings, noted)
+    for name in plan.unsure:
+        say(f"{name}: not all of it could be read, so nothing is removed that it held before.")
+    changed = wiring.find_changed(settings, plan.releases)
+    if dry_run:
+        for release in changed:
+            print(f"+ {release.id}  {release.title}")
+        for release_id in plan.gone:
+            print(f"- {release_id}")
+    elif readings:
+        _change(settings, changed, len(plan.releases), remove=plan.gone, held_by=plan.held_by)
+    if len(readings) < len(names):
+        raise typer.Exit(1)
+
+
+def remove_command(
+    release_ids: Annotated[
+        list[str],
+        typer.Argument(metavar="ID...", help="Ids of releases, as answers show them."),
+    ],
+    data: DataOption = None,
+) -> None:
+    """Take releases out of the library, wholly. What is not held is said, and changes nothing.
+
+    Example: qa remove 2025-12-15-de6808753f
+    """
+    removed = wiring.remove_releases(read_settings(data=data), release_ids).removed
+    for release_id in dict.fromkeys(release_ids):
+        if release_id not in removed:
+            say(f"{release_id}: not held.")
+    say(f"{len(removed)} releases removed.")
+
+
+def add_sources(
+    settings: Settings, sources: Sequence[str | Path], *, allow_private: bool = False
+) -> None:
+    """Add what `sources` hold, saying on stderr what could not be read and what was done."""
+    from qa.sources import read_sources
+
+    reading = _read(settings, lambda fetch: read_sources(sources, fetch), allow_private)
+    if not reading.releases:
+        raise SourceError("expected at least one release, found none; correct what is named above")
+    changed = wiring.find_changed(settings, reading.releases)
+    _change(settings, changed, len(reading.releases))
+
+
+def _read(
+    settings: Settings, read: "Callable[[OpenFetcher], Reading]", allow_private: bool
+) -> Reading:
+    """What `read` reads with a fetcher, saying on stderr what could not be read."""
+    with show_progress("Fetching", unit="page") as progress:
+
+        def open_fetcher() -> "Fetcher":
+            return wiring.open_fetcher(
+                settings, allow_private=allow_private, report=lambda _: progress(1)
+            )
+
+        reading = read(open_fetcher)
+    for problem in reading.problems:
+        say(str(problem))
+    return reading
+
+
+def _change(
+    settings: Settings,
+    changed: Sequence[Release],
+    read: int,
+    *,
+    remove: Sequence[str] = (),
+    held_by: Mapping[str, frozenset[str]] = NOBODY,
+) -> None:
+    """Put what changed into the library and take out what is gone, saying so on stderr."""
+    if not changed and not remove:
+        say(f"{read} releases read; the library holds them all. Nothing to do.")
+        wiring.note_sources(settings, held_by)
+        return
+    say(f"{read} releases read, {len(changed)} new or changed. Loading the model.")
+    encoder = wiring.load_encoder(settings, say)
+    with show_progress("Encoding passages") as progress:
+        change = wiring.update_library(
+            settings, encoder, changed, progress, remove=remove, held_by=held_by
+        )
+    applied = change.applied
+    say(
+        f"{len(applied.added)} releases added, {len(applied.replaced)} changed, "
+        f"{len(applied.removed)} removed; {change.encoded} passages encoded; "
+        f"generation {change.generation} in {settings.data}."
+    )
