@@ -72,6 +72,24 @@ class Settings(BaseModel):
     )
     host: str = Field(default="127.0.0.1", description="Address that the service listens on.")
     port: int = Field(default=8000, ge=0, le=65535, description="Port; 0 takes any free one.")
+    threads: int = Field(
+        default=2, ge=1, le=256, description="How many questions the service answers at once."
+    )
+    queue: int = Field(
+        default=64,
+        ge=0,
+        le=100_000,
+        description="How many more may wait. Past these the answer is 503, at once.",
+    )
+    question_timeout_s: float = Field(
+        default=10, gt=0, le=3600, description="Seconds that an answer may take, waiting included."
+    )
+    client_timeout_s: float = Field(
+        default=10,
+        gt=0,
+        le=3600,
+        description="Seconds that a client may take to send its request, or to read its answer.",
+    )
 
 
 def read_settings(**options: Path | str | int | None) -> Settings:

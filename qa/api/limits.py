@@ -1,4 +1,6 @@
-"""A limit on the size of request bodies, whichever way they are sent."""
+"""Limits on request bodies, whichever way they are sent: their size, and the time they take."""
+
+import asyncio
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -8,36 +10,43 @@ MAX_BODY_BYTES = 64 * 1024
 
 
 class BodyLimit:
-    """Answers 413 to a body over the limit, declared or sent in chunks, before the app sees it."""
+    """Answers 413 to a body over the limit, declared or sent in chunks, before the app sees it.
 
-    def __init__(self, app: ASGIApp, max_bytes: int = MAX_BODY_BYTES) -> None:
+    One that is not there within `timeout_s` is answered with 408: a client that sends a byte now
+    and then would be waited for without end.
+    """
+
+    def __init__(
+        self, app: ASGIApp, *, timeout_s: float = 10, max_bytes: int = MAX_BODY_BYTES
+    ) -> None:
         self._app = app
+        self._timeout_s = timeout_s
         self._max_bytes = max_bytes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        declared = dict(scope["headers"]).get(b"content-length", b"0")
-        body = b""
-        more = True
-        too_large = declared.isdigit() and int(declared) > self._max_bytes
-        while more and not too_large:
-            message = await receive()
-            if message["type"] != "http.request":
-                return  # the client has gone
-            body += message.get("body", b"")
-            more = message.get("more_body", False)
-            too_large = len(body) > self._max_bytes
-        if too_large:
-            refusal = make_problem(
+        try:
+            async with asyncio.timeout(self._timeout_s):
+                body = await self._read(scope, receive)
+        except TimeoutError:
+            await self._refuse(
+                408,
+                f"The request body was not there within {self._timeout_s:g} s. Send it at once.",
+                (scope, receive, send),
+            )
+            return
+        except _TooLarge:
+            await self._refuse(
                 413,
                 f"A request body may hold {self._max_bytes} bytes at most. "
                 f"Ask with a shorter question.",
-                headers={"Connection": "close"},
+                (scope, receive, send),
             )
-            await refusal(scope, receive, send)
             return
+        if body is None:
+            return  # the client has gone
         replayed = False
 
         async def replay() -> Message:
@@ -48,3 +57,30 @@ class BodyLimit:
             return {"type": "http.request", "body": body, "more_body": False}
 
         await self._app(scope, replay, send)
+
+    async def _read(self, scope: Scope, receive: Receive) -> bytes | None:
+        """The whole body; None when the client goes first. Raises _TooLarge."""
+        declared = dict(scope["headers"]).get(b"content-length", b"0")
+        if declared.isdigit() and int(declared) > self._max_bytes:
+            raise _TooLarge
+        body = b""
+        more = True
+        while more:
+            message = await receive()
+            if message["type"] != "http.request":
+                return None
+            body += message.get("body", b"")
+            if len(body) > self._max_bytes:
+                raise _TooLarge
+            more = message.get("more_body", False)
+        return body
+
+    async def _refuse(
+        self, status: int, detail: str, connection: tuple[Scope, Receive, Send]
+    ) -> None:
+        """Answer, and close: the rest of the body would be taken for the next request."""
+        await make_problem(status, detail, headers={"Connection": "close"})(*connection)
+
+
+class _TooLarge(Exception):
+    """A body has more bytes than it may."""

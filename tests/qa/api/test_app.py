@@ -2,56 +2,24 @@
 
 import json
 import threading
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
-from datetime import date
 from typing import Any
 
 import httpx
 import pytest
-import uvicorn
 
 from qa.answers import Answer, Question
-from qa.api.app import create_app
-from qa.api.desk import OpenAsker
 from qa.asking import Asker
 from qa.errors import LibraryError
+from tests.qa.api.service import PROBLEM, START_TIMEOUT_S, check_problem, serve, wait_until
 
 QUESTION = "How much did Korea's ICT exports rise in November 2025?"
 ICT_TITLE = "Korea’s ICT Exports Reach All-Time High in November"
 PUBLISHER = "Ministry of Trade, Industry and Resources"
-DAY = date(2025, 12, 20)
-PROBLEM = "application/problem+json"
 LIMIT = 64 * 1024
-START_TIMEOUT_S = 30.0
 
 Params = dict[str, str | int]
-
-
-@contextmanager
-def serve(open_asker: OpenAsker) -> Iterator[httpx.Client]:
-    """A client of a server of its own, on a free port of loopback."""
-    app = create_app(open_asker, today=lambda: DAY)
-    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="critical"))
-    thread = threading.Thread(target=server.run, name="server")
-    thread.start()
-    try:
-        wait_until(lambda: server.started)
-        port = server.servers[0].sockets[0].getsockname()[1]
-        with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=60) as client:
-            yield client
-    finally:
-        server.should_exit = True
-        thread.join()
-
-
-def wait_until(is_so: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + START_TIMEOUT_S
-    while not is_so():
-        assert time.monotonic() < deadline, "the server did not come that far"
-        time.sleep(0.02)
 
 
 @pytest.fixture(scope="module")
@@ -66,17 +34,6 @@ def ask(client: httpx.Client, **params: str | int) -> dict[str, Any]:
     assert response.status_code == 200, response.text
     answer: dict[str, Any] = response.json()
     return answer
-
-
-def check_problem(response: httpx.Response, status: int) -> dict[str, Any]:
-    """That it is an RFC 9457 problem of this status which says something."""
-    assert response.status_code == status, response.text
-    assert response.headers["content-type"].startswith(PROBLEM)
-    problem: dict[str, Any] = response.json()
-    assert problem["status"] == status
-    assert problem["title"]
-    assert problem["detail"]
-    return problem
 
 
 def without_time(answer: dict[str, Any]) -> dict[str, Any]:

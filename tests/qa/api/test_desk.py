@@ -21,7 +21,7 @@ from qa.records import Release
 from qa.schema import FILE_NAME
 from qa.settings import Settings
 from qa.wiring import open_asker, remove_releases, update_library
-from tests.qa.api.test_app import serve, wait_until
+from tests.qa.api.service import serve, wait_until
 
 QUESTION = "How far did steel exports rise?"
 # As many as a maintainer has time for: 200 and 8 take a minute.

@@ -14,7 +14,7 @@ from qa.api import timelines
 from qa.api.requests import Format
 from qa.api.timelines import choose_format
 from qa.asking import Asker
-from tests.qa.api.test_app import check_problem, serve, wait_until
+from tests.qa.api.service import check_problem, serve, wait_until
 
 AS_OF = "2025-09-01"
 EXPORTS = "How much were exports of batteries?"

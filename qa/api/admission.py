@@ -1,0 +1,97 @@
+"""How many questions are let in: so many are worked on at once, so many wait, the rest are refused.
+
+A service that lets everyone in answers nobody when it is asked for more than it can do: the queue
+grows, and by the time that a question comes up whoever asked it has gone. Here what is let in is
+answered within the time limit, and what is not hears so at once.
+"""
+
+import asyncio
+import math
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextvars import copy_context
+from http import HTTPStatus
+from typing import TypeVar
+
+from fastapi import HTTPException
+
+_Result = TypeVar("_Result")
+
+
+class Overloaded(HTTPException):
+    """As many wait as may: 503."""
+
+    def __init__(self, retry_after_s: int) -> None:
+        super().__init__(
+            HTTPStatus.SERVICE_UNAVAILABLE,
+            "More is being asked than can be answered. Try again after the seconds in Retry-After.",
+            headers={"Retry-After": str(retry_after_s)},
+        )
+
+
+class TimeUp(HTTPException):
+    """The answer was not there in time: 504."""
+
+    def __init__(self, timeout_s: float) -> None:
+        super().__init__(
+            HTTPStatus.GATEWAY_TIMEOUT,
+            f"There was no answer within {timeout_s:g} s. Ask again later, or for less.",
+            headers={"Retry-After": str(math.ceil(timeout_s))},
+        )
+
+
+class Admission:
+    """Threads that do blocking work off the event loop, `at_once` of them, and a queue before them.
+
+    Beside those being worked on `queue` may wait. `timeout_s` is how long one may take in all,
+    waiting included; what has not begun by then never does, and what has keeps its thread until it
+    ends, so that there are never more at work than `at_once`.
+    """
+
+    def __init__(self, *, at_once: int, queue: int, timeout_s: float) -> None:
+        self._threads = ThreadPoolExecutor(at_once, thread_name_prefix="answer")
+        self._at_once = at_once
+        self._most = at_once + queue
+        self._timeout_s = timeout_s
+        self._admitted = 0
+        # Work ends in its own thread.
+        self._lock = threading.Lock()
+
+    @property
+    def working(self) -> int:
+        """How many are being worked on."""
+        return min(self._admitted, self._at_once)
+
+    @property
+    def waiting(self) -> int:
+        """How many wait."""
+        return max(0, self._admitted - self._at_once)
+
+    async def run(self, work: Callable[[], _Result]) -> _Result:
+        """What `work` returns, or raises, in a thread that has this task's context.
+
+        Raises Overloaded at once when the queue is full, TimeUp when the time is over.
+        """
+        with self._lock:
+            if self._admitted >= self._most:
+                raise Overloaded(retry_after_s=1)
+            self._admitted += 1
+        future = self._threads.submit(copy_context().run, work)
+        future.add_done_callback(self._leave)
+        limit = asyncio.timeout(self._timeout_s)
+        try:
+            async with limit:
+                return await asyncio.wrap_future(future)
+        except TimeoutError as error:
+            if limit.expired():
+                raise TimeUp(self._timeout_s) from error
+            raise  # the work's own
+
+    def close(self) -> None:
+        """Let what was admitted end, and take no more."""
+        self._threads.shutdown(wait=False)
+
+    def _leave(self, _done: Future[_Result]) -> None:
+        with self._lock:
+            self._admitted -= 1

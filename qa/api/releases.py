@@ -1,0 +1,53 @@
+"""Releases over HTTP: what is held."""
+
+from collections.abc import Callable
+from datetime import date
+from http import HTTPStatus
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, HTTPException, Query
+
+from qa.api.admission import Admission
+from qa.api.problems import document
+from qa.api.requests import ReleaseList
+from qa.api.schemas import ReleaseOut, ReleasesOut, WholeReleaseOut
+from qa.asking import Asker
+
+
+def route_releases(find_asker: Callable[..., object], admission: Admission) -> APIRouter:
+    """The routes of releases; `find_asker` is the dependency that gives who answers."""
+    router = APIRouter(prefix="/v1/releases", tags=["releases"])
+    AskerNow = Annotated[Asker, Depends(find_asker)]  # noqa: N806 - a type, named like one
+
+    @router.get("", summary="List releases, newest first")
+    async def list_releases(
+        request: Annotated[ReleaseList, Query()], asker: AskerNow
+    ) -> ReleasesOut:
+        def work() -> ReleasesOut:
+            found = asker.snapshot.list_releases(
+                request.published, limit=request.limit, offset=request.offset
+            )
+            return ReleasesOut(
+                total=asker.snapshot.count_releases(request.published),
+                releases=[ReleaseOut.of(release) for release in found],
+            )
+
+        return await admission.run(work)
+
+    @router.get("/{release_id}", summary="Read a release", responses=document(HTTPStatus.NOT_FOUND))
+    async def read_release(release_id: str, asker: AskerNow) -> WholeReleaseOut:
+        def work() -> WholeReleaseOut | None:
+            release = asker.snapshot.read_release(release_id)
+            if release is None:
+                return None
+            about = asker.snapshot.read_period(release_id)
+            return WholeReleaseOut.of_whole(release, about, asker.find_place(release_id, date.max))
+
+        found = await admission.run(work)
+        if found is None:
+            raise HTTPException(
+                HTTPStatus.NOT_FOUND, f"No release has the id {release_id!r}. See /v1/releases."
+            )
+        return found
+
+    return router

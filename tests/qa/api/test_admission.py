@@ -1,0 +1,80 @@
+"""A service that is asked for more than it can answer, with questions held at will."""
+
+import time
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+
+import httpx
+import pytest
+
+from embeddings.encoder import Encoder
+from qa.asking import Asker
+from qa.ranking import read_ranking
+from qa.settings import Settings
+from qa.wiring import open_asker
+from tests.qa.api.held_encoder import HOLD_TIMEOUT_S, HeldEncoder
+from tests.qa.api.service import check_problem, serve, wait_until
+
+QUESTION = {"question": "Who is the new ambassador of India?"}
+
+
+@pytest.fixture
+def held(encoder: Encoder) -> Iterator[HeldEncoder]:
+    held = HeldEncoder(encoder)
+    yield held
+    held.go.set()
+
+
+@pytest.fixture
+def asker(seed_settings: Settings, held: HeldEncoder) -> Iterator[Asker]:
+    asker = open_asker(seed_settings, held, read_ranking())
+    yield asker
+    asker.snapshot.close()
+
+
+@contextmanager
+def ask_together(client: httpx.Client, count: int) -> Iterator[list[Future[httpx.Response]]]:
+    with ThreadPoolExecutor(count) as threads:
+        yield [threads.submit(client.get, "/v1/ask", params=QUESTION) for _ in range(count)]
+
+
+def test_past_the_queue_is_refused_at_once_and_what_was_let_in_is_answered(
+    asker: Asker, held: HeldEncoder
+) -> None:
+    with serve(lambda _: asker, Settings(threads=2, queue=3)) as client:
+        wait_until(lambda: client.get("/readyz").status_code == 200)
+        with ask_together(client, 5) as let_in:
+            for _ in range(2):
+                assert held.begun.acquire(timeout=HOLD_TIMEOUT_S)
+            wait_until(lambda: client.get("/v1/ask", params=QUESTION).status_code == 503)
+            began = time.monotonic()
+            refused = client.get("/v1/ask", params=QUESTION)
+            assert time.monotonic() - began < 0.1
+            assert "Retry-After" in check_problem(refused, 503)["detail"]
+            assert int(refused.headers["retry-after"]) >= 1
+            assert check_problem(client.get("/v1/releases"), 503)
+            began = time.monotonic()
+            assert client.get("/healthz").status_code == 200
+            assert time.monotonic() - began < 0.05
+            assert client.get("/readyz").status_code == 200
+            assert not held.begun.acquire(blocking=False)
+            held.go.set()
+            assert [each.result().status_code for each in let_in] == [200] * 5
+        assert client.get("/v1/ask", params=QUESTION).status_code == 200
+
+
+def test_question_that_takes_too_long_is_a_problem_and_keeps_its_thread_until_it_ends(
+    asker: Asker, held: HeldEncoder
+) -> None:
+    settings = Settings(threads=1, queue=1, question_timeout_s=0.2)
+    with serve(lambda _: asker, settings) as client:
+        wait_until(lambda: client.get("/readyz").status_code == 200)
+        late = client.get("/v1/ask", params=QUESTION)
+        assert "0.2 s" in check_problem(late, 504)["detail"]
+        # Its thread is not free yet: another waits, and is given up without ever having begun.
+        assert client.get("/v1/ask", params=QUESTION).status_code == 504
+        assert held.begun.acquire(timeout=HOLD_TIMEOUT_S)
+        assert not held.begun.acquire(blocking=False)
+        held.go.set()
+        wait_until(lambda: client.get("/v1/ask", params=QUESTION).status_code == 200)
