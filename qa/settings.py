@@ -90,6 +90,12 @@ class Settings(BaseModel):
         le=3600,
         description="Seconds that a client may take to send its request, or to read its answer.",
     )
+    drain_s: float = Field(
+        default=1,
+        ge=0,
+        le=3600,
+        description="Seconds that the service goes on after SIGTERM, with /readyz at 503.",
+    )
 
 
 def read_settings(**options: Path | str | int | None) -> Settings:

@@ -10,6 +10,7 @@ from fastapi import FastAPI
 
 from qa.api.admission import Admission
 from qa.api.desk import Desk, OpenAsker
+from qa.api.draining import Draining
 from qa.api.health import route_health
 from qa.api.limits import BodyLimit
 from qa.api.problems import Problem, document, install_handlers
@@ -29,14 +30,17 @@ def create_app(
     *,
     today: Callable[[], date] = date.today,
     settings: Settings | None = None,
+    draining: Draining | None = None,
 ) -> FastAPI:
     """The application; `open_asker` is called in the background when it starts, and again whenever
     the library has changed.
 
     Until that is done /readyz and questions answer 503. `today` is what questions without an
-    `as_of` are asked as of. `settings` say how much is let in; what answers is opened already.
+    `as_of` are asked as of. Of `settings` those of the service count. Once `draining` has begun
+    /readyz answers 503.
     """
     settings = settings or Settings()
+    draining = draining or Draining()
     desk = Desk(open_asker)
     admission = Admission(
         at_once=settings.threads, queue=settings.queue, timeout_s=settings.question_timeout_s
@@ -72,7 +76,7 @@ def create_app(
 
     app.include_router(route_questions(find_asker, admission, today))
     app.include_router(route_releases(find_asker, admission))
-    app.include_router(route_health(find_asker))
+    app.include_router(route_health(find_asker, draining))
     _describe_problems(app)
     return app
 

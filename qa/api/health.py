@@ -4,11 +4,13 @@ Neither waits for a thread, so that both answer when all of them are busy.
 """
 
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Annotated
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter, Depends, HTTPException
 from pydantic import BaseModel, Field
 
+from qa.api.draining import Draining
 from qa.api.schemas import IndexOut
 from qa.asking import Asker
 
@@ -19,7 +21,7 @@ class Health(BaseModel):
     status: str = Field(examples=["ok"])
 
 
-def route_health(find_asker: Callable[..., object]) -> APIRouter:
+def route_health(find_asker: Callable[..., object], draining: Draining) -> APIRouter:
     """The routes of health; `find_asker` is the dependency that gives who answers."""
     router = APIRouter(tags=["health"])
 
@@ -29,6 +31,10 @@ def route_health(find_asker: Callable[..., object]) -> APIRouter:
 
     @router.get("/readyz", summary="Whether it can answer questions")
     async def check_readiness(asker: Annotated[Asker, Depends(find_asker)]) -> IndexOut:
+        if draining.begun:
+            raise HTTPException(
+                HTTPStatus.SERVICE_UNAVAILABLE, "The service is ending. Ask another one."
+            )
         return IndexOut.of(asker.holdings)
 
     return router

@@ -1,6 +1,7 @@
 """The command that serves over HTTP: `qa serve`."""
 
 import logging
+from math import ceil
 from pathlib import Path
 from typing import Annotated
 
@@ -38,8 +39,22 @@ def serve_command(
     import uvicorn
 
     from qa.api.app import create_app
+    from qa.api.connections import guard_connections
+    from qa.api.draining import Draining, DrainingServer
 
     logging.basicConfig(level=logging.INFO, format="%(levelname)s: %(message)s")
-    service = create_app(lambda earlier: open_asker(settings, earlier))
-    # No access log: it would hold the questions.
-    uvicorn.run(service, host=settings.host, port=settings.port, access_log=False)
+    draining = Draining()
+    service = create_app(
+        lambda earlier: open_asker(settings, earlier), settings=settings, draining=draining
+    )
+    config = uvicorn.Config(
+        service,
+        host=settings.host,
+        port=settings.port,
+        http=guard_connections(settings.client_timeout_s),
+        # It would hold the questions.
+        access_log=False,
+        # What was let in is answered by then; a client that will not read is not waited for.
+        timeout_graceful_shutdown=ceil(settings.question_timeout_s + settings.client_timeout_s),
+    )
+    DrainingServer(config, draining, drain_s=settings.drain_s).run()

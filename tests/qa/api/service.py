@@ -1,39 +1,102 @@
 """A real server on loopback for the tests of the service, and what they all look for in answers."""
 
+import os
+import re
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import httpx
 import uvicorn
 
 from qa.api.app import create_app
+from qa.api.connections import guard_connections
 from qa.api.desk import OpenAsker
+from qa.api.draining import Draining, DrainingServer
 from qa.settings import Settings
 
 PROBLEM = "application/problem+json"
 DAY = date(2025, 12, 20)
 START_TIMEOUT_S = 30.0
+ROOT = Path(__file__).resolve().parents[3]
 
 
 @contextmanager
 def serve(open_asker: OpenAsker, settings: Settings | None = None) -> Iterator[httpx.Client]:
     """A client of a server of its own, on a free port of loopback."""
-    app = create_app(open_asker, today=lambda: DAY, settings=settings)
-    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="critical"))
+    with (
+        start(open_asker, settings or Settings()) as server,
+        httpx.Client(base_url=find_url(server), timeout=60) as client,
+    ):
+        yield client
+
+
+@contextmanager
+def start(open_asker: OpenAsker, settings: Settings) -> Iterator[DrainingServer]:
+    """A server as `qa serve` starts it, in a thread."""
+    draining = Draining()
+    app = create_app(open_asker, today=lambda: DAY, settings=settings, draining=draining)
+    config = uvicorn.Config(
+        app, port=0, log_level="critical", http=guard_connections(settings.client_timeout_s)
+    )
+    server = DrainingServer(config, draining, drain_s=settings.drain_s)
     thread = threading.Thread(target=server.run, name="server")
     thread.start()
     try:
         wait_until(lambda: server.started)
-        port = server.servers[0].sockets[0].getsockname()[1]
-        with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=60) as client:
-            yield client
+        yield server
     finally:
         server.should_exit = True
         thread.join()
+
+
+def find_url(server: uvicorn.Server) -> str:
+    """The address that a server listens on."""
+    return f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Process:
+    """`qa serve` as a program of its own, and what it has logged."""
+
+    popen: "subprocess.Popen[str]"
+    url: str
+    log: list[str]
+
+
+@contextmanager
+def run_service(data: Path, *options: str, **variables: str) -> Iterator[Process]:
+    """`qa serve` over a data folder, on a free port, ready to answer."""
+    popen = subprocess.Popen(
+        [sys.executable, "-m", "qa", "serve", "--port", "0", "--data", str(data), *options],
+        cwd=ROOT,
+        env={**os.environ, **variables},
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    log: list[str] = []
+    stderr = popen.stderr
+    assert stderr is not None
+    reader = threading.Thread(target=lambda: log.extend(iter(stderr.readline, "")))
+    reader.start()
+    try:
+        wait_until(lambda: any("running on" in line for line in log) or popen.poll() is not None)
+        assert popen.poll() is None, log
+        [url] = (found[0] for line in log if (found := re.search(r"http://\S+:\d+", line)))
+        wait_until(lambda: httpx.get(f"{url}/readyz").status_code != 503)
+        yield Process(popen, url, log)
+    finally:
+        popen.kill()
+        popen.wait()
+        reader.join()
+        stderr.close()
 
 
 def wait_until(is_so: Callable[[], bool]) -> None:

@@ -1,0 +1,137 @@
+"""Clients that are slow, silent or too large, on sockets of their own against a real server."""
+
+import socket
+import time
+from collections.abc import Iterator
+
+import httpx
+import pytest
+import uvicorn
+
+from qa.api.connections import MAX_HEADER_BYTES
+from qa.asking import Asker
+from qa.settings import Settings
+from tests.qa.api.service import check_problem, find_url, start, wait_until
+
+TIMEOUT_S = 0.5
+LATE_S = 10.0
+
+
+@pytest.fixture(scope="module")
+def server(seed_asker: Asker) -> Iterator[uvicorn.Server]:
+    with start(lambda _: seed_asker, Settings(client_timeout_s=TIMEOUT_S)) as server:
+        wait_until(lambda: httpx.get(f"{find_url(server)}/readyz").status_code == 200)
+        yield server
+
+
+def connect(server: uvicorn.Server) -> socket.socket:
+    connection = socket.create_connection(server.servers[0].sockets[0].getsockname())
+    connection.settimeout(LATE_S)
+    return connection
+
+
+def read_all(connection: socket.socket) -> bytes:
+    """What comes until the other side closes."""
+    found = b""
+    try:
+        while data := connection.recv(65536):
+            found += data
+    except ConnectionResetError:
+        pass
+    return found
+
+
+def keep_sending(connection: socket.socket, data: bytes, *, pause_s: float = 0) -> None:
+    began = time.monotonic()
+    while time.monotonic() - began < LATE_S:
+        connection.sendall(data)
+        time.sleep(pause_s)
+
+
+@pytest.mark.parametrize(
+    "sent", [b"", b"GET /heal", b"GET /healthz HTTP/1.1\r\nHost: x\r\nX-Slow: "]
+)
+def test_headers_that_do_not_come_are_not_waited_for(server: uvicorn.Server, sent: bytes) -> None:
+    with connect(server) as connection:
+        began = time.monotonic()
+        connection.sendall(sent)
+        assert read_all(connection) == b""
+        assert time.monotonic() - began < LATE_S
+
+
+def test_headers_that_trickle_are_not_waited_for(server: uvicorn.Server) -> None:
+    with connect(server) as connection:
+        connection.sendall(b"GET /healthz HTTP/1.1\r\nHost: x\r\n")
+        with pytest.raises((BrokenPipeError, ConnectionResetError)):
+            keep_sending(connection, b"X: y\r\n", pause_s=0.05)
+
+
+@pytest.mark.parametrize("length", [b"Content-Length: 100", b"Transfer-Encoding: chunked"])
+def test_body_that_does_not_come_is_answered_with_408(
+    server: uvicorn.Server, length: bytes
+) -> None:
+    with connect(server) as connection:
+        connection.sendall(b"POST /v1/ask HTTP/1.1\r\nHost: x\r\n" + length + b"\r\n\r\n")
+        connection.sendall(b"1\r\n{\r\n")
+        answer = read_all(connection)
+        assert answer.startswith(b"HTTP/1.1 408 ")
+        assert b"application/problem+json" in answer
+
+
+def test_half_open_connection_holds_up_nobody(server: uvicorn.Server) -> None:
+    url = find_url(server)
+    silent = [connect(server) for _ in range(50)]
+    try:
+        for each in silent[:25]:
+            each.sendall(b"POST /v1/ask HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n")
+            each.shutdown(socket.SHUT_WR)
+        began = time.monotonic()
+        assert httpx.get(f"{url}/healthz").status_code == 200
+        assert time.monotonic() - began < 1
+        wait_until(lambda: not server.server_state.connections)
+    finally:
+        for each in silent:
+            each.close()
+
+
+def test_answer_that_is_not_read_is_not_kept(server: uvicorn.Server) -> None:
+    with connect(server) as connection:
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        # More than the system keeps for a connection.
+        ask = b"GET /openapi.json HTTP/1.1\r\nHost: x\r\n\r\n"
+        connection.sendall(ask * 400)
+        wait_until(lambda: not server.server_state.connections)
+
+
+@pytest.mark.parametrize(("size", "status"), [(MAX_HEADER_BYTES - 1024, 200), (40_000, 431)])
+def test_headers_up_to_the_limit_are_read(server: uvicorn.Server, size: int, status: int) -> None:
+    response = httpx.get(f"{find_url(server)}/healthz", headers={"X-Large": "a" * size})
+    assert response.status_code == status
+    if status != 200:
+        check_problem(response, status)
+
+
+def test_headers_without_end_are_cut_off(server: uvicorn.Server) -> None:
+    with connect(server) as connection:
+        connection.sendall(b"GET /healthz HTTP/1.1\r\nX-Large: ")
+        with pytest.raises((BrokenPipeError, ConnectionResetError)):
+            keep_sending(connection, b"a" * 100_000)
+
+
+def test_large_body_that_comes_with_its_headers_is_read(server: uvicorn.Server) -> None:
+    body = b'{"question": "Who?"}'.ljust(60_000)
+    with connect(server) as connection:
+        connection.sendall(
+            b"POST /v1/ask HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+            b"Connection: close\r\nContent-Length: 60000\r\n\r\n" + body
+        )
+        assert read_all(connection).startswith(b"HTTP/1.1 200 ")
+
+
+@pytest.mark.parametrize(
+    "sent", [b"\x00\x01\x02\r\n\r\n", b"GET / HTTP/9.9\r\n\r\n", b"G\xff\xfe / HTTP/1.1\r\n\r\n"]
+)
+def test_what_is_not_http_is_refused(server: uvicorn.Server, sent: bytes) -> None:
+    with connect(server) as connection:
+        connection.sendall(sent)
+        assert read_all(connection).startswith(b"HTTP/1.1 400 ")

@@ -1,0 +1,79 @@
+"""The end of a service: no question that was let in is lost."""
+
+import signal
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+
+import httpx
+import pytest
+
+from embeddings.encoder import Encoder
+from qa.asking import Asker
+from qa.ranking import read_ranking
+from qa.settings import Settings
+from qa.wiring import open_asker
+from tests.qa.api.held_encoder import HOLD_TIMEOUT_S, HeldEncoder
+from tests.qa.api.service import check_problem, find_url, run_service, start, wait_until
+
+QUESTION = {"question": "Who is the new ambassador of India?"}
+
+
+@pytest.fixture
+def held(encoder: Encoder) -> HeldEncoder:
+    return HeldEncoder(encoder)
+
+
+@pytest.fixture
+def asker(seed_settings: Settings, held: HeldEncoder) -> Iterator[Asker]:
+    asker = open_asker(seed_settings, held, read_ranking())
+    yield asker
+    asker.snapshot.close()
+
+
+def is_shut(url: str) -> bool:
+    try:
+        return httpx.get(f"{url}/healthz").status_code != 200
+    except httpx.ConnectError:
+        return True
+
+
+def test_questions_that_have_begun_are_answered_after_the_door_is_shut(
+    asker: Asker, held: HeldEncoder
+) -> None:
+    with (
+        start(lambda _: asker, Settings(threads=2, queue=10, drain_s=0.3)) as server,
+        ThreadPoolExecutor(8) as threads,
+    ):
+        url = find_url(server)
+        wait_until(lambda: httpx.get(f"{url}/readyz").status_code == 200)
+        let_in = [threads.submit(httpx.get, f"{url}/v1/ask", params=QUESTION) for _ in range(8)]
+        for _ in range(2):
+            assert held.begun.acquire(timeout=HOLD_TIMEOUT_S)
+        server.handle_exit(signal.SIGTERM, None)
+        check_problem(httpx.get(f"{url}/readyz"), 503)
+        assert httpx.get(f"{url}/healthz").status_code == 200
+        wait_until(lambda: is_shut(url))
+        held.go.set()
+        assert [each.result().status_code for each in let_in] == [200] * 8
+
+
+def test_process_that_is_told_to_end_answers_until_it_has_been_seen(
+    seed_settings: Settings,
+) -> None:
+    def ask_until_unready(url: str) -> list[int]:
+        found = []
+        with httpx.Client(base_url=url, timeout=60) as client:
+            while client.get("/readyz").status_code == 200:
+                found.append(client.get("/v1/ask", params=QUESTION).status_code)
+        return found
+
+    with (
+        run_service(seed_settings.data, QA_DRAIN_S="2") as process,
+        ThreadPoolExecutor(4) as threads,
+    ):
+        asking = [threads.submit(ask_until_unready, process.url) for _ in range(4)]
+        wait_until(lambda: httpx.get(f"{process.url}/v1/ask", params=QUESTION).status_code == 200)
+        process.popen.send_signal(signal.SIGTERM)
+        assert {status for each in asking for status in each.result()} == {200}
+        assert process.popen.wait(timeout=20) == -signal.SIGTERM
+        assert "Traceback" not in "".join(process.log)
