@@ -4,6 +4,7 @@
     ├── SourceError        what releases are to be read from is not there or not readable
     │   └── FetchError     a page cannot be got from the web, or is not to be
     ├── SettingsError      a setting is unknown or out of range
+    ├── KeyRingError       the keys of the service cannot be read, or changed as asked
     ├── LibraryError       the library cannot be opened, read or written
     │   └── ModelMismatch  the vectors were made with another encoder
     ├── IndexDamaged       a derived index does not match its manifest
@@ -28,6 +29,10 @@ class FetchError(SourceError):
 
 class SettingsError(QaError):
     """A setting is unknown or out of range."""
+
+
+class KeyRingError(QaError):
+    """The keys of the service cannot be read, or changed as asked."""
 
 
 class LibraryError(QaError):

@@ -6,17 +6,19 @@ from datetime import date
 from http import HTTPStatus
 from importlib.metadata import PackageNotFoundError, version
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 
+from qa.api.access import Access, is_local, require
 from qa.api.admission import Admission
 from qa.api.desk import Desk, OpenAsker
 from qa.api.draining import Draining
-from qa.api.health import route_health
+from qa.api.health import route_health, route_readiness
 from qa.api.limits import BodyLimit
 from qa.api.problems import Problem, document, install_handlers
 from qa.api.questions import route_questions
 from qa.api.releases import route_releases
 from qa.asking import Asker
+from qa.keys import KeyRing, Right
 from qa.settings import Settings
 
 _DESCRIPTION = """\
@@ -31,13 +33,14 @@ def create_app(
     today: Callable[[], date] = date.today,
     settings: Settings | None = None,
     draining: Draining | None = None,
+    keys: KeyRing | None = None,
 ) -> FastAPI:
     """The application; `open_asker` is called in the background when it starts, and again whenever
     the library has changed.
 
     Until that is done /readyz and questions answer 503. `today` is what questions without an
     `as_of` are asked as of. Of `settings` those of the service count. Once `draining` has begun
-    /readyz answers 503.
+    /readyz answers 503. With `keys` these are asked for, as `qa.api.access` has it.
     """
     settings = settings or Settings()
     draining = draining or Draining()
@@ -68,15 +71,23 @@ def create_app(
         ),
     )
     app.add_middleware(BodyLimit, timeout_s=settings.client_timeout_s)
+    if keys is not None:
+        app.add_middleware(Access, keys=keys, always=not is_local(settings.host))
     install_handlers(app)
 
     # Not a plain function: FastAPI would run that in a thread, and wait for one.
     async def find_asker() -> Asker:
         return desk.get()
 
-    app.include_router(route_questions(find_asker, admission, today))
-    app.include_router(route_releases(find_asker, admission))
-    app.include_router(route_health(find_asker, draining))
+    reading = [Depends(require(Right.READ))]
+    needs_key = document(HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN)
+    for router in (
+        route_questions(find_asker, admission, today),
+        route_releases(find_asker, admission),
+        route_readiness(find_asker, draining),
+    ):
+        app.include_router(router, dependencies=reading, responses=needs_key)
+    app.include_router(route_health())
     _describe_problems(app)
     return app
 

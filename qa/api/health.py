@@ -21,13 +21,20 @@ class Health(BaseModel):
     status: str = Field(examples=["ok"])
 
 
-def route_health(find_asker: Callable[..., object], draining: Draining) -> APIRouter:
-    """The routes of health; `find_asker` is the dependency that gives who answers."""
+def route_health() -> APIRouter:
+    """The route that needs nothing."""
     router = APIRouter(tags=["health"])
 
     @router.get("/healthz", summary="Whether the process answers")
     async def check_health() -> Health:
         return Health(status="ok")
+
+    return router
+
+
+def route_readiness(find_asker: Callable[..., object], draining: Draining) -> APIRouter:
+    """The route of readiness; `find_asker` is the dependency that gives who answers."""
+    router = APIRouter(tags=["health"])
 
     @router.get("/readyz", summary="Whether it can answer questions")
     async def check_readiness(asker: Annotated[Asker, Depends(find_asker)]) -> IndexOut:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import typer
 
-from qa.cli import changing, evaluating, questions, serving, upkeep
+from qa.cli import changing, evaluating, keys, questions, serving, upkeep
 from qa.cli.options import say
 from qa.errors import QaError
 
@@ -35,6 +35,7 @@ app.command("check")(upkeep.check_command)
 app.command("rebuild")(upkeep.rebuild_command)
 app.command("evaluate")(evaluating.evaluate_command)
 app.command("serve")(serving.serve_command)
+app.add_typer(keys.keys_app, name="keys")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -14,7 +14,11 @@ from qa.cli.options import (
     ModelOption,
     open_asker,
 )
+from qa.errors import SettingsError
+from qa.keys import KeyRing
 from qa.settings import read_settings
+
+_log = logging.getLogger(__name__)
 
 
 def serve_command(
@@ -31,21 +35,33 @@ def serve_command(
 
     Example: qa serve --port 8080 --releases seeds
     """
-    settings = read_settings(data=data, model=model, host=host, port=port)
-    if releases:
-        add_sources(settings, releases)
-    wiring.require_library(settings)
     # Imported here: other commands do without the web framework.
     import uvicorn
 
+    from qa.api.access import is_local
     from qa.api.app import create_app
     from qa.api.connections import guard_connections
     from qa.api.draining import Draining, DrainingServer
 
+    settings = read_settings(data=data, model=model, host=host, port=port)
+    keys = KeyRing(settings.data)
+    if not is_local(settings.host) and not keys.read():
+        raise SettingsError(
+            f"Others can reach {settings.host}, and there are no keys to tell them apart by. Make "
+            f"one first, qa keys add NAME, or listen on 127.0.0.1."
+        )
+    if releases:
+        add_sources(settings, releases)
+    wiring.require_library(settings)
     logging.basicConfig(level=logging.INFO, format="%(levelname)s: %(message)s")
+    if not keys.read():
+        _log.info("There are no keys: whoever is on this machine is let in, and nobody else.")
     draining = Draining()
     service = create_app(
-        lambda earlier: open_asker(settings, earlier), settings=settings, draining=draining
+        lambda earlier: open_asker(settings, earlier),
+        settings=settings,
+        draining=draining,
+        keys=keys,
     )
     config = uvicorn.Config(
         service,

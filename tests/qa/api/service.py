@@ -6,7 +6,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -15,11 +15,13 @@ from typing import Any
 
 import httpx
 import uvicorn
+from fastapi import APIRouter
 
 from qa.api.app import create_app
 from qa.api.connections import guard_connections
 from qa.api.desk import OpenAsker
 from qa.api.draining import Draining, DrainingServer
+from qa.keys import KeyRing
 from qa.settings import Settings
 
 PROBLEM = "application/problem+json"
@@ -29,20 +31,32 @@ ROOT = Path(__file__).resolve().parents[3]
 
 
 @contextmanager
-def serve(open_asker: OpenAsker, settings: Settings | None = None) -> Iterator[httpx.Client]:
+def serve(
+    open_asker: OpenAsker,
+    settings: Settings | None = None,
+    keys: KeyRing | None = None,
+    routers: Sequence[APIRouter] = (),
+) -> Iterator[httpx.Client]:
     """A client of a server of its own, on a free port of loopback."""
     with (
-        start(open_asker, settings or Settings()) as server,
+        start(open_asker, settings or Settings(), keys, routers) as server,
         httpx.Client(base_url=find_url(server), timeout=60) as client,
     ):
         yield client
 
 
 @contextmanager
-def start(open_asker: OpenAsker, settings: Settings) -> Iterator[DrainingServer]:
+def start(
+    open_asker: OpenAsker,
+    settings: Settings,
+    keys: KeyRing | None = None,
+    routers: Sequence[APIRouter] = (),
+) -> Iterator[DrainingServer]:
     """A server as `qa serve` starts it, in a thread."""
     draining = Draining()
-    app = create_app(open_asker, today=lambda: DAY, settings=settings, draining=draining)
+    app = create_app(open_asker, today=lambda: DAY, settings=settings, draining=draining, keys=keys)
+    for router in routers:
+        app.include_router(router)
     config = uvicorn.Config(
         app, port=0, log_level="critical", http=guard_connections(settings.client_timeout_s)
     )
