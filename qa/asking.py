@@ -21,6 +21,7 @@ from qa.series import Instalment, SeriesPlace
 from qa.shortlisting import ReadQuestion, Shortlist, Shortlister
 from qa.signals import SIGNALS, Matrix
 from qa.snapshot import Snapshot
+from qa.stopwatch import Stage, stage
 from qa.timeline import Candidate, Timeline, line_up
 
 _NEAREST = 3  # releases offered when a window is empty
@@ -70,7 +71,8 @@ class Asker:
 
         Raises QuestionError when the question's window is the wrong way round.
         """
-        interpretation = self.interpret(question)
+        with stage(Stage.INTERPRET):
+            interpretation = self.interpret(question)
         if not self.index.count_passages(interpretation.window):
             return Answer(
                 question,
@@ -80,13 +82,14 @@ class Asker:
                 nearest=self._find_nearest(interpretation),
                 generation=self.snapshot.generation,
             )
-        shortlist = self.shortlist(interpretation)
-        hits = self.make_hits(
-            shortlist,
-            k=question.k,
-            per_release=question.per_release,
-            per_series=question.per_series,
-        )
+        with stage(Stage.RANK):
+            shortlist = self.shortlist(interpretation)
+            hits = self.make_hits(
+                shortlist,
+                k=question.k,
+                per_release=question.per_release,
+                per_series=question.per_series,
+            )
         return Answer(
             question,
             interpretation,

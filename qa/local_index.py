@@ -20,6 +20,7 @@ from qa.publishing import locate, publish, verify
 from qa.records import DateRange
 from qa.segments import Rows, Segment
 from qa.snapshot import Snapshot
+from qa.stopwatch import Stage, stage
 
 _NO_SCORES = np.empty(0, np.float32)
 _NOTHING = Candidates(np.empty(0, np.int64), _NO_SCORES, _NO_SCORES, _NO_SCORES)
@@ -80,9 +81,11 @@ class LocalPassageIndex:
         within = self.count_passages(published)
         if not within:
             return _NOTHING
-        nearest = self._find_nearest(vector, depth, published)
+        with stage(Stage.DENSE):
+            nearest = self._find_nearest(vector, depth, published)
         limits = None if within == len(self) else published
-        matching, _ = self._lexical.search(terms, depth, published=limits)
+        with stage(Stage.LEXICAL):
+            matching, _ = self._lexical.search(terms, depth, published=limits)
         return self._score(vector, terms, np.union1d(nearest, self._find_rows(matching)))
 
     def score(self, vector: Vectors, terms: Sequence[str], keys: Sequence[int]) -> Candidates:
@@ -137,15 +140,14 @@ class LocalPassageIndex:
         rows = rows[np.lexsort((self._keys[rows], self._days[rows]))]
         keys = self._keys[rows]
         cosine = np.empty(len(rows), np.float32)
-        for segment, start in zip(self._segments, self._starts, strict=False):
-            own = (rows >= start) & (rows < start + len(segment))
-            cosine[own] = segment.vectors.cosines(vector, rows[own] - start)
-        return Candidates(
-            keys=keys,
-            cosine=cosine,
-            passage_bm25=self._lexical.score(terms, keys, Field.PASSAGE),
-            release_bm25=self._lexical.score(terms, keys, Field.RELEASE),
-        )
+        with stage(Stage.DENSE):
+            for segment, start in zip(self._segments, self._starts, strict=False):
+                own = (rows >= start) & (rows < start + len(segment))
+                cosine[own] = segment.vectors.cosines(vector, rows[own] - start)
+        with stage(Stage.LEXICAL):
+            passage_bm25 = self._lexical.score(terms, keys, Field.PASSAGE)
+            release_bm25 = self._lexical.score(terms, keys, Field.RELEASE)
+        return Candidates(keys, cosine, passage_bm25, release_bm25)
 
 
 def _open_contents(place: Path, checked: Checked, known: _Contents | None) -> _Contents:

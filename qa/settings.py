@@ -1,15 +1,18 @@
 """What can be set, read once at the edge: from options, else from QA_… variables, else defaults."""
 
 import os
+import re
 from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from qa.errors import SettingsError
 
 _PREFIX = "QA_"
+_ORIGIN = re.compile(r"https?://[^\s/*?#@]+")
 
 
 class Engine(StrEnum):
@@ -18,6 +21,35 @@ class Engine(StrEnum):
     TORCH = "torch"
     ONNX = "onnx"
     ONNX_INT8 = "onnx-int8"
+
+
+def _split_origins(given: object) -> object:
+    """Text, as a variable has it, at its commas."""
+    if not isinstance(given, str):
+        return given
+    return tuple(origin for part in given.split(",") if (origin := part.strip()))
+
+
+def _require_origin(origin: str) -> str:
+    """Raises ValueError when it is not what browsers send as Origin."""
+    if not _ORIGIN.fullmatch(origin):
+        raise ValueError(
+            f"expected a scheme and a host, as https://example.org, found {origin!r}; a path and "
+            f"* are not allowed"
+        )
+    return origin
+
+
+Origins = Annotated[
+    tuple[Annotated[str, AfterValidator(_require_origin)], ...], BeforeValidator(_split_origins)
+]
+
+
+class LogFormat(StrEnum):
+    """How the service's log is written."""
+
+    HUMAN = "human"
+    JSON = "json"
 
 
 class Settings(BaseModel):
@@ -89,6 +121,29 @@ class Settings(BaseModel):
         gt=0,
         le=3600,
         description="Seconds that a client may take to send its request, or to read its answer.",
+    )
+    question_cache: int = Field(
+        default=1024,
+        ge=0,
+        le=1_000_000,
+        description="How many encoded questions the service remembers, of some 30 KB each.",
+    )
+    log_format: LogFormat = Field(
+        default=LogFormat.HUMAN, description="The service's log: for people, or JSON a line."
+    )
+    log_questions: bool = Field(
+        default=False, description="Whether the service's log may hold questions."
+    )
+    rate_limit: int = Field(
+        default=0,
+        ge=0,
+        le=1_000_000,
+        description="Requests a minute of one key, or of one address where there are no keys. "
+        "0: any number.",
+    )
+    cors_origins: Origins = Field(
+        default=(),
+        description="Origins whose pages may ask in a browser, with commas between them.",
     )
     drain_s: float = Field(
         default=1,

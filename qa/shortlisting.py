@@ -27,6 +27,7 @@ from qa.signals import (
     read_words,
 )
 from qa.snapshot import Snapshot
+from qa.stopwatch import Stage, stage
 from qa.terms import find_terms
 from qa.wanted import Wanted, read_question, weigh_tokens
 
@@ -172,7 +173,8 @@ class Shortlister:
             recency=interpretation.recency,
             cadence=interpretation.cadence,
         )
-        encoded = self._encoder.encode_question(text)
+        with stage(Stage.ENCODE):
+            encoded = self._encoder.encode_question(text)
         return ReadQuestion(text, wanted, encoded, weigh_tokens(text, encoded.spans, wanted))
 
 

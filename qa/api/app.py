@@ -7,15 +7,21 @@ from http import HTTPStatus
 from importlib.metadata import PackageNotFoundError, version
 
 from fastapi import Depends, FastAPI
+from starlette.middleware.cors import CORSMiddleware
+from starlette.types import ASGIApp
 
 from qa.api.access import Access, is_local, require
 from qa.api.admission import Admission
 from qa.api.desk import Desk, OpenAsker
 from qa.api.draining import Draining
-from qa.api.health import route_health, route_readiness
+from qa.api.headers import SecureHeaders
+from qa.api.health import route_health, route_measurements, route_readiness
+from qa.api.journal import Journal
 from qa.api.limits import BodyLimit
+from qa.api.measurements import Measurements
 from qa.api.problems import Problem, document, install_handlers
 from qa.api.questions import route_questions
+from qa.api.rate_limits import RateLimit
 from qa.api.releases import route_releases
 from qa.asking import Asker
 from qa.keys import KeyRing, Right
@@ -48,6 +54,7 @@ def create_app(
     admission = Admission(
         at_once=settings.threads, queue=settings.queue, timeout_s=settings.question_timeout_s
     )
+    measurements = Measurements(admission, desk)
 
     @asynccontextmanager
     async def run(_: FastAPI) -> AsyncIterator[None]:
@@ -70,9 +77,21 @@ def create_app(
             HTTPStatus.GATEWAY_TIMEOUT,
         ),
     )
+    # The last that is added is the first that a request comes to.
     app.add_middleware(BodyLimit, timeout_s=settings.client_timeout_s)
+    if settings.rate_limit:
+        app.add_middleware(RateLimit, per_minute=settings.rate_limit)
     if keys is not None:
         app.add_middleware(Access, keys=keys, always=not is_local(settings.host))
+    if settings.cors_origins:
+        # Before keys: browsers ask without one what they may ask.
+        app.add_middleware(
+            CORSMiddleware,
+            allow_origins=settings.cors_origins,
+            allow_methods=["GET", "POST", "DELETE"],
+            allow_headers=["Authorization", "Content-Type", "X-Request-ID"],
+            expose_headers=["RateLimit", "RateLimit-Policy", "Retry-After", "X-Request-ID"],
+        )
     install_handlers(app)
 
     # Not a plain function: FastAPI would run that in a thread, and wait for one.
@@ -82,12 +101,14 @@ def create_app(
     reading = [Depends(require(Right.READ))]
     needs_key = document(HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN)
     for router in (
-        route_questions(find_asker, admission, today),
+        route_questions(find_asker, admission, today, log_questions=settings.log_questions),
         route_releases(find_asker, admission),
         route_readiness(find_asker, draining),
+        route_measurements(measurements),
     ):
         app.include_router(router, dependencies=reading, responses=needs_key)
     app.include_router(route_health())
+    _surround(app, lambda inside: Journal(SecureHeaders(inside, draining), measurements.keep))
     _describe_problems(app)
     return app
 
@@ -98,6 +119,13 @@ def _find_version() -> str:
         return version("release-qa")
     except PackageNotFoundError:
         return "0"
+
+
+def _surround(app: FastAPI, wrap: Callable[[ASGIApp], ASGIApp]) -> None:
+    """Put something around all of `app`: middleware that is added stands inside of what answers
+    unexpected errors."""
+    build = app.build_middleware_stack
+    app.build_middleware_stack = lambda: wrap(build())  # type: ignore[method-assign]
 
 
 def _describe_problems(app: FastAPI) -> None:

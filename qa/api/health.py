@@ -1,16 +1,17 @@
-"""Whether the process answers, and whether it can answer questions.
+"""How the service is: whether it answers, whether it can answer questions, what it measured.
 
-Neither waits for a thread, so that both answer when all of them are busy.
+None of these waits for a thread, so that they answer when all threads are busy.
 """
 
 from collections.abc import Callable
 from http import HTTPStatus
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, HTTPException
+from fastapi import APIRouter, Depends, HTTPException, Response
 from pydantic import BaseModel, Field
 
 from qa.api.draining import Draining
+from qa.api.measurements import MEDIA_TYPE, Measurements
 from qa.api.schemas import IndexOut
 from qa.asking import Asker
 
@@ -43,5 +44,21 @@ def route_readiness(find_asker: Callable[..., object], draining: Draining) -> AP
                 HTTPStatus.SERVICE_UNAVAILABLE, "The service is ending. Ask another one."
             )
         return IndexOut.of(asker.holdings)
+
+    return router
+
+
+def route_measurements(measurements: Measurements) -> APIRouter:
+    """The route of what the service measures of itself."""
+    router = APIRouter(tags=["health"])
+
+    @router.get(
+        "/metrics",
+        summary="What it measured of itself, for Prometheus",
+        response_class=Response,
+        responses={HTTPStatus.OK: {"content": {"text/plain": {"schema": {"type": "string"}}}}},
+    )
+    async def read_measurements() -> Response:
+        return Response(measurements.read(), media_type=MEDIA_TYPE)
 
     return router

@@ -9,36 +9,47 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Header, HTTPException, Query, Response
 
 from qa.api.admission import Admission
+from qa.api.journal import Entry, find_entry
 from qa.api.problems import document
 from qa.api.requests import AskRequest, Format, TimelineRequest
 from qa.api.schemas import AnswerOut
 from qa.api.timelines import MEDIA_TYPES, TimelineOut, choose_format
 from qa.asking import Asker
 from qa.plotting import draw_plot
+from qa.stopwatch import Stopwatch
 from qa.tables import write_csv
 
 _JSON = "application/json"
+EntryNow = Annotated[Entry, Depends(find_entry)]
 
 
 def route_questions(
-    find_asker: Callable[..., object], admission: Admission, today: Callable[[], date]
+    find_asker: Callable[..., object],
+    admission: Admission,
+    today: Callable[[], date],
+    *,
+    log_questions: bool,
 ) -> APIRouter:
     """The routes of questions; `find_asker` is the dependency that gives who answers."""
     router = APIRouter(prefix="/v1", tags=["questions"])
     AskerNow = Annotated[Asker, Depends(find_asker)]  # noqa: N806 - a type, named like one
 
-    async def answer(request: AskRequest, asker: Asker) -> Response:
+    async def answer(request: AskRequest, asker: Asker, entry: Entry) -> Response:
         def work() -> str:
             started = time.perf_counter()
-            found = asker.ask(request.to_question(today()))
+            with Stopwatch() as watch:
+                found = asker.ask(request.to_question(today()))
             took_ms = (time.perf_counter() - started) * 1000
+            entry.note(found, watch.seconds, with_question=log_questions)
             return AnswerOut.of(found, asker.holdings, took_ms).model_dump_json()
 
         return Response(await admission.run(work), media_type=_JSON)
 
     @router.get("/ask", summary="Ask a question", response_model=AnswerOut)
-    async def get_ask(request: Annotated[AskRequest, Query()], asker: AskerNow) -> Response:
-        return await answer(request, asker)
+    async def get_ask(
+        request: Annotated[AskRequest, Query()], asker: AskerNow, entry: EntryNow
+    ) -> Response:
+        return await answer(request, asker, entry)
 
     @router.post(
         "/ask",
@@ -46,8 +57,8 @@ def route_questions(
         response_model=AnswerOut,
         responses=document(HTTPStatus.REQUEST_ENTITY_TOO_LARGE),
     )
-    async def post_ask(request: AskRequest, asker: AskerNow) -> Response:
-        return await answer(request, asker)
+    async def post_ask(request: AskRequest, asker: AskerNow, entry: EntryNow) -> Response:
+        return await answer(request, asker, entry)
 
     @router.get(
         "/timeline",
@@ -95,4 +106,8 @@ def _draw_timeline(request: TimelineRequest, asker: Asker, accept: str, today: d
         content = write_csv(timeline)
     else:
         content = TimelineOut.of(timeline, timeline.series, asker.holdings).model_dump_json()
-    return Response(content, media_type=MEDIA_TYPES[form], headers={"Vary": "Accept"})
+    headers = {"Vary": "Accept"}
+    if form is Format.SVG:
+        # A picture has its style in itself, and nothing else.
+        headers["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'"
+    return Response(content, media_type=MEDIA_TYPES[form], headers=headers)

@@ -8,15 +8,14 @@ from typing import Annotated
 import typer
 
 from qa import wiring
+from qa.asking import Asker
 from qa.cli.changing import add_sources
-from qa.cli.options import (
-    DataOption,
-    ModelOption,
-    open_asker,
-)
+from qa.cli.options import DataOption, ModelOption, say
 from qa.errors import SettingsError
 from qa.keys import KeyRing
-from qa.settings import read_settings
+from qa.question_cache import QuestionCache
+from qa.ranking import read_ranking
+from qa.settings import Settings, read_settings
 
 _log = logging.getLogger(__name__)
 
@@ -42,6 +41,7 @@ def serve_command(
     from qa.api.app import create_app
     from qa.api.connections import guard_connections
     from qa.api.draining import Draining, DrainingServer
+    from qa.api.logs import configure_logging
 
     settings = read_settings(data=data, model=model, host=host, port=port)
     keys = KeyRing(settings.data)
@@ -53,12 +53,12 @@ def serve_command(
     if releases:
         add_sources(settings, releases)
     wiring.require_library(settings)
-    logging.basicConfig(level=logging.INFO, format="%(levelname)s: %(message)s")
+    configure_logging(settings.log_format)
     if not keys.read():
         _log.info("There are no keys: whoever is on this machine is let in, and nobody else.")
     draining = Draining()
     service = create_app(
-        lambda earlier: open_asker(settings, earlier),
+        lambda earlier: _open_asker(settings, earlier),
         settings=settings,
         draining=draining,
         keys=keys,
@@ -68,9 +68,22 @@ def serve_command(
         host=settings.host,
         port=settings.port,
         http=guard_connections(settings.client_timeout_s),
-        # It would hold the questions.
+        # Its lines are as set up above, and it has none for requests: they would hold questions.
+        log_config=None,
         access_log=False,
+        server_header=False,
         # What was let in is answered by then; a client that will not read is not waited for.
         timeout_graceful_shutdown=ceil(settings.question_timeout_s + settings.client_timeout_s),
     )
     DrainingServer(config, draining, drain_s=settings.drain_s).run()
+
+
+def _open_asker(settings: Settings, earlier: Asker | None) -> Asker:
+    """What answers questions, and remembers their encodings from one generation to the next."""
+    ranking = read_ranking(settings.ranking)
+    if earlier is not None:
+        return wiring.open_asker(settings, earlier.encoder, ranking, earlier=earlier)
+    encoder = wiring.load_encoder(settings, say)
+    if settings.question_cache:
+        encoder = QuestionCache(encoder, size=settings.question_cache)
+    return wiring.open_asker(settings, encoder, ranking)

@@ -39,6 +39,16 @@ def ask_together(client: httpx.Client, count: int) -> Iterator[list[Future[httpx
         yield [threads.submit(client.get, "/v1/ask", params=QUESTION) for _ in range(count)]
 
 
+def time_fastest(client: httpx.Client, path: str) -> tuple[httpx.Response, float]:
+    """The last of some answers, and how many seconds the fastest took: other work slows some."""
+    least_s = float("inf")
+    for _ in range(10):
+        began = time.monotonic()
+        answer = client.get(path)
+        least_s = min(least_s, time.monotonic() - began)
+    return answer, least_s
+
+
 def test_past_the_queue_is_refused_at_once_and_what_was_let_in_is_answered(
     asker: Asker, held: HeldEncoder
 ) -> None:
@@ -47,16 +57,15 @@ def test_past_the_queue_is_refused_at_once_and_what_was_let_in_is_answered(
         with ask_together(client, 5) as let_in:
             for _ in range(2):
                 assert held.begun.acquire(timeout=HOLD_TIMEOUT_S)
-            wait_until(lambda: client.get("/v1/ask", params=QUESTION).status_code == 503)
-            began = time.monotonic()
-            refused = client.get("/v1/ask", params=QUESTION)
-            assert time.monotonic() - began < 0.1
+            wait_until(lambda: 'qa_queue{state="waiting"} 3.0' in client.get("/metrics").text)
+            refused, took_s = time_fastest(client, "/v1/ask?question=Who")
+            assert took_s < 0.1
             assert "Retry-After" in check_problem(refused, 503)["detail"]
             assert int(refused.headers["retry-after"]) >= 1
             assert check_problem(client.get("/v1/releases"), 503)
-            began = time.monotonic()
-            assert client.get("/healthz").status_code == 200
-            assert time.monotonic() - began < 0.05
+            healthy, took_s = time_fastest(client, "/healthz")
+            assert healthy.status_code == 200
+            assert took_s < 0.05
             assert client.get("/readyz").status_code == 200
             assert not held.begun.acquire(blocking=False)
             held.go.set()

@@ -1,0 +1,119 @@
+"""What the service measures of itself, in the form that Prometheus reads.
+
+https://prometheus.io/docs/practices/naming/ and .../instrumentation/: seconds, totals, and labels
+of few values each.
+"""
+
+from collections.abc import Iterator
+
+from fastapi import HTTPException
+from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
+from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
+from prometheus_client.registry import Collector
+
+from qa.api.admission import Admission
+from qa.api.desk import Desk
+from qa.api.journal import Entry
+from qa.question_cache import QuestionCache
+
+MEDIA_TYPE = CONTENT_TYPE_PLAIN_0_0_4
+_ANSWER_S = (0.005, 0.01, 0.02, 0.03, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10)
+_STAGE_S = (0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.5, 1)
+_REFUSALS = {
+    401: "no_key",
+    403: "no_right",
+    408: "slow_client",
+    413: "large_body",
+    429: "rate_limit",
+    503: "overloaded",
+    504: "time_up",
+}
+
+
+class Measurements:
+    """Counts entries of the journal; `read` gives all of it, with how things stand now."""
+
+    def __init__(self, admission: Admission, desk: Desk) -> None:
+        self._registry = CollectorRegistry()
+        self._requests = Counter(
+            "qa_requests",
+            "Requests, by route, method and status.",
+            ["route", "method", "status"],
+            registry=self._registry,
+        )
+        self._seconds = Histogram(
+            "qa_request_seconds",
+            "From a request's headers to the end of its answer.",
+            ["route"],
+            buckets=_ANSWER_S,
+            registry=self._registry,
+        )
+        self._stages = Histogram(
+            "qa_stage_seconds",
+            "Stages of answering a question.",
+            ["stage"],
+            buckets=_STAGE_S,
+            registry=self._registry,
+        )
+        self._verdicts = Counter(
+            "qa_verdicts",
+            "Questions that were answered, by verdict.",
+            ["verdict"],
+            registry=self._registry,
+        )
+        self._refusals = Counter(
+            "qa_refusals",
+            "Requests that were not let in or given up, by reason.",
+            ["reason"],
+            registry=self._registry,
+        )
+        self._registry.register(_Standing(admission, desk))
+
+    def keep(self, entry: Entry) -> None:
+        """Count a request that was answered."""
+        self._requests.labels(entry.route, entry.method, str(entry.status)).inc()
+        self._seconds.labels(entry.route).observe(entry.took_s)
+        for stage, seconds in entry.stage_s.items():
+            self._stages.labels(stage.value).observe(seconds)
+        if entry.verdict is not None:
+            self._verdicts.labels(entry.verdict).inc()
+        if reason := _REFUSALS.get(entry.status):
+            self._refusals.labels(reason).inc()
+
+    def read(self) -> bytes:
+        """All of it, in Prometheus' text form."""
+        return generate_latest(self._registry)
+
+
+class _Standing(Collector):
+    """How things stand when they are asked for."""
+
+    def __init__(self, admission: Admission, desk: Desk) -> None:
+        self._admission = admission
+        self._desk = desk
+
+    def collect(self) -> Iterator[Metric]:
+        queue = GaugeMetricFamily("qa_queue", "Questions let in, by state.", labels=["state"])
+        queue.add_metric(["working"], self._admission.working)
+        queue.add_metric(["waiting"], self._admission.waiting)
+        yield queue
+        try:
+            asker = self._desk.get()
+        except HTTPException:
+            asker = None
+        ready = GaugeMetricFamily("qa_ready", "Whether questions can be answered.")
+        ready.add_metric([], float(asker is not None))
+        yield ready
+        if asker is None:
+            return
+        held = GaugeMetricFamily("qa_generation", "The generation of the library that answers.")
+        held.add_metric([], asker.holdings.generation)
+        yield held
+        if isinstance(asker.encoder, QuestionCache):
+            cache = CounterMetricFamily(
+                "qa_question_cache", "Questions looked up among those encoded.", labels=["result"]
+            )
+            cache.add_metric(["hit"], asker.encoder.hits)
+            cache.add_metric(["miss"], asker.encoder.misses)
+            yield cache
