@@ -40,11 +40,13 @@ from qa.placing import place_all_if_outdated, place_releases
 from qa.records import Release
 from qa.schema import (
     FILE_NAME,
+    LOCK_NAME,
     RELEASE_COLUMNS,
     EncoderIdentity,
     check_encoder,
     chunks,
     connect,
+    empty_log,
     marks,
     read_encoder,
     read_generation,
@@ -68,9 +70,7 @@ class Library:
         try:
             folder.mkdir(parents=True, exist_ok=True)
             # Not bound to a thread: the one that closes need not be the one that opened.
-            self._lock = FileLock(
-                folder / "library.lock", timeout=_LOCK_TIMEOUT_S, thread_local=False
-            )
+            self._lock = FileLock(folder / LOCK_NAME, timeout=_LOCK_TIMEOUT_S, thread_local=False)
             self._lock.acquire()
         except Timeout as error:
             raise LibraryError(
@@ -202,7 +202,7 @@ class Library:
 
         The generation is raised by one when anything is added, replaced or removed. Nothing of what
         is removed is left in the file: what is freed is overwritten, and the write-ahead log
-        emptied.
+        emptied, by the last who reads from it (`Snapshot.let_go_of_log`) if not here.
         """
         now = datetime.now(UTC).isoformat(timespec="seconds")
         ids = [entry.release.id for entry in entries]
@@ -230,7 +230,7 @@ class Library:
         self._interrupted = False
         if remove:
             with translated(self._path):
-                self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                empty_log(self._connection)
         return Applied(
             generation=generation,
             added=tuple(each for each in ids if each not in set(held)),

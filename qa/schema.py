@@ -16,6 +16,8 @@ from qa.periods import Granularity, Period
 from qa.records import Passage, Release, StoredPassage
 
 FILE_NAME = "library.sqlite"
+LOCK_NAME = "library.lock"
+"""Held by whoever writes to the library."""
 SCHEMA_VERSION = 3
 APPLICATION_ID = 0x52514131  # "RQA1"
 _BUSY_TIMEOUT_S = 30.0
@@ -187,6 +189,19 @@ def connect(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
         return connection
+
+
+def empty_log(connection: sqlite3.Connection) -> bool:
+    """Empty the write-ahead log, unless somebody reads from it; whether it is empty.
+
+    What was removed stands in the log until then. Outside any transaction.
+    """
+    connection.execute("PRAGMA busy_timeout = 0")
+    try:
+        busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return not busy
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {int(1000 * _BUSY_TIMEOUT_S)}")
 
 
 def check_schema(connection: sqlite3.Connection, path: Path) -> None:

@@ -2,13 +2,14 @@
 
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+from filelock import FileLock
 
 from embeddings.encoder import Vectors
 from embeddings.late_interaction import TokenCodes
@@ -17,6 +18,7 @@ from qa.periods import Period
 from qa.records import DateRange, Release, StoredPassage, Version
 from qa.schema import (
     FILE_NAME,
+    LOCK_NAME,
     PASSAGES,
     PERIOD_COLUMNS,
     RELEASE_COLUMNS,
@@ -25,6 +27,7 @@ from qa.schema import (
     check_schema,
     chunks,
     connect,
+    empty_log,
     marks,
     read_encoder,
     read_generation,
@@ -115,6 +118,31 @@ class Snapshot:
             ) from error
         with closing(connect(self._path)) as connection, translated(self._path):
             return read_stamp(connection) == self.stamp
+
+    def let_go_of_log(self) -> bool:
+        """Read from the library's file instead of from its write-ahead log, and empty that.
+
+        A log that is read from cannot be emptied: it would grow, and keep what was removed. Whether
+        it is empty; not while somebody writes, nor once there is a newer generation.
+        """
+        log = self._path.with_name(f"{self._path.name}-wal")
+        if not log.is_file() or not log.stat().st_size:
+            return True
+        with ExitStack() as held:
+            try:
+                held.enter_context(FileLock(self._path.with_name(LOCK_NAME), timeout=0))
+            except OSError:  # it is held, or the folder cannot be written to
+                return False
+            if not self.is_current():
+                return False
+            held.enter_context(self._lock)
+            held.enter_context(translated(self._path))
+            # Nobody writes meanwhile, so what is read after it is what was read before.
+            self._connection.execute("ROLLBACK")
+            empty = empty_log(self._connection)
+            self._connection.execute("BEGIN")
+            read_stamp(self._connection)
+            return empty
 
     def read_holdings(self) -> Holdings:
         [releases, earliest, latest] = self._query(

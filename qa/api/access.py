@@ -35,7 +35,7 @@ class Caller:
     rights: frozenset[Right]
 
 
-ANYONE = Caller(None, frozenset(Right))
+ANYONE = Caller(None, frozenset({Right.READ}))
 """Whoever can reach a service that asks for no key."""
 
 
@@ -101,7 +101,7 @@ def require(right: Right) -> Callable[..., Coroutine[object, object, None]]:
         if right not in caller.rights:
             raise HTTPException(
                 HTTPStatus.FORBIDDEN,
-                f"The key {caller.key!r} does not give the right to {right}. Use one that does: "
+                f"{_name(caller)} does not give the right to {right}. Use a key that does: "
                 f"qa keys add NAME --right {right}",
                 headers={
                     "WWW-Authenticate": f'{_CHALLENGE}, error="insufficient_scope", scope="{right}"'
@@ -109,6 +109,10 @@ def require(right: Right) -> Callable[..., Coroutine[object, object, None]]:
             )
 
     return check
+
+
+def _name(caller: Caller) -> str:
+    return "Being on this machine" if caller.key is None else f"The key {caller.key!r}"
 
 
 def is_local(host: str) -> bool:

@@ -10,8 +10,10 @@ from fastapi import Depends, FastAPI
 from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp
 
+from qa.api import changes
 from qa.api.access import Access, is_local, require
 from qa.api.admission import Admission
+from qa.api.changes import Writer, route_changes
 from qa.api.desk import Desk, OpenAsker
 from qa.api.draining import Draining
 from qa.api.headers import SecureHeaders
@@ -40,13 +42,15 @@ def create_app(
     settings: Settings | None = None,
     draining: Draining | None = None,
     keys: KeyRing | None = None,
+    writer: Writer | None = None,
 ) -> FastAPI:
     """The application; `open_asker` is called in the background when it starts, and again whenever
     the library has changed.
 
     Until that is done /readyz and questions answer 503. `today` is what questions without an
     `as_of` are asked as of. Of `settings` those of the service count. Once `draining` has begun
-    /readyz answers 503. With `keys` these are asked for, as `qa.api.access` has it.
+    /readyz answers 503. With `keys` these are asked for, as `qa.api.access` has it;
+    with `writer` a key that may can change the library.
     """
     settings = settings or Settings()
     draining = draining or Draining()
@@ -78,7 +82,11 @@ def create_app(
         ),
     )
     # The last that is added is the first that a request comes to.
-    app.add_middleware(BodyLimit, timeout_s=settings.client_timeout_s)
+    app.add_middleware(
+        BodyLimit,
+        timeout_s=settings.client_timeout_s,
+        wider={"/v1/releases": changes.MAX_BODY_BYTES},
+    )
     if settings.rate_limit:
         app.add_middleware(RateLimit, per_minute=settings.rate_limit)
     if keys is not None:
@@ -107,6 +115,12 @@ def create_app(
         route_measurements(measurements),
     ):
         app.include_router(router, dependencies=reading, responses=needs_key)
+    if writer is not None:
+        app.include_router(
+            route_changes(find_asker, desk, writer),
+            dependencies=[Depends(require(Right.WRITE))],
+            responses=needs_key,
+        )
     app.include_router(route_health())
     _surround(app, lambda inside: Journal(SecureHeaders(inside, draining), measurements.keep))
     _describe_problems(app)

@@ -70,6 +70,8 @@ class Desk:
             try:
                 if not self._closing.is_set() and not asker.snapshot.is_current():
                     asker = self._seat(asker)
+                elif not self._closing.is_set():
+                    asker.snapshot.let_go_of_log()
                 said = ""
             except QaError as error:
                 # Once for each reason: what is open goes on answering.

@@ -3,15 +3,17 @@
 from collections.abc import Callable
 from datetime import date
 from http import HTTPStatus
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 from fastapi import APIRouter, Depends, HTTPException, Query
 
 from qa.api.admission import Admission
 from qa.api.problems import document
 from qa.api.requests import ReleaseList
-from qa.api.schemas import ReleaseOut, ReleasesOut, WholeReleaseOut
+from qa.api.schemas import ReleaseOut, ReleasesOut, VersionOut, VersionsOut, WholeReleaseOut
 from qa.asking import Asker
+
+_Found = TypeVar("_Found")
 
 
 def route_releases(find_asker: Callable[..., object], admission: Admission) -> APIRouter:
@@ -43,11 +45,28 @@ def route_releases(find_asker: Callable[..., object], admission: Admission) -> A
             about = asker.snapshot.read_period(release_id)
             return WholeReleaseOut.of_whole(release, about, asker.find_place(release_id, date.max))
 
-        found = await admission.run(work)
-        if found is None:
-            raise HTTPException(
-                HTTPStatus.NOT_FOUND, f"No release has the id {release_id!r}. See /v1/releases."
-            )
-        return found
+        return _require(release_id, await admission.run(work))
+
+    @router.get(
+        "/{release_id}/versions",
+        summary="Read what a release said before it was changed",
+        responses=document(HTTPStatus.NOT_FOUND),
+    )
+    async def read_versions(release_id: str, asker: AskerNow) -> VersionsOut:
+        def work() -> VersionsOut | None:
+            if asker.snapshot.read_release(release_id) is None:
+                return None
+            versions = asker.snapshot.read_versions(release_id)
+            return VersionsOut(versions=[VersionOut.of_version(each) for each in versions])
+
+        return _require(release_id, await admission.run(work))
 
     return router
+
+
+def _require(release_id: str, found: _Found | None) -> _Found:
+    if found is None:
+        raise HTTPException(
+            HTTPStatus.NOT_FOUND, f"No release has the id {release_id!r}. See /v1/releases."
+        )
+    return found

@@ -1,5 +1,6 @@
 """What comes in over the wire, each field with an example. Inside, `qa.answers.Question` serves."""
 
+import json
 import re
 from datetime import date
 from enum import Enum
@@ -8,9 +9,11 @@ from typing import Annotated
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from qa.answers import Aspect, Question
+from qa.identity import MOTIR
+from qa.jsonlines import parse_json_lines
 from qa.period_names import make_period
 from qa.periods import Period
-from qa.records import DateRange
+from qa.records import DateRange, Reading
 
 QUESTION = "How much did Korea's ICT exports rise in November 2025?"
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -150,3 +153,38 @@ class ReleaseList(_Strict):
     @property
     def published(self) -> DateRange:
         return DateRange(self.published_from or date.min, self.published_to or date.max)
+
+
+class NewRelease(_Strict):
+    """A release to be held. The same rules hold as for a line of JSON Lines."""
+
+    title: str = Field(examples=["Korea’s ICT Exports Reach All-Time High in November"])
+    published: str = Field(description="The day of publication.", examples=["2025-12-15"])
+    body: str = Field(examples=["Exports of ICT goods rose 24.3 percent to USD 25.5 billion."])
+    publisher: str | None = Field(
+        default=None,
+        description=f"Default: {MOTIR}.",
+        examples=["Ministry of Trade, Industry and Resources"],
+    )
+    url: str | None = Field(default=None, examples=["https://example.org/releases/1"])
+    category: str | None = Field(default=None, examples=["Trade/Investment"])
+    language: str | None = Field(
+        default=None, description="en or ko; told by its letters where not given.", examples=["en"]
+    )
+    id: str | None = Field(
+        default=None,
+        description="Default: made of publisher, day and title, so that a corrected release keeps "
+        "its id.",
+        examples=["2025-12-15-4958921b8a"],
+    )
+
+
+class NewReleases(_Strict):
+    """Releases to be held, all of them or none."""
+
+    releases: Annotated[list[NewRelease], Field(min_length=1, max_length=1000)]
+
+    def read(self) -> Reading:
+        """The releases, and what of them cannot be read: a problem's line is its release's."""
+        lines = (json.dumps(each.model_dump(exclude_none=True)) for each in self.releases)
+        return parse_json_lines("\n".join(lines), "releases")

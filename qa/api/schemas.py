@@ -1,14 +1,15 @@
 """What goes out over the wire, each field with an example, made from the values of `qa.answers`."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Self
 
 from pydantic import BaseModel, Field
 
 from qa.answers import Answer, AskedPeriod, Hit, Interpretation, cite
 from qa.api.requests import QUESTION
+from qa.library_rows import Applied
 from qa.periods import Period
-from qa.records import Passage, Release
+from qa.records import Passage, Release, Version
 from qa.series import Instalment, SeriesPlace
 from qa.snapshot import Holdings
 
@@ -321,3 +322,50 @@ class AnswerOut(BaseModel):
             index=IndexOut.of(holdings),
             took_ms=round(took_ms, 2),
         )
+
+
+class VersionOut(ReleaseOut):
+    """A release as it was held until something else took its place."""
+
+    number: int = Field(examples=[1])
+    body: str = Field(examples=[SENTENCE])
+    indexed_at: datetime = Field(examples=["2025-12-15T09:00:00+00:00"])
+    replaced_at: datetime = Field(examples=["2025-12-16T09:00:00+00:00"])
+
+    @classmethod
+    def of_version(cls, version: Version) -> Self:
+        return cls(
+            **ReleaseOut.of(version.release).model_dump(),
+            number=version.number,
+            body=version.release.body,
+            indexed_at=version.indexed_at,
+            replaced_at=version.replaced_at,
+        )
+
+
+class ChangeOut(BaseModel):
+    """What a change did, by ids of releases. Questions are answered from it by now."""
+
+    generation: int = Field(examples=[2])
+    added: list[str] = Field(examples=[["2025-12-15-4958921b8a"]])
+    changed: list[str] = Field(
+        description="Held before, and different.", examples=[["2025-12-10-4c4df27acf"]]
+    )
+    removed: list[str] = Field(examples=[["2025-12-10-4c4df27acf"]])
+    unchanged: int = Field(description="How many were held just so.", examples=[0])
+
+    @classmethod
+    def of(cls, applied: Applied, *, unchanged: int) -> Self:
+        return cls(
+            generation=applied.generation,
+            added=list(applied.added),
+            changed=list(applied.replaced),
+            removed=list(applied.removed),
+            unchanged=unchanged,
+        )
+
+
+class VersionsOut(BaseModel):
+    """What was held under an id before, oldest first."""
+
+    versions: list[VersionOut]

@@ -1,6 +1,7 @@
 """The command that serves over HTTP: `qa serve`."""
 
 import logging
+from functools import partial
 from math import ceil
 from pathlib import Path
 from typing import Annotated
@@ -39,6 +40,7 @@ def serve_command(
 
     from qa.api.access import is_local
     from qa.api.app import create_app
+    from qa.api.changes import Writer
     from qa.api.connections import guard_connections
     from qa.api.draining import Draining, DrainingServer
     from qa.api.logs import configure_logging
@@ -62,6 +64,10 @@ def serve_command(
         settings=settings,
         draining=draining,
         keys=keys,
+        writer=Writer(
+            put=partial(wiring.update_library, settings),
+            remove=partial(wiring.remove_releases, settings),
+        ),
     )
     config = uvicorn.Config(
         service,

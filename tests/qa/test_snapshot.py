@@ -215,7 +215,7 @@ def test_release_that_is_not_held_is_none(folder: Path) -> None:
 def test_missing_library_says_how_to_make_one(tmp_path: Path) -> None:
     with pytest.raises(LibraryError) as raised:
         Snapshot(tmp_path / "nowhere")
-    assert f"qa index PATH --data {tmp_path / 'nowhere'}" in str(raised.value)
+    assert f"qa add PATH --data {tmp_path / 'nowhere'}" in str(raised.value)
     assert not (tmp_path / "nowhere").exists()
 
 

@@ -18,6 +18,7 @@ import uvicorn
 from fastapi import APIRouter
 
 from qa.api.app import create_app
+from qa.api.changes import Writer
 from qa.api.connections import guard_connections
 from qa.api.desk import OpenAsker
 from qa.api.draining import Draining, DrainingServer
@@ -36,10 +37,11 @@ def serve(
     settings: Settings | None = None,
     keys: KeyRing | None = None,
     routers: Sequence[APIRouter] = (),
+    writer: Writer | None = None,
 ) -> Iterator[httpx.Client]:
     """A client of a server of its own, on a free port of loopback."""
     with (
-        start(open_asker, settings or Settings(), keys, routers) as server,
+        start(open_asker, settings or Settings(), keys, routers, writer) as server,
         httpx.Client(base_url=find_url(server), timeout=60) as client,
     ):
         yield client
@@ -51,10 +53,18 @@ def start(
     settings: Settings,
     keys: KeyRing | None = None,
     routers: Sequence[APIRouter] = (),
+    writer: Writer | None = None,
 ) -> Iterator[DrainingServer]:
     """A server as `qa serve` starts it, in a thread."""
     draining = Draining()
-    app = create_app(open_asker, today=lambda: DAY, settings=settings, draining=draining, keys=keys)
+    app = create_app(
+        open_asker,
+        today=lambda: DAY,
+        settings=settings,
+        draining=draining,
+        keys=keys,
+        writer=writer,
+    )
     for router in routers:
         app.include_router(router)
     config = uvicorn.Config(

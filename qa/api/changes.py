@@ -1,0 +1,96 @@
+"""Releases over HTTP: adding, changing and removing them, each whole or not at all.
+
+One change is made at a time, and its answer comes when the service answers questions from it.
+"""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, HTTPException
+from fastapi.exceptions import RequestValidationError
+
+from embeddings.encoder import Encoder
+from qa.api.admission import Admission
+from qa.api.desk import Desk
+from qa.api.problems import document
+from qa.api.requests import NewReleases
+from qa.api.schemas import ChangeOut
+from qa.asking import Asker
+from qa.indexing import Change
+from qa.library_rows import Applied
+from qa.records import Release
+
+MAX_BODY_BYTES = 8 * 1024 * 1024
+_TIMEOUT_S = 600.0
+_WAITING = 8  # changes that may wait for the one being made
+_SEEN_WITHIN_S = 10.0
+_LOOK_EVERY_S = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """What changes the library: `put` encodes releases with the encoder and puts them there."""
+
+    put: Callable[[Encoder, Sequence[Release]], Change]
+    remove: Callable[[Sequence[str]], Applied]
+
+
+def route_changes(find_asker: Callable[..., object], desk: Desk, writer: Writer) -> APIRouter:
+    """The routes that change what is held; `find_asker` is the dependency that gives who answers.
+
+    `desk` hears of every change.
+    """
+    router = APIRouter(prefix="/v1/releases", tags=["releases"])
+    # Apart from questions: these are not to wait for an hour's worth of encoding.
+    admission = Admission(at_once=1, queue=_WAITING, timeout_s=_TIMEOUT_S)
+    AskerNow = Annotated[Asker, Depends(find_asker)]  # noqa: N806 - a type, named like one
+
+    async def wait_until_seen(generation: int) -> None:
+        desk.look()
+        async with asyncio.timeout(_SEEN_WITHIN_S):
+            while desk.get().snapshot.generation < generation:
+                await asyncio.sleep(_LOOK_EVERY_S)
+
+    @router.post(
+        "",
+        summary="Add releases, each in place of what had its id",
+        responses=document(HTTPStatus.REQUEST_ENTITY_TOO_LARGE),
+    )
+    async def put_releases(request: NewReleases, asker: AskerNow) -> ChangeOut:
+        """All of them or, when one cannot be read, none. What is held just so is left alone; what
+        a release said before it was changed stays in its history."""
+        reading = request.read()
+        if reading.problems:
+            raise RequestValidationError(
+                [
+                    {
+                        "type": "value_error",
+                        "loc": ("body", "releases", problem.line - 1),
+                        "msg": problem.reason,
+                    }
+                    for problem in reading.problems
+                ]
+            )
+        change = await admission.run(lambda: writer.put(asker.encoder, reading.releases))
+        await wait_until_seen(change.generation)
+        return ChangeOut.of(change.applied, unchanged=change.unchanged)
+
+    @router.delete(
+        "/{release_id}",
+        summary="Remove a release, its history included",
+        responses=document(HTTPStatus.NOT_FOUND),
+    )
+    async def remove_release(release_id: str, _asker: AskerNow) -> ChangeOut:
+        """From the library, from the index, and from what the disk held of them."""
+        applied = await admission.run(lambda: writer.remove([release_id]))
+        if not applied.removed:
+            raise HTTPException(
+                HTTPStatus.NOT_FOUND, f"No release has the id {release_id!r}. See /v1/releases."
+            )
+        await wait_until_seen(applied.generation)
+        return ChangeOut.of(applied, unchanged=0)
+
+    return router

@@ -1,0 +1,159 @@
+"""The library changed over HTTP: a real server, whose answers are of the change at once."""
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from embeddings.encoder import Encoder
+from qa.api.changes import MAX_BODY_BYTES, Writer
+from qa.keys import KeyRing, Right
+from qa.ranking import read_ranking
+from qa.records import Release
+from qa.settings import Settings
+from qa.wiring import open_asker, remove_releases, update_library
+from tests.qa.api.service import DAY, check_problem, serve, wait_until
+
+HELD = Release("held", "Ships", DAY, "A ship was launched.", "KTC")
+STEEL = {
+    "title": "Steel exports rise",
+    "published": "2025-12-01",
+    "body": "Steel exports rose 4 percent.",
+    "publisher": "KTC",
+}
+
+
+@pytest.fixture
+def settings(tmp_path_factory: pytest.TempPathFactory, encoder: Encoder) -> Settings:
+    settings = Settings(data=tmp_path_factory.mktemp("data"))
+    update_library(settings, encoder, [HELD])
+    return settings
+
+
+@pytest.fixture
+def client(settings: Settings, encoder: Encoder) -> Iterator[httpx.Client]:
+    """A client with a key that may read and write."""
+    ring = KeyRing(settings.data)
+    token = ring.add("crawler", [Right.READ, Right.WRITE], made=DAY)
+    writer = Writer(partial(update_library, settings), partial(remove_releases, settings))
+    with serve(
+        lambda earlier: open_asker(settings, encoder, read_ranking(), earlier=earlier),
+        settings,
+        ring,
+        writer=writer,
+    ) as client:
+        client.headers["Authorization"] = f"Bearer {token}"
+        wait_until(lambda: client.get("/readyz").status_code == 200)
+        yield client
+
+
+def post(client: httpx.Client, *releases: dict[str, str]) -> dict[str, Any]:
+    response = client.post("/v1/releases", json={"releases": releases})
+    assert response.status_code == 200, response.text
+    change: dict[str, Any] = response.json()
+    return change
+
+
+def find_sentence(client: httpx.Client, question: str) -> str:
+    answer = client.get("/v1/ask", params={"question": question}).json()
+    sentence: str = answer["sentence"]
+    return sentence
+
+
+def test_what_is_posted_is_answered_from_at_once_and_posting_again_changes_nothing(
+    client: httpx.Client,
+) -> None:
+    first = post(client, STEEL)
+    assert (first["generation"], first["unchanged"]) == (2, 0)
+    [steel] = first["added"]
+    assert find_sentence(client, "How much did steel exports rise?") == STEEL["body"]
+    again = post(client, STEEL)
+    assert (again["generation"], again["added"], again["unchanged"]) == (2, [], 1)
+    changed = post(client, STEEL | {"body": "Steel exports rose 5 percent."})
+    assert (changed["generation"], changed["changed"]) == (3, [steel])
+    assert "5 percent" in find_sentence(client, "How much did steel exports rise?")
+    [version] = client.get(f"/v1/releases/{steel}/versions").json()["versions"]
+    assert (version["number"], version["body"]) == (1, STEEL["body"])
+
+
+def test_what_is_deleted_is_gone_with_its_history(client: httpx.Client, settings: Settings) -> None:
+    [steel] = post(client, STEEL | {"body": "The xylophonequartz rose."})["added"]
+    post(client, STEEL)
+    removed = client.delete(f"/v1/releases/{steel}").json()
+    assert (removed["generation"], removed["removed"]) == (4, [steel])
+    assert client.get(f"/v1/releases/{steel}").status_code == 404
+    assert client.get(f"/v1/releases/{steel}/versions").status_code == 404
+    check_problem(client.delete(f"/v1/releases/{steel}"), 404)
+    wait_until(lambda: not find_files(settings.data, b"xylophonequartz"))
+
+
+def find_files(folder: Path, words: bytes) -> list[Path]:
+    """The files that hold words."""
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    return [path for path in files if words in path.read_bytes()]
+
+
+def test_of_releases_of_which_one_cannot_be_read_none_is_held(client: httpx.Client) -> None:
+    problem = check_problem(
+        client.post("/v1/releases", json={"releases": [STEEL, STEEL | {"published": "yesterday"}]}),
+        422,
+    )
+    [fault] = problem["errors"]
+    assert fault["field"] == "releases.1"
+    assert "2025-12-15" in fault["detail"]
+    assert client.get("/readyz").json()["generation"] == 1
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {},
+        {"releases": []},
+        {"releases": [{}]},
+        {"releases": [STEEL | {"colour": "red"}]},
+        {"releases": [STEEL | {"body": 7}]},
+        {"releases": [STEEL, STEEL]},
+        [STEEL],
+    ],
+)
+def test_what_is_no_release_is_a_problem(client: httpx.Client, body: object) -> None:
+    check_problem(client.post("/v1/releases", json=body), 422)
+
+
+def test_changing_takes_a_key_that_may(client: httpx.Client, settings: Settings) -> None:
+    reader = KeyRing(settings.data).add("reader", [Right.READ], made=DAY)
+    headers = {"Authorization": f"Bearer {reader}"}
+
+    def is_refused() -> bool:
+        response = client.post("/v1/releases", json={"releases": [STEEL]}, headers=headers)
+        return response.status_code == 403
+
+    wait_until(is_refused)
+    check_problem(client.delete("/v1/releases/held", headers=headers), 403)
+    assert client.get("/v1/releases/held", headers=headers).status_code == 200
+
+
+def test_without_keys_nobody_changes_anything(settings: Settings, encoder: Encoder) -> None:
+    writer = Writer(partial(update_library, settings), partial(remove_releases, settings))
+    with serve(
+        lambda earlier: open_asker(settings, encoder, read_ranking(), earlier=earlier),
+        settings,
+        KeyRing(settings.data),
+        writer=writer,
+    ) as client:
+        wait_until(lambda: client.get("/readyz").status_code == 200)
+        refused = client.post("/v1/releases", json={"releases": [STEEL]})
+        assert "qa keys add" in check_problem(refused, 403)["detail"]
+
+
+def test_long_releases_are_let_in_and_endless_ones_are_not(client: httpx.Client) -> None:
+    long = "Steel exports rose 4 percent. " * 5000
+    assert len(long) > 64 * 1024
+    # Split and cut, not encoded: what matters here is that it comes in.
+    response = client.post("/v1/releases", json={"releases": [STEEL | {"published": "x" + long}]})
+    check_problem(response, 422)
+    response = client.post("/v1/releases", content=b" " * (MAX_BODY_BYTES + 1))
+    check_problem(response, 413)
