@@ -2,5 +2,6 @@
 
 This package knows nothing of releases, dates, questions, HTTP or settings. Each library it
 stands on is imported in one file: sentence-transformers in `sentence_transformer`, the tokenizers
-library in `onnx_encoder`, FAISS in `flat_index`; PyTorch and ONNX Runtime also in `onnx_export`.
+library in `onnx_encoder`; PyTorch and ONNX Runtime also in `onnx_export`. FAISS is imported by each
+kind of index, `flat_index` and `quantised_index`, and by `faiss_files`, which they share.
 """

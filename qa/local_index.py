@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Self
 
 import numpy as np
+import numpy.typing as npt
 
 from embeddings.encoder import Vectors
 from embeddings.late_interaction import TokenCodes
+from embeddings.vector_index import Scores
 from qa.errors import IndexDamaged
 from qa.lexical_index import Field, Keys, LexicalIndex
 from qa.manifest import Checked, SegmentEntry
@@ -122,14 +124,9 @@ class LocalPassageIndex:
         rows, cosines = [np.empty(0, np.int64)], [_NO_SCORES]
         for segment, start in zip(self._segments, self._starts, strict=False):
             held = self._held[start : start + len(segment)]
-            # As many more as could be in the way.
-            more = len(segment) - int(np.count_nonzero(held))
-            found, near = segment.vectors.search(
-                vector, depth + more, rows=segment.find_rows(published)
-            )
-            kept = held[found]
-            rows.append(start + found[kept])
-            cosines.append(near[kept])
+            found, near = _search_held(segment, held, vector, depth, published)
+            rows.append(start + found)
+            cosines.append(near)
         best = np.argsort(-np.concatenate(cosines), kind="stable")[:depth]
         nearest: Rows = np.concatenate(rows)[best]
         return nearest
@@ -148,6 +145,22 @@ class LocalPassageIndex:
             passage_bm25 = self._lexical.score(terms, keys, Field.PASSAGE)
             release_bm25 = self._lexical.score(terms, keys, Field.RELEASE)
         return Candidates(keys, cosine, passage_bm25, release_bm25)
+
+
+def _search_held(
+    segment: Segment, held: npt.NDArray[np.bool_], vector: Vectors, depth: int, published: DateRange
+) -> tuple[Rows, Scores]:
+    """The `depth` nearest of a segment within the range that are held, with their cosines."""
+    rows = segment.find_rows(published)
+    asked = depth
+    while True:
+        found, cosines = segment.vectors.search(vector, asked, rows=rows)
+        kept = held[found]
+        if len(found) < asked or np.count_nonzero(kept) >= depth:
+            return found[kept][:depth], cosines[kept][:depth]
+        # Those held no longer are in the way, seldom many. A search for as many more as there
+        # could be would cost every question what hardly one needs.
+        asked *= 2
 
 
 def _open_contents(place: Path, checked: Checked, known: _Contents | None) -> _Contents:

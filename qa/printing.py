@@ -83,6 +83,7 @@ def describe_status(status: Status) -> dict[str, object]:
             for each in status.years
         ],
         "index": status.index_fault or "whole",
+        "vectors": list(status.vectors),
     }
 
 
@@ -94,7 +95,7 @@ def format_status(status: Status) -> str:
         f"{status.series} series; generation {held.generation}",
         f"published {held.earliest_published or '–'} to {held.latest_published or '–'}",
         f"model: {held.encoder.name if held.encoder else 'none yet'}",
-        f"index: {status.index_fault or 'whole'}",
+        f"index: {'; '.join([status.index_fault or 'whole', *status.vectors])}",
     ]
     publisher = None
     for each in status.years:

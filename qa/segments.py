@@ -4,7 +4,8 @@ A segment is written once and never changes. An index is a few of them, each wit
 that came after those of the one before it, as in Lucene
 (https://lucene.apache.org/core/10_0_0/core/org/apache/lucene/index/package-summary.html).
 
-    vectors.faiss   in order of publication, as the others are
+    vectors.faiss   in order of publication, as the others are; many passages have other
+                    files in its place (`embeddings.quantised_index`)
     keys.npy        (n,) int64, the library's passage keys
     days.npy        (n,) int64, ordinal of the day of publication, ascending
     tokens.npy      (tokens, bytes) uint8, codes of all passages, one after the other
@@ -14,19 +15,21 @@ that came after those of the one before it, as in Lucene
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import Self, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from embeddings.errors import VectorsMismatch
-from embeddings.flat_index import FlatIndex
+from embeddings.index_choice import open_vector_index, write_vector_index
 from embeddings.late_interaction import TokenCodes
+from embeddings.vector_index import VectorIndex
 from qa.errors import IndexDamaged
 from qa.records import DateRange
 from qa.snapshot import Snapshot
 
 Rows = npt.NDArray[np.int64]
+Number = TypeVar("Number", np.float32, np.uint8)
 
 _WASTE = 0.1  # share of passages no longer held from which on an index is better made anew
 
@@ -37,7 +40,7 @@ class Segment:
 
     keys: Rows
     days: Rows
-    vectors: FlatIndex
+    vectors: VectorIndex
     _tokens: TokenCodes
     _token_ends: Rows
 
@@ -48,7 +51,7 @@ class Segment:
             return cls(
                 keys=np.load(folder / "keys.npy", allow_pickle=False),
                 days=np.load(folder / "days.npy", allow_pickle=False),
-                vectors=FlatIndex.open(folder / "vectors.faiss"),
+                vectors=open_vector_index(folder),
                 _tokens=np.load(folder / "tokens.npy", allow_pickle=False, mmap_mode="r"),
                 _token_ends=np.load(folder / "token_ends.npy", allow_pickle=False),
             )
@@ -74,24 +77,30 @@ def write_segment(folder: Path, snapshot: Snapshot, after: int = 0) -> int:
     """Write the passages under keys beyond `after` into the empty `folder`; how many they are."""
     passages = snapshot.count_passages(after)
     dimension = snapshot.encoder.dimension if snapshot.encoder else 0
-    vectors = np.empty((passages, dimension), np.float32)
     keys, days, token_ends = (np.zeros(passages, np.int64) for _ in range(3))
     held = 0
-    with (folder / "codes").open("wb") as file:
+    # Neither need fit in memory: a large library's are gigabytes.
+    with (folder / "floats").open("wb") as floats, (folder / "codes").open("wb") as codes:
         for row, encoded in enumerate(snapshot.iterate_encodings(after)):
-            vectors[row] = encoded.vector
-            file.write(encoded.tokens.tobytes())
+            floats.write(encoded.vector.tobytes())
+            codes.write(encoded.tokens.tobytes())
             held += len(encoded.tokens)
             keys[row], days[row] = encoded.key, encoded.published.toordinal()
             token_ends[row] = held
     for name, column in (("keys", keys), ("days", days), ("token_ends", token_ends)):
         np.save(folder / f"{name}.npy", column, allow_pickle=False)
-    FlatIndex.build(vectors).save(folder / "vectors.faiss")
-    # Not in one piece: a large library's codes need not fit in memory.
-    codes = np.memmap(folder / "codes", np.uint8, "r") if held else np.empty(0, np.uint8)
-    np.save(folder / "tokens.npy", codes.reshape(held, -(-dimension // 8)), allow_pickle=False)
-    (folder / "codes").unlink()
+    vectors = _map(folder / "floats", np.dtype(np.float32), (passages, dimension))
+    write_vector_index(folder, vectors)
+    tokens = _map(folder / "codes", np.dtype(np.uint8), (held, -(-dimension // 8)))
+    np.save(folder / "tokens.npy", tokens, allow_pickle=False)
+    for name in ("floats", "codes"):
+        (folder / name).unlink()
     return passages
+
+
+def _map(path: Path, dtype: np.dtype[Number], shape: tuple[int, int]) -> npt.NDArray[Number]:
+    """What was written to a file, number by number; a file of none cannot be mapped."""
+    return np.memmap(path, dtype, "r", shape=shape) if shape[0] else np.empty(shape, dtype)
 
 
 def plan_segments(held: Sequence[int], removed: int, new: int) -> int:

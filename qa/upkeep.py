@@ -3,32 +3,40 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from embeddings.vector_index import describe
 from qa.errors import IndexDamaged
 from qa.publishing import FOLDER_NAME, locate, publish, verify
+from qa.segments import Segment
 from qa.snapshot import Holdings, Snapshot, YearCount
 
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What a library holds. `index_fault` says why its index cannot be used; None: it can."""
+    """What a library holds. `index_fault` says why its index cannot be used; None: it can.
+
+    `vectors` is how each segment of the index is searched, and how much it holds.
+    """
 
     folder: Path
     holdings: Holdings
     years: tuple[YearCount, ...]
     series: int
     index_fault: str | None
+    vectors: tuple[str, ...]
 
 
 def read_status(data: Path) -> Status:
     """The status of the library in `data`. Raises LibraryError when there is none."""
     snapshot = Snapshot(data)
     try:
+        fault, vectors = _look_at_index(data, snapshot)
         return Status(
             folder=data,
             holdings=snapshot.read_holdings(),
             years=tuple(snapshot.count_years()),
             series=len(snapshot.read_series()),
-            index_fault=_find_index_fault(data, snapshot),
+            index_fault=fault,
+            vectors=vectors,
         )
     finally:
         snapshot.close()
@@ -39,7 +47,7 @@ def check_library(data: Path) -> list[str]:
     snapshot = Snapshot(data)
     try:
         faults = snapshot.find_faults()
-        fault = _find_index_fault(data, snapshot)
+        fault, _ = _look_at_index(data, snapshot)
         return [*faults, *([fault] if fault else [])]
     finally:
         snapshot.close()
@@ -59,9 +67,12 @@ def publish_index(data: Path, *, anew: bool = False) -> int:
         snapshot.close()
 
 
-def _find_index_fault(data: Path, snapshot: Snapshot) -> str | None:
+def _look_at_index(data: Path, snapshot: Snapshot) -> tuple[str | None, tuple[str, ...]]:
+    """The fault of the index, if it has one, and how each of its segments is searched."""
+    place = locate(data / FOLDER_NAME, snapshot)
     try:
-        verify(locate(data / FOLDER_NAME, snapshot), snapshot)
+        segments = verify(place, snapshot).manifest.segments
+        vectors = [Segment.open(place / each.name).vectors for each in segments]
     except IndexDamaged as error:
-        return str(error)
-    return None
+        return str(error), ()
+    return None, tuple(describe(each) for each in vectors)

@@ -11,6 +11,7 @@ from embeddings.encoder import Encoder
 from qa.answers import Question
 from qa.cli import main
 from qa.errors import LibraryError
+from qa.printing import format_status
 from qa.publishing import FOLDER_NAME
 from qa.ranking import read_ranking
 from qa.records import DateRange, Release
@@ -71,6 +72,8 @@ def test_status_counts_by_publisher_and_year(data: Path) -> None:
     assert counts == [("KTC", 2024, 2), ("MOTIE", 2023, 2)]
     assert (status.holdings.releases, status.holdings.passages) == (4, 4)
     assert status.index_fault is None
+    assert status.vectors == ("flat, 4 vectors",)
+    assert "index: whole; flat, 4 vectors" in format_status(status)
 
 
 def test_whole_library_has_no_faults(data: Path) -> None:
@@ -81,7 +84,8 @@ def test_damaged_index_is_found_and_made_anew(data: Path) -> None:
     damage_index(data)
     [fault] = check_library(data)
     assert "keys.npy does not match its manifest" in fault
-    assert read_status(data).index_fault == fault
+    status = read_status(data)
+    assert (status.index_fault, status.vectors) == (fault, ())
     assert publish_index(data, anew=True) == 1
     assert check_library(data) == []
 
