@@ -94,10 +94,20 @@ class Interpretation:
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """One number that the ranking went by, under its name."""
+    """One number that the ranking went by, under its name.
+
+    The ranking is linear: a hit's score is the sum of what its signals add. `usual` is the value
+    that adds nothing, and `weight` what one more than that adds.
+    """
 
     name: str
     value: float
+    usual: float = 0.0
+    weight: float = 0.0
+
+    @property
+    def adds(self) -> float:
+        return (self.value - self.usual) * self.weight
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from qa.interpreting import interpret
 from qa.passage_index import PassageIndex
 from qa.passages import write_heading
 from qa.periods import Period
-from qa.ranking import Ranking, Values, mix_plainly, mix_sentences_plainly
+from qa.ranking import Ranking, Values, explain_mix, mix_plainly, mix_sentences_plainly
 from qa.records import DateRange, Release, StoredPassage
 from qa.sentences import Span
 from qa.series import Instalment, SeriesPlace
@@ -161,7 +161,7 @@ class Asker:
                 passage=shortlist.passages[row].passage,
                 release=shortlist.passages[row].release,
                 highlights=self._highlight(shortlist, row),
-                signals=_explain(shortlist, row, reread.get(row)),
+                signals=self._explain(shortlist, row, reread.get(row)),
                 others=tuple(shortlist.passages[other].passage for other in others[row]),
                 about=shortlist.passages[row].about,
                 place=self._series.place(releases[row], shortlist.as_of),
@@ -230,6 +230,16 @@ class Asker:
         best = int(np.argmax(self._score_sentences(matrix)))
         return (self._shortlister.read_words(stored).sentences[best],)
 
+    def _explain(self, shortlist: Shortlist, row: int, reread: float | None) -> tuple[Signal, ...]:
+        """The signals of a row by name, the reranker's last where it read the row."""
+        if self._ranking is None:
+            usual, weights = explain_mix(shortlist.signals)
+        else:
+            usual, weights = self._ranking.order.centers, self._ranking.order.slopes
+        columns = zip(SIGNALS, shortlist.signals[row], usual, weights, strict=True)
+        signals = tuple(Signal(name, *map(float, numbers)) for name, *numbers in columns)
+        return signals if reread is None else (*signals, Signal("reranker", reread, weight=1.0))
+
     def find_place(self, release_id: str, as_of: date) -> SeriesPlace | None:
         """Where a release stands in its series, as far as that was published by a day."""
         return self._series.place(release_id, as_of)
@@ -269,10 +279,3 @@ class Asker:
             )
 
         return tuple(sorted(found, key=distance)[:_NEAREST])
-
-
-def _explain(shortlist: Shortlist, row: int, reread: float | None) -> tuple[Signal, ...]:
-    """The signals of a row by name, the reranker's last where it read the row."""
-    values = zip(SIGNALS, shortlist.signals[row], strict=True)
-    signals = tuple(Signal(name, float(value)) for name, value in values)
-    return signals if reread is None else (*signals, Signal("reranker", reread))

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from qa.figures import PERCENT, POINTS, Figure, find_figures
 from qa.periods import Period, PeriodMention, find_periods
@@ -130,6 +130,26 @@ def mark_figures(
             marked.append((best.sentence, best.figure))
         else:
             marked.append((best.sentence if best else (sentences or row)[0], None))
+    return marked
+
+
+def find_figure(
+    question: str, topic: frozenset[str], sentence: str, published: date
+) -> Figure | None:
+    """The figure of one sentence that a question asks for, as offsets into it; None without one.
+
+    `published` is the day of its release, which its dates are read against.
+
+    >>> found = find_figure("How much did exports rise?", find_topic("exports"),
+    ...     "In 2025 exports rose 24.3 percent to USD 25.5 billion.", date(2026, 1, 2))
+    >>> (found.value, found.unit)
+    (24.3, 'percent')
+    """
+    dates = [Span(each.start, each.end) for each in find_periods(sentence, published)]
+    figures = tuple(find_figures(sentence, dates))
+    [(_, marked)] = mark_figures(
+        question, topic, [[Sentence(sentence, Span(0, len(sentence)), figures)]]
+    )
     return marked
 
 

@@ -1,69 +1,15 @@
-"""Answers as text for people: the date first, then the words, then where they stand."""
+"""What a library holds and what an evaluation found, as text for people."""
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Sequence
-from datetime import date
 from typing import TYPE_CHECKING
-
-from qa.answers import Answer, Hit, Interpretation, Verdict
-from qa.period_names import name_period
-from qa.periods import Granularity
-from qa.records import DateRange, Release
-from qa.series import SeriesPlace
-from qa.timeline import Point, Timeline
 
 if TYPE_CHECKING:
     from qa.evaluation import Outcome
     from qa.metrics import Comparison
     from qa.reporting import Honesty, Report
     from qa.upkeep import Status
-
-_WIDTH = 96
-_VERDICTS = {
-    Verdict.ANSWERED: "",
-    Verdict.NOT_FOUND: "Not found. The nearest passages, none of which seems to answer:",
-    Verdict.UNJUDGED: "Not judged: no ranking is calibrated for this model.",
-}
-
-_INSTALMENTS = {
-    Granularity.DAY: "day",
-    Granularity.WEEK: "week",
-    Granularity.MONTH: "month",
-    Granularity.QUARTER: "quarter",
-    Granularity.HALF: "half-year",
-    Granularity.YEAR: "year",
-    Granularity.RANGE: "instalment",
-}
-
-
-def format_answer(answer: Answer, *, explain: bool = False) -> str:
-    """The answer as lines of text, without a line break at the end."""
-    parts = _format_understood(answer.interpretation)
-    if not answer.hits:
-        return "\n\n".join([*parts, _format_nothing(answer)])
-    if answer.sentence is not None:
-        parts.append(_format_sentence(answer.hits[0]))
-    if _VERDICTS[answer.verdict]:
-        parts.append(_VERDICTS[answer.verdict])
-    parts.extend(_format_hit(hit, explain=explain) for hit in answer.hits)
-    return "\n\n".join(parts)
-
-
-def format_timeline(timeline: Timeline) -> str:
-    """A timeline as lines of text, one a release, one a gap, in order of the period."""
-    said = [((p.period.first, p.period.last), _format_point(p)) for p in timeline.points]
-    said += [((gap.first, gap.last), f"{name_period(gap)}: no release") for gap in timeline.gaps]
-    parts = _format_understood(timeline.interpretation)
-    return "\n\n".join([*parts, "\n".join(line for _, line in sorted(said))])
-
-
-def _format_point(point: Point) -> str:
-    text, marked = point.sentence, point.marked
-    if marked is not None:
-        text = f"{text[: marked.start]}»{text[marked.start : marked.end]}«{text[marked.end :]}"
-    return f"{name_period(point.period)}  {point.release.published}  {' '.join(text.split())}"
 
 
 def describe_status(status: Status) -> dict[str, object]:
@@ -180,102 +126,3 @@ def _format_honesty(honesty: Honesty) -> list[str]:
         f"of the answers given {percent(honesty.answers_wrong)} are wrong",
         f"wrong at coverage: {risks}",
     ]
-
-
-def _format_understood(understood: Interpretation) -> list[str]:
-    """What a question was understood to ask, as one part of lines; none where there is nothing."""
-
-    def quote(words: str | None) -> str:
-        return "given" if words is None else f"“{words}”"
-
-    lines = []
-    if asked := understood.period:
-        lines.append(f"About {asked.period.first} to {asked.period.last} ({quote(asked.words)})")
-    if understood.published is not None:
-        window = _format_window(understood.published)
-        lines.append(f"Published {window} ({quote(understood.published_words)})")
-    if understood.wants_latest:
-        lines.append(f"The newest is wanted ({quote(understood.latest_words)})")
-    return ["\n".join(lines)] if lines else []
-
-
-def _format_window(window: DateRange) -> str:
-    """
-    >>> _format_window(DateRange(date.min, date(2025, 12, 14)))
-    'until 2025-12-14'
-    """
-    if window.first == date.min:
-        return f"until {window.last}"
-    if window.last == date.max:
-        return f"from {window.first} on"
-    return f"from {window.first} to {window.last}"
-
-
-def _format_place(place: SeriesPlace) -> list[str]:
-    """Where a release stands in its series: how many others there are, and which lie beside it."""
-    kind = _INSTALMENTS[place.period.granularity]
-    others = f"{place.others} other {kind}{'s' if place.others != 1 else ''}"
-    beside = {"previous": place.previous, "next": place.next}
-    named = [
-        f"{side}: {name_period(each.period)} “{each.title}”"
-        for side, each in beside.items()
-        if each is not None
-    ]
-    lines = [f"+ {others} ({', '.join(named)})" if named else f"+ {others}"]
-    if (later := place.superseded_by) is not None:
-        lines.append(f"superseded by “{later.title}”, published {later.published}")
-    return [_wrap(line, "   ", "     ") for line in lines]
-
-
-def _format_sentence(hit: Hit) -> str:
-    return _wrap(f"{hit.release.published}  {hit.sentence}", "", " " * 12)
-
-
-def _format_hit(hit: Hit, *, explain: bool) -> str:
-    sure = "" if hit.confidence is None else f"  ({hit.confidence:.0%} sure)"
-    lines = [f"{hit.rank}. {hit.release.published}  {hit.release.title}{sure}"]
-    lines.append(_wrap(_mark(hit), "   ", "   "))
-    lines.append(f"   — {hit.citation}")
-    if hit.others:
-        lines.append(f"   + {len(hit.others)} more from this release")
-    if hit.place is not None:
-        lines.extend(_format_place(hit.place))
-    if explain:
-        lines.extend(f"     {signal.name:<22}{signal.value:>9.4f}" for signal in hit.signals)
-    return "\n".join(lines)
-
-
-def _mark(hit: Hit) -> str:
-    """The passage with its answering sentences between » and «."""
-    text = hit.passage.text
-    for span in sorted(hit.highlights, key=lambda span: -span.start):
-        text = f"{text[: span.start]}»{text[span.start : span.end]}«{text[span.end :]}"
-    return text
-
-
-def _format_nothing(answer: Answer) -> str:
-    asked = answer.interpretation.published
-    if not answer.nearest:
-        return f"Not found. Nothing was published by {answer.interpretation.as_of}."
-    window = f" {_format_window(asked)}" if asked else ""
-    lines = [f"Not found. Nothing was published{window}. Nearest in time:"]
-    lines.extend(_format_release(release) for release in answer.nearest)
-    return "\n".join(lines)
-
-
-def _format_release(release: Release) -> str:
-    return f"   {release.published}  {release.title}"
-
-
-def _wrap(text: str, first: str, rest: str) -> str:
-    return "\n".join(
-        textwrap.fill(
-            line,
-            _WIDTH,
-            initial_indent=first,
-            subsequent_indent=rest,
-            break_on_hyphens=False,  # a hyphen at a line's end would not be the release's
-            break_long_words=False,
-        )
-        for line in text.splitlines()
-    )

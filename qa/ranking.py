@@ -46,6 +46,12 @@ class LinearModel:
         scores: Values = standard @ self.weights + self.intercept
         return scores
 
+    @property
+    def slopes(self) -> Values:
+        """What one more of each column adds to the sum: (len(names),)."""
+        slopes: Values = self.weights / self.scales
+        return slopes
+
     def write(self) -> dict[str, object]:
         return {
             "intercept": round(self.intercept, 6),
@@ -129,6 +135,16 @@ def mix_plainly(matrix: Matrix) -> Values:
     return 0.5 * stretch(matrix[:, SIGNALS.index("cosine")]) + 0.5 * stretch(
         matrix[:, SIGNALS.index("release_bm25")]
     )
+
+
+def explain_mix(matrix: Matrix) -> tuple[Values, Values]:
+    """What adds nothing to the plain mix of these rows, and what one more adds: (signals,) each."""
+    usual, slopes = np.zeros(len(SIGNALS)), np.zeros(len(SIGNALS))
+    for column in (SIGNALS.index("cosine"), SIGNALS.index("release_bm25")):
+        usual[column] = matrix[:, column].min()
+        spread = np.ptp(matrix[:, column])
+        slopes[column] = 0.5 / spread if spread else 0.0
+    return usual, slopes
 
 
 def mix_sentences_plainly(matrix: Matrix) -> Values:

@@ -36,11 +36,7 @@ def _wants_first_index(arguments: list[str]) -> bool:
 
     given = read_arguments("ask", arguments)
     data = Path(given["data"] or os.environ["QA_DATA"])
-    return (
-        given["question"] is not None
-        and data.resolve() == DATA.resolve()
-        and not (DATA / FILE_NAME).is_file()
-    )
+    return data.resolve() == DATA.resolve() and not (DATA / FILE_NAME).is_file()
 
 
 def _index_seeds(arguments: list[str]) -> None:

@@ -1,5 +1,7 @@
 """What the commands share: their common options, and how they speak."""
 
+import os
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,8 +17,8 @@ from qa.answers import Aspect
 from qa.asking import Asker
 from qa.errors import SettingsError
 from qa.ranking import read_ranking
-from qa.records import DateRange
 from qa.settings import Settings
+from qa.terminal import Terminal, find_terminal
 
 DataOption = Annotated[
     Path | None, typer.Option("--data", help="Folder of the library. Default: data, or QA_DATA.")
@@ -70,11 +72,13 @@ def to_day(given: datetime | None) -> date | None:
     return None if given is None else given.date()
 
 
-def make_window(first: datetime | None, last: datetime | None) -> DateRange | None:
-    """The days of publication from one to the other; None where neither is given."""
-    if first is None and last is None:
-        return None
-    return DateRange(to_day(first) or date.min, to_day(last) or date.max)
+def find_stdout() -> Terminal:
+    """What results are printed on."""
+    return find_terminal(
+        is_terminal=sys.stdout.isatty(),
+        columns=shutil.get_terminal_size().columns,
+        environment=os.environ,
+    )
 
 
 def write_text(path: Path, text: str) -> None:
@@ -85,18 +89,6 @@ def write_text(path: Path, text: str) -> None:
         raise SettingsError(
             f"{path} cannot be written: {error.strerror}. Name a file that can."
         ) from error
-
-
-def check_question(text: str) -> str:
-    """The question without white space at its ends. Raises BadParameter out of bounds."""
-    question = text.strip()
-    if not question.isascii() and question != question.encode("utf-8", "replace").decode():
-        raise typer.BadParameter("A question is UTF-8 text; this one holds other bytes.")
-    if not 1 <= len(question) <= 2000:
-        raise typer.BadParameter(
-            f"A question has 1 to 2,000 characters; this one has {len(question)}."
-        )
-    return question
 
 
 def say(message: str) -> None:

@@ -1,15 +1,20 @@
 """The commands that answer: `qa ask` and `qa timeline`."""
 
+import io
 import json
 import sys
-from datetime import date
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from qa import wiring
-from qa.answers import Question, Verdict
+from qa.answer_text import format_answer, format_timeline
+from qa.answers import Answer, Verdict
+from qa.asking import Asker
+from qa.cli.hints import find_hints
+from qa.cli.limits import Limits
 from qa.cli.options import (
     AboutFromOption,
     AboutToOption,
@@ -20,20 +25,27 @@ from qa.cli.options import (
     ModelOption,
     QuestionArgument,
     ToOption,
-    check_question,
-    make_window,
+    find_stdout,
     open_asker,
     say,
     to_day,
     write_text,
 )
-from qa.period_names import make_period
-from qa.printing import format_answer, format_timeline
+from qa.cli.prompt import run_prompt
+from qa.cli.session import Session
+from qa.errors import QuestionError
 from qa.settings import read_settings
 
 
 def ask_command(
-    question: QuestionArgument,
+    question: Annotated[
+        str | None,
+        typer.Argument(
+            help="The question, in plain language. Without one they are asked for at a prompt, or "
+            "read from stdin where that is no terminal, one a line.",
+            show_default=False,
+        ),
+    ] = None,
     k: Annotated[int, typer.Option("--k", "-k", min=1, max=100, help="Hits at most.")] = 5,
     per_release: Annotated[
         int, typer.Option("--per-release", min=1, max=100, help="Hits at most from one release.")
@@ -59,29 +71,81 @@ def ask_command(
     Example: qa ask "How much did Korea's ICT exports rise in November 2025?"
     """
     settings = read_settings(data=data, model=model)
-    wanted = Question(
-        check_question(question),
-        to_day(as_of) or date.today(),
-        make_window(published_from, published_to),
+    limits = Limits(
         k,
         per_release,
         per_series,
-        make_period(to_day(about_from), to_day(about_to)),
+        to_day(published_from),
+        to_day(published_to),
+        to_day(as_of),
+        to_day(about_from),
+        to_day(about_to),
         frozenset(ignore or ()),
     )
+    # Before the model is loaded: what is wrong with a question is said at once.
+    wanted = limits.make_question(question) if question is not None else None
     wiring.require_library(settings)
     asker = open_asker(settings)
-    answer = asker.ask(wanted)
-    if as_json:
-        # Imported here: only this needs the service's own form.
-        from qa.api.schemas import AnswerOut
 
-        shown = AnswerOut.of(answer, asker.holdings, took_ms=0).model_dump(mode="json")
-        shown.pop("took_ms")
-        print(json.dumps(shown, ensure_ascii=False, indent=2))
-    else:
-        print(format_answer(answer, explain=explain))
-    raise typer.Exit(1 if answer.verdict is Verdict.NOT_FOUND else 0)
+    def show(answer: Answer) -> None:
+        if as_json:
+            # Imported here: only this needs the service's own form.
+            from qa.api.schemas import AnswerOut
+
+            shown = AnswerOut.of(answer, asker.holdings, took_ms=0).model_dump(mode="json")
+            shown.pop("took_ms")
+            print(json.dumps(shown, ensure_ascii=False, indent=2))
+        else:
+            print(format_answer(answer, explain=explain, terminal=find_stdout()))
+
+    if wanted is not None:
+        answer = asker.ask(wanted)
+        show(answer)
+        if sys.stdout.isatty() and sys.stderr.isatty():
+            for hint in find_hints(answer):
+                say(f"{hint.said}: {hint.command}")
+        raise typer.Exit(_status_of(answer))
+    if sys.stdin.isatty() and not as_json:
+        held = asker.holdings
+        say(
+            f"{held.releases} releases, published {held.earliest_published} to "
+            f"{held.latest_published}. Ask away; :help says what else there is, Ctrl-D leaves."
+        )
+        run_prompt(Session(asker, limits, explain=explain, terminal=find_stdout()))
+        raise typer.Exit(0)
+    raise typer.Exit(_answer_lines(asker, limits, show, apart=not as_json))
+
+
+def _answer_lines(
+    asker: Asker, limits: Limits, show: Callable[[Answer], None], *, apart: bool
+) -> int:
+    """Show the answer to each line of stdin, in order, and return the exit status for all.
+
+    A line that is no question is told of, and the others are answered. `apart`: with an empty line
+    after each.
+    """
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="surrogateescape")  # other bytes are a line's own fault
+    statuses: list[int] = []
+    for number, line in enumerate(sys.stdin, start=1):
+        if not line.strip():
+            continue
+        try:
+            answer = asker.ask(limits.make_question(line))
+        except QuestionError as error:
+            say(f"stdin:{number}: {error}")
+            statuses.append(2)
+            continue
+        show(answer)
+        print(end="\n" if apart else "", flush=True)
+        statuses.append(_status_of(answer))
+    if not statuses:
+        raise QuestionError("Expected a question, or questions on stdin, one a line; found none.")
+    return max(statuses)
+
+
+def _status_of(answer: Answer) -> int:
+    return 1 if answer.verdict is Verdict.NOT_FOUND else 0
 
 
 def timeline_command(
@@ -111,13 +175,15 @@ def timeline_command(
     if as_json + as_csv + (svg is not None) > 1:
         raise typer.BadParameter("Expected one of --json, --csv and --svg at most.")
     settings = read_settings(data=data, model=model)
-    wanted = Question(
-        check_question(question),
-        to_day(as_of) or date.today(),
-        make_window(published_from, published_to),
-        period=make_period(to_day(about_from), to_day(about_to)),
+    limits = Limits(
+        published_from=to_day(published_from),
+        published_to=to_day(published_to),
+        as_of=to_day(as_of),
+        about_from=to_day(about_from),
+        about_to=to_day(about_to),
         ignore=frozenset(ignore or ()),
     )
+    wanted = limits.make_question(question)
     wiring.require_library(settings)
     asker = open_asker(settings)
     timeline = asker.draw_timeline(wanted)
@@ -140,4 +206,4 @@ def timeline_command(
         shown = TimelineOut.of(timeline, timeline.series, asker.holdings).model_dump(mode="json")
         print(json.dumps(shown, ensure_ascii=False, indent=2))
     else:
-        print(format_timeline(timeline))
+        print(format_timeline(timeline, terminal=find_stdout()))

@@ -141,6 +141,40 @@ def test_answer_stands_on_stdout_with_its_date_words_and_source(
     assert "»" in out
 
 
+def ask_lines(lines: bytes, *options: str, folder: Path) -> tuple[int, str, str]:
+    """`qa ask` without a question, with these bytes on stdin."""
+    done = subprocess.run(
+        [sys.executable, "-m", "qa", "ask", *options, "--data", folder],
+        cwd=ROOT,
+        env=os.environ | {"PYTHONUTF8": "1"},
+        input=lines,
+        capture_output=True,
+        timeout=TIMEOUT_S,
+        check=False,
+    )
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+def test_questions_on_stdin_are_answered_in_order(seed_settings: Settings) -> None:
+    lines = f"{QUESTION}\n\nWho won the World Cup?\n".encode()
+    status, out, said = ask_lines(lines, "-k", "1", folder=seed_settings.data)
+    assert (status, said) == (1, "")
+    assert out.index("24.3 percent") < out.index("Not found")
+
+
+def test_line_that_is_no_question_is_told_of_and_the_others_are_answered(
+    seed_settings: Settings,
+) -> None:
+    lines = b"exports \xff\n" + QUESTION.encode() + b"\n"
+    status, out, said = ask_lines(lines, "--json", "-k", "1", folder=seed_settings.data)
+    assert status == 2
+    assert said.startswith("stdin:1: ")
+    assert "UTF-8" in said
+    assert json.loads(out)["question"] == QUESTION
+    status, out, said = ask_lines(b"\n", folder=seed_settings.data)
+    check_complaint((status, out, said), "on stdin", "found none")
+
+
 def test_window_with_nothing_in_it_exits_with_1_and_names_the_nearest(
     call: Call, seed_settings: Settings
 ) -> None:

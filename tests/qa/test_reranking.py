@@ -58,7 +58,7 @@ def test_what_the_reranker_said_is_one_more_signal_of_the_hits_it_read(
     encoder: Encoder, seed_settings: Settings
 ) -> None:
     first, second, *_ = ask_with(encoder, seed_settings, depth=1)
-    assert first.signals[-1] == Signal("reranker", 0.0)
+    assert first.signals[-1] == Signal("reranker", 0.0, weight=1.0)
     assert all(signal.name != "reranker" for signal in second.signals)
 
 

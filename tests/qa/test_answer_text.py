@@ -1,24 +1,27 @@
 """Answers and timelines as people read them."""
 
 import doctest
+import re
 from datetime import date
 
 import pytest
 
-from qa import printing
+from qa import answer_text
+from qa.answer_text import format_answer, format_release, format_timeline
 from qa.answers import (
     Answer,
     AskedPeriod,
     Hit,
     Interpretation,
     Question,
+    Signal,
     Verdict,
 )
 from qa.periods import Period
-from qa.printing import format_answer, format_timeline
 from qa.records import DateRange, Passage, Release
 from qa.sentences import Span
 from qa.series import Instalment, SeriesPlace
+from qa.terminal import Terminal
 from tests.qa.timelines import draw, month, span_of
 
 DAY = date(2025, 12, 20)
@@ -72,7 +75,7 @@ def make_place(
 
 
 def test_docstring_examples_hold() -> None:
-    assert doctest.testmod(printing).failed == 0
+    assert doctest.testmod(answer_text).failed == 0
 
 
 def test_what_was_understood_stands_first_with_the_words_for_it() -> None:
@@ -150,4 +153,91 @@ def test_timeline_is_a_line_a_release_with_gaps_named() -> None:
         "2025-01  2025-02-15  Exports came to »USD 2 billion«.\n"
         "2025-02: no release\n"
         "2025-03  2025-04-15  Exports came to »USD 3 billion«."
+    )
+
+
+RED_OVER_THE_LINE = "\x1b[31m\rForged"
+STYLED = Terminal(width=60, styled=True)
+
+
+def make_told(
+    question: str, sentence: str, *, language: str = "en", signals: tuple[Signal, ...] = ()
+) -> Answer:
+    """An answer of one hit that is one sentence."""
+    release = Release("r", "News", date(2025, 12, 15), sentence, "Ministry", language=language)
+    passage = Passage("r:0", "r", 0, 0, len(sentence), sentence)
+    hit = Hit(1, 2.5, 0.9, passage, release, (Span(0, len(sentence)),), signals)
+    understood = Interpretation(question, DAY, None, topic=question, searched=question)
+    return Answer(Question(question, DAY), understood, Verdict.ANSWERED, (hit,), (), generation=1)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "figure"),
+    [
+        (
+            "How much did exports rise?",
+            "In 2025 exports rose 3.2 percent to USD 5 billion.",
+            "3.2 percent",
+        ),
+        (
+            "How much were exports?",
+            "In 2025 exports rose 3.2 percent to USD 5 billion.",
+            "USD 5 billion",
+        ),
+        ("수출은 얼마인가요?", "11월 수출은 255억 달러로 24.3% 늘었다.", "255억 달러"),
+    ],
+)
+def test_figure_that_is_asked_for_is_bold(question: str, sentence: str, figure: str) -> None:
+    told = make_told(question, sentence)
+    first, *_ = format_answer(told, terminal=Terminal(styled=True)).splitlines()
+    assert f"\x1b[1m{figure}\x1b[0m" in first
+    assert first.count("\x1b[1m") == 1
+
+
+def test_figure_that_is_not_asked_for_is_not_bold() -> None:
+    told = make_told("Who met the minister?", "The minister met 30 people.")
+    first, *_ = format_answer(told, terminal=STYLED).splitlines()
+    assert "\x1b[1m" not in first
+
+
+def test_styles_change_nothing_of_what_is_said() -> None:
+    told = make_told("How much did exports rise?", "In 2025 exports rose 3.2 percent.")
+    styled = format_answer(told, explain=True, terminal=STYLED)
+    plain = format_answer(told, explain=True, terminal=Terminal(width=60))
+    assert "\x1b" in styled
+    assert re.sub(r"\x1b\[[0-9;]*m", "", styled) == plain
+
+
+def test_what_a_terminal_would_obey_is_shown_as_a_mark() -> None:
+    told = make_told("What is new?", f"Exports {RED_OVER_THE_LINE} rose.")
+    assert "\x1b" not in format_answer(told)
+    assert "Exports �[31m�Forged rose." in format_answer(told)
+
+
+def test_lines_of_hangul_count_two_columns_a_syllable() -> None:
+    sentence = "산업통상자원부는 지난달 정보통신기술 수출이 크게 늘었다고 밝혔다. " * 3
+    shown = format_answer(make_told("수출은?", sentence, language="ko"), terminal=STYLED)
+    lines = re.sub(r"\x1b\[[0-9;]*m", "", shown).splitlines()
+    widths = [sum(2 if "가" <= char <= "힣" else 1 for char in line) for line in lines]
+    assert max(widths) <= 60
+    assert max(widths) > 50
+
+
+def test_explanation_shows_what_each_signal_adds_the_most_first() -> None:
+    signals = (Signal("cosine", 0.5, usual=0.25, weight=2.0), Signal("late_rare", 0.5, weight=4.0))
+    told = make_told("What is new?", "News.", signals=signals)
+    *_, late, cosine, score = format_answer(told, explain=True).splitlines()
+    assert late.split() == ["late_rare", "0.500", "0.000", "4.000", "+2.000"]
+    assert cosine.split() == ["cosine", "0.500", "0.250", "2.000", "+0.500"]
+    assert score.split() == ["score", "+2.500"]
+
+
+def test_release_is_shown_whole_with_the_passage_marked() -> None:
+    body = "Before.\nExports rose.\nAfter."
+    release = Release("r", "News", date(2025, 12, 15), body, "Ministry")
+    passage = Passage("r:1", "r", 1, 8, 21, body[8:21])
+    hit = Hit(1, 1.0, None, passage, release, (Span(0, 13),), ())
+    assert format_release(release, hit) == (
+        "2025-12-15  News\n\nBefore.\n»Exports rose.«\nAfter.\n\n"
+        "— Ministry, “News”, 15 December 2025."
     )

@@ -1,0 +1,128 @@
+"""`qa ask` in a real terminal: one question in colours, and the prompt with its history."""
+
+import doctest
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from qa.cli import limits, prompt
+from qa.settings import Settings
+from tests.terminal import Terminal, open_terminal
+
+ROOT = Path(__file__).resolve().parents[2]
+ICT = "How much did Korea's ICT exports rise in November 2025?"
+ZONES = "Who heads the Free Economic Zone Planning Office?"
+PROMPT = "qa> "
+BOLD, CYAN = "\x1b[1m", "\x1b[36m"
+
+
+@contextmanager
+def run_in_terminal(
+    folder: Path, *arguments: str | Path, columns: int = 100, **variables: str
+) -> Iterator[Terminal]:
+    """`qa` in a terminal, with a home of its own in `folder`."""
+    kept = {name: os.environ[name] for name in ("PATH", "QA_GRAPHS", "OMP_NUM_THREADS")}
+    path = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
+    environment = {"PYTHONPATH": path, "HOME": str(folder), "TERM": "xterm", "LANG": "C.UTF-8"}
+    with open_terminal(
+        *arguments, folder=folder, columns=columns, environment={**kept, **environment, **variables}
+    ) as terminal:
+        yield terminal
+
+
+def test_question_in_a_terminal_has_its_figure_in_bold_and_fits_its_width(
+    tmp_path: Path, seed_settings: Settings
+) -> None:
+    asked = ("ask", ICT, "-k", "1", "--data", seed_settings.data)
+    with run_in_terminal(tmp_path, *asked, columns=60) as terminal:
+        assert terminal.wait() == 0
+    assert f"{BOLD}24.3" in terminal.raw
+    assert f"{CYAN}2025-12-15" in terminal.raw
+    lines = terminal.text.splitlines()
+    assert max(len(line) for line in lines if "--per-release" not in line) <= 60
+    # What could be done next comes last, on stderr.
+    assert lines[-1] == "More from one release: --per-release 3"
+
+
+def test_terminal_without_colours_is_sent_none(tmp_path: Path, seed_settings: Settings) -> None:
+    asked = ("ask", ICT, "-k", "1", "--data", seed_settings.data)
+    with run_in_terminal(tmp_path, *asked, NO_COLOR="1") as terminal:
+        assert terminal.wait() == 0
+    assert "\x1b" not in terminal.raw
+
+
+def test_prompt_answers_one_question_after_another_and_keeps_its_limits(
+    tmp_path: Path, seed_settings: Settings
+) -> None:
+    with run_in_terminal(tmp_path, "ask", "--data", seed_settings.data) as terminal:
+        terminal.wait_for("8 releases, published")
+        terminal.wait_for(PROMPT)
+        terminal.type(f"{ICT}\n")
+        assert "24.3 percent" in terminal.wait_for(PROMPT)
+        terminal.type(":k 1\n")
+        assert ":k 1  :per-release 1" in terminal.wait_for(PROMPT)
+        terminal.type(f"{ZONES}\n")
+        answer = terminal.wait_for(PROMPT)
+        assert "Je Kyung-hee" in answer
+        assert "2. 2025" not in answer
+        terminal.type(":open 1\n")
+        assert "K-FEZ Expands Investment Outreach" in terminal.wait_for(PROMPT)
+        terminal.type(":open 7\n")
+        assert "there is no 7" in terminal.wait_for(PROMPT)
+        terminal.type("\x04")
+        assert terminal.wait() == 0
+
+
+def test_interrupt_drops_the_line_and_leaves_the_prompt_standing(
+    tmp_path: Path, seed_settings: Settings
+) -> None:
+    with run_in_terminal(tmp_path, "ask", "--data", seed_settings.data) as terminal:
+        terminal.wait_for(PROMPT)
+        terminal.type("What was half typ")
+        terminal.wait_for("half typ")
+        terminal.type("\x03")
+        terminal.wait_for(PROMPT)
+        terminal.type(":limits\n")
+        assert ":k 5" in terminal.wait_for(PROMPT)
+        terminal.type(":quit\n")
+        assert terminal.wait() == 0
+
+
+def test_history_outlives_the_session_for_its_owners_eyes_alone(
+    tmp_path: Path, seed_settings: Settings
+) -> None:
+    state = tmp_path / "state"
+    asked = ("ask", "--data", seed_settings.data)
+    with run_in_terminal(tmp_path, *asked, XDG_STATE_HOME=str(state)) as terminal:
+        terminal.wait_for(PROMPT)
+        terminal.type(":as-of 2025-12-16\n")
+        terminal.wait_for(PROMPT)
+        terminal.type(":quit\n")
+        assert terminal.wait() == 0
+    history = state / "release-qa" / "history"
+    assert stat.S_IMODE(history.stat().st_mode) == 0o600
+    assert history.read_text(encoding="utf-8").splitlines() == [":as-of 2025-12-16", ":quit"]
+    with run_in_terminal(tmp_path, *asked, XDG_STATE_HOME=str(state)) as terminal:
+        terminal.wait_for(PROMPT)
+        terminal.type("\x1b[A\x1b[A\n")  # up, up
+        assert ":as-of 2025-12-16" in terminal.wait_for("qa> ")
+        terminal.type(":per-s\t")
+        terminal.wait_for(":per-series ")
+        terminal.type("2\n")
+        assert ":per-series 2" in terminal.wait_for(PROMPT)
+
+
+def test_what_cannot_be_done_is_said_and_the_prompt_stands(
+    tmp_path: Path, seed_settings: Settings
+) -> None:
+    with run_in_terminal(tmp_path, "ask", "--data", seed_settings.data) as terminal:
+        terminal.wait_for(PROMPT)
+        terminal.type(":open\n")
+        assert "no answer yet" in terminal.wait_for(PROMPT)
+
+
+def test_doctests_hold() -> None:
+    assert doctest.testmod(prompt).failed == 0
+    assert doctest.testmod(limits).failed == 0
