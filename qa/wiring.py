@@ -1,7 +1,10 @@
 """Which concrete parts stand behind the seams. The one file that names them."""
 
+from __future__ import annotations
+
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from embeddings.encoder import Encoder, Progress, Reranker, Vectors, no_progress
 from embeddings.errors import EmbeddingError, ModelUnsupported
@@ -9,12 +12,9 @@ from embeddings.model_folder import Precision
 from qa.asking import Asker
 from qa.collections import Collection
 from qa.errors import LibraryError, SettingsError
-from qa.fetching import Fetcher
-from qa.http_client import HttpClient
 from qa.indexing import Change, identify, index_releases
 from qa.library_rows import NOBODY, Applied
 from qa.local_index import LocalPassageIndex, open_or_publish
-from qa.page_cache import PageCache
 from qa.publishing import FOLDER_NAME
 from qa.ranking import Ranking, read_ranking
 from qa.records import Release
@@ -23,6 +23,9 @@ from qa.schema import FILE_NAME, check_encoder
 from qa.settings import Engine, Settings
 from qa.snapshot import Snapshot
 from qa.upkeep import publish_index
+
+if TYPE_CHECKING:
+    from qa.fetching import Fetcher
 
 _PRECISIONS = {Engine.ONNX: Precision.FLOAT32, Engine.ONNX_INT8: Precision.INT8}
 
@@ -129,6 +132,11 @@ def open_fetcher(
 
     `allow_private` lets it go to addresses inside a network; `report` is told each address.
     """
+    # Imported here: only what is read from the web needs them.
+    from qa.fetching import Fetcher
+    from qa.http_client import HttpClient
+    from qa.page_cache import PageCache
+
     cache = PageCache(settings.data / "fetched.sqlite3")
     return Fetcher(HttpClient(allow_private=allow_private), cache, report=report)
 
