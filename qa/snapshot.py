@@ -258,6 +258,15 @@ class Snapshot:
         )
         return [to_release(row) for row in rows]
 
+    def find_release_ids(self, beginning: str, *, limit: int) -> list[str]:
+        """Ids of releases that begin so, newest first."""
+        rows = self._query(
+            "SELECT id FROM releases WHERE substr(id, 1, ?) = ?"
+            " ORDER BY published DESC, key LIMIT ?",
+            (len(beginning), beginning, limit),
+        )
+        return [str(release_id) for (release_id,) in rows]
+
     def count_releases(self, published: DateRange) -> int:
         [count] = self._query(
             "SELECT count(*) FROM releases WHERE published BETWEEN ? AND ?",

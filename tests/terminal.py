@@ -20,12 +20,12 @@ _STYLES = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]")
 # The program becomes the one that the terminal's Ctrl-C is for.
 _TAKE_TERMINAL = (
     "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); "
-    "os.execv(sys.executable, [sys.executable, '-m', 'qa', *sys.argv[1:]])"
+    "os.execvp(sys.argv[1], sys.argv[1:])"
 )
 
 
 class Terminal:
-    """What `python -m qa` shows in a terminal of its own, and what is typed to it."""
+    """What a program shows in a terminal of its own, and what is typed to it."""
 
     def __init__(self, descriptor: int, process: "subprocess.Popen[bytes]") -> None:
         self._descriptor = descriptor
@@ -72,13 +72,13 @@ class Terminal:
 
 @contextmanager
 def open_terminal(
-    *arguments: str | Path, folder: Path, columns: int = 100, environment: Mapping[str, str]
+    *command: str | Path, folder: Path, columns: int = 100, environment: Mapping[str, str]
 ) -> Iterator[Terminal]:
-    """`python -m qa` with these arguments, run in `folder`, in a terminal of so many columns."""
+    """A command run in `folder`, in a terminal of so many columns."""
     ours, theirs = pty.openpty()
     ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
     process = subprocess.Popen(
-        [sys.executable, "-c", _TAKE_TERMINAL, *arguments],
+        [sys.executable, "-c", _TAKE_TERMINAL, *command],
         cwd=folder,
         env=dict(environment),
         stdin=theirs,

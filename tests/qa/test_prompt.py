@@ -3,6 +3,7 @@
 import doctest
 import os
 import stat
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -27,7 +28,10 @@ def run_in_terminal(
     path = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
     environment = {"PYTHONPATH": path, "HOME": str(folder), "TERM": "xterm", "LANG": "C.UTF-8"}
     with open_terminal(
-        *arguments, folder=folder, columns=columns, environment={**kept, **environment, **variables}
+        *(sys.executable, "-m", "qa", *arguments),
+        folder=folder,
+        columns=columns,
+        environment={**kept, **environment, **variables},
     ) as terminal:
         yield terminal
 

@@ -1,0 +1,31 @@
+"""What a shell offers for an argument that is half typed, beside the names of commands and options.
+
+The scripts for bash, zsh and fish are typer's: `qa --install-completion`.
+"""
+
+import re
+
+import typer
+
+from qa.errors import QaError
+from qa.settings import read_settings
+
+_OFFERED = 200
+# Shells evaluate what they are offered, and a release's id may have come from anywhere.
+_PLAIN_ID = re.compile(r"[\w.-]+")
+
+
+def complete_release_id(context: typer.Context, incomplete: str) -> list[str]:
+    """Ids that begin with `incomplete`, newest first, at most 200; none without a library."""
+    # Imported here: everything else that is completed does without.
+    from qa.snapshot import Snapshot
+
+    try:
+        snapshot = Snapshot(read_settings(data=context.params.get("data")).data)
+    except QaError:
+        return []
+    try:
+        found = snapshot.find_release_ids(incomplete, limit=_OFFERED)
+    finally:
+        snapshot.close()
+    return [each for each in found if _PLAIN_ID.fullmatch(each)]

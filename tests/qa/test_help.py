@@ -1,0 +1,97 @@
+"""The help of every command: each option is explained, and each example does what it says."""
+
+import os
+import re
+import shlex
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+import typer
+
+from qa.cli import app, main
+from qa.settings import Settings
+
+ROOT = Path(__file__).resolve().parents[2]
+COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
+TIMEOUT_S = 60
+
+
+def find_examples(name: str) -> list[list[str]]:
+    """The examples in a command's help, as arguments."""
+    shown = re.findall(r"^ *Example: (.*)$", COMMANDS[name].help, re.MULTILINE)
+    return [shlex.split(each) for each in shown]
+
+
+EXAMPLES = [(name, example) for name in COMMANDS for example in find_examples(name)]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, seed_settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder as a newcomer has it: seeds/, and their library in data/."""
+    shutil.copytree(seed_settings.data, tmp_path / "data")
+    (tmp_path / "seeds").symlink_to(ROOT / "seeds")
+    for name in [name for name in os.environ if name.startswith("QA_") and name != "QA_GRAPHS"]:
+        monkeypatch.delenv(name)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_an_example_and_says_what_each_option_is_for(name: str) -> None:
+    assert find_examples(name)
+    for parameter in COMMANDS[name].params:
+        assert parameter.help, f"qa {name} {parameter.name}"
+
+
+@pytest.mark.parametrize(
+    "example", [pytest.param(each, id=" ".join(each)) for name, each in EXAMPLES if name != "serve"]
+)
+@pytest.mark.usefixtures("folder")
+def test_example_does_what_it_says(example: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    program, *arguments = example
+    assert program == "qa"
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    said = capsys.readouterr()
+    # No series is among the seeds, so that a timeline of them is empty.
+    assert ended.value.code in ((1,) if arguments[0] == "timeline" else (0, None)), said.err
+    assert said.out or said.err
+
+
+@pytest.mark.parametrize(
+    "example", [pytest.param(each, id=" ".join(each)) for name, each in EXAMPLES if name == "serve"]
+)
+def test_example_of_serving_answers(example: list[str], folder: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = str(free.getsockname()[1])
+    [named] = [each for each in example if each.isdecimal()]
+    arguments = [port if each == named else each for each in example[1:]]
+    path = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
+    with subprocess.Popen(
+        [sys.executable, "-m", "qa", *arguments],
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": path},
+        stderr=subprocess.DEVNULL,
+    ) as service:
+        try:
+            assert find_health(f"http://127.0.0.1:{port}/healthz") == 200
+        finally:
+            service.terminate()
+
+
+def find_health(address: str) -> int:
+    """The status at the address, once something answers there."""
+    deadline = time.monotonic() + TIMEOUT_S
+    while True:
+        try:
+            with urlopen(address, timeout=TIMEOUT_S) as answer:
+                return int(answer.status)
+        except OSError:
+            assert time.monotonic() < deadline, "nothing answers"
+            time.sleep(0.1)
