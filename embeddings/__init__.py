@@ -5,3 +5,10 @@ stands on is imported in one file: sentence-transformers in `sentence_transforme
 library in `onnx_encoder`; PyTorch and ONNX Runtime also in `onnx_export`. FAISS is imported by each
 kind of index, `flat_index` and `quantised_index`, and by `faiss_files`, which they share.
 """
+
+import os
+
+# ONNX Runtime reports what it runs to its makers, since 1.29 on Linux and macOS too
+# (https://github.com/microsoft/onnxruntime/pull/27379), and keeps an identifier in ~/.cache. It
+# looks for this when it is imported, so that it has to be said before.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
