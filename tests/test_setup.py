@@ -22,6 +22,7 @@ _PROGRAMS = [
     "scripts/build_index.py",
     "scripts/evaluate.py",
     "scripts/lock",
+    "scripts/newcomer",
     "scripts/query.py",
     "scripts/serve",
     "scripts/setup",
