@@ -13,7 +13,9 @@ from itertools import pairwise
 from sentencex import get_sentence_boundaries
 
 _LINE_BREAK = re.compile(r"\n\s*")
-_BULLET = re.compile(r"(?<=\s)(?=[△▲▷▶○◦●•▪■□◇◆※✓] )")
+_BULLETS = "△▲▷▶○◦●•▪■□◇◆※✓"
+_BULLET = re.compile(rf"(?<=\s)(?=[{_BULLETS}] )")
+_LEADING_BULLET = re.compile(rf"\A[{_BULLETS}](?= )")
 _OPEN_ABBREVIATION = re.compile(r"\b(?:approx|est|incl|excl|avg|tel|ext)\.\s*$", re.IGNORECASE)
 # Dates written with full stops, as Korean releases have them: 2025. 12. 11.(목)  12. 11.  ’25. 11월
 _DATE = re.compile(
@@ -66,7 +68,8 @@ def _split_block(text: str, block: Span, language: str) -> list[Span]:
     sentences: list[Span] = []
     start = 0
     dates = [match.span() for match in _DATE.finditer(piece)]
-    for boundary in get_sentence_boundaries(language, piece):
+    # What begins with a bullet the splitter takes for a heading, and leaves whole.
+    for boundary in get_sentence_boundaries(language, _LEADING_BULLET.sub(" ", piece, count=1)):
         end = int(boundary["end_index"])
         if _OPEN_ABBREVIATION.search(piece[start:end]) and end < len(piece):
             continue

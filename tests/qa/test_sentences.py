@@ -79,6 +79,15 @@ def test_bullets_begin_sentences() -> None:
     assert split(text) == ["Results:", "△ exports rose", "△ imports fell", "▲ prices held"]
 
 
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_text_behind_a_bullet_has_sentences_as_any_other(language: str) -> None:
+    text = "□ 산업부는 11월 수출이 8.4% 늘었다고 밝혔다. 수입은 줄었다.\n ○ Exports rose. Imports fell."
+    assert split(text, language) == [
+        *("□ 산업부는 11월 수출이 8.4% 늘었다고 밝혔다.", "수입은 줄었다."),
+        *("○ Exports rose.", "Imports fell."),
+    ]
+
+
 def test_triangle_that_means_minus_does_not_break_a_sentence() -> None:
     text = "반도체(38.6%)는 증가, 디스플레이(△3.7%)는 감소, 휴대폰은 △4.1% 감소했다."
     assert split(text, "ko") == [text]
