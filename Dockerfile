@@ -16,7 +16,7 @@ COPY qa qa
 COPY seeds seeds
 # Making a library makes the graph too.
 RUN scripts/setup \
-    && QA_GRAPHS=/graphs .venv/bin/qa index seeds --data /tmp/data
+    && QA_GRAPHS=/graphs .venv/bin/qa add seeds --data /tmp/data
 
 
 FROM python:3.13-slim-bookworm AS packages

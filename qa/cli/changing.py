@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from qa import wiring
+from qa.cli.completion import complete_release_id
 from qa.cli.options import DataOption, ModelOption, say, show_progress
 from qa.errors import SourceError
 from qa.library_rows import NOBODY
 from qa.records import Reading, Release
 from qa.settings import Settings, read_settings
+from qa.terminal import make_safe
 
 if TYPE_CHECKING:
     from qa.fetching import Fetcher
@@ -41,7 +43,7 @@ def add_command(
 
     A release that has changed takes the place of what was held, which stays in its history.
 
-    Example: qa add seeds https://example.org/feed.xml
+    Example: qa add seeds
     """
     add_sources(read_settings(data=data, model=model), sources, allow_private=allow_private)
 
@@ -68,7 +70,7 @@ def sync_command(
     show only what is newest, so nothing is removed because of them. Exit status 1: a source could
     not be read, and the others were.
 
-    Example: qa sync releases/ motir.toml
+    Example: qa sync seeds --dry-run
     """
     from qa.sources import name_source, read_source
     from qa.syncing import SourceReading, plan_sync
@@ -94,9 +96,9 @@ def sync_command(
     changed = wiring.find_changed(settings, plan.releases)
     if dry_run:
         for release in changed:
-            print(f"+ {release.id}  {release.title}")
+            print(make_safe(f"+ {release.id}  {release.title}"))
         for release_id in plan.gone:
-            print(f"- {release_id}")
+            print(make_safe(f"- {release_id}"))
     elif readings:
         _change(settings, changed, len(plan.releases), remove=plan.gone, held_by=plan.held_by)
     if len(readings) < len(names):
@@ -106,7 +108,11 @@ def sync_command(
 def remove_command(
     release_ids: Annotated[
         list[str],
-        typer.Argument(metavar="ID...", help="Ids of releases, as answers show them."),
+        typer.Argument(
+            metavar="ID...",
+            help="Ids of releases, as answers show them.",
+            autocompletion=complete_release_id,
+        ),
     ],
     data: DataOption = None,
 ) -> None:

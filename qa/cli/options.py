@@ -18,7 +18,7 @@ from qa.asking import Asker
 from qa.errors import SettingsError
 from qa.ranking import read_ranking
 from qa.settings import Settings
-from qa.terminal import Terminal, find_terminal
+from qa.terminal import Terminal, find_terminal, make_safe
 
 DataOption = Annotated[
     Path | None, typer.Option("--data", help="Folder of the library. Default: data, or QA_DATA.")
@@ -92,7 +92,7 @@ def write_text(path: Path, text: str) -> None:
 
 
 def say(message: str) -> None:
-    print(message, file=sys.stderr)
+    print(make_safe(message), file=sys.stderr)
 
 
 @contextmanager

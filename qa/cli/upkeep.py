@@ -5,12 +5,11 @@ from typing import Annotated
 
 import typer
 
-from qa.cli.options import (
-    DataOption,
-    say,
-)
+from qa.cli.completion import complete_release_id
+from qa.cli.options import DataOption, say
 from qa.errors import LibraryError
 from qa.settings import read_settings
+from qa.terminal import make_safe
 
 
 def status_command(
@@ -33,7 +32,12 @@ def status_command(
 
 def history_command(
     release_id: Annotated[
-        str, typer.Argument(metavar="ID", help="Id of a release, as answers show it.")
+        str,
+        typer.Argument(
+            metavar="ID",
+            help="Id of a release, as answers show it.",
+            autocompletion=complete_release_id,
+        ),
     ],
     data: DataOption = None,
 ) -> None:
@@ -52,7 +56,7 @@ def history_command(
         snapshot.close()
     if release is None:
         raise LibraryError(f"No release with the id {release_id} is held.")
-    print(format_history(versions, release))
+    print(make_safe(format_history(versions, release)))
 
 
 def check_command(data: DataOption = None) -> None:

@@ -74,7 +74,7 @@ def test_tab_completes_commands_options_files_and_the_ids_of_releases(
             ("qa rebu", "rebuild"),
             ("qa ask --per-r", "--per-release"),
             ("qa remove 2025-12-15-de", "2025-12-15-de6808753f"),
-            ("qa index rel", "releases.jsonl"),
+            ("qa add rel", "releases.jsonl"),
         ]:
             terminal.type(f"{typed}\t")
             terminal.wait_for(completed)

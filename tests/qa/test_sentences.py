@@ -81,10 +81,10 @@ def test_bullets_begin_sentences() -> None:
 
 @pytest.mark.parametrize("language", ["ko", "en"])
 def test_text_behind_a_bullet_has_sentences_as_any_other(language: str) -> None:
-    text = "□ 산업부는 11월 수출이 8.4% 늘었다고 밝혔다. 수입은 줄었다.\n ○ Exports rose. Imports fell."
+    text = "□ 산업부는 11월 수출이 8.4% 늘었다고 밝혔다. 수입은 줄었다.\n ○ Up. Down."
     assert split(text, language) == [
         *("□ 산업부는 11월 수출이 8.4% 늘었다고 밝혔다.", "수입은 줄었다."),
-        *("○ Exports rose.", "Imports fell."),
+        *("○ Up.", "Down."),
     ]
 
 
