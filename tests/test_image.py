@@ -11,6 +11,7 @@ import socket
 import subprocess
 import sys
 import time
+import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.metadata import packages_distributions
@@ -150,3 +151,20 @@ def test_everything_copied_is_there_and_let_through() -> None:
         for source in sources:
             assert (ROOT / source).exists()
             assert f"!{source}" in let_through
+
+
+def test_everything_in_the_packages_is_installed_with_them() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    data = project["tool"]["setuptools"]["package-data"]
+    installed = {
+        path
+        for package, patterns in data.items()
+        for pattern in patterns
+        for path in ROOT.joinpath(*package.split(".")).glob(pattern)
+    }
+    for folder in ("qa", "embeddings"):
+        files = {path for path in (ROOT / folder).rglob("*") if path.is_file()}
+        there = {path for path in files if "__pycache__" not in path.parts}
+        assert {path for path in there if path.suffix != ".py"} <= installed
+        # Without it a folder is no package, and is left behind.
+        assert all((path.parent / "__init__.py").is_file() for path in there - installed)
