@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from fcntl import ioctl
 from pathlib import Path
 
-TIMEOUT_S = 60
+TIMEOUT_S = 120
 _STYLES = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]")
 
 # The program becomes the one that the terminal's Ctrl-C is for.

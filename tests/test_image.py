@@ -26,7 +26,7 @@ DOCKERFILE = (ROOT / "Dockerfile").read_text(encoding="utf-8")
 LOCKED = re.findall(
     r"^([a-z0-9-]+)==", (ROOT / "requirements.lock").read_text(encoding="utf-8"), re.MULTILINE
 )
-TIMEOUT_S = 60
+TIMEOUT_S = 120
 
 
 def read_left_out() -> list[str]:

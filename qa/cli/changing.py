@@ -70,7 +70,7 @@ def sync_command(
     show only what is newest, so nothing is removed because of them. Exit status 1: a source could
     not be read, and the others were.
 
-    Example: qa sync seeds --dry-run
+    Example: qa sync seeds
     """
     from qa.sources import name_source, read_source
     from qa.syncing import SourceReading, plan_sync

@@ -26,16 +26,15 @@ def run_prompt(session: Session) -> None:
         while True:
             try:
                 line = _read_line()
+                if line in _LEAVE:
+                    return
+                if line:
+                    _run(session, line)
             except KeyboardInterrupt:
                 say("")
-                continue
             except EOFError:
                 say("")
                 return
-            if line in _LEAVE:
-                return
-            if line:
-                _run(session, line)
 
 
 def find_history(environment: Mapping[str, str]) -> Path:
@@ -56,8 +55,6 @@ def _run(session: Session, line: str) -> None:
         print(session.run(line), end="\n\n", flush=True)
     except QuestionError as error:
         say(str(error))
-    except KeyboardInterrupt:
-        say("Stopped.")
     if session.answer is not None and session.answer is not before:
         for hint in find_hints(session.answer):
             say(f"{hint.said}: {hint.line}")

@@ -19,7 +19,7 @@ from qa.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[2]
 COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
-TIMEOUT_S = 60
+TIMEOUT_S = 120
 
 
 def find_examples(name: str) -> list[list[str]]:
