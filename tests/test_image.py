@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.metadata import packages_distributions
 from pathlib import Path
+from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
@@ -27,6 +28,7 @@ LOCKED = re.findall(
     r"^([a-z0-9-]+)==", (ROOT / "requirements.lock").read_text(encoding="utf-8"), re.MULTILINE
 )
 TIMEOUT_S = 120
+QUESTION = "Who+heads+the+Free+Economic+Zone+Planning"
 
 
 def read_left_out() -> list[str]:
@@ -87,6 +89,19 @@ def serve(program: list[str], image: dict[str, str]) -> Iterator[str]:
             service.terminate()
 
 
+def ask(address: str) -> bytes:
+    """What is answered, once the index is loaded."""
+    deadline = time.monotonic() + TIMEOUT_S
+    while True:
+        try:
+            with urlopen(address) as answer:
+                return bytes(answer.read())
+        except HTTPError as error:
+            assert error.code == 503
+            assert time.monotonic() < deadline
+            time.sleep(0.2)
+
+
 def test_service_starts_and_answers_without_what_the_image_leaves_out(
     program: list[str], image: dict[str, str], tmp_path: Path
 ) -> None:
@@ -97,10 +112,7 @@ def test_service_starts_and_answers_without_what_the_image_leaves_out(
         while subprocess.run(health, capture_output=True, check=False).returncode:
             assert time.monotonic() < deadline
             time.sleep(0.2)
-        with urlopen(
-            f"{address}/v1/ask?question=Who+heads+the+Free+Economic+Zone+Planning"
-        ) as said:
-            assert b"Je Kyung-hee" in said.read()
+        assert b"Je Kyung-hee" in ask(f"{address}/v1/ask?question={QUESTION}")
     # All that changed is in the volume.
     assert not list((tmp_path / "home").iterdir())
     assert [path.name for path in (tmp_path / "root").iterdir()] == ["seeds"]
