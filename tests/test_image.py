@@ -14,6 +14,7 @@ import time
 import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http import HTTPStatus
 from importlib.metadata import packages_distributions
 from pathlib import Path
 from urllib.error import HTTPError
@@ -97,8 +98,8 @@ def ask(address: str) -> bytes:
             with urlopen(address) as answer:
                 return bytes(answer.read())
         except HTTPError as error:
-            assert error.code == 503
-            assert time.monotonic() < deadline
+            if error.code != HTTPStatus.SERVICE_UNAVAILABLE or time.monotonic() > deadline:
+                raise
             time.sleep(0.2)
 
 
