@@ -5,9 +5,8 @@ random, for passages cut as the real encoder's are.
 """
 
 import hashlib
-import resource
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import count, islice
@@ -19,8 +18,13 @@ import numpy.typing as npt
 
 from embeddings.encoder import EncodedPassages, EncodedQuestion, Encoder, Progress, no_progress
 from qa.indexing import index_releases
+from qa.publishing import FOLDER_NAME
 from qa.records import Release
 from qa.release_library import Library
+from qa.settings import Settings
+from qa.snapshot import Snapshot
+from qa.upkeep import publish_index
+from qa.wiring import open_asker
 
 _BATCH = 1000  # releases put at a time
 _SHIFT = timedelta(days=1)  # between a release and its repetition
@@ -71,19 +75,83 @@ class DrawnEncoder:
 
 @dataclass(frozen=True, slots=True)
 class Growth:
-    """What was measured at one size; times are medians over several releases."""
+    """What was measured of a library of so many passages; of several arrivals the medians.
+
+    `durable_s` is until a release is in the library, `searchable_s` until a running service answers
+    from it, its encoding included in neither; `opened_s` is how long a service takes to open all of
+    it. Bytes are those on the disk.
+    """
 
     passages: int
     library_bytes: int
     index_bytes: int
+    written_s: float
     durable_s: float
     searchable_s: float
-    open_s: float
-    resident_bytes: int
+    opened_s: float
 
 
-def repeat_releases(releases: Sequence[Release]) -> Iterator[Release]:
-    """The releases, then the same a day later under other ids, and so on without end."""
+def measure_growth(
+    settings: Settings,
+    encoder: DrawnEncoder,
+    releases: Sequence[Release],
+    passages: int,
+    *,
+    arrivals: int = 5,
+    clock: Clock = time.perf_counter,
+) -> Growth:
+    """Fill the empty library of the settings with that many passages, then let more arrive.
+
+    `releases` are put there over and over, each time a day later and under other ids.
+    """
+    endless = _repeat(releases)
+    held = 0
+    while held < passages:
+        with Library(settings.data) as library:
+            index_releases(library, encoder, list(islice(endless, _BATCH)))
+        held = _count(settings.data)
+    began = clock()
+    publish_index(settings.data)
+    written_s = clock() - began
+    durable, searchable = [], []
+    asker = open_asker(settings, encoder, None)
+    for release in islice(endless, arrivals):
+        began = clock()
+        with Library(settings.data) as library:
+            index_releases(library, encoder, [release])
+            durable.append(clock() - began)
+            publish_index(settings.data)
+        newer = open_asker(settings, encoder, None, earlier=asker)
+        searchable.append(clock() - began)
+        asker.snapshot.close()
+        asker = newer
+    asker.snapshot.close()
+    began = clock()
+    open_asker(settings, encoder, None).snapshot.close()
+    return Growth(
+        passages=_count(settings.data),
+        library_bytes=_measure(settings.data.glob("library.sqlite*")),
+        index_bytes=_measure((settings.data / FOLDER_NAME).rglob("*")),
+        written_s=written_s,
+        durable_s=median(durable),
+        searchable_s=median(searchable),
+        opened_s=clock() - began,
+    )
+
+
+def format_growth(growth: Growth) -> str:
+    """What was measured, as lines of text."""
+    a_passage = 1 / growth.passages
+    return (
+        f"{growth.passages:,} passages: {growth.library_bytes * a_passage:,.0f} bytes each in the "
+        f"library, {growth.index_bytes * a_passage:,.0f} in the index\n"
+        f"the index written whole in {growth.written_s:.1f} s, opened in {growth.opened_s:.2f} s\n"
+        f"one more release: durable in {1000 * growth.durable_s:.0f} ms, "
+        f"searchable in {1000 * growth.searchable_s:.0f} ms"
+    )
+
+
+def _repeat(releases: Sequence[Release]) -> Iterator[Release]:
     for turn in count():
         for release in releases:
             yield replace(
@@ -91,64 +159,15 @@ def repeat_releases(releases: Sequence[Release]) -> Iterator[Release]:
             )
 
 
-def fill_library(folder: Path, encoder: Encoder, releases: Iterator[Release], passages: int) -> int:
-    """Put releases into the library in `folder` until it holds that many; how many it holds."""
-    from qa.snapshot import Snapshot
-
-    held = 0
-    while held < passages:
-        with Library(folder) as library:
-            index_releases(library, encoder, list(islice(releases, _BATCH)))
-        snapshot = Snapshot(folder)
-        held = snapshot.count_passages()
-        snapshot.close()
-    return held
-
-
-def measure_growth(
-    folder: Path,
-    encoder: Encoder,
-    arrivals: Sequence[Release],
-    *,
-    publish: Callable[[Path], object],
-    open_asker: Callable[[], Callable[[], object]],
-    clock: Clock = time.perf_counter,
-) -> Growth:
-    """Add `arrivals` one by one to the library in `folder`, whose index is published.
-
-    `publish` brings its index up to date; `open_asker` opens what answers and gives what closes it.
-    """
-    durable, searchable = [], []
-    for release in arrivals:
-        began = clock()
-        with Library(folder) as library:
-            index_releases(library, encoder, [release])
-            durable.append(clock() - began)
-            publish(folder)
-        began_opening = clock()
-        close = open_asker()
-        searchable.append(clock() - began)
-        opened = clock() - began_opening
-        close()
-    from qa.snapshot import Snapshot
-
-    snapshot = Snapshot(folder)
+def _count(data: Path) -> int:
+    snapshot = Snapshot(data)
     try:
-        passages = snapshot.count_passages()
+        return snapshot.count_passages()
     finally:
         snapshot.close()
-    return Growth(
-        passages=passages,
-        library_bytes=_measure(folder.glob("library.sqlite*")),
-        index_bytes=_measure((folder / "index").rglob("*")),
-        durable_s=median(durable),
-        searchable_s=median(searchable),
-        open_s=opened,
-        resident_bytes=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024,
-    )
 
 
-def _measure(paths: Iterator[Path]) -> int:
+def _measure(paths: Iterable[Path]) -> int:
     return sum(path.stat().st_size for path in paths if path.is_file())
 
 

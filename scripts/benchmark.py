@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """How fast each engine encodes passages and questions, and answers from a cold shell: see --help.
 
-With --sizes: how the vector index bears growth, up to a million passages (3.5 GB of disk).
+With --sizes: how the vector index bears growth, up to a million passages (3.5 GB of disk). With
+--growth PASSAGES: what one more release costs in a library of so many.
 
 Example: scripts/benchmark.py --passages 300
 """
@@ -32,6 +33,7 @@ def main() -> None:
         measure_speeds,
     )
     from qa.collections import read_collection
+    from qa.growth import DrawnEncoder, format_growth, measure_growth
     from qa.index_sizes import KNOWN, SIZES, format_sizes, measure_sizes
     from qa.settings import Engine, read_settings
     from qa.sources import read_releases
@@ -48,6 +50,7 @@ def main() -> None:
     parser.add_argument("--questions", type=int, default=50)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--sizes", action="store_true", help="measure the vector index instead")
+    parser.add_argument("--growth", type=int, metavar="PASSAGES", help="measure a change instead")
     options = parser.parse_args()
     collection = read_collection(options.collection)
     settings = read_settings()
@@ -62,6 +65,13 @@ def main() -> None:
         ).vectors
         asked = [encoder.encode_question(each.text).vector for each in collection.questions]
         print(format_sizes(list(measure_sizes(known, asked[: options.questions], SIZES))))
+        return
+    if options.growth:
+        with tempfile.TemporaryDirectory() as folder:
+            drawn = DrawnEncoder(wiring.load_encoder(settings))
+            own = settings.model_copy(update={"data": Path(folder)})
+            releases = collection.releases or ()
+            print(format_growth(measure_growth(own, drawn, releases, options.growth)))
         return
     encoders = {
         engine: wiring.load_encoder(settings.model_copy(update={"engine": engine}))
