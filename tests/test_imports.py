@@ -35,6 +35,7 @@ ALONE = {
     "markdown_it": "qa/markdown_files.py",
     "yaml": "qa/markdown_files.py",
     "protego": "qa/fetching.py",
+    "httpx2": "qa/client/clients.py",
 }
 
 # Values in, values out: no disk, no clock, no environment.

@@ -1,0 +1,116 @@
+"""The service's operations as values: what is sent, and how what comes back is read.
+
+Nothing here touches a network, so that a client that waits and one that awaits share all of it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, TypeVar
+from urllib.parse import quote
+
+from pydantic import BaseModel, ValidationError
+
+from qa.answers import Aspect
+from qa.api.schemas import AnswerOut, IndexOut, ReleasesOut, WholeReleaseOut
+from qa.api.timelines import TimelineOut
+from qa.client.errors import AnswerUnreadable
+from qa.records import DateRange
+
+_Shown = TypeVar("_Shown", bound=BaseModel)
+
+_Sent = str | int | list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What is given beside the words of a question, or not to be read from them.
+
+    Days are inclusive. `as_of` is today by the service's clock where it is None; `about_from` and
+    `about_to` are given together. `ignore` names what is not read from the words. `k`,
+    `per_release` and `per_series` say how many hits come at most, and count for `ask` alone.
+    """
+
+    k: int = 5
+    per_release: int = 1
+    per_series: int = 1
+    published_from: date | None = None
+    published_to: date | None = None
+    as_of: date | None = None
+    about_from: date | None = None
+    about_to: date | None = None
+    ignore: frozenset[Aspect] = frozenset()
+
+
+NO_LIMITS = Limits()
+
+
+@dataclass(frozen=True, slots=True)
+class Call(Generic[_Shown]):
+    """One operation: a POST where it has a body, otherwise a GET."""
+
+    path: str
+    shown: type[_Shown]
+    query: Mapping[str, _Sent] | None = None
+    body: Mapping[str, _Sent] | None = None
+
+    @property
+    def method(self) -> str:
+        return "GET" if self.body is None else "POST"
+
+    def read(self, content: bytes) -> _Shown:
+        """What a successful response holds. Raises AnswerUnreadable when it is something else."""
+        try:
+            return self.shown.model_validate_json(content)
+        except ValidationError as error:
+            fault = error.errors()[0]
+            place = ".".join(str(part) for part in fault["loc"]) or "the whole"
+            raise AnswerUnreadable(
+                f"Expected what {self.path} of Release QA answers, and found something else: "
+                f"{place}: {fault['msg']}. Check the address, and that the service is of this "
+                "version."
+            ) from error
+
+
+def ask(question: str, limits: Limits) -> Call[AnswerOut]:
+    """A question in the body: in an address it would stand in the logs of proxies."""
+    body: dict[str, _Sent] = {"question": question, "k": limits.k}
+    body |= {"per_release": limits.per_release, "per_series": limits.per_series}
+    return Call("/v1/ask", AnswerOut, body=body | _write_limits(limits))
+
+
+def draw_timeline(question: str, limits: Limits) -> Call[TimelineOut]:
+    query: dict[str, _Sent] = {"q": question, "format": "json"}
+    return Call("/v1/timeline", TimelineOut, query=query | _write_limits(limits))
+
+
+def list_releases(published: DateRange | None, *, limit: int, offset: int) -> Call[ReleasesOut]:
+    query: dict[str, _Sent] = {"limit": limit, "offset": offset}
+    if published is not None:
+        query["published_from"] = published.first.isoformat()
+        query["published_to"] = published.last.isoformat()
+    return Call("/v1/releases", ReleasesOut, query=query)
+
+
+def read_release(release_id: str) -> Call[WholeReleaseOut]:
+    return Call(f"/v1/releases/{quote(release_id, safe='')}", WholeReleaseOut)
+
+
+def check_readiness() -> Call[IndexOut]:
+    return Call("/readyz", IndexOut)
+
+
+def _write_limits(limits: Limits) -> dict[str, _Sent]:
+    days = {
+        "published_from": limits.published_from,
+        "published_to": limits.published_to,
+        "as_of": limits.as_of,
+        "about_from": limits.about_from,
+        "about_to": limits.about_to,
+    }
+    written: dict[str, _Sent] = {
+        name: day.isoformat() for name, day in days.items() if day is not None
+    }
+    if limits.ignore:
+        written["ignore"] = sorted(aspect.value for aspect in limits.ignore)
+    return written
