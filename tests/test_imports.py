@@ -36,6 +36,7 @@ ALONE = {
     "yaml": "qa/markdown_files.py",
     "protego": "qa/fetching.py",
     "httpx2": "qa/client/clients.py",
+    "mcp": "qa/mcp/server.py",
 }
 
 # Values in, values out: no disk, no clock, no environment.

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import typer
 
-from qa.cli import changing, evaluating, keys, questions, serving, upkeep
+from qa.cli import changing, evaluating, keys, mcp, questions, serving, upkeep
 from qa.cli.options import say
 from qa.errors import QaError
 
@@ -36,6 +36,7 @@ app.command("rebuild")(upkeep.rebuild_command)
 app.command("evaluate")(evaluating.evaluate_command)
 app.command("serve")(serving.serve_command)
 app.add_typer(keys.keys_app, name="keys")
+app.command("mcp")(mcp.mcp_command)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

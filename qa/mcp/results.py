@@ -1,0 +1,234 @@
+"""What the tools hand to a model: few fields, every word verbatim, a citation beside each."""
+
+from datetime import date
+from typing import Self
+
+from pydantic import BaseModel, Field
+
+from qa.answers import cite
+from qa.api.schemas import (
+    AnswerOut,
+    HitOut,
+    InterpretationOut,
+    PeriodOut,
+    ReleaseOut,
+    ReleasesOut,
+    WholeReleaseOut,
+)
+from qa.api.timelines import PointOut, TimelineOut
+from qa.period_names import name_period
+from qa.periods import Granularity, Period
+from qa.records import DateRange, Release
+
+MAX_CHARACTERS = 20_000
+"""Of a release's body, handed out at a time."""
+
+_NOTES = {
+    "answered": "Answered. Quote `sentence` as it stands and give its citation.",
+    "not_found": "Not found: no release held answers this. Say so. The passages below are the "
+    "nearest, and do not seem to answer.",
+    "unjudged": "Not judged: whether these passages answer is not known. Read them first.",
+}
+
+
+class HitResult(BaseModel):
+    """A passage found, with the release it stands in."""
+
+    sentence: str | None = Field(description="The sentence that answers best, verbatim.")
+    passage: str = Field(description="The passage around it, verbatim.")
+    title: str
+    published: date = Field(description="Day of publication, not of what it is about.")
+    about: str | None = Field(description="The period that the release is about, if it says so.")
+    url: str | None
+    citation: str = Field(description="To be given with whatever is quoted.")
+    confidence: float | None = Field(description="Probability that the passage answers.")
+    release_id: str = Field(description="For read_release.")
+    superseded_by: str | None = Field(
+        description="The id of a later version of this release, to be read instead."
+    )
+
+    @classmethod
+    def of(cls, hit: HitOut) -> Self:
+        later = hit.series.superseded_by if hit.series else None
+        spans = hit.highlights[:1]
+        return cls(
+            sentence=hit.passage.text[spans[0].start : spans[0].end] if spans else None,
+            passage=hit.passage.text,
+            title=hit.release.title,
+            published=hit.release.published,
+            about=_name(hit.about) if hit.about else None,
+            url=hit.release.url,
+            citation=hit.citation,
+            confidence=hit.confidence,
+            release_id=hit.release.id,
+            superseded_by=later.release_id if later else None,
+        )
+
+
+class ReleaseResult(BaseModel):
+    """A release without its body."""
+
+    title: str
+    published: date
+    publisher: str
+    url: str | None
+    citation: str
+    release_id: str = Field(description="For read_release.")
+
+    @classmethod
+    def of(cls, release: ReleaseOut) -> Self:
+        return cls(
+            title=release.title,
+            published=release.published,
+            publisher=release.publisher,
+            url=release.url,
+            citation=_cite(release),
+            release_id=release.id,
+        )
+
+
+class AskResult(BaseModel):
+    """Whether the question is answered, and by what."""
+
+    verdict: str = Field(description="answered, not_found or unjudged.")
+    note: str = Field(description="What to make of it.")
+    understood: str = Field(description="How the question's words about time were read.")
+    sentence: str | None = Field(
+        description="The sentence that answers, verbatim; null when none does."
+    )
+    citation: str | None = Field(description="Where that sentence stands.")
+    hits: list[HitResult] = Field(description="Passages, the best first.")
+    nearest: list[ReleaseResult] = Field(
+        description="Where nothing was published in the days asked for: the nearest in time."
+    )
+
+    @classmethod
+    def of(cls, answer: AnswerOut) -> Self:
+        return cls(
+            verdict=answer.verdict,
+            note=_NOTES[answer.verdict],
+            understood=describe_understood(answer.interpretation),
+            sentence=answer.sentence,
+            citation=answer.hits[0].citation if answer.sentence else None,
+            hits=[HitResult.of(hit) for hit in answer.hits],
+            nearest=[ReleaseResult.of(release) for release in answer.nearest],
+        )
+
+
+class NewResult(BaseModel):
+    """What was published within some days, newest first."""
+
+    published_from: date
+    published_to: date
+    total: int = Field(description="How many there are; `releases` holds the newest of them.")
+    note: str = Field(description="What to make of it.")
+    releases: list[ReleaseResult]
+
+    @classmethod
+    def of(cls, days: DateRange, found: ReleasesOut, latest: ReleaseOut | None) -> Self:
+        """`latest` is the newest release up to the last of these days, if there is one."""
+        if found.releases:
+            note = f"{len(found.releases)} of {found.total} shown. Read one with read_release."
+        else:
+            held = f" The newest before: {_cite(latest)}" if latest else " Nor anything before."
+            note = f"Nothing held was published from {days.first} to {days.last}.{held}"
+        return cls(
+            published_from=days.first,
+            published_to=days.last,
+            total=found.total,
+            note=note,
+            releases=[ReleaseResult.of(release) for release in found.releases],
+        )
+
+
+class WholeReleaseResult(ReleaseResult):
+    """A release with its body, or as much of it as is handed out at a time."""
+
+    about: str | None = Field(description="The period that the release is about, if it says so.")
+    superseded_by: str | None = Field(description="The id of a later version, to be read instead.")
+    body: str = Field(description="Verbatim, from the character asked for on.")
+    continues_at: int | None = Field(
+        description="The `start` to ask for next; null when this is the end."
+    )
+
+    @classmethod
+    def of_whole(cls, release: WholeReleaseOut, start: int) -> Self:
+        end = start + MAX_CHARACTERS
+        later = release.series.superseded_by if release.series else None
+        return cls(
+            **ReleaseResult.of(release).model_dump(),
+            about=_name(release.about) if release.about else None,
+            superseded_by=later.release_id if later else None,
+            body=release.body[start:end],
+            continues_at=end if end < len(release.body) else None,
+        )
+
+
+class PointResult(BaseModel):
+    """What the release of one period says."""
+
+    period: str
+    figure: str | None = Field(description="The figure that answers, as the release writes it.")
+    sentence: str = Field(description="The sentence that states it, verbatim.")
+    published: date
+    citation: str
+    release_id: str
+
+    @classmethod
+    def of(cls, point: PointOut) -> Self:
+        return cls(
+            period=_name(point.period),
+            figure=next((figure.text for figure in point.figures if figure.marked), None),
+            sentence=point.sentence,
+            published=point.release.published,
+            citation=_cite(point.release),
+            release_id=point.release.id,
+        )
+
+
+class TimelineResult(BaseModel):
+    """One indicator over time, in order of the period. Nothing in it is computed."""
+
+    understood: str = Field(description="How the question's words about time were read.")
+    unit: str | None = Field(
+        description="What all figures are in; null when they differ and must not be compared."
+    )
+    points: list[PointResult]
+    gaps: list[str] = Field(description="Periods between these without a release.")
+
+    @classmethod
+    def of(cls, timeline: TimelineOut) -> Self:
+        return cls(
+            understood=describe_understood(timeline.interpretation),
+            unit=timeline.unit,
+            points=[PointResult.of(point) for point in timeline.points],
+            gaps=[_name(gap) for gap in timeline.gaps],
+        )
+
+
+def describe_understood(understood: InterpretationOut) -> str:
+    """How a question's words about time were read, in one line."""
+    parts = [f"as things stood on {understood.as_of}"]
+    if asked := understood.period:
+        parts.append(f"about {asked.first} to {asked.last} ({_quote(asked.words)})")
+    if understood.published_from or understood.published_to:
+        first = f"from {understood.published_from} " if understood.published_from else ""
+        last = f"until {understood.published_to} " if understood.published_to else ""
+        parts.append(f"published {first}{last}({_quote(understood.published_words)})")
+    if understood.wants_latest:
+        parts.append(f"the newest is wanted ({_quote(understood.latest_words)})")
+    return "; ".join(parts)
+
+
+def _quote(words: str | None) -> str:
+    return "given" if words is None else f"“{words}”"
+
+
+def _name(period: PeriodOut) -> str:
+    return name_period(Period(period.first, period.last, Granularity(period.granularity)))
+
+
+def _cite(release: ReleaseOut) -> str:
+    return cite(
+        Release(release.id, release.title, release.published, "", release.publisher, release.url)
+    )

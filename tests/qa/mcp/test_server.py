@@ -1,0 +1,233 @@
+"""The tools, called by the SDK's own client, over each transport, on a library and on a service."""
+
+import asyncio
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Awaitable, Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytest.importorskip("mcp", reason="needs: pip install '.[mcp]'")
+
+from mcp import Client as McpClient
+from mcp import StdioServerParameters
+from mcp.types import CallToolResult
+
+from qa.asking import Asker
+from qa.client import Client
+from qa.client.local import LocalService, Service
+from qa.mcp.server import make_server
+from qa.settings import Settings
+from tests.service import DAY, run_service
+
+ROOT = Path(__file__).resolve().parents[3]
+QUESTION = "How much did Korea's ICT exports rise in November 2025?"
+ICT_TITLE = "Korea’s ICT Exports Reach All-Time High in November"
+
+Calls = Callable[[McpClient], Awaitable[Any]]
+Given = Any  # the JSON of a result
+
+
+def use(server: Any, calls: Calls) -> Given:  # noqa: ANN401 - whatever a client connects to
+    async def connect() -> Given:
+        async with McpClient(server) as client:
+            return await calls(client)
+
+    return asyncio.run(connect())
+
+
+def call(service: Service, tool: str, **arguments: str | int) -> CallToolResult:
+    """What a tool gives, by a client in this process, twenty days into December 2025."""
+    server = make_server(service, today=lambda: DAY)
+    result: CallToolResult = use(server, lambda client: client.call_tool(tool, arguments))
+    return result
+
+
+def read(result: CallToolResult) -> Given:
+    assert not result.is_error, result.content
+    return result.structured_content
+
+
+def complain(result: CallToolResult) -> str:
+    assert result.is_error
+    [content] = result.content
+    assert content.type == "text"
+    return content.text
+
+
+@pytest.fixture(scope="module", params=["library", "service"])
+def seeds(request: pytest.FixtureRequest, seed_asker: Asker) -> Iterator[Service]:
+    """The seeds, in this process and by way of a running service: tools do not tell which."""
+    if request.param == "library":
+        yield LocalService(lambda: seed_asker, today=lambda: DAY)
+        return
+    with run_service(lambda: seed_asker) as url, Client(url) as client:
+        yield client
+
+
+@pytest.fixture(scope="module")
+def monthly(monthly_asker: Asker) -> Service:
+    return LocalService(lambda: monthly_asker, today=lambda: date(2025, 9, 1))
+
+
+def test_answer_is_a_verbatim_sentence_with_its_date_title_and_citation(seeds: Service) -> None:
+    answer = read(call(seeds, "ask", question=QUESTION))
+    first = answer["hits"][0]
+    assert answer["verdict"] == "answered"
+    assert "about 2025-11-01 to 2025-11-30 (“November 2025”)" in answer["understood"]
+    assert "24.3 percent" in answer["sentence"]
+    assert answer["sentence"] == first["sentence"]
+    assert answer["sentence"] in first["passage"]
+    assert (first["title"], first["published"]) == (ICT_TITLE, "2025-12-15")
+    assert answer["citation"] == first["citation"]
+    assert "15 December 2025" in answer["citation"]
+
+
+def test_question_that_nothing_answers_is_plainly_not_found(seeds: Service) -> None:
+    answer = read(call(seeds, "ask", question="Who won the World Cup?", max_hits=2))
+    assert (answer["verdict"], answer["sentence"], answer["citation"]) == ("not_found", None, None)
+    assert answer["note"].startswith("Not found")
+    assert len(answer["hits"]) == 2
+
+
+def test_empty_window_names_the_nearest_releases(seeds: Service) -> None:
+    answer = read(
+        call(seeds, "ask", question="ICT?", published_from="2026-01-01", as_of="2026-06-30")
+    )
+    assert (answer["verdict"], answer["hits"]) == ("not_found", [])
+    assert answer["nearest"][0]["published"] == "2025-12-15"
+
+
+def test_days_given_go_before_the_words(seeds: Service) -> None:
+    days = {"about_from": "2025-10-01", "about_to": "2025-10-31", "as_of": "2025-12-14"}
+    answer = read(call(seeds, "ask", question=QUESTION, **days))
+    assert "about 2025-10-01 to 2025-10-31 (given)" in answer["understood"]
+    assert all(hit["published"] <= "2025-12-14" for hit in answer["hits"])
+
+
+def test_release_of_a_hit_is_read_piece_by_piece(seeds: Service) -> None:
+    hit = read(call(seeds, "ask", question=QUESTION))["hits"][0]
+    whole = read(call(seeds, "read_release", release_id=hit["release_id"]))
+    assert (whole["title"], whole["citation"]) == (ICT_TITLE, hit["citation"])
+    assert hit["passage"] in whole["body"]
+    assert whole["continues_at"] is None
+    rest = read(call(seeds, "read_release", release_id=hit["release_id"], start=100))
+    assert rest["body"] == whole["body"][100:]
+
+
+def test_new_releases_are_counted_back_from_the_day(seeds: Service) -> None:
+    found = read(call(seeds, "list_new", days=6))
+    assert (found["published_from"], found["published_to"]) == ("2025-12-15", "2025-12-20")
+    assert [release["published"] for release in found["releases"]] == ["2025-12-15"] * 2
+    assert found["total"] == 2
+    since = read(call(seeds, "list_new", since="2025-12-11", as_of="2025-12-14", limit=1))
+    assert (since["total"], len(since["releases"])) == (4, 1)
+
+
+def test_days_without_a_release_say_so_and_name_the_newest_before(seeds: Service) -> None:
+    found = read(call(seeds, "list_new", days=3))
+    assert (found["total"], found["releases"]) == (0, [])
+    assert "Nothing held was published from 2025-12-18 to 2025-12-20" in found["note"]
+    assert "15 December 2025" in found["note"]
+    assert "Nor anything before" in read(call(seeds, "list_new", as_of="2001-01-01"))["note"]
+
+
+def test_indicator_is_lined_up_with_its_gaps(monthly: Service) -> None:
+    told = read(call(monthly, "timeline", question="How much were exports of batteries?"))
+    assert [point["period"] for point in told["points"]] == [
+        *("2025-03", "2025-04", "2025-06", "2025-07")
+    ]
+    assert told["gaps"] == ["2025-05"]
+    assert told["points"][0]["figure"] == "USD 712 million"
+    assert all(point["figure"] in point["sentence"] for point in told["points"])
+    assert "14 April 2025" in told["points"][0]["citation"]
+
+
+@pytest.mark.parametrize(
+    ("tool", "arguments", "words"),
+    [
+        ("read_release", {"release_id": "nothing"}, ["'nothing'", "release_id from ask"]),
+        ("timeline", {"question": "Who won the World Cup?"}, ["No series", "Use ask"]),
+        ("ask", {"question": ""}, ["question", "at least 1 character"]),
+        ("ask", {"question": "x", "as_of": "yesterday"}, ["as_of", "2025-12-31"]),
+        ("ask", {"question": "x", "about_from": "2025-01-01"}, ["first day only"]),
+        ("list_new", {"since": "2026-01-01"}, ["on or before 2025-12-20"]),
+    ],
+)
+def test_what_cannot_be_done_is_an_error_that_tells_what_to_do(
+    seeds: Service, tool: str, arguments: dict[str, str], words: list[str]
+) -> None:
+    complaint = complain(call(seeds, tool, **arguments))
+    for word in words:
+        assert word in complaint
+
+
+def test_service_that_is_not_there_is_an_error_of_the_tool() -> None:
+    with Client("http://127.0.0.1:9") as gone:
+        assert "qa serve" in complain(call(gone, "ask", question=QUESTION))
+
+
+def test_every_tool_describes_itself_its_parameters_and_its_result(seeds: Service) -> None:
+    tools = use(make_server(seeds), lambda client: client.list_tools()).tools
+    assert {tool.name for tool in tools} == {"ask", "read_release", "list_new", "timeline"}
+    for tool in tools:
+        assert len(tool.description) > 60
+        assert tool.annotations.read_only_hint
+        assert tool.output_schema["properties"]
+        for name, parameter in tool.input_schema["properties"].items():
+            assert parameter.get("description"), f"{tool.name}: {name}"
+
+
+def test_server_answers_while_the_library_is_being_loaded(seed_asker: Asker) -> None:
+    loaded = threading.Event()
+
+    def open_asker() -> Asker:
+        loaded.wait(30)
+        return seed_asker
+
+    async def list_then_ask(client: McpClient) -> Given:
+        assert len((await client.list_tools()).tools) == 4
+        loaded.set()
+        return await client.call_tool("ask", {"question": QUESTION})
+
+    server = make_server(LocalService(open_asker, today=lambda: DAY))
+    assert read(use(server, list_then_ask))["verdict"] == "answered"
+
+
+def start(*options: str) -> tuple[list[str], dict[str, str]]:
+    """The command with these options, and its environment."""
+    path = os.pathsep.join([str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])])
+    return [sys.executable, "-m", "qa", "mcp", *options], {**os.environ, "PYTHONPATH": path}
+
+
+async def ask_and_list(client: McpClient) -> Given:
+    assert "not_found" in (client.instructions or "")
+    assert len((await client.list_tools()).tools) == 4
+    found = await client.call_tool("ask", {"question": QUESTION, "as_of": "2025-12-20"})
+    return read(found)
+
+
+def test_agent_asks_the_library_over_standard_input_and_output(seed_settings: Settings) -> None:
+    [program, *arguments], environment = start("--data", str(seed_settings.data))
+    server = StdioServerParameters(command=program, args=arguments, env=environment, cwd=ROOT)
+    assert use(server, ask_and_list)["hits"][0]["title"] == ICT_TITLE
+
+
+def test_agent_asks_a_service_over_http(seed_asker: Asker) -> None:
+    with run_service(lambda: seed_asker) as url:
+        command, environment = start("--http", "--port", "0", "--url", url)
+        with subprocess.Popen(
+            command, env=environment, stderr=subprocess.PIPE, text=True
+        ) as running:
+            try:
+                assert running.stderr is not None
+                said = next(line for line in running.stderr if "running on" in line)
+                [own] = [word for word in said.split() if word.startswith("http://127.0.0.1:")]
+                assert use(f"{own}/mcp", ask_and_list)["hits"][0]["title"] == ICT_TITLE
+            finally:
+                running.terminate()
