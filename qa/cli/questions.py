@@ -60,6 +60,8 @@ def ask_command(
     about_to: AboutToOption = None,
     ignore: IgnoreOption = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the answer as JSON.")] = False,
+    as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Print hits as JSON Lines.")] = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Print hits as CSV.")] = False,
     explain: Annotated[
         bool, typer.Option("--explain", help="Show what the ranking went by.")
     ] = False,
@@ -70,6 +72,10 @@ def ask_command(
 
     Example: qa ask "How much did Korea's ICT exports rise in November 2025?"
     """
+    if as_json + as_jsonl + as_csv > 1:
+        raise typer.BadParameter("Expected one of --json, --jsonl and --csv at most.")
+    if as_csv and question is None:
+        raise typer.BadParameter("Expected a question for --csv: its table is of one. Use --jsonl.")
     settings = read_settings(data=data, model=model)
     limits = Limits(
         k,
@@ -95,6 +101,10 @@ def ask_command(
             shown = AnswerOut.of(answer, asker.holdings, took_ms=0).model_dump(mode="json")
             shown.pop("took_ms")
             print(json.dumps(shown, ensure_ascii=False, indent=2))
+        elif as_jsonl or as_csv:
+            from qa.exports import write_csv, write_jsonl
+
+            sys.stdout.write(write_csv(answer) if as_csv else write_jsonl(answer))
         else:
             print(format_answer(answer, explain=explain, terminal=find_stdout()))
 
@@ -105,7 +115,8 @@ def ask_command(
             for hint in find_hints(answer):
                 say(f"{hint.said}: {hint.command}")
         raise typer.Exit(_status_of(answer))
-    if sys.stdin.isatty() and not as_json:
+    for_programs = as_json or as_jsonl or as_csv
+    if sys.stdin.isatty() and not for_programs:
         held = asker.holdings
         say(
             f"{held.releases} releases, published {held.earliest_published} to "
@@ -113,7 +124,7 @@ def ask_command(
         )
         run_prompt(Session(asker, limits, explain=explain, terminal=find_stdout()))
         raise typer.Exit(0)
-    raise typer.Exit(_answer_lines(asker, limits, show, apart=not as_json))
+    raise typer.Exit(_answer_lines(asker, limits, show, apart=not for_programs))
 
 
 def _answer_lines(

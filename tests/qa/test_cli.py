@@ -3,6 +3,8 @@
 Loading the model takes a new process seconds, so few tests start one.
 """
 
+import csv
+import io
 import json
 import os
 import subprocess
@@ -173,6 +175,21 @@ def test_line_that_is_no_question_is_told_of_and_the_others_are_answered(
     assert json.loads(out)["question"] == QUESTION
     status, out, said = ask_lines(b"\n", folder=seed_settings.data)
     check_complaint((status, out, said), "on stdin", "found none")
+
+
+@pytest.mark.parametrize("form", ["--jsonl", "--csv"])
+def test_hits_are_exported_as_a_table(call: Call, seed_settings: Settings, form: str) -> None:
+    asked = ("ask", QUESTION, "--as-of", "2025-12-20", "--data", seed_settings.data)
+    status, out, said = call(*asked, form, "-k", "3")
+    assert (status, said) == (0, "")
+    if form == "--csv":
+        rows = list(csv.DictReader(io.StringIO(out, newline="")))
+    else:
+        rows = [json.loads(line) for line in out.splitlines()]
+    assert [int(row["rank"]) for row in rows] == [1, 2, 3]
+    assert (rows[0]["title"], rows[0]["period_first"]) == (ICT_TITLE, "2025-11-01")
+    assert "24.3 percent" in rows[0]["sentence"]
+    check_complaint(call(*asked, form, "--json"), "--json", "--jsonl", "--csv")
 
 
 def test_window_with_nothing_in_it_exits_with_1_and_names_the_nearest(
