@@ -37,6 +37,9 @@ ALONE = {
     "protego": "qa/fetching.py",
     "httpx2": "qa/client/clients.py",
     "mcp": "qa/mcp/server.py",
+    "langchain_core": "qa/retrievers/langchain.py",
+    "llama_index": "qa/retrievers/llama_index.py",
+    "haystack": "qa/retrievers/haystack.py",
 }
 
 # Values in, values out: no disk, no clock, no environment.

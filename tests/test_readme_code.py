@@ -12,6 +12,11 @@ from tests.service import run_service
 
 README = (Path(__file__).resolve().parent.parent / "README.md").read_text(encoding="utf-8")
 [SECTION] = re.findall(r"## From your own code\n(.*?)\n## ", README, re.DOTALL)
+NEEDED = {
+    "qa.retrievers.langchain": "langchain_core",
+    "qa.retrievers.llama_index": "llama_index.core",
+    "qa.retrievers.haystack": "haystack",
+}
 EXAMPLES = re.findall(r"```pycon\n(.*?)```", SECTION, re.DOTALL)
 
 
@@ -24,6 +29,9 @@ def url(seed_asker: Asker) -> Iterator[str]:
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_example_gives_what_it_says(example: str, url: str) -> None:
     assert "http://127.0.0.1:8000" in example
+    for ours, library in NEEDED.items():
+        if ours in example:
+            pytest.importorskip(library, reason=f"needs the extra for {library}")
     code = example.replace("http://127.0.0.1:8000", url)
     test = doctest.DocTestParser().get_doctest(code, {}, "README.md", None, None)
     said: list[str] = []

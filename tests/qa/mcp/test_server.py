@@ -1,7 +1,9 @@
 """The tools, called by the SDK's own client, over each transport, on a library and on a service."""
 
 import asyncio
+import json
 import os
+import re
 import subprocess
 import sys
 import threading
@@ -26,6 +28,7 @@ from qa.settings import Settings
 from tests.service import DAY, run_service
 
 ROOT = Path(__file__).resolve().parents[3]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 QUESTION = "How much did Korea's ICT exports rise in November 2025?"
 ICT_TITLE = "Korea’s ICT Exports Reach All-Time High in November"
 
@@ -200,9 +203,9 @@ def test_server_answers_while_the_library_is_being_loaded(seed_asker: Asker) -> 
 
 
 def start(*options: str) -> tuple[list[str], dict[str, str]]:
-    """The command with these options, and its environment."""
+    """The command `qa` with these options, and its environment."""
     path = os.pathsep.join([str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])])
-    return [sys.executable, "-m", "qa", "mcp", *options], {**os.environ, "PYTHONPATH": path}
+    return [sys.executable, "-m", "qa", *options], {**os.environ, "PYTHONPATH": path}
 
 
 async def ask_and_list(client: McpClient) -> Given:
@@ -212,15 +215,23 @@ async def ask_and_list(client: McpClient) -> Given:
     return read(found)
 
 
-def test_agent_asks_the_library_over_standard_input_and_output(seed_settings: Settings) -> None:
-    [program, *arguments], environment = start("--data", str(seed_settings.data))
+def test_agent_set_up_as_the_readme_says_asks_the_library(seed_settings: Settings) -> None:
+    """Over standard input and output."""
+    [written] = re.findall(r"```json\n(.*?)```", README, re.DOTALL)
+    described = json.loads(written)["mcpServers"]["releases"]
+    assert described["command"] == "qa"
+    options = [
+        str(seed_settings.data) if option.startswith("/srv") else option
+        for option in described["args"]
+    ]
+    [program, *arguments], environment = start(*options)
     server = StdioServerParameters(command=program, args=arguments, env=environment, cwd=ROOT)
     assert use(server, ask_and_list)["hits"][0]["title"] == ICT_TITLE
 
 
 def test_agent_asks_a_service_over_http(seed_asker: Asker) -> None:
     with run_service(lambda: seed_asker) as url:
-        command, environment = start("--http", "--port", "0", "--url", url)
+        command, environment = start("mcp", "--http", "--port", "0", "--url", url)
         with subprocess.Popen(
             command, env=environment, stderr=subprocess.PIPE, text=True
         ) as running:
