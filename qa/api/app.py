@@ -75,6 +75,7 @@ def create_app(
         docs_url=None,
         redoc_url=None,
         lifespan=run,
+        generate_unique_id_function=lambda route: route.name,  # what generated clients call them
         responses=document(
             HTTPStatus.UNPROCESSABLE_ENTITY,
             HTTPStatus.SERVICE_UNAVAILABLE,
