@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from qa.asking import Asker
-from tests.service import run_service
+from tests.qa.api.service import serve_at
 
 README = (Path(__file__).resolve().parent.parent / "README.md").read_text(encoding="utf-8")
 [SECTION] = re.findall(r"## From your own code\n(.*?)\n## ", README, re.DOTALL)
@@ -22,7 +22,7 @@ EXAMPLES = re.findall(r"```pycon\n(.*?)```", SECTION, re.DOTALL)
 
 @pytest.fixture(scope="module")
 def url(seed_asker: Asker) -> Iterator[str]:
-    with run_service(lambda: seed_asker) as url:
+    with serve_at(lambda _: seed_asker) as url:
         yield url
 
 

@@ -5,11 +5,10 @@ from typing import Annotated
 import typer
 
 from qa import wiring
-from qa.cli.options import DataOption, ModelOption, open_asker, say
+from qa.cli.options import DataOption, ModelOption, open_asker
 from qa.errors import SettingsError
+from qa.keys import KeyRing
 from qa.settings import read_settings
-
-_LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
 def mcp_command(
@@ -33,6 +32,8 @@ def mcp_command(
 ) -> None:
     """Offer the releases to an agent as tools of the Model Context Protocol.
 
+    Over HTTP the keys of the library are asked for, as by qa serve.
+
     Example: qa mcp --url http://127.0.0.1:8000
     """
     # Imported here: other commands do without.
@@ -47,22 +48,30 @@ def mcp_command(
             "installed. Install it with: pip install 'release-qa[mcp]'"
         ) from error
 
+    settings = read_settings(data=data, model=model)
     service: Service
     if url is not None:
         service = Client(url, key=key)
     else:
-        settings = read_settings(data=data, model=model)
         wiring.require_library(settings)
-        service = LocalService(lambda: open_asker(settings))
+        service = LocalService(lambda earlier: open_asker(settings, earlier))
     server = make_server(service)
     if not http:
         server.run("stdio")
         return
     import uvicorn
 
-    if host not in _LOOPBACK:
-        say(f"Whoever reaches {host} can ask: the tools want no key.")
+    from qa.api.access import is_local
+    from qa.mcp.door import guard
+
+    keys = KeyRing(settings.data)
+    if not is_local(host) and not keys.read():
+        raise SettingsError(
+            f"Others can reach {host}, and there are no keys to tell them apart by. Make one "
+            f"first, qa keys add NAME --data {settings.data}, or listen on 127.0.0.1."
+        )
     # Every call stands alone, so no sessions are kept.
     application = server.streamable_http_app(host=host, stateless_http=True)
+    guarded = guard(application, keys, always=not is_local(host))
     # No access log, as in `qa serve`.
-    uvicorn.run(application, host=host, port=port, access_log=False)
+    uvicorn.run(guarded, host=host, port=port, access_log=False)

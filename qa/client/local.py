@@ -1,9 +1,11 @@
 """The same questions without a service: answered from a library within this process."""
 
 import time
+import weakref
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from threading import Lock
 from typing import Protocol
 
 from qa.answers import Question
@@ -33,31 +35,37 @@ class Service(Protocol):
 
 
 class LocalService:
-    """Answers as a service would, from what `open_asker` opens, in the background and once.
+    """Answers as a service would, from the library that `open_asker` opens in the background.
 
-    The first calls wait for that. `today` is what questions without an `as_of` are asked as of.
-    Raises NotHeld as `Client` does, otherwise QaError; also, at every call, what `open_asker`
-    raised.
+    The first calls wait for that, and the first after a change of the library for its newest
+    generation, which `open_asker` is given the earlier one to make of. `today` is what questions
+    without an `as_of` are asked as of. Raises NotHeld as `Client` does, otherwise QaError.
     """
 
     def __init__(
-        self, open_asker: Callable[[], Asker], *, today: Callable[[], date] = date.today
+        self,
+        open_asker: Callable[[Asker | None], Asker],
+        *,
+        today: Callable[[], date] = date.today,
     ) -> None:
+        self._open_asker = open_asker
         self._today = today
+        self._lock = Lock()
+        self._newer: Asker | None = None
         opening = ThreadPoolExecutor(1, thread_name_prefix="open-library")
-        self._opened = opening.submit(open_asker)
+        self._opened = opening.submit(open_asker, None)
         opening.shutdown(wait=False)
 
     def ask(self, question: str, limits: Limits = NO_LIMITS) -> AnswerOut:
         """The hits for a question, and whether they answer it."""
-        asker = self._opened.result()
+        asker = self._find_asker()
         started = time.perf_counter()
         answer = asker.ask(self._make_question(question, limits))
         return AnswerOut.of(answer, asker.holdings, (time.perf_counter() - started) * 1000)
 
     def draw_timeline(self, question: str, limits: Limits = NO_LIMITS) -> TimelineOut:
         """One indicator across its series. Raises NotHeld when no series answers."""
-        asker = self._opened.result()
+        asker = self._find_asker()
         timeline = asker.draw_timeline(self._make_question(question, limits))
         if timeline.series is None:
             raise NotHeld(404, "No series of releases answers this; ask for single releases.")
@@ -67,19 +75,29 @@ class LocalService:
         self, published: DateRange | None = None, *, limit: int = 20, offset: int = 0
     ) -> ReleasesOut:
         """Releases published within these days, newest first, and how many there are in all."""
-        snapshot = self._opened.result().snapshot
+        snapshot = self._find_asker().snapshot
         found = snapshot.list_releases(published or _EVER, limit=limit, offset=offset)
         total = snapshot.count_releases(published or _EVER)
         return ReleasesOut(total=total, releases=[ReleaseOut.of(each) for each in found])
 
     def read_release(self, release_id: str) -> WholeReleaseOut:
         """One release with its body. Raises NotHeld when there is none with this id."""
-        asker = self._opened.result()
+        asker = self._find_asker()
         release = asker.snapshot.read_release(release_id)
         if release is None:
             raise NotHeld(404, f"No release has the id {release_id!r}.")
         about = asker.snapshot.read_period(release_id)
         return WholeReleaseOut.of_whole(release, about, asker.find_place(release_id, date.max))
+
+    def _find_asker(self) -> Asker:
+        """What answers from the library as it is now."""
+        with self._lock:
+            asker = self._newer or self._opened.result()
+            if not asker.snapshot.is_current():
+                asker = self._newer = self._open_asker(asker)
+                # Not when it is replaced: a question may still be with it.
+                weakref.finalize(asker, asker.snapshot.close)
+            return asker
 
     def _make_question(self, text: str, limits: Limits) -> Question:
         window = None

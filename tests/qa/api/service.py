@@ -48,6 +48,13 @@ def serve(
 
 
 @contextmanager
+def serve_at(open_asker: OpenAsker, keys: KeyRing | None = None) -> Iterator[str]:
+    """The address of a server of its own, which may still be loading."""
+    with start(open_asker, Settings(), keys) as server:
+        yield find_url(server)
+
+
+@contextmanager
 def start(
     open_asker: OpenAsker,
     settings: Settings,

@@ -15,7 +15,7 @@ import httpx
 import pytest
 
 from qa.asking import Asker
-from tests.service import run_service
+from tests.qa.api.service import serve_at
 
 PYTHON = os.environ.get("OPENAPI_CLIENT_PYTHON", sys.executable)
 HAS_GENERATOR = not subprocess.run(
@@ -66,7 +66,7 @@ def run(*arguments: str | Path, folder: Path) -> str:
 
 @pytest.fixture(scope="module")
 def url(seed_asker: Asker) -> Iterator[str]:
-    with run_service(lambda: seed_asker) as url:
+    with serve_at(lambda _: seed_asker) as url:
         yield url
 
 

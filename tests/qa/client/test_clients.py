@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -27,9 +28,10 @@ from qa.client import (
     Unreachable,
 )
 from qa.client.errors import make_refusal
+from qa.keys import KeyRing, Right
 from qa.records import DateRange
 from tests.misbehaving_server import serve
-from tests.service import run_service
+from tests.qa.api.service import DAY, serve_at
 
 QUESTION = "How much did Korea's ICT exports rise in November 2025?"
 ICT_TITLE = "Korea’s ICT Exports Reach All-Time High in November"
@@ -66,13 +68,13 @@ def by(request: pytest.FixtureRequest) -> Ask:
 
 @pytest.fixture(scope="module")
 def url(seed_asker: Asker) -> Iterator[str]:
-    with run_service(lambda: seed_asker) as url:
+    with serve_at(lambda _: seed_asker) as url:
         yield url
 
 
 @pytest.fixture(scope="module")
 def monthly_url(monthly_asker: Asker) -> Iterator[str]:
-    with run_service(lambda: monthly_asker) as url:
+    with serve_at(lambda _: monthly_asker) as url:
         yield url
 
 
@@ -144,11 +146,11 @@ def test_readiness_tells_what_is_held(by: Ask, url: str) -> None:
 def test_service_that_is_loading_is_waited_for(by: Ask, seed_asker: Asker) -> None:
     loaded = threading.Event()
 
-    def open_asker() -> Asker:
+    def open_asker(_: Asker | None) -> Asker:
         loaded.wait(30)
         return seed_asker
 
-    with run_service(open_asker) as url:
+    with serve_at(open_asker) as url:
         with pytest.raises(Busy, match="being loaded"):
             by(url, lambda client: client.ask(QUESTION), patience_s=0.5)
         threading.Timer(0.5, loaded.set).start()
@@ -181,6 +183,19 @@ def test_key_is_sent_as_a_bearer_token(by: Ask) -> None:
                 by(server.url, lambda client: client.check_readiness(), key=key)
         sent = [headers.get("authorization") for _, headers in server.asked]
     assert sent == ["Bearer secret", None]
+
+
+def test_service_with_keys_answers_to_a_key_that_counts(
+    by: Ask, seed_asker: Asker, tmp_path: Path
+) -> None:
+    ring = KeyRing(tmp_path)
+    token = ring.add("reader", [Right.READ], made=DAY)
+    with serve_at(lambda _: seed_asker, ring) as url:
+        assert by(url, lambda client: client.check_readiness(), key=token).releases == 8
+        for key in ("qa_wrong", None):
+            with pytest.raises(KeyRefused) as refused:
+                by(url, lambda client: client.check_readiness(), key=key)
+            assert refused.value.status == 401
 
 
 def test_address_of_something_else_is_called_that(by: Ask) -> None:

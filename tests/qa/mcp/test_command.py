@@ -30,4 +30,12 @@ def test_missing_library_is_said_before_an_agent_asks(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     pytest.importorskip("mcp", reason="needs: pip install '.[mcp]'")
-    assert "qa index" in complain(capsys, "--data", str(tmp_path))
+    assert "qa add" in complain(capsys, "--data", str(tmp_path))
+
+
+def test_others_cannot_reach_the_tools_while_there_are_no_keys(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    pytest.importorskip("mcp", reason="needs: pip install '.[mcp]'")
+    options = ("--http", "--host", "0.0.0.0", "--url", "http://127.0.0.1:9")
+    assert "qa keys add" in complain(capsys, *options, "--data", str(tmp_path))

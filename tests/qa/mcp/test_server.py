@@ -8,10 +8,12 @@ import subprocess
 import sys
 import threading
 from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import httpx2
 import pytest
 
 pytest.importorskip("mcp", reason="needs: pip install '.[mcp]'")
@@ -20,12 +22,17 @@ from mcp import Client as McpClient
 from mcp import StdioServerParameters
 from mcp.types import CallToolResult
 
+from embeddings.encoder import Encoder
 from qa.asking import Asker
 from qa.client import Client
 from qa.client.local import LocalService, Service
+from qa.keys import KeyRing, Right
 from qa.mcp.server import make_server
+from qa.ranking import read_ranking
+from qa.records import Release
 from qa.settings import Settings
-from tests.service import DAY, run_service
+from qa.wiring import open_asker, update_library
+from tests.qa.api.service import DAY, serve_at
 
 ROOT = Path(__file__).resolve().parents[3]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -67,15 +74,15 @@ def complain(result: CallToolResult) -> str:
 def seeds(request: pytest.FixtureRequest, seed_asker: Asker) -> Iterator[Service]:
     """The seeds, in this process and by way of a running service: tools do not tell which."""
     if request.param == "library":
-        yield LocalService(lambda: seed_asker, today=lambda: DAY)
+        yield LocalService(lambda _: seed_asker, today=lambda: DAY)
         return
-    with run_service(lambda: seed_asker) as url, Client(url) as client:
+    with serve_at(lambda _: seed_asker) as url, Client(url) as client:
         yield client
 
 
 @pytest.fixture(scope="module")
 def monthly(monthly_asker: Asker) -> Service:
-    return LocalService(lambda: monthly_asker, today=lambda: date(2025, 9, 1))
+    return LocalService(lambda _: monthly_asker, today=lambda: date(2025, 9, 1))
 
 
 def test_answer_is_a_verbatim_sentence_with_its_date_title_and_citation(seeds: Service) -> None:
@@ -189,7 +196,7 @@ def test_every_tool_describes_itself_its_parameters_and_its_result(seeds: Servic
 def test_server_answers_while_the_library_is_being_loaded(seed_asker: Asker) -> None:
     loaded = threading.Event()
 
-    def open_asker() -> Asker:
+    def open_asker(_: Asker | None) -> Asker:
         loaded.wait(30)
         return seed_asker
 
@@ -200,6 +207,19 @@ def test_server_answers_while_the_library_is_being_loaded(seed_asker: Asker) -> 
 
     server = make_server(LocalService(open_asker, today=lambda: DAY))
     assert read(use(server, list_then_ask))["verdict"] == "answered"
+
+
+def test_tools_answer_from_what_was_added_since(
+    encoder: Encoder, seed_releases: tuple[Release, ...], tmp_path: Path
+) -> None:
+    settings = Settings(data=tmp_path)
+    update_library(settings, encoder, seed_releases[:1])
+    service = LocalService(
+        lambda _: open_asker(settings, encoder, read_ranking()), today=lambda: DAY
+    )
+    assert read(call(service, "list_new", days=30))["total"] == 1
+    update_library(settings, encoder, seed_releases[:2])
+    assert read(call(service, "list_new", days=30))["total"] == 2
 
 
 def start(*options: str) -> tuple[list[str], dict[str, str]]:
@@ -229,16 +249,32 @@ def test_agent_set_up_as_the_readme_says_asks_the_library(seed_settings: Setting
     assert use(server, ask_and_list)["hits"][0]["title"] == ICT_TITLE
 
 
-def test_agent_asks_a_service_over_http(seed_asker: Asker) -> None:
-    with run_service(lambda: seed_asker) as url:
-        command, environment = start("mcp", "--http", "--port", "0", "--url", url)
-        with subprocess.Popen(
-            command, env=environment, stderr=subprocess.PIPE, text=True
-        ) as running:
-            try:
-                assert running.stderr is not None
-                said = next(line for line in running.stderr if "running on" in line)
-                [own] = [word for word in said.split() if word.startswith("http://127.0.0.1:")]
-                assert use(f"{own}/mcp", ask_and_list)["hits"][0]["title"] == ICT_TITLE
-            finally:
-                running.terminate()
+@contextmanager
+def offer(*options: str) -> Iterator[str]:
+    """Where the command offers the tools over HTTP."""
+    command, environment = start("mcp", "--http", "--port", "0", *options)
+    with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as running:
+        try:
+            assert running.stderr is not None
+            said = next(line for line in running.stderr if "running on" in line)
+            [url] = [word for word in said.split() if word.startswith("http://127.0.0.1:")]
+            yield f"{url}/mcp"
+        finally:
+            running.terminate()
+
+
+def test_agent_asks_a_service_over_http(seed_asker: Asker, tmp_path: Path) -> None:
+    with serve_at(lambda _: seed_asker) as url, offer("--url", url, "--data", str(tmp_path)) as own:
+        assert use(own, ask_and_list)["hits"][0]["title"] == ICT_TITLE
+
+
+def test_library_with_keys_wants_one_that_may_read(seed_asker: Asker, tmp_path: Path) -> None:
+    ring = KeyRing(tmp_path)
+    reader = ring.add("reader", [Right.READ], made=DAY)
+    writer = ring.add("writer", [Right.WRITE], made=DAY)
+    with serve_at(lambda _: seed_asker) as url, offer("--url", url, "--data", str(tmp_path)) as own:
+        for key, status in ((None, 401), ("qa_wrong", 401), (writer, 403)):
+            headers = {} if key is None else {"Authorization": f"Bearer {key}"}
+            assert httpx2.post(own, headers=headers).status_code == status
+        with httpx2.Client(headers={"Authorization": f"Bearer {reader}"}) as client:
+            assert client.post(own).status_code not in (401, 403)

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import pytest
 
 from qa.asking import Asker
-from tests.service import run_service
+from tests.qa.api.service import serve_at
 
 
 @pytest.fixture(scope="session")
 def url(seed_asker: Asker) -> Iterator[str]:
-    with run_service(lambda: seed_asker) as url:
+    with serve_at(lambda _: seed_asker) as url:
         yield url
