@@ -13,18 +13,21 @@ from datetime import date
 from qa.answers import AskedPeriod, Aspect, Interpretation, Question
 from qa.errors import QuestionError
 from qa.glossary import render
-from qa.periods import Granularity, PeriodMention, find_periods
+from qa.periods import Granularity, Period, PeriodMention, find_periods
+from qa.periods.calendar import rolling, unit_around
 from qa.sentences import Span
 from qa.terms import find_terms
 from qa.windows import Window, find_window
 
 _LATEST = re.compile(
     r"\b(?:(?:the )?(?:(?:very )?latest|newest|fresh(?:est)?|most topical"
-    r"|(?:most )?up[- ]to[- ]date|most recent(?:ly)?)|(?<!direct )(?<!alternating )current(?:ly)?"
+    r"|(?:most )?up[- ]to[- ]date|most recent(?:ly)?)|(?<!direct )(?<!alternating )current(?:ly"
+    r"|(?! (?:transformer|account|collector|limiter|sensor)))"
     r"|right now|as of (?:now|today)|by now|now(?:adays)?"
     r"|at (?:the moment|present|this (?:point|moment|time))|as we speak"
     r"|present(?:ly| (?:level|state|figure|value))|today(?:['’]s)?|up-to-the-minute|newer|update me"
-    r"|where are we|so far|thus far|(?:up )?to date|(?:until|till|up to) now|recent(?:ly)?|lately"
+    r"|where are we|so far|thus far|(?:up )?to date|(?:until|till|up to) now"
+    r"|recent(?:ly|(?! (?:graduate|hire|immigrant|entrant|convert)))|lately"
     r"|of late|these days|as (?:it|things|matters) stands?|stands? at|standing at|running at"
     r"|how far (?:has|have)|(?:to|at) hand|hitherto"
     r"|(?:just|newly)[ -](?:released|published|announced|reported|out)"
@@ -32,15 +35,20 @@ _LATEST = re.compile(
     r"|(?:the )?last[ -](?:time|known|reported|published|released|announced|available|recorded"
     r"|reading|entry|word|figures?|counts?|numbers?|values?|data|tally|results?|updates?|reports?"
     r"|print|(?:trade|statistical|monthly) report))\b"
-    r"|최신|최근|현재|현황|현 (?:수준|상황)|지금|요즘|요새|오늘 기준|업데이트|따끈|오늘날"
-    r"|현시점|근래|(?:가장|제일) (?:새로운|나중)|마지막(?:으로|에)?|이제까지"
+    r"|최신|최근|현재(?!가치)|현황|현 (?:수준|상황)|지금|요즘|요새|오늘 기준|업데이트|따끈|오늘날"
+    r"|현\s?시점|근래|(?:가장|제일) (?:새로운|나중)|마지막(?:으로|에)?|이제까지"
     r"|(?:갓|방금|막|새로) (?:나온|발표된)",
     re.IGNORECASE,
 )
 # What questions for the state of things end with.
-_STATE = re.compile(r"\b(?:stand|looking|doing|going|faring)(?=\W*$)", re.IGNORECASE)
+_STATE = re.compile(
+    r"\bwhere do(?:es)? [^.?!]{1,60} stand\b|\b(?:stand|looking|doing|going|faring)(?=\W*$)",
+    re.IGNORECASE,
+)
 _COMPARING = re.compile(
-    r"\b(?:(?:compared?|than|versus|vs\.?|against)\s(?:\w+\s){0,3}|from\s(?:the\s)?)$",
+    r"\b(?:(?:compar\w+|than|versus|vs\.?|against|relative to|next to)\s(?:\w+\s){0,3}"
+    r"|(?:up|down|growth|growing|grew|rise|rose|fall|fell|increased?|decreased?|changed?|gain|drop)"
+    r"\s(?:\w+\s){0,2}(?:on|over)\s(?:the\s)?|from\s(?:the\s)?)$",
     re.IGNORECASE,
 )
 _CADENCES = (
@@ -71,19 +79,19 @@ def interpret(question: Question, *, render_korean: bool) -> Interpretation:
             f"{given.first}. Give the earlier day first."
         )
     text = question.text
-    mentions = find_periods(text, question.as_of)
+    mentions = find_periods(text, question.as_of, past=True)
     window = find_window(text, mentions)
     mentions = [
         each
         for each in mentions
-        if (window and each is window.mention) or not _is_today(each, question.as_of)
+        if (window and each in window.mentions) or not _is_today(each, question.as_of)
     ]
     said = None if given or Aspect.PUBLISHED in question.ignore else window
     latest = None if Aspect.LATEST in question.ignore else _find_latest(text, mentions)
     cut = [Span(each.start, each.end) for each in mentions] + ([latest] if latest else [])
     topic = _cut(text, cut)
     # A period is searched for where releases name it so, unless it only says when they came out.
-    kept = [each for each in mentions if not (said and each is said.mention)]
+    kept = [each for each in mentions if not (said and each in said.mentions)]
     named = [Span(m.start, m.end) for m in kept if _NAMED.search(text[m.start : m.end])]
     searched = _cut(text, [span for span in cut if span not in named])
     return Interpretation(
@@ -95,9 +103,13 @@ def interpret(question: Question, *, render_korean: bool) -> Interpretation:
         period=_find_asked(question, mentions, window),
         cadence=_find_cadence(text, mentions),
         latest_words=text[latest.start : latest.end] if latest else None,
-        published_words=text[said.mention.start : said.mention.end] if said else None,
+        published_words=_words(text, said.mentions) if said else None,
         reads_latest=Aspect.LATEST not in question.ignore,
     )
+
+
+def _words(text: str, mentions: Sequence[PeriodMention]) -> str:
+    return text[min(each.start for each in mentions) : max(each.end for each in mentions)]
 
 
 def _find_asked(
@@ -109,13 +121,22 @@ def _find_asked(
     if question.period is not None:
         return AskedPeriod(question.period, None)
     text = question.text
-    asked = [each for each in mentions if not (window and each is window.mention)]
+    asked = [each for each in mentions if not (window and each in window.mentions)]
     asked = [each for each in asked if not each.echo] or [
         each for each in asked if not _COMPARING.search(text, 0, each.start)
     ]
     if not asked:
         return None
-    return AskedPeriod(asked[0].period, text[asked[0].start : asked[0].end])
+    words = text[asked[0].start : asked[0].end]
+    return AskedPeriod(_whole_unit(asked[0].period, question.as_of), words)
+
+
+def _whole_unit(period: Period, as_of: date) -> Period:
+    """The last whole month or year for "the past month", as figures are of whole ones."""
+    for kind in (Granularity.MONTH, Granularity.QUARTER, Granularity.YEAR):
+        if period == rolling(as_of, 1, kind):
+            return unit_around(as_of, kind, -1) or period
+    return period
 
 
 def _find_latest(text: str, mentions: Sequence[PeriodMention]) -> Span | None:
@@ -130,7 +151,8 @@ def _find_latest(text: str, mentions: Sequence[PeriodMention]) -> Span | None:
 
 def _is_today(mention: PeriodMention, as_of: date) -> bool:
     """Whether a period is the day itself: "as of today" asks for the newest there is."""
-    return mention.period.first == mention.period.last == as_of
+    period = mention.period
+    return period.granularity is Granularity.DAY and period.first == as_of
 
 
 def _find_cadence(text: str, mentions: Sequence[PeriodMention]) -> Granularity | None:

@@ -1,9 +1,11 @@
 """Whether a question limits when releases were published, and by which of its periods.
 
 "What was announced last week?" asks for a day of publication, "What were exports last month?" for
-what a release is about. Words of publishing decide, and how the period stands beside them: one
-that qualifies a noun ("November exports") or that figures are for ("released for October") is
-what the release is about.
+what a release is about. What kind of period it is decides first: nothing is counted for weeks, nor
+for the ten days to today, which need no word of publishing. For months and longer it takes such
+words (`qa.telling`), and the period must stand beside them as an adverb does: one that qualifies a
+noun ("November exports") or that figures are for ("released for October") is what the release is
+about.
 """
 
 import re
@@ -13,67 +15,84 @@ from datetime import date, timedelta
 
 from qa.periods import Granularity, PeriodMention
 from qa.records import DateRange
+from qa.sentences import Span
+from qa.telling import (
+    PUBLISHING_WORD,
+    asks_for_figures,
+    find_publishing,
+    find_telling,
+    has_korean,
+    speaks_of_figures,
+)
 
-_CUE = (
-    r"(?:announc(?:e[ds]?|ing|ements?)|publi(?:sh(?:e[ds]|ing)?|cations?)|releas(?:e[ds]?|ing)"
-    r"|issu(?:ed|ing)|unveil(?:ed|ing)?|reveal(?:ed|ing)?|disclosed?|posted|appear(?:ed|ing)?|dated"
-    r"|circulated|(?:came|come|comes|coming|went|going|go|put|putting|sent|send|given|gave"
-    r"|brought) out|ma(?:d|k)e (?:public|known)|(?:press|news) (?:releases?|notes?|statements?)"
-    r"|statements?|bulletins?|notices?|communiqu[eé]s?|news|headlines?|updates?|newly|items?"
-    r"|articles?|posts?|upload(?:ed|s)?|surfaced|turned up|dispatch(?:es|ed)?|went public|the press"
-    r"|(?:what(?:['’]s|\sis|\swas|\swere)?|anything|something)\snew"
-    r"(?!\s(?!about|on|in|with|last|this|from|since|regarding|concerning)\w))"
-)
-_CUE_KO = (
-    "발표|공개|배포|보도|소식|나온|나왔|새로|공지|알린|알려진|밝힌|밝혔|게시|게재|올라온|올린|내놓|내놨|공표"
-    "|뉴스|발간"
-)
-_PUBLISHING = re.compile(rf"\b{_CUE}\b|{_CUE_KO}", re.IGNORECASE)
-_REPORTING = re.compile(
-    r"\b(?:report(?:s|ed)?|(?:was|were|is|are) there|anything|something|happen(?:ed|ing)?|said|say"
-    r"|told|tell us|wrote|declared|communicated|presented|mention(?:ed)?|deal(?:s|t)? with|dealt"
-    r"|cover(?:ed)?|release|information|heard?|learn(?:ed|t)?|read|papers|texts|documents|reporters|journalists"
-    r"|communications?|handouts?)\b|무슨|있었|어떤|전한|자료",
-    re.IGNORECASE,
-)
 _ABOUT_BEFORE = re.compile(
-    r"\b(?:for|of|about|regarding|concerning|covering|on the|compared (?:with|to)|than|['’]s)\s"
-    r"(?:the\s)?(?:month\sof\s)?$",
+    r"\b(?:for|(?<!course )(?<!month )of|about|regarding|concerning|covering|on the|than|['’]s"
+    r"|compared (?:with|to))\s(?:the\s)?(?:month\sof\s)?$",
     re.IGNORECASE,
 )
+_RELEASES_OF = re.compile(
+    r"\b(?:releases|announcements|statements|news|headlines|notices|bulletins|publications|items"
+    r"|updates|briefings|communications)\s(?:of|from|for|in)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_OF_RELEASES = re.compile(rf"['’]s\s(?:\w+\s){{0,2}}{PUBLISHING_WORD}\b", re.IGNORECASE)
 _LOOSE_AFTER = re.compile(
     r"(?:['’]s\b)?\s*(?:$|[^\w\s]|(?:about|on|regarding|concerning|with|by|from|that|which|and|or|in|of"
     r"|was|were|what|did|do|does|has|had|have|is|are|for|to|between|relating|related|involving|touching"
-    r"|as|when|where|who|over|under|around|at|upon|not|so|also|dealt|deals|mention\w*|cover\w*"
-    r"|concern\w*|said|spoke|touch\w*|discuss\w*|onwards?|forward|until|through|inclusive)\b)"
-    rf"|(?:['’]s)?\s(?:\w+\s){{0,2}}{_CUE}\b",
+    r"|as|when|where|who|over|under|around|at|upon|not|so|also|dealt|deals?|mention\w*|cover\w*|the"
+    r"|\w{3,}(?:ing|ed)|brings?|brought|holds?|held|shows?|tells?|says?|refers?|concern\w*|said|spoke"
+    r"|touch\w*|discuss\w*|onwards?|forward|until|through|inclusive|any\w*)\b)"
+    rf"|(?:['’]s)?\s(?:\w+\s){{0,2}}{PUBLISHING_WORD}\b",
+    re.IGNORECASE,
+)
+# Words between a period and a word of publishing that leave the two together.
+_BESIDE = re.compile(
+    r"\W*(?:(?:in|on|during|over|the|by|of|from|within|since|after|before|until|between|a|ministry"
+    r"|government|back|only|just|have|has|had|been|was|were|is|are|that|which|to|press|public|it"
+    r"|they|officially|first|course)\b\W*)*",
     re.IGNORECASE,
 )
 _PARTICLE = re.compile(
-    r"\s?(?:에서|에|동안|간|중에?|사이에?|내에?|부터|이후|까지|이전|전에)(?![가-힣])"
+    r"\s?(?:에서|에|동안|간|중에?|사이에?|새|내에?|부터|이후|까지|이전|전에|들어)(?![가-힣])"
 )
-_MEASURE_KO = re.compile(
-    "수출|수입|실적|액|률|율|지수|투자|판매|생산|수지|통계|동향|가격|규모|수주|흑자|적자|비중|건수|소비|공급"
-    "|점유|얼마"
-)
+_RUN = re.compile(r"\b(?:last|past|previous|preceding|recent)\b|최근|지난", re.IGNORECASE)
 _LONGEST_SHORT = timedelta(days=31)
 
-_BEFORE = re.compile(r"\b(?:before|prior to|earlier than)\s(?:the\s)?$", re.IGNORECASE)
-_UNTIL = re.compile(
-    r"(?<!the day )\b(?:until|till|up to|through|by|no later than)\s(?:the\s)?$", re.IGNORECASE
+# What bounds a window at a period: before it, or (the last two) behind it.
+_NOT_BEFORE = re.compile(
+    r"\b(?:since|on or after|(?:no|not) (?:earlier|older) than|not before"
+    r"|(?:starting|beginning)(?: from| on| in| with)?|dating back to)\s(?:the\s)?$",
+    re.IGNORECASE,
 )
-_FROM = re.compile(r"\b(?:since|on or after|from)\s(?:the\s)?$", re.IGNORECASE)
-_ONWARD = re.compile(r"\s(?:onwards?|forward|and after)|\s?(?:이후|부터)", re.IGNORECASE)
-_AFTER = re.compile(r"(?<!or )\b(?:after|later than)\s(?:the\s)?$", re.IGNORECASE)
-_BEFORE_KO, _UNTIL_KO = re.compile(r"\s?(?:이전|(?:이\s?되기\s?)?전에)"), re.compile(r"\s?까지")
+_AFTER = re.compile(
+    r"(?<!or )(?<!not )\b(?:after|following|(?:later|newer|more recent(?:ly)?) than)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_NOT_AFTER = re.compile(
+    r"(?<!the day )\b(?:until|till|up to(?: and including)?|through|by|on or before|not after"
+    r"|(?:no|not) (?:later|newer|more recent) than|ending(?: on| in| with)?)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"(?<!or )(?<!not )\b(?:before|prior to|ahead of|(?<!no )(?<!not )(?:earlier|older) than)\s"
+    r"(?:the\s)?$",
+    re.IGNORECASE,
+)
+_ONWARD = re.compile(
+    r"\s(?:onwards?|on(?=\W*$|,)|forward|(?:and|or) (?:after|later|since|newer)"
+    r"|to (?:date|now|today))\b|\s?(?:이후|부터|이래)",
+    re.IGNORECASE,
+)
+_BACKWARD = re.compile(r"\s(?:and|or) (?:before|earlier|older)\b|\s?까지", re.IGNORECASE)
+_BEFORE_KO = re.compile(r"\s?(?:이전|(?:이\s?되기\s?)?전에)")
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Days of publication that a question limits itself to, and the mention that says so."""
+    """Days of publication that a question limits itself to, and the mentions that say so."""
 
     published: DateRange
-    mention: PeriodMention
+    mentions: tuple[PeriodMention, ...]
 
 
 def find_window(text: str, mentions: Sequence[PeriodMention]) -> Window | None:
@@ -85,17 +104,29 @@ def find_window(text: str, mentions: Sequence[PeriodMention]) -> Window | None:
     >>> window.published.first, window.published.last
     (datetime.date(2025, 12, 8), datetime.date(2025, 12, 14))
     """
-    cues = [cue.span() for cue in _PUBLISHING.finditer(text)]
-    weak = cues or [cue.span() for cue in _REPORTING.finditer(text)]
+    if not mentions:
+        return None
+    publishing, telling = find_publishing(text), find_telling(text)
+    asked = asks_for_figures(text)
+    figures = asked or (not publishing and speaks_of_figures(text))
     candidates = []
     for mention in mentions:
-        near = weak if _is_short(mention) else cues
+        if _is_short(mention):
+            # Such a day or week says when, unless a figure is asked for and nothing is published.
+            near = publishing or ([] if figures else telling)
+            if not near and not figures and _is_run(text, mention):
+                near = [Span(mention.start, mention.end)]
+        elif asked:
+            near = [cue for cue in publishing if _is_beside(text, mention, cue)]
+        else:
+            near = publishing or ([] if figures else telling)
         if near and _stands_alone(text, mention):
             candidates.append((min(_distance(mention, cue) for cue in near), mention))
     if not candidates:
         return None
     _, mention = min(candidates, key=lambda each: each[0])
-    return Window(_limit(text, mention), mention)
+    limits = [(_limit(text, each), each) for each in mentions]
+    return _join(_limit(text, mention), mention, limits)
 
 
 def _is_short(mention: PeriodMention) -> bool:
@@ -107,22 +138,42 @@ def _is_short(mention: PeriodMention) -> bool:
     return period.granularity in (Granularity.DAY, Granularity.WEEK)
 
 
+def _is_run(text: str, mention: PeriodMention) -> bool:
+    """Whether it is so many days up to today, "the past ten days", and not those of a visit."""
+    if mention.period.granularity is not Granularity.RANGE or mention.period.first.day == 1:
+        return False
+    return _RUN.search(text, mention.start, mention.end) is not None
+
+
+def _is_beside(text: str, mention: PeriodMention, cue: Span) -> bool:
+    between = (mention.end, cue.start) if mention.end <= cue.start else (cue.end, mention.start)
+    return _BESIDE.fullmatch(text, *between) is not None
+
+
 def _stands_alone(text: str, mention: PeriodMention) -> bool:
     """Whether a period says when something was done, and qualifies no noun."""
     before, after = text[: mention.start], text[mention.end :]
-    if _is_short(mention):
-        return bool(re.search(r"[가-힣]", text)) or _LOOSE_AFTER.match(after) is not None
-    if re.search(r"[가-힣]", text):
-        if _PARTICLE.match(after) or _PUBLISHING.match(after.lstrip()):
-            return True
-        return not _MEASURE_KO.search(text)
-    if _BEFORE.search(before) or _AFTER.search(before):
+    if has_korean(text):
         return True
-    return not _ABOUT_BEFORE.search(before) and _LOOSE_AFTER.match(after) is not None
+    if _OF_RELEASES.match(after) or _is_run(text, mention):
+        return True
+    if _is_short(mention):
+        return _LOOSE_AFTER.match(after) is not None
+    if _is_bounded(text, mention):
+        return True
+    about = _ABOUT_BEFORE.search(before) and not _RELEASES_OF.search(before)
+    return not about and _LOOSE_AFTER.match(after) is not None
 
 
-def _distance(mention: PeriodMention, cue: tuple[int, int]) -> int:
-    return max(cue[0] - mention.end, mention.start - cue[1], 0)
+def _is_bounded(text: str, mention: PeriodMention) -> bool:
+    """Whether it is where a window begins or ends, which no figure's period is."""
+    before = text[: mention.start]
+    bounds = (_BEFORE, _AFTER, _NOT_AFTER, _NOT_BEFORE)
+    return any(bound.search(before) for bound in bounds)
+
+
+def _distance(mention: PeriodMention, cue: Span) -> int:
+    return max(cue.start - mention.end, mention.start - cue.end, 0)
 
 
 def _limit(text: str, mention: PeriodMention) -> DateRange:
@@ -130,11 +181,25 @@ def _limit(text: str, mention: PeriodMention) -> DateRange:
     before, after = text[: mention.start], text[mention.end :]
     if _BEFORE.search(before) or _BEFORE_KO.match(after):
         return DateRange(date.min, first - timedelta(days=1))
-    if _UNTIL.search(before) or _UNTIL_KO.match(after):
+    if (_NOT_AFTER.search(before) and not _is_run(text, mention)) or _BACKWARD.match(after):
         return DateRange(date.min, last)
-    open_ended = _FROM.search(before)
-    if _ONWARD.match(after) or (open_ended and not open_ended[0].lower().startswith("from")):
+    if _NOT_BEFORE.search(before) or _ONWARD.match(after):
         return DateRange(first, date.max)
     if _AFTER.search(before):
         return DateRange(last + timedelta(days=1), date.max)
     return DateRange(first, last)
+
+
+def _join(
+    one: DateRange, mention: PeriodMention, others: Sequence[tuple[DateRange, PeriodMention]]
+) -> Window:
+    """The window with a second bound ("after May 2 but before May 9"), or the month beside it."""
+    after = one.last + timedelta(days=1) if one.last < date.max else None
+    for other, second in others:
+        first, last = max(one.first, other.first), min(one.last, other.last)
+        opposite = date.min in (one.first, other.first) and date.max in (one.last, other.last)
+        if opposite and date.min < first <= last < date.max:
+            return Window(DateRange(first, last), (mention, second))
+        if other.first == after and 0 <= second.start - mention.end <= len(" and "):
+            return Window(DateRange(one.first, other.last), (mention, second))
+    return Window(one, (mention,))

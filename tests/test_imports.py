@@ -82,6 +82,7 @@ CORE = [
     "qa/terms.py",
     "qa/timeline.py",
     "qa/wanted.py",
+    "qa/telling.py",
     "qa/windows.py",
     "qa/webpages.py",
     *(f"qa/periods/{path.name}" for path in sorted((ROOT / "qa" / "periods").glob("*.py"))),

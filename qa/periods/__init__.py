@@ -31,16 +31,16 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from qa.periods.calendar import MONTHS_IN, Granularity, Period, days, week_of
-from qa.periods.clues import Clue, Echo, Known, Lean, named_period
+from qa.periods.clues import Clue, Echo, Known, Lean, Named, named_period
+from qa.periods.days_around import read_days_around
 from qa.periods.echo import NamedBefore
 from qa.periods.english import read_english
 from qa.periods.joining import EDGE, find_lead, join_dates
 from qa.periods.korean import read_korean
+from qa.periods.korean_days import read_korean_days
 from qa.periods.korean_relative import read_korean_relative
 from qa.periods.numeric import read_numeric
 from qa.periods.relative import read_relative
-from qa.periods.spoken import read_spoken
-from qa.periods.spoken_korean import read_spoken_korean
 
 __all__ = ["Granularity", "Period", "PeriodMention", "find_periods"]
 
@@ -50,6 +50,17 @@ _LEAD = re.compile(
     rf"(?P<edge>(?P<week>week\s(?:of|beginning|starting|commencing)\s(?:on\s)?(?:the\s)?)|{EDGE})?$"
 )
 _WITHOUT_EDGE = (Granularity.DAY, Granularity.RANGE)
+_TO_NOW = re.compile(
+    r",?\s(?:(?P<and>and)|(?:up\s)?(?:un)?(?:to|til|till)|through)\s(?:date|now|today|the\spresent)\b"
+)
+_FROM = re.compile(r"\b(?P<word>from|between)\s(?:the\s)?$")
+_TO_COME = re.compile(
+    r"\b(?:will|shall|next|coming|upcoming|ahead|forecasts?|outlook|expected|plan(?:s|ned)?|targets?"
+    r"|scheduled|due|going to)\b|예정|전망|계획|목표|다음|내년|앞으로|향후"
+)
+_WEEK_KO = re.compile(
+    r"(?:에|부터)?\s?(?:시작하는|시작된|시작한|포함된|속한|있는)\s?주(?![가-힣]{2})"
+)
 _SINCE_KO = re.compile(r"\s?(?:부터|이후|이래)(?![가-힣])")
 
 
@@ -66,8 +77,11 @@ class PeriodMention:
     echo: bool = field(default=False, compare=False)
 
 
-def find_periods(text: str, anchor: date) -> list[PeriodMention]:
+def find_periods(text: str, anchor: date, *, past: bool = False) -> list[PeriodMention]:
     """The periods that `text` names, in text order, never overlapping; the longest reading wins.
+
+    With `past` a date without its year is the last one unless the words say otherwise: who asks
+    for releases asks for what has been.
 
     Never raises. Years are 1900 to 2100: what falls outside is not a mention.
 
@@ -77,12 +91,15 @@ def find_periods(text: str, anchor: date) -> list[PeriodMention]:
     low = _lower(text)
     clues: list[Clue] = [*read_numeric(low), *read_english(text, low, anchor)]
     clues += read_relative(low, anchor)
-    clues += read_spoken(low, anchor)
+    clues += read_days_around(low, anchor)
     if not text.isascii() and _HANGUL.search(text):
         clues += read_korean(text, anchor)
         clues += read_korean_relative(text, anchor)
-        clues += read_spoken_korean(text, anchor)
-    joined = join_dates(_longest(clues), low, anchor)
+        clues += read_korean_days(text, anchor)
+    clues = _longest(clues)
+    if past and not _TO_COME.search(low):
+        clues = [_lean_back(clue) for clue in clues]
+    joined = join_dates(clues, low, anchor)
     return list(_complete(joined, text, low, anchor))
 
 
@@ -102,6 +119,12 @@ def _longest(clues: Iterable[Clue]) -> list[Clue]:
     return kept
 
 
+def _lean_back(clue: Clue) -> Clue:
+    if isinstance(clue, Named) and clue.lean is not Lean.FUTURE:
+        return replace(clue, lean=Lean.BEGUN)
+    return clue
+
+
 def _complete(clues: list[Clue], text: str, low: str, anchor: date) -> Iterator[PeriodMention]:
     before, floor = NamedBefore(text), 0
     for clue in clues:
@@ -116,11 +139,19 @@ def _complete(clues: list[Clue], text: str, low: str, anchor: date) -> Iterator[
                 start, period = lead.start("edge"), week_of(period.first.toordinal()) or period
         elif lead and lead["edge"] and period.granularity not in _WITHOUT_EDGE:
             start = lead.start("edge")
+        elif period.granularity is Granularity.DAY and (found := _WEEK_KO.match(text, end)):
+            end, period = found.end(), week_of(period.first.toordinal()) or period
         if period.first <= anchor:
             if lead and since:
                 start = lead.start("since")
             elif period.granularity in MONTHS_IN and (found := _SINCE_KO.match(text, end)):
                 since, end = True, found.end()
+            elif (to_now := _TO_NOW.match(low, end)) and period.granularity in MONTHS_IN:
+                # "from March to date", "between January and now", "this year until today"
+                led = _FROM.search(low, max(floor, start - 12), start)
+                if period.last >= anchor or led or not to_now["and"]:
+                    since, end = True, to_now.end()
+                    start = led.start() if led else start
             if since:
                 to_date = days(period.first.toordinal(), anchor.toordinal(), Granularity.RANGE)
                 period = to_date or period

@@ -17,6 +17,7 @@ class Lean(Enum):
     NEAREST = "nearest"
     PAST = "past"
     FUTURE = "future"
+    BEGUN = "begun"  # the last whose first day is not to come
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,10 @@ def _likely_year(clue: Named, anchor: date) -> int:
     here = (anchor.month - 1) // size + 1
     if clue.lean is Lean.NEAREST:
         oldest = -(cycle // 2)
+    elif clue.lean is Lean.BEGUN:
+        oldest = 1 - cycle
+        if clue.granularity is Granularity.DAY:
+            oldest -= clue.number == here and clue.day > anchor.day
     else:
         oldest = 1 - cycle if clue.lean is Lean.PAST else 0
         if clue.granularity is Granularity.DAY:

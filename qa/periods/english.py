@@ -56,10 +56,11 @@ _PART = (  # the first week of December, the first eleven months of 2025
     rf"|(?P<p_y>{YEAR})|(?P<p_other>{OTHER_YEAR}))"
 )
 _MONTH_FIRST = (  # (Thursday,) December 11 (to 12)(, 2025); (last) November (2025)
-    rf"(?:(?P<m_which>last|this|next|past)\s{{1,2}}|(?P<m_w>{SHORT_WEEKDAY})\.?,?\s{{1,2}})?"
+    rf"(?:(?P<m_which>(?:this\s)?past|last|this|next|(?:the\s)?most\srecent)\s{{1,2}}|(?P<m_w>{SHORT_WEEKDAY})\.?,?\s{{1,2}})?"
     rf"(?P<m>{MONTH})(?:\s{{1,2}}(?P<md>(?:the\s)?(?P<md_n>{DAY})"
     rf"(?:\s?\((?P<md_w>{SHORT_WEEKDAY})\.?\))?)(?:(?:{DASH}|{_AND})(?P<md_to>{DAY}){_NOT_COUNTED})?"
-    rf"(?:{_year_after('md')})?|{_year_after('m')}|\s['’](?P<m_yy>[0-9]{{2}})(?![0-9a-z]))?"
+    rf"(?:{_year_after('md')})?|{_year_after('m')}|\s(?P<m_back>before\slast|just\s(?:gone|past|ended|over))"
+    rf"|\s['’](?P<m_yy>[0-9]{{2}})(?![0-9a-z]))?"
 )
 _DAY_FIRST = (  # (Thursday,) 11 (to 12) December (2025)
     rf"(?:(?P<d_w>{SHORT_WEEKDAY}),?\s{{1,2}}(?:the\s)?)?(?<![0-9][-.,/:])(?P<d>{DAY})"
@@ -96,7 +97,7 @@ _BRANCHES = {
 # How every branch begins, looked at first because few words do.
 _BEGIN = (
     r"\b(?=[0-9]|j(?:an|u[nl])|f(?:eb|i[nrs]|ou|ri|y)|m(?:a[ry]|on)|a(?:pr|ug)|s(?:at|e[cp]|un)|o(?:ct|pen)|clos"
-    r"|n(?:ov|ext)|dec|t(?:h[iu]|ue)|wed|last|past|q[1-4]|h[12])(?<![_$€£₩#@=])"
+    r"|n(?:ov|ext)|dec|most\s|bac|lat|fro|init|t(?:h[iu]|ue)|wed|last|past|q[1-4]|h[12])(?<![_$€£₩#@=])"
 )
 _NAMED = re.compile(
     rf"{_BEGIN}(?:" + "|".join(f"(?P<{name}>{branch})" for name, branch in _BRANCHES.items()) + ")"
@@ -153,6 +154,8 @@ def _read_month(found: re.Match[str], text: str, anchor: date) -> Iterator[Clue]
     year = _said_year(found, "md" if found["md"] else "m", anchor)
     if found["m_yy"]:
         year = full_year(found["m_yy"])
+    elif found["m_back"]:
+        year = _which_year("last", month, anchor) - found["m_back"].startswith("before")
     if not found["md"] and weekday is not None:
         start, weekday = found.start("m"), None
     if year is None and found["m_which"]:
@@ -178,7 +181,7 @@ def _read_month(found: re.Match[str], text: str, anchor: date) -> Iterator[Clue]
 
 
 def _which_year(which: str, month: int, anchor: date) -> int:
-    if which in ("last", "past"):
+    if which not in ("this", "next"):
         return anchor.year - (month >= anchor.month)
     return anchor.year + (which == "next" and month <= anchor.month)
 
@@ -216,7 +219,7 @@ def _read_code(found: re.Match[str], _text: str, anchor: date) -> Iterator[Clue]
     if quarter:
         lean = Lean.NEAREST if year else tense_lean(found.string, *found.span())
         yield Named(*found.span(), Granularity.QUARTER, year, place, lean=lean)
-    elif year is not None and place <= 2:
+    elif place <= 2 and (year is not None or is_part(found.string, *found.span())):
         yield Named(*found.span(), Granularity.HALF, year, place)
 
 

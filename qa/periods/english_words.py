@@ -5,19 +5,26 @@ from datetime import date
 ORDINALS = {
     word: place
     for place, words in enumerate(
-        ("first 1st opening", "second 2nd", "third 3rd", "fourth 4th"), start=1
+        ("first 1st opening front initial", "second 2nd latter back", "third 3rd", "fourth 4th"),
+        start=1,
     )
     for word in words.split()
 }
-_NUMBERS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen twenty"
-).split()
+_ONES = "one two three four five six seven eight nine".split()
+_TEENS = ("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen").split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_NUMBERS = {
+    **{word: n for n, word in enumerate([*_ONES, *_TEENS], start=1)},
+    **{word: 10 * n for n, word in enumerate(_TENS, start=2)},
+}
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _WEEKDAYS = "mon tue wed thu fri sat sun".split()
 
 ORDINAL = rf"(?:{'|'.join(ORDINALS)}|last|final|closing)"
-NUMBER = rf"(?:{'|'.join(sorted(_NUMBERS, key=len, reverse=True))}|[1-9][0-9]{{0,2}})"
+NUMBER = (
+    rf"(?:(?:{'|'.join(_TENS)})(?:[\s-](?:{'|'.join(_ONES)})\b)?"
+    rf"|(?:{'|'.join(sorted([*_ONES, *_TEENS], key=len, reverse=True))})|[1-9][0-9]{{0,2}})"
+)
 WEEKDAY = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
 SHORT_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)"
 MONTH = (
@@ -32,10 +39,22 @@ DAY = (
     r"|-(?:year|day|month|week|hour|minute|point|percent|member|mile|page)"
     r"|\s(?:years?|months?|weeks?|days?)\b))"
 )
-OTHER_YEAR = (
-    r"(?:the\syear\sbefore\slast|(?:last|this|next|the(?:\s(?:current|previous|prior|following))?)"
-    r"\s(?:fiscal\s|calendar\s)?year(?![a-z-]))"
+# What ends a clause: "the year before" is a year there, "the year before she came" is not.
+CLAUSE_END = r"(?=[.,;:?!)]|\s*$)"
+_NEAR_YEAR = (
+    r"(?:(?:the\s)?(?:last|this|next|prev(?:ious|\.)?|prior|preceding|current|following)"
+    r"\s(?:fiscal\s|calendar\s)?(?:year|yr)"
+    r"|the\syear\s(?:before\slast(?:\syear)?|gone\sby|just\s(?:ended|gone|past)"
+    rf"|(?:before|prior){CLAUSE_END}))(?![a-z-])"
 )
+_COUNTED_YEAR = (
+    rf"(?:(?:{NUMBER}|an?|a\scouple\sof)\syears?\s"
+    r"(?:ago|back|earlier(?!\sthan)|removed|previously|before|prior)(?![a-z-]))"
+)
+# A year by its distance from today: "last year", "the year before last", "two years ago".
+YEAR_AWAY = rf"(?:{_NEAR_YEAR}|{_COUNTED_YEAR})"
+# What may stand after a month or quarter; "in March, a year earlier" is not one thing.
+OTHER_YEAR = rf"(?:{_NEAR_YEAR}|(?<!,\s){_COUNTED_YEAR}|the\syear(?![a-z-]))"
 
 
 def month_number(name: str) -> int:
@@ -49,16 +68,40 @@ def weekday_number(name: str | None) -> int | None:
 
 
 def number(words: str) -> int:
-    """The number that NUMBER matched; "a" and "an" are 1."""
+    """The number that NUMBER matched; "a" and "an" are 1, "a couple of" is 2.
+
+    >>> number("twenty-four")
+    24
+    """
     if words.isdigit():
         return int(words)
-    return 1 if words in ("a", "an") else _NUMBERS.index(words) + 1
+    if words in ("a", "an"):
+        return 1
+    if "couple" in words:
+        return 2
+    return sum(_NUMBERS[word] for word in words.replace("-", " ").split())
+
+
+def years_away(words: str) -> int:
+    """How many years from today's the year is that YEAR_AWAY or OTHER_YEAR matched.
+
+    >>> years_away("the year before last"), years_away("two years ago")
+    (-2, -2)
+    """
+    words = words.removeprefix("the ")
+    if words.startswith("year before last"):
+        return -2
+    if words.startswith(("this", "current")) or words == "year":
+        return 0
+    if words.startswith(("next", "following")):
+        return 1
+    counted, found, _ = words.partition(" year")
+    return -number(counted) if found and not counted.startswith(_LAST) else -1
 
 
 def other_year(words: str, anchor: date) -> int:
     """The year that OTHER_YEAR matched: "last year", "the year"."""
-    if words.endswith("before last"):
-        return anchor.year - 2
-    if words.startswith(("last", "the previous", "the prior")):
-        return anchor.year - 1
-    return anchor.year + (1 if words.startswith(("next", "the following")) else 0)
+    return anchor.year + years_away(words)
+
+
+_LAST = ("last", "prev", "prior", "preceding")

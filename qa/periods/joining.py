@@ -9,8 +9,8 @@ from dataclasses import replace
 from datetime import date
 from enum import Enum
 
-from qa.periods.calendar import MONTHS_IN, Granularity, days
-from qa.periods.clues import Clue, Known, Named, named_period
+from qa.periods.calendar import MONTHS_IN, Granularity, Period, days
+from qa.periods.clues import Clue, Echo, Known, Named, named_period
 
 
 class _Gap(Enum):
@@ -21,7 +21,7 @@ class _Gap(Enum):
 # "early", "the end of": words that go with a period without changing it here.
 EDGE = (
     r"(?:(?:early|late|mid|earlier|later)(?:\s(?:in|on))?[\s-]{1,2}(?:the\s)?"
-    r"|(?:beginning|start|middle|end|close|rest|remainder)\sof\s(?:the\s)?)"
+    r"|(?:beginning|start|turn|outset|middle|end|close|rest|remainder)\sof\s(?:the\s)?)"
 )
 _LONGEST_GAP = 24  # characters between two dates that belong together
 _LONGEST_LEAD = 48  # characters before the first that may belong to its words
@@ -30,6 +30,15 @@ _TO = re.compile(
     rf"|\s{{1,2}}(?:to|through|thru|until|till)\s{{1,2}}(?:the\s)?{EDGE}?"
 )
 _AND = re.compile(r"(?:,\s|\s)(?:and|or|&)\s{1,2}(?:in\s)?(?:the\s)?|[,·]\s?|[과와]\s|\s및\s")
+_FIGURES = (
+    r"(?:\s(?:exports?|imports?|shipments?|sales|trade|surplus|deficit|balance|output|production"
+    r"|investment|fdi|figures?|data|orders|index|totals?|numbers?|statistics|results))"
+)
+_OF = r"(?:\s(?:of|in|for|from|during))?\s(?:the\s)?"
+_PART_THEN_YEAR = re.compile(
+    rf"(?:['’]s)?{_FIGURES}{{1,2}}{_OF}|,?\s(?:(?:of|in)\s)?(?:the\s)?|['’]s\s"
+)
+_YEAR_THEN_PART = re.compile(rf"(?:['’]s)?{_FIGURES}{{0,2}},?{_OF}")
 _LEAD = re.compile(rf"(?<![\w-])(?P<opener>(?:from|between)\s{{1,2}}(?:the\s)?)?{EDGE}?$")
 # The last two letters of every word a lead can end in, so that most are turned down at a glance.
 _LEAD_ENDINGS = frozenset(("ng", "ce", "en", "er", "he", "id", "in", "ly", "of", "om", "on", "te"))
@@ -47,21 +56,55 @@ def find_lead(pattern: re.Pattern[str], low: str, floor: int, start: int) -> re.
 
 def join_dates(clues: list[Clue], low: str, anchor: date) -> list[Clue]:
     """The clues with years shared and ranges made. They must be in text order, not overlapping."""
-    clues = list(clues)
+    clues = _take_years(clues, low, anchor)
     gaps = {n: _gap(low, clues[n], clues[n + 1]) for n in range(len(clues) - 1)}
     pairs = [n for n, gap in gaps.items() if gap is not None]
     for n in [*reversed(pairs), *pairs]:
         left, right = clues[n], clues[n + 1]
-        if isinstance(left, Named) and isinstance(right, Named) and None in (left.year, right.year):
+        if _alike(left, right) and isinstance(left, Named) and isinstance(right, Named):
             clues[n], clues[n + 1] = _share_year(left, right, gaps[n] is _Gap.TO, anchor)
     return _make_ranges(clues, set(pairs), low, anchor)
 
 
-def _gap(low: str, left: Clue, right: Clue) -> _Gap | None:
-    """What stands between two dates of one kind; None when they stand apart."""
-    if not (isinstance(left, Named) and isinstance(right, Named)):
+def _take_years(clues: list[Clue], low: str, anchor: date) -> list[Clue]:
+    """The clues with "last year's March" and "March exports two years ago" made one each."""
+    joined: list[Clue] = []
+    for clue in clues:
+        left = joined[-1] if joined else None
+        made = _of_year(left, clue, low, anchor) if left is not None else None
+        if made is None:
+            joined.append(clue)
+        else:
+            joined[-1] = made
+    return joined
+
+
+def _of_year(left: Clue, right: Clue, low: str, anchor: date) -> Named | None:
+    if isinstance(left, Named):
+        named, away, gap = left, _years_away(right, anchor), _PART_THEN_YEAR
+    elif isinstance(right, Named):
+        named, away, gap = right, _years_away(left, anchor), _YEAR_THEN_PART
+    else:
         return None
-    if left.granularity is not right.granularity or right.start - left.end > _LONGEST_GAP:
+    if away is None or named.year is not None:
+        return None
+    if right.start - left.end > _LONGEST_GAP or not gap.fullmatch(low, left.end, right.start):
+        return None
+    return replace(named, start=left.start, end=right.end, year=anchor.year + away)
+
+
+def _years_away(clue: Clue, anchor: date) -> int | None:
+    """How far away a year is that today's date alone decides; None for anything else."""
+    if isinstance(clue, Known) and clue.period.granularity is Granularity.YEAR:
+        return clue.period.first.year - anchor.year
+    if isinstance(clue, Echo) and clue.granularity is Granularity.YEAR:
+        return clue.steps
+    return None
+
+
+def _gap(low: str, left: Clue, right: Clue) -> _Gap | None:
+    """What stands between two dates; None when they stand apart."""
+    if isinstance(left, Echo) or isinstance(right, Echo) or right.start - left.end > _LONGEST_GAP:
         return None
     if _TO.fullmatch(low, left.end, right.start):
         return _Gap.TO
@@ -70,6 +113,8 @@ def _gap(low: str, left: Clue, right: Clue) -> _Gap | None:
 
 def _share_year(left: Named, right: Named, is_range: bool, anchor: date) -> tuple[Named, Named]:
     """Both with a year: the same one, or neighbouring ones where a year ends in between."""
+    if left.year is not None and right.year is not None:
+        return left, right
     if left.year is None and right.year is None:
         if left.weekday is not None and right.weekday is None:
             left = _with_likely_year(left, anchor)
@@ -114,14 +159,32 @@ def _make_ranges(clues: list[Clue], pairs: set[int], low: str, anchor: date) -> 
     return joined
 
 
-def _range(left: Clue, right: Clue, low: str, floor: int, anchor: date) -> Known | None:
+def _alike(left: Clue, right: Clue) -> bool:
     if not (isinstance(left, Named) and isinstance(right, Named)):
+        return False
+    return left.granularity is right.granularity
+
+
+def _whole(clue: Named | Known, anchor: date) -> Period | None:
+    return clue.period if isinstance(clue, Known) else named_period(clue, anchor)
+
+
+def _range(left: Clue, right: Clue, low: str, floor: int, anchor: date) -> Known | None:
+    """From the first day of the one to the last of the other, where words say so.
+
+    A dash or "to" is enough between two of a kind ("March to May"); others need to be opened or
+    closed as well: "from last Monday to yesterday", "어제부터 오늘까지".
+    """
+    if isinstance(left, Echo) or isinstance(right, Echo):
         return None
     lead = find_lead(_LEAD, low, floor, left.start)
-    between = lead is not None and (lead["opener"] or "").startswith("between")
+    opener = (lead["opener"] or "") if lead is not None else ""
+    between = opener.startswith("between") or low.startswith(" 사이", right.end)
     if not between and _TO.fullmatch(low, left.end, right.start) is None:
         return None
-    first, last = named_period(left, anchor), named_period(right, anchor)
+    if not (_alike(left, right) or opener or low.startswith(_UNTIL_KO, right.end)):
+        return None
+    first, last = _whole(left, anchor), _whole(right, anchor)
     if first is None or last is None or first.first >= last.first:
         return None
     period = days(first.first.toordinal(), last.last.toordinal(), Granularity.RANGE)

@@ -20,7 +20,10 @@ DASH = r"\s?[~∼～〜–—-]\s?"
 DAY = r"(?:3[01]|[12][0-9]|0?[1-9])"
 IS_DAY = r"\s?일(?![가-힣])|\s?일(?=부터|까지|에|은|의|과|와|과|로|자|경|께|\s)"
 # The word ends here, or only a particle follows.
-WORD_END = r"(?:(?![가-힣])|(?=까지|부터|에|은|는|이|가|을|를|의|도|로|과|와|보다|쯤|경|중|만|인))"
+WORD_END = (
+    r"(?:(?![가-힣])|(?=까지|부터|에|은|는|이|가|을|를|의|도|로|과|와|보다|쯤|경|중|만|인"
+    r"|[치분자](?![가-힣])))"
+)
 
 _YEAR_WORDS = {
     "재작년": -2,
@@ -32,6 +35,7 @@ _YEAR_WORDS = {
     "내년": 1,
     "내후년": 2,
 }
+_QUARTERS = {"첫": 1, "마지막": 4, **dict(zip("일이삼사1234", (1, 2, 3, 4) * 2, strict=True))}
 _WEEKS = {"첫": 1, "첫째": 1, "둘째": 2, "셋째": 3, "넷째": 4, "다섯째": 5}
 _NO_DIGIT = r"(?<![0-9.,])"
 _FULL_YEAR = r"(?:(?:19|20)[0-9]{2}|2100)"
@@ -66,11 +70,12 @@ _PLACE = (
     rf"(?:(?:(?P<m_from>{_MONTH})\s?월?{DASH})?(?P<m>{_MONTH})\s?월(?![드간급세]|\s?연속)"
     rf"(?:{_DAYS}|\s(?P<w>첫째|둘째|셋째|넷째|다섯째|첫|[1-5])\s?주(?:차(?![가-힣])|{WORD_END})"
     rf"|{_EDGE})?"
-    rf"|(?:(?P<q_from>[1-4])\s?(?:분기)?{DASH})?(?P<q>[1-4])\s?분기(?![점째별]|\s?(?:연속|만에|전))"
+    r"|(?P<q_word>[1-4]/4|[일이삼사]사|첫|마지막)\s?분기(?![점째별])"
+    rf"|(?:(?P<q_from>[1-4])\s?(?:분기)?{DASH})?(?P<q>[1-4])\s?분기(?![점째별]|\s?(?:연속|만에|전{WORD_END}))"
     r"|(?<!·)(?P<h>[상하])반기)"
 )
 _NAMED = re.compile(
-    r"(?=[0-9'‘’재작지올금내오다매해상하])(?:"
+    r"(?=[0-9'‘’재작지올금내오다매해상하일이삼사])(?:"
     rf"(?P<years>(?:{_NO_DIGIT}(?P<from_y>{_FULL_YEAR})|['‘’](?P<from_yy>[0-9]{{2}}))\s?년?{DASH}"
     rf"['‘’]?(?P<to_y>{_FULL_YEAR}|[0-9]{{2}})\s?년(?![대간]))"
     rf"|(?P<date>(?:{_YEAR}(?:\s?도)?\s{{0,2}}|(?P<cue>지난|오는|다가오는|매년|매해|해마다)\s|{_NO_DIGIT})"
@@ -133,6 +138,12 @@ def _read_date(found: re.Match[str], anchor: date) -> Iterator[Clue]:
     year = _said_year(found, "", anchor)
     lean = _lean(found) if year is None else Lean.NEAREST
     start, end = found.span()
+    if found["q_word"]:
+        word = found["q_word"]
+        if year is not None or word[-1] in "4사":
+            place = _QUARTERS.get(word) or _QUARTERS[word[0]]
+            yield Named(start, end, Granularity.QUARTER, year, place, lean=lean)
+        return
     if found["h"]:
         yield Named(start, end, Granularity.HALF, year, 1 if found["h"] == "상" else 2, lean=lean)
         return

@@ -1,9 +1,10 @@
 """Korean periods that hang on the day the words were written, or on a period named before.
 
-"어제", "지난주 목요일", "이달 11일", "올해 들어", "최근 3개월", "3개월 전", and what repeats
-another: "전년 동월", "지난해 같은 기간", "전분기". Names and numbers of months, quarters and years
-are left to `korean`.
+"지난주 목요일", "지지난달", "막 끝난 분기", "이번 달 들어", "지난달의 전달", "석 달 전",
+"최근 열흘간", and what repeats another: "전년 동월", "작년 이맘때", "전분기". Each is made of a
+unit ("달"), a word that says which ("지난", "직전") or how many ("석"), and what follows.
 
+Single days are left to `korean_days`, names and numbers of months, quarters and years to `korean`.
 "전년 동월 대비" and the like are "year-on-year": a comparison, not a period, and not read.
 """
 
@@ -11,93 +12,55 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from qa.periods.calendar import Granularity, days, month_index, rolling, same_day, unit_around
+from qa.periods.calendar import Granularity, Period, days, month_index, rolling, unit_around
 from qa.periods.clues import Clue, Echo, Known, Named
 from qa.periods.korean import DAY, IS_DAY, WORD_END, weekday_after, weekday_said
+from qa.periods.korean_words import (
+    COUNT,
+    DAY_COUNT,
+    ONE_BACK,
+    ORDER,
+    PUBLISHED_AFTER,
+    YEAR_WORD,
+    count_days,
+    count_units,
+    kind_of,
+    order_steps,
+    repeats,
+    years_away,
+)
 from qa.periods.numeric import WEEKDAYS_KO
 
-_WORDS = {
-    "어제": (Granularity.DAY, -1),
-    "오늘": (Granularity.DAY, 0),
-    "금일": (Granularity.DAY, 0),
-    "내일": (Granularity.DAY, 1),
-    "지지난주": (Granularity.WEEK, -2),
-    "지난주": (Granularity.WEEK, -1),
-    "이번주": (Granularity.WEEK, 0),
-    "금주": (Granularity.WEEK, 0),
-    "다음주": (Granularity.WEEK, 1),
-    "내주": (Granularity.WEEK, 1),
-    "지지난달": (Granularity.MONTH, -2),
-    "지난달": (Granularity.MONTH, -1),
-    "이번달": (Granularity.MONTH, 0),
-    "이달": (Granularity.MONTH, 0),
-    "금월": (Granularity.MONTH, 0),
-    "월말": (Granularity.MONTH, 0),
-    "다음달": (Granularity.MONTH, 1),
-    "내달": (Granularity.MONTH, 1),
-    "지난분기": (Granularity.QUARTER, -1),
-    "이번분기": (Granularity.QUARTER, 0),
-    "다음분기": (Granularity.QUARTER, 1),
-    "연말": (Granularity.YEAR, 0),
-    "연초": (Granularity.YEAR, 0),
-    "연내": (Granularity.YEAR, 0),
-}
-_COUNTS = {
-    "한": 1,
-    "두": 2,
-    "세": 3,
-    "석": 3,
-    "네": 4,
-    "넉": 4,
-    "다섯": 5,
-    "여섯": 6,
-    "일곱": 7,
-    "여덟": 8,
-    "아홉": 9,
-    "열한": 11,
-    "열두": 12,
-    "열": 10,
-}
-_UNITS = {
-    "개월": Granularity.MONTH,
-    "주일": Granularity.WEEK,
-    "분기": Granularity.QUARTER,
-    "일": Granularity.DAY,
-    "주": Granularity.WEEK,
-    "달": Granularity.MONTH,
-    "년": Granularity.YEAR,
-}
-_SAME = {
-    "동월": Granularity.MONTH,
-    "달": Granularity.MONTH,
-    "동분기": Granularity.QUARTER,
-    "분기": Granularity.QUARTER,
-}
-_BEFORE = {
-    "월": Granularity.MONTH,
-    "년": Granularity.YEAR,
-    "분기": Granularity.QUARTER,
-    "반기": Granularity.HALF,
-}
-
-_COUNT, _UNIT = rf"(?:[1-9][0-9]{{0,2}}|{'|'.join(_COUNTS)})", rf"(?:{'|'.join(_UNITS)})"
-_SPACED = "|".join(re.sub("(?<=지난|이번|다음)(?=.)", r"\\s?", word) for word in _WORDS)
 _NO_COMPARISON = r"(?!\s?(?:대비|비(?![가-힣])|比))"
+_UNIT = r"(?:개월|주일|주간|(?:개\s?)?분기|반기|연도|년도|달|월|주|해|년|일)"
+_SO_FAR = r"들어(?:서)?(?:\s?(?:현재|지금|오늘)까지)?|(?:현재|지금|오늘)까지|누적(?:으로)?|누계"
 _BRANCHES = {
-    "so_far": r"(?:올해?|금년)\s?들어|연초\s?이후|연초부터",
-    "same": rf"(?:전년도?|작년|지난해|(?P<s_y>20[0-9]{{2}}|19[0-9]{{2}})년)\s?"
-    rf"(?:(?P<s>동월|동분기)|동기간?|같은\s?(?P<s_unit>달|분기|기간|시기)){_NO_COMPARISON}{WORD_END}",
-    "before": rf"(?:직?전\s?)(?P<b>월|년|분기|반기)(?!\s?동|\s?같은){_NO_COMPARISON}{WORD_END}",
-    "unit": rf"(?P<u>{_SPACED})(?:\s?(?P<d>{DAY})(?:{IS_DAY}){weekday_after('d_w')}"
+    "so_far": rf"(?:올해|금년도?|당해|올(?=\s?들어))\s?(?:{_SO_FAR})|연초\s?(?:이후|이래|부터)",
+    "same": rf"(?P<s_year>{YEAR_WORD}|(?P<s_y>20[0-9]{{2}}|19[0-9]{{2}})년)도?의?\s?(?:바로\s)?"
+    r"(?:(?P<s_now>[이요]\s?맘\s?때|이\s?무렵|이\s?시기|이\s?때|[이그](?:번\s?|\s)?(?P<i_unit>달|분기|주|반기))"
+    r"|동(?P<d_unit>월|\s?분기)|동기간?|(?:같은|동일한?)\s?(?P<s_unit>달|월|분기|주|반기)"
+    rf"|(?:같은|동일한?)\s?(?:기간|시기|시점|무렵|때)){_NO_COMPARISON}{WORD_END}",
+    "order": rf"{ORDER}{_NO_COMPARISON}(?:{ONE_BACK}{_NO_COMPARISON}{WORD_END}"
+    rf"|\s?(?P<o_far>{_SO_FAR})|\s?(?P<d>{DAY})(?:{IS_DAY}){weekday_after('d_w')}"
     rf"|\s?(?P<w>[{WEEKDAYS_KO}])요일|\s?(?:초순|중순|하순|[초말](?![가-힣])|[초말](?=까지|부터|에|경))"
-    rf"|{WORD_END})",
-    "weekday": rf"(?P<k_cue>지난|이번|오는|다음)\s(?P<k>[{WEEKDAYS_KO}])요일",
-    "rolling": rf"(?P<r_cue>최근|지난|향후|앞으로)\s?(?P<r_n>{_COUNT})\s?(?P<r_unit>{_UNIT})"
-    rf"(?:(?P<r_long>\s?(?:간|동안))|{WORD_END})",
-    "ago": rf"(?P<a_n>{_COUNT})\s?(?P<a_unit>{_UNIT})\s?(?:이?전|앞서?){WORD_END}",
+    rf"|(?!\s?동|\s?같은){WORD_END})",
+    "edge": rf"(?:월말|연말|연초|연내){WORD_END}",
+    "rolling": rf"(?P<r_cue>최근|지난|요|근래|향후|앞으로)\s?"
+    rf"(?:(?P<r_n>{COUNT})\s?(?P<r_unit>{_UNIT})|(?P<r_days>{DAY_COUNT}))"
+    rf"(?:(?P<r_long>\s?(?:간|동안|사이|새|내|이내|치|에\s걸쳐))에?|{WORD_END})",
+    "within": rf"(?<!에서\s)(?<!부터\s)(?<![월년해]\s)"
+    rf"(?:(?P<i_n>{COUNT})\s?(?P<i_in>{_UNIT})|(?P<i_days>{DAY_COUNT}))"
+    rf"\s?(?:동안|사이|새|이내|내|안)(?:에|의)?(?={PUBLISHED_AFTER})",
+    "ago": rf"(?P<a_n>{COUNT})\s?(?P<a_unit>{_UNIT})(?:쯤|가량|정도)?\s?"
+    rf"(?:이?전|앞서?|앞선|거슬러\s?올라(?:가면|간|가서?)){WORD_END}",
 }
+# What any of these begins with.
+_FIRST = (
+    "0-9올금연전작지직한두세석네넉다여어오내이최향앞월일삼사육칠팔구십열아재저요먼바막방갓차익당현근보나닷엿"
+    "하반"
+)
 _RELATIVE = re.compile(
-    r"(?=[올금연전작지직한두세석네넉다여어오내이최향앞월0-9])(?<![가-힣0-9.,])(?:"
+    rf"(?=[{_FIRST}])(?<![가-힣0-9.,])(?:"
     + "|".join(f"(?P<is_{name}>{branch})" for name, branch in _BRANCHES.items())
     + ")"
 )
@@ -106,94 +69,112 @@ _RELATIVE = re.compile(
 def read_korean_relative(text: str, anchor: date) -> Iterator[Clue]:
     """The relative periods of a text, in order."""
     for found in _RELATIVE.finditer(text):
-        clue = _READERS[found.lastgroup or ""](found, anchor)
+        branch = next(name for name in _READERS if found[name] is not None)
+        clue = _READERS[branch](found, anchor)
         if clue is not None:
             yield clue
 
 
-def _read_so_far(found: re.Match[str], anchor: date) -> Clue | None:
-    first = same_day(anchor.year * 12, 1)
-    period = days(first, anchor.toordinal(), Granularity.RANGE) if first is not None else None
+def _known(found: re.Match[str], period: Period | None) -> Clue | None:
     return Known(*found.span(), period) if period is not None else None
 
 
+def _to_date(found: re.Match[str], whole: Period | None, anchor: date) -> Clue | None:
+    if whole is None:
+        return None
+    return _known(found, days(whole.first.toordinal(), anchor.toordinal(), Granularity.RANGE))
+
+
+def _read_so_far(found: re.Match[str], anchor: date) -> Clue | None:
+    return _to_date(found, unit_around(anchor, Granularity.YEAR), anchor)
+
+
 def _read_same(found: re.Match[str], anchor: date) -> Clue | None:
-    kind = _SAME.get(found["s"] or found["s_unit"] or "")
+    unit = found["i_unit"] or found["d_unit"] or found["s_unit"]
+    kind = kind_of(unit.strip()) if unit else None
     year = int(found["s_y"]) if found["s_y"] else None
+    years = years_away(found["s_year"]) if year is None else year - anchor.year
     # With nothing to repeat, "the same period" is the time of year that it is now.
-    like = unit_around(anchor, kind or Granularity.MONTH)
-    years = -1 if year is None else year - anchor.year
-    otherwise = like.shift_years(years) if like is not None else None
-    return Echo(*found.span(), kind, otherwise, years=-1 if year is None else 0, year=year)
+    here = unit_around(anchor, kind or Granularity.MONTH)
+    there = here.shift_years(years) if here is not None else None
+    if found["s_now"]:
+        return _known(found, there)
+    return Echo(*found.span(), kind, there, years=0 if year else years, year=year)
 
 
-def _read_before(found: re.Match[str], anchor: date) -> Clue | None:
-    kind = _BEFORE[found["b"]]
-    return Echo(*found.span(), kind, unit_around(anchor, kind, -1), steps=-1)
-
-
-def _read_unit(found: re.Match[str], anchor: date) -> Clue | None:
-    word = "".join(found["u"].split())
-    kind, away = _WORDS[word]
+def _read_order(found: re.Match[str], anchor: date) -> Clue | None:
+    kind, steps = kind_of(found["o_unit"]), order_steps(found["o_which"])
+    if found["o_before"]:
+        # "지난달의 전달", "이번 달 바로 앞 달"
+        steps -= kind_of(found["o_before"]) is kind
+        return _known(found, unit_around(anchor, kind, steps))
     if found["d"]:
-        index = month_index(anchor) + away
+        index = month_index(anchor) + steps
         if kind is not Granularity.MONTH:
             return None
         day, weekday = int(found["d"]), weekday_said(found, "d_w")
         return Named(
             *found.span(), Granularity.DAY, index // 12, index % 12 + 1, day, weekday=weekday
         )
-    period = unit_around(anchor, kind, away)
+    period = unit_around(anchor, kind, steps)
     if period is None:
         return None
+    if found["o_far"]:
+        return _to_date(found, period, anchor) if steps == 0 else None
     if found["w"] and kind is Granularity.WEEK:
         ordinal = period.first.toordinal() + WEEKDAYS_KO.index(found["w"])
-        period = days(ordinal, ordinal, Granularity.DAY)
-    return Known(*found.span(), period) if period is not None else None
+        return _known(found, days(ordinal, ordinal, Granularity.DAY))
+    if repeats(found["o_which"]):
+        return Echo(*found.span(), kind, period, steps=steps)
+    return _known(found, period)
 
 
-def _read_weekday(found: re.Match[str], anchor: date) -> Clue | None:
-    here, weekday = anchor.toordinal(), WEEKDAYS_KO.index(found["k"])
-    monday = here - anchor.weekday()
-    day = {
-        "지난": here - 1 - (here - 2 - weekday) % 7,
-        "오는": here + (weekday - anchor.weekday()) % 7,
-        "이번": monday + weekday,
-        "다음": monday + 7 + weekday,
-    }[found["k_cue"]]
-    period = days(day, day, Granularity.DAY)
-    return Known(*found.span(), period) if period is not None else None
+def _read_edge(found: re.Match[str], anchor: date) -> Clue | None:
+    kind = Granularity.MONTH if found[0].startswith("월") else Granularity.YEAR
+    return _known(found, unit_around(anchor, kind))
 
 
 def _read_rolling(found: re.Match[str], anchor: date) -> Clue | None:
     unit, cue = found["r_unit"], found["r_cue"]
-    if cue == "지난" and (unit == "분기" or (unit == "일" and not found["r_long"])):
-        return None  # "지난 11일" is a day, "지난 3분기" a quarter
-    ahead = cue in ("향후", "앞으로")
-    count = _count(found["r_n"])
-    period = rolling(anchor, -count if ahead else count, _UNITS[unit])
-    return Known(*found.span(), period) if period is not None else None
+    if cue in ("지난", "요") and unit and not found["r_long"]:
+        if unit in ("분기", "일") and found["r_n"].isdigit():
+            return None  # "지난 11일" is a day, "지난 3분기" a quarter
+        if unit == "해":
+            return _known(found, unit_around(anchor, Granularity.YEAR, -1))
+    if cue == "지난" and unit == "해" and found["r_n"] == "한":
+        return _known(found, unit_around(anchor, Granularity.YEAR, -1))
+    return _roll(found, "r", unit, anchor, -1 if cue in ("향후", "앞으로") else 1)
+
+
+def _read_within(found: re.Match[str], anchor: date) -> Clue | None:
+    return _roll(found, "i", found["i_in"], anchor, 1)
+
+
+def _roll(found: re.Match[str], name: str, unit: str | None, anchor: date, way: int) -> Clue | None:
+    if unit is None:
+        count, kind = count_days(found[f"{name}_days"]), Granularity.DAY
+    else:
+        count, kind = count_units(found[f"{name}_n"], unit)
+    return _known(found, rolling(anchor, way * count, kind)) if count else None
 
 
 def _read_ago(found: re.Match[str], anchor: date) -> Clue | None:
-    kind, count = _UNITS[found["a_unit"]], _count(found["a_n"])
-    period = unit_around(anchor, kind, -count)
+    count, kind = count_units(found["a_n"], found["a_unit"])
+    if count == 0:
+        return None
     if kind is Granularity.YEAR and count == 1:
+        # A monthly figure "a year ago" is that month's: see `relative`.
         month = unit_around(anchor, Granularity.MONTH, -12)
         return Echo(*found.span(), None, month, years=-1)
-    return Known(*found.span(), period) if period is not None else None
-
-
-def _count(words: str) -> int:
-    return _COUNTS.get(words) or int(words)
+    return _known(found, unit_around(anchor, kind, -count))
 
 
 _READERS: dict[str, Callable[[re.Match[str], date], Clue | None]] = {
     "is_so_far": _read_so_far,
     "is_same": _read_same,
-    "is_before": _read_before,
-    "is_unit": _read_unit,
-    "is_weekday": _read_weekday,
+    "is_order": _read_order,
+    "is_edge": _read_edge,
     "is_rolling": _read_rolling,
+    "is_within": _read_within,
     "is_ago": _read_ago,
 }

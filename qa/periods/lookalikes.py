@@ -20,7 +20,7 @@ _PREPOSITION = re.compile(
 _CUE_BEFORE = re.compile(rf"{_BEGIN}(?:this|to|and|or|than|around|(?:{_MONTHS}),?)[\s-]{{1,3}}$")
 _FIGURES_AFTER = re.compile(
     r"\s(?:exports|imports|trade|sales|figures|data|inflation|jobs|employment|output|production"
-    r"|shipments|results|orders)\b"
+    r"|shipments|results|orders|fdi|investment)\b"
 )
 _ANOTHER_YEAR = re.compile(
     r",?\s{1,2}(?:(?:of|in)\s)?(?:[0-9]{4}(?![0-9])|(?:that|the)\s(?:same\s)?year\b)"
@@ -29,7 +29,7 @@ _DAY_CUE = re.compile(r"\b(?:on|from|since|until|by)\s$")
 _NAME_AFTER = re.compile(r"\s{1,2}(?:[A-Z][a-z]|[A-Z]\.)")
 _NAME_BEFORE = re.compile(r"(?:\b(?:ms|mr|mrs|dr|sen|rep|gov|miss|senator|representative)\.?\s)$")
 _MARCH = re.compile(
-    r"\s(?:of\s(?:dimes|the\b)|on\s(?:washington|for)|for\s|madness|against|toward)"
+    r"\s(?:of\s(?:dimes|the\b(?!\syear))|on\s(?:washington|for)|for\s|madness|against|toward)"
 )
 _RECURRING = re.compile(r"\b(?:every|each|any)\s{1,2}$")
 _HYPHENATED = re.compile(r"-[a-zà-ÿ]")
@@ -61,7 +61,7 @@ _YEAR_CUE = re.compile(
     r"|of|for|fall|summer|spring|winter)[\s-]{1,2}$"
 )
 _HALF_CUE = re.compile(
-    r"\b(?:in|for|during|from|since|by|of|to|through|until|over|than)\s(?:the\s)?$"
+    r"(?:\b(?:in|for|during|from|since|by|of|to|through|until|over|than)|year['’]s)\s(?:the\s)?$"
 )
 _COUNTED = re.compile(r"\s[a-z]{3,}s\b")
 _SINGULAR_IN_S = re.compile(r"\s(?:was|has|its|this|his|across|congress|census|focus)\b")
@@ -82,6 +82,15 @@ def is_month(text: str, low: str, start: int, end: int) -> bool:
     if _HYPHENATED.match(low, end):
         return False
     whole = len(name) > 3 or name == "may" or low[end - 1] == "."
+    if not whole and name not in ("jan", "mar") and text[start : start + 2].istitle():
+        # "Feb exports", "in Dec", "ICT exports, Dec", but neither "Sep 5G" nor "DEC"
+        whole = bool(
+            _PREPOSITION.search(before)
+            or _FIGURES_AFTER.match(low, end)
+            or not low[end:].strip(" ?")
+        )
+        if whole:
+            return True
     if name not in _DOUBTFUL:
         return whole
     if name in ("march", "mar") and _MARCH.match(low, end):
@@ -143,5 +152,7 @@ def is_part(low: str, start: int, end: int) -> bool:
     if low.startswith((" of", " century", " mile", " point"), end):
         return False
     if low.startswith("quarter", end - 7):
+        return True
+    if (low[end - 5 : end] == "-half" or end - start == 2) and _FIGURES_AFTER.match(low, end):
         return True
     return _HALF_CUE.search(low[max(0, start - _REACH) : start]) is not None

@@ -1,191 +1,247 @@
-"""English periods that hang on the day the words were written, or on a period named before.
+"""English periods counted from the day the words were written, or from a period named before.
 
-"yesterday", "last week", "so far this year", "the past three months", "two months ago", "last
-Thursday"; "a year earlier", "the previous quarter", "the same month last year". Names and numbers
-of months, quarters and years are left to `english`.
+"last week", "the quarter that has just ended", "two months ago", "the month before last", "the past
+three weeks", "so far this year", "this time last year", "the corresponding quarter a year earlier".
 
-"This Friday" is the one of this week and "next Friday" the one of the next; "last Friday" is the
-latest before today. "On Friday" is the next when the sentence says "will", else the latest.
+Each reader takes a unit of time with the words around it (`unit_phrases`) and knows one way of
+saying which is meant. Single days are left to `days_around`, names and numbers of months, quarters
+and years to `english`.
 """
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 
-from qa.periods.calendar import Granularity, Period, days, rolling, unit_around
+from qa.periods.calendar import Granularity, days, unit_around
 from qa.periods.clues import Clue, Echo, Known
-from qa.periods.english_words import NUMBER, WEEKDAY, YEAR, number, weekday_number
+from qa.periods.english_words import YEAR_AWAY, years_away
+from qa.periods.unit_phrases import (
+    JUST,
+    KINDS,
+    LAST,
+    MADE_OF,
+    NEXT,
+    ORDERS,
+    OVER,
+    REPEATING,
+    SAME,
+    SECOND_LAST,
+    THIS,
+    UNITS,
+    WHOLE,
+    YEAR_AGO,
+    UnitPhrase,
+    gather,
+)
 
-_UNIT = r"(?:day|week|month|quarter|year|decade)"
-_KINDS = {
-    "day": Granularity.DAY,
-    "week": Granularity.WEEK,
-    "month": Granularity.MONTH,
-    "quarter": Granularity.QUARTER,
-    "half": Granularity.HALF,
-    "year": Granularity.YEAR,
-}
-_BRANCHES = {
-    "day": r"today(?![’']s\s(?:econom|world|societ|global|market))|yesterday"
-    r"|(?<!of\s)tomorrow|tonight"
-    r"|last\snight|this\s(?:morning|afternoon|evening)",
-    "so_far": r"(?:so|thus)\sfar\sthis\s(?P<f_unit>year|month|quarter|week)"
-    r"|this\s(?P<f_this>year|month|quarter|week)\s(?:so\sfar|(?:up\s)?(?:to\sdate|(?:un)?til\snow)"
-    r"|up\suntil\snow|up\sto\snow)|(?P<f_date>year|month|quarter)[-\s]to[-\s]date|ytd",
-    "count": rf"(?P<n_which>last|past|previous|prior|preceding|next|following|coming)\s{{1,2}}"
-    rf"(?P<n>{NUMBER})\s{{1,2}}(?:full\s|fiscal\s|calendar\s)?(?P<n_unit>{_UNIT})s",
-    "unit": r"(?P<u_which>last|this|next|past|current|previous|prior|preceding|following)\s{1,2}"
-    rf"(?:fiscal\s|calendar\s)?(?P<u>{_UNIT})(?!\sof\b)",
-    "edge": r"(?:beginning|start|middle|end|close|rest|remainder|course)\sof\sthe\s"
-    r"(?P<e>week|month|quarter|year)|(?P<e_year>year(?:['’]s)?[-\s]?end)",
-    "ago": rf"(?P<a_n>{NUMBER}|an?)\s{{1,2}}(?P<a_unit>{_UNIT})s?\s{{1,2}}"
-    r"(?P<a_word>ago|earlier(?!\sthan)|(?:before|prior|previously)(?=[.,;?!)]|\s*$))",
-    "before_last": r"(?P<l_unit>week|month|quarter|year)\sbefore\slast",
-    "before": r"(?<=the\s)(?P<b_unit>month|quarter|year)\s(?:before|prior)(?=[.,;?!)]|\s*$)",
-    "same": r"same\s{1,2}(?P<s_unit>day|week|month|quarter|half|period|time)\s{1,2}"
-    r"(?:(?:of|in|from)\s)?(?:(?P<s_last>last\syear|the\s(?:previous|prior|preceding)\syear"
-    rf"|(?:a|one)\syear\s(?:ago|earlier|before)|the\syear\sbefore)|(?P<s_y>{YEAR}))",
-    "weekday": rf"(?:(?P<w_which>on|last|this|next|by|until)\s{{1,2}})?(?P<w>{WEEKDAY})"
-    r"(?:,?\s(?:of\s)?(?P<w_week>last|this|next)\sweek)?(?!\s(?:mornings|nights|evenings))",
-}
-# How every branch begins, looked at first because few words do.
-_BEGIN = (
-    r"\b(?=[1-9]|t(?:o[dmn]|h[iur]|ue|w[eo]|en)|y(?:e[as]|td)|last|so\s|nex|past|pr[ei]|fo[lu]|co[mu]|curr"
-    r"|begi|star|mi[d]|e(?:nd|igh|lev)|clos|re[sm]|sa[mt]|s(?:un|ix|ev)|mon|we[de]|fri|fi[fv]|on[\se]"
-    r"|by\s|unti|qua|a[n\s]|nine)(?<!-)"
+_SO_FAR_BEFORE = re.compile(
+    r"\b(?:(?:so|thus)\sfar|to\sdate|up\sto\snow),?\s(?:(?:in|during|over|of|for)\s)?$"
 )
-_RELATIVE = re.compile(
-    rf"{_BEGIN}(?:"
-    + "|".join(f"(?P<is_{name}>{branch})" for name, branch in _BRANCHES.items())
-    + r")(?![0-9a-z_])"
+_ONE_BEFORE = re.compile(r"\bone\s(?:right\s|just\s)?(?:before|preceding)\s$")
+_EDGE_BEFORE = re.compile(
+    r"\b(?:beginning|start|turn|outset|opening|middle|end|close|rest|remainder|course)\sof\s$"
 )
-_ROUGHLY = re.compile(r"\b(?:over|more than|less than|nearly|almost|under)\s$")
-_WILL = re.compile(r"\b(?:will|shall|to\sbe)\b[^.?!]*$")
-_WEEKS = {"last": -1, "this": 0, "next": 1}
+_GO_BACK = re.compile(
+    r"\b(?:rewind|(?:go|going|count|counting|look|looking|step)\sback)\s(?:by\s)?$"
+)
+_ROUGHLY = re.compile(r"\b(?:over|more than|less than|nearly|almost|under|at most)\s$")
+_YOUNGER = re.compile(r"\b(?:(?:(?:no|not)\s(?:older|more)|less|younger|newer)\sthan|at\smost)\s$")
+_YEAR_BEFORE = re.compile(
+    rf"\b(?P<year>{YEAR_AWAY})(?:['’]s)?,?\s(?:(?:at|in|for|during|over)\s)?$"
+)
+
+_APPROACHING = ("coming", "upcoming", "forthcoming")
+# "The same three months of last year" are a quarter.
+_AS_ONE = {3: Granularity.QUARTER, 6: Granularity.HALF, 12: Granularity.YEAR}
+_BY = re.compile(r"\b(?:by|at|before|until|till|to|through|around|towards?)\s(?:the\s)?$")
+_SAYS_OVER = re.compile(r"\b(?:to have|that|which|we|just|now|already|recently|by|behind|last)\b")
 
 
 def read_relative(low: str, anchor: date) -> Iterator[Clue]:
     """The relative periods of a text, in order. `low` is the text in lower case."""
-    for found in _RELATIVE.finditer(low):
-        clue = _READERS[found.lastgroup or ""](found, anchor)
+    for found in UNITS.finditer(low):
+        clue = _read_code(found, anchor) if found["unit"] is None else None
+        phrase = gather(found) if found["unit"] else None
+        if phrase is not None:
+            clues = (read(phrase, anchor) for read in _READERS)
+            clue = next((each for each in clues if each is not None), None)
         if clue is not None:
             yield clue
 
 
-def _known(found: re.Match[str], period: Period | None, group: str | int = 0) -> Clue | None:
-    return Known(found.start(group), found.end(), period) if period is not None else None
+def _read_code(found: re.Match[str], anchor: date) -> Clue | None:
+    """ "m-1", "ytd", "year-end"."""
+    if found["edge"] and not _BY.search(found.string, max(0, found.start() - 12), found.start()):
+        return None  # "year-end settlement"
+    name = found["code"] or found["so_far"] or "y"
+    away = -int(found["steps"]) if found["steps"] else 0
+    period = unit_around(anchor, KINDS[name], away)
+    if period is not None and found["so_far"]:
+        period = days(period.first.toordinal(), anchor.toordinal(), Granularity.RANGE)
+    return None if period is None else Known(*found.span(), period)
 
 
-def _read_day(found: re.Match[str], anchor: date) -> Clue | None:
-    away = {"yesterday": -1, "tomorrow": 1}.get(found[0], -1 if found[0][0] == "l" else 0)
-    return _known(found, unit_around(anchor, Granularity.DAY, away))
-
-
-def _read_so_far(found: re.Match[str], anchor: date) -> Clue | None:
-    unit = found["f_unit"] or found["f_this"] or found["f_date"] or "year"
-    whole = unit_around(anchor, _KINDS[unit])
-    if whole is None:
+def _read_other_year(it: UnitPhrase, anchor: date) -> Clue | None:
+    """ "this month last year", "the same quarter of 2023", "the year-ago month"."""
+    behind = it.behind(_YEAR_BEFORE)
+    said, like = it.said("year"), it.has(SAME, YEAR_AGO)
+    if said and not it.words and it.unit != "half" and said.endswith(("ago", "back", "earlier")):
+        like = it.kind is not None  # "the quarter a year ago"
+    if it.unit == "year" or not (like or it.has(("this",))):
         return None
-    return _known(found, days(whole.first.toordinal(), anchor.toordinal(), Granularity.RANGE))
-
-
-def _read_count(found: re.Match[str], anchor: date) -> Clue | None:
-    ahead = found["n_which"] in ("next", "following", "coming")
-    return _known(found, _rolling(anchor, number(found["n"]), found["n_unit"], ahead))
-
-
-def _rolling(anchor: date, count: int, unit: str, ahead: bool) -> Period | None:
-    if unit == "decade":
-        count, unit = 10 * count, "year"
-    return rolling(anchor, -count if ahead else count, _KINDS[unit])
-
-
-def _read_unit(found: re.Match[str], anchor: date) -> Clue | None:
-    which, unit = found["u_which"], found["u"]
-    if unit in ("day", "decade") and which not in ("previous", "following"):
-        return _known(found, _rolling(anchor, 1, unit, False)) if which == "past" else None
-    if unit == "decade":
+    year = int(said) if said and said.isdigit() else None
+    if said:
+        it, years = it.with_after(), 0 if year else years_away(said)
+    elif behind and behind["year"] != "the year":
+        it, years = replace(it, start=behind.start()), years_away(behind["year"])
+    elif it.has(YEAR_AGO):
+        years = -1
+    else:
         return None
-    kind = _KINDS[unit]
-    if which in ("previous", "prior", "preceding", "following"):
-        # "The following year" never means the one after today's.
-        if which == "following":
-            return Echo(*found.span(), kind, None, steps=1)
-        return Echo(*found.span(), kind, unit_around(anchor, kind, -1), steps=-1)
-    the_last = which == "last" and found.string.endswith("the ", 0, found.start())
-    if which == "past" or (the_last and unit != "quarter"):
-        return _known(found, _rolling(anchor, 1, unit, False))
-    return _known(found, unit_around(anchor, kind, _WEEKS.get(which, 0)))
+    # With nothing to repeat, "the same period" is the time of year that it is now.
+    kind = _AS_ONE.get(int(it.count), it.kind) if it.kind is Granularity.MONTH else it.kind
+    here = unit_around(anchor, kind or Granularity.MONTH)
+    there = here and here.shift_years(year - anchor.year if year else years)
+    return Echo(it.start, it.end, kind, there, years, year=year) if like else it.known(there)
 
 
-def _read_edge(found: re.Match[str], anchor: date) -> Clue | None:
-    return _known(found, unit_around(anchor, _KINDS[found["e"] or "year"]))
-
-
-def _read_ago(found: re.Match[str], anchor: date) -> Clue | None:
-    count, unit, word = number(found["a_n"]), found["a_unit"], found["a_word"]
-    if unit == "decade" or _ROUGHLY.search(found.string, max(0, found.start() - 12), found.start()):
+def _read_before_another(it: UnitPhrase, anchor: date) -> Clue | None:
+    """ "the month before last", "two quarters before this one", "the penultimate month"."""
+    if it.has(SECOND_LAST):
+        return it.away(anchor, -2)
+    if it.said("but") and it.has(LAST, THIS):
+        return it.with_after().away(anchor, -1 - it.has(LAST))
+    if it.has(LAST, THIS) and (led := it.behind(_ONE_BEFORE)):
+        return replace(it, start=led.start()).away(anchor, -1 - it.has(LAST))
+    other, unit = it.said("before"), it.said("before_unit")
+    if it.unit == "period" and unit in KINDS:
+        it = replace(it, unit=unit)
+    if other is None or it.kind in (None, Granularity.DAY):
         return None
-    kind = _KINDS[unit]
-    away = unit_around(anchor, kind, -count)
-    if unit == "year" and (count == 1 or word != "ago"):
+    last = other in LAST or " just " in other
+    return it.with_after().away(anchor, -last - (int(it.count) or 1))
+
+
+def _read_ago(it: UnitPhrase, anchor: date) -> Clue | None:
+    """ "two months ago", "a year and a half earlier", "the month before"."""
+    word = it.said("ago") or ("ago" if it.behind(_GO_BACK) else None)
+    if word is None or it.has(LAST, NEXT):
+        return None
+    if it.behind(_ROUGHLY):
+        young = word == "ago" and it.behind(_YOUNGER) and it.kind is not Granularity.YEAR
+        return it.with_after().rolling(anchor, it.count) if young else None
+    count, at = it.count + 0.5 * bool(it.said("half")), it.with_after() if it.said("ago") else it
+    size, unit = MADE_OF.get(it.unit, (1, it.unit))
+    if count % 1 and unit == "year":
+        size, unit = 12 * size, "month"
+    kind, steps = KINDS.get(unit), -int(count * size)
+    repeats = word not in ("ago", "back", "before now", "removed", "gone", "in the past")
+    repeats = repeats and word not in ("since", "before this")
+    if word == "before this" and not count:
+        return at.away(anchor, -1)
+    if count == 0:
+        if not repeats or word == "earlier" or it.words or it.kind in (None, Granularity.DAY):
+            return None
+        steps = -1
+    if kind is None or steps == 0:
+        return None
+    away = unit_around(anchor, kind, steps)
+    if kind is Granularity.YEAR and (steps == -1 or repeats):
         # With nothing to repeat it is about the day that many years before today: whoever asks for
         # a monthly figure a year ago means that month.
-        month = unit_around(anchor, Granularity.MONTH, -12 * count)
-        return Echo(*found.span(), None, month, years=-count)
-    return _known(found, away) if word == "ago" else Echo(*found.span(), kind, away, steps=-count)
+        month = unit_around(anchor, Granularity.MONTH, 12 * steps) if count else away
+        return Echo(at.start, at.end, None, month, years=steps)
+    return Echo(at.start, at.end, kind, away, steps=steps) if repeats else at.known(away)
 
 
-def _read_before_last(found: re.Match[str], anchor: date) -> Clue | None:
-    return _known(found, unit_around(anchor, _KINDS[found["l_unit"]], -2))
+def _read_so_far(it: UnitPhrase, anchor: date) -> Clue | None:
+    """ "so far this year", "the year to date", "the two weeks to today"."""
+    now, before = it.said("date"), it.behind(_SO_FAR_BEFORE)
+    edge = it.behind(_EDGE_BEFORE)
+    if it.kind is None or it.has(LAST, NEXT) or not (now or (before and it.has(THIS))):
+        return None
+    at = it.with_after() if now else it
+    if led := before or edge:
+        at = replace(at, start=led.start())
+    to_today = now is not None and now.endswith(("now", "today", "present"))
+    if (to_today or (now and it.count)) and not edge and not it.has(THIS):
+        return at.rolling(anchor, it.count or 1)
+    whole = unit_around(anchor, it.kind)
+    return at.known(whole and days(whole.first.toordinal(), anchor.toordinal(), Granularity.RANGE))
 
 
-def _read_before(found: re.Match[str], anchor: date) -> Clue | None:
-    kind = _KINDS[found["b_unit"]]
-    away = unit_around(anchor, kind, -1)
-    if kind is Granularity.YEAR:
-        return Echo(*found.span(), None, away, years=-1)
-    return Echo(*found.span(), kind, away, steps=-1)
-
-
-def _read_same(found: re.Match[str], anchor: date) -> Clue | None:
-    year = int(found["s_y"]) if found["s_y"] else None
-    kind = _KINDS.get(found["s_unit"])
-    # With nothing to repeat, "the same period" is the time of year that it is now.
-    like = unit_around(anchor, kind or Granularity.MONTH)
-    years = -1 if year is None else year - anchor.year
-    otherwise = like.shift_years(years) if like is not None else None
-    return Echo(*found.span(), kind, otherwise, years=-1 if year is None else 0, year=year)
-
-
-def _read_weekday(found: re.Match[str], anchor: date) -> Clue | None:
-    which, weekday = found["w_which"], weekday_number(found["w"]) or 0
-    if not (which or found["w_week"]):
-        return None  # "Monday Creek", "Thursday's child"
-    here = anchor.toordinal()
-    monday = here - anchor.weekday()
-    group = "w" if which in ("on", "by", "until") else 0
-    if found["w_week"] or which in ("this", "next"):
-        day = monday + 7 * _WEEKS[found["w_week"] or which] + weekday
-    elif which in ("by", "until") or (
-        which == "on" and _WILL.search(found.string, max(0, found.start() - 200), found.start())
+def _read_over(it: UnitPhrase, anchor: date) -> Clue | None:
+    """ "the quarter that has just ended", "the most recently completed month"."""
+    over = it.said("over")
+    if (
+        over
+        and not it.count
+        and it.kind is not Granularity.DAY
+        and (_SAYS_OVER.search(over) or it.said("late"))
+        and not it.has(("last",), NEXT)
     ):
-        day = here + (weekday - anchor.weekday()) % 7
-    else:
-        before = here - (which == "last")
-        day = before - (before - 1 - weekday) % 7
-    return _known(found, days(day, day, Granularity.DAY), group)
+        return it.with_after().away(anchor, -1)
+    if it.count or it.is_part or it.has(REPEATING):
+        return None
+    over_before = it.has(OVER) and it.has(LAST, JUST)
+    return it.away(anchor, -1) if over_before or (it.has(WHOLE) and it.has(LAST, JUST)) else None
 
 
-_READERS: dict[str, Callable[[re.Match[str], date], Clue | None]] = {
-    "is_day": _read_day,
-    "is_so_far": _read_so_far,
-    "is_count": _read_count,
-    "is_unit": _read_unit,
-    "is_edge": _read_edge,
-    "is_ago": _read_ago,
-    "is_before_last": _read_before_last,
-    "is_before": _read_before,
-    "is_same": _read_same,
-    "is_weekday": _read_weekday,
-}
+def _read_rolling(it: UnitPhrase, anchor: date) -> Clue | None:
+    """ "the past three weeks", "no older than ten days", "a week's news"."""
+    if it.said("worth") and not it.has(LAST, THIS, NEXT):
+        return it.with_after().rolling(anchor, it.count or 1)
+    if it.count == 0 or it.is_part or it.words[-1] in ("a", "an"):
+        return None
+    if it.has(LAST, ("recent",)):
+        return it.rolling(anchor, it.count)
+    if it.has(NEXT):
+        return it.rolling(anchor, -it.count)
+    young = it.behind(_YOUNGER)
+    if it.kind is Granularity.YEAR:
+        return None  # "firms less than seven years old"
+    if young and it.said("old"):
+        return it.with_after().rolling(anchor, it.count)
+    return it.rolling(anchor, it.count) if young and "older" in young[0] else None
+
+
+def _read_ordered(it: UnitPhrase, anchor: date) -> Clue | None:
+    """ "last week", "this month", "the previous quarter", "past year"; "the start of the year"."""
+    if it.is_part:
+        return None
+    which = next((word for word in reversed(it.words) if word in ORDERS), None)
+    if which is None:
+        edge = it.behind(_EDGE_BEFORE)
+        if it.words or it.kind in (None, Granularity.DAY, Granularity.HALF):
+            return None
+        if edge:
+            return replace(it, start=edge.start()).away(anchor, 0)
+        return it.with_after().away(anchor, 0) if it.said("began") else None
+    if it.low[it.end - 1] == "s" or (it.count and not it.has(LAST)):
+        return None  # "the last weeks", "this five-year plan"
+    if it.kind in (None, Granularity.DAY) and which not in REPEATING:
+        return it.rolling(anchor, 1) if which == "past" or it.unit == "fortnight" else None
+    if which in REPEATING and it.kind is not None:
+        # "The following year" never means the one after today's.
+        steps = 1 if which == "following" else -1
+        otherwise = unit_around(anchor, it.kind, -1) if steps < 0 else None
+        return Echo(it.start, it.end, it.kind, otherwise, steps=steps)
+    if which in _APPROACHING and it.kind in (Granularity.YEAR, Granularity.HALF):
+        return None  # "in the coming year": which one is not said
+    long = it.unit in ("quarter", "qtr", "half", "half-year")
+    the_last = which == "last" and it.low.startswith("the", it.run) and not long
+    if (which == "past" and not it.has(("this",))) or the_last:
+        return it.rolling(anchor, 1)
+    return it.away(anchor, ORDERS[which]) if which != "latest" else None
+
+
+_READERS: tuple[Callable[[UnitPhrase, date], Clue | None], ...] = (
+    _read_other_year,
+    _read_before_another,
+    _read_so_far,
+    _read_over,
+    _read_rolling,
+    _read_ago,
+    _read_ordered,
+)

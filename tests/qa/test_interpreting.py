@@ -167,6 +167,52 @@ def test_given_period_and_window_go_before_the_words() -> None:
     assert (asked.period.period, asked.period.words) == (october, None)
 
 
+@pytest.mark.parametrize(
+    ("text", "first", "last", "words"),
+    [
+        (
+            "Anything on AI after 5 March 2023 but before 18 March 2023?",
+            date(2023, 3, 6),
+            date(2023, 3, 17),
+            "5 March 2023 but before 18 March 2023",
+        ),
+        (
+            "Announcements of February and March 2025",
+            date(2025, 2, 1),
+            date(2025, 3, 31),
+            "February and March 2025",
+        ),
+    ],
+)
+def test_two_periods_bound_one_window(text: str, first: date, last: date, words: str) -> None:
+    asked = interpret(Question(text, AS_OF), render_korean=True)
+    assert asked.published == DateRange(first, last)
+    assert asked.published_words == words
+    assert asked.period is None
+
+
+@pytest.mark.parametrize(
+    ("text", "is_window"),
+    [
+        ("Export figures released last month", True),
+        ("What figure was released for exports last month?", False),
+        ("What did the ministry say about India last month?", True),
+        ("What did the ministry say about exports last month?", False),
+        ("지난달 인도 관련 발표", True),
+        ("지난달 수출 규모", False),
+    ],
+)
+def test_month_is_a_window_only_beside_words_of_publishing(text: str, is_window: bool) -> None:
+    asked = interpret(Question(text, AS_OF), render_korean=True)
+    assert (asked.published is not None, asked.period is None) == (is_window, is_window)
+
+
+def test_figure_of_the_past_month_is_that_of_the_last_whole_one() -> None:
+    asked = interpret(Question("Exports over the past month?", AS_OF), render_korean=True)
+    assert asked.period is not None
+    assert asked.period.period == Period(date(2025, 11, 1), date(2025, 11, 30), Granularity.MONTH)
+
+
 def test_newest_is_half_wanted_where_nothing_says_which() -> None:
     def recency(text: str) -> float:
         return interpret(Question(text, AS_OF), render_korean=True).recency

@@ -19,6 +19,8 @@ from qa import periods
 from qa.periods import Granularity, Period, PeriodMention, find_periods
 from qa.periods import calendar as periods_calendar
 from qa.periods import clues as periods_clues
+from qa.periods import english_words as periods_english_words
+from qa.periods import korean_words as periods_korean_words
 from qa.periods import lookalikes as periods_lookalikes
 from qa.periods import tense as periods_tense
 
@@ -33,6 +35,8 @@ WORDS = (
     "in since from to through between and - – ~ / . , ; ' ( ) first second last this next quarter "
     "half year years month week day days ago earlier early late end same period Thursday Friday, "
     "FY today yesterday will was exports 11월 12일 2025년 '25년 3분기 상반기 1~11월 부터 까지 "
+    "weeks fortnight full just couple of dozen ago but one before most recently completed news "
+    "지지난 달 막 끝난 열흘 사이 나온 들어 이맘때 석 "
     "지난 지난해 오는 올해 전년 동월 같은 달 최근 3개월 전 이번 주 (목) "
     "12.11.(목) 2025-12-11 12/11/2025 \n İ ﬁ 百"
 ).split(" ")
@@ -67,10 +71,10 @@ def test_table_is_large_and_has_many_lookalikes() -> None:
     assert {language for _, language, _, _ in ROWS} == {"en", "ko"}
 
 
-@given(text=any_text, anchor=st.dates())
-def test_mentions_are_in_order_and_inside_the_text(text: str, anchor: date) -> None:
+@given(text=any_text, anchor=st.dates(), past=st.booleans())
+def test_mentions_are_in_order_and_inside_the_text(text: str, anchor: date, past: bool) -> None:
     end = 0
-    for mention in find_periods(text, anchor):
+    for mention in find_periods(text, anchor, past=past):
         assert end <= mention.start < mention.end <= len(text)
         assert text[mention.start : mention.end].strip() == text[mention.start : mention.end]
         assert date(1900, 1, 1) <= mention.period.first <= mention.period.last
@@ -202,6 +206,44 @@ def test_a_sentence_takes_less_than_a_tenth_of_a_millisecond() -> None:
     assert best / len(sentences) < 0.0001
 
 
+@given(month=st.integers(1, 12), day=st.integers(1, 28), anchor=readable_dates)
+def test_date_without_its_year_has_begun_where_the_past_is_asked_for(
+    month: int, day: int, anchor: date
+) -> None:
+    for words in (f"in {calendar.month_name[month]}", f"{calendar.month_name[month]} {day}"):
+        for mention in find_periods(f"announced {words}", anchor, past=True):
+            assert anchor - timedelta(days=366) <= mention.period.first <= anchor
+
+
+def test_question_about_what_is_to_come_is_not_turned_back() -> None:
+    text, anchor = "What is planned for March?", date(2025, 12, 15)
+    assert find_periods(text, anchor, past=True) == find_periods(text, anchor)
+    assert find_periods(text, anchor)[0].period.first == date(2026, 3, 1)
+
+
+@pytest.mark.parametrize("which", ["last", "this", "next"])
+@pytest.mark.parametrize("unit", ["week", "month", "quarter", "year"])
+@given(anchor=st.dates(date(1950, 1, 1), date(2050, 12, 31)))
+def test_units_count_from_the_one_that_has_the_day(unit: str, which: str, anchor: date) -> None:
+    (found,) = find_periods(f"{which} {unit}", anchor)
+    (this,) = find_periods(f"this {unit}", anchor)
+    assert this.period.first <= anchor <= this.period.last
+    assert found.period == this.period.shift({"last": -1, "this": 0, "next": 1}[which])
+
+
+@given(count=st.integers(2, 20), anchor=st.dates(date(1950, 1, 1), date(2050, 12, 31)))
+def test_so_many_units_ago_is_said_in_many_ways(count: int, anchor: date) -> None:
+    for unit in ("week", "month", "quarter"):
+        there = find_periods(f"this {unit}", anchor)[0].period.shift(-count)
+        for words in (
+            f"{count} {unit}s ago",
+            f"{count} {unit}s back",
+            f"{count} {unit}s before this one",
+            f"going back {count} {unit}s",
+        ):
+            assert [mention.period for mention in find_periods(words, anchor)] == [there], words
+
+
 def test_periods_shift_by_their_own_kind() -> None:
     november = Period(date(2025, 11, 1), date(2025, 11, 30), Granularity.MONTH)
     assert november.shift(-1) == Period(date(2025, 10, 1), date(2025, 10, 31), Granularity.MONTH)
@@ -247,7 +289,16 @@ def test_what_falls_outside_the_calendar_is_no_mention() -> None:
 
 
 @pytest.mark.parametrize(
-    "module", [periods, periods_calendar, periods_clues, periods_lookalikes, periods_tense]
+    "module",
+    [
+        periods,
+        periods_calendar,
+        periods_clues,
+        periods_english_words,
+        periods_korean_words,
+        periods_lookalikes,
+        periods_tense,
+    ],
 )
 def test_examples_in_docstrings_hold(module: object) -> None:
     failed, tried = doctest.testmod(module)  # type: ignore[arg-type]

@@ -1,0 +1,86 @@
+"""Words of a question that speak of releases being published, or of figures being asked for.
+
+Some words are said of releases alone ("announced", "press release", "보도자료"); others also of
+what is in them ("reported", "said", "있었"), and only tell where nothing else is asked for.
+"""
+
+import re
+
+from qa.sentences import Span
+
+PUBLISHING_WORD = (
+    r"(?:announc(?:e[ds]?|ing|ements?)|publi(?:sh(?:e[ds]|ing)?|cations?)|releas(?:e[ds]?|ing)"
+    r"|issu(?:ed|ing)|unveil(?:ed|ing|s)?|reveal(?:ed|ing|s)?|disclos(?:ed?|ing|ures?)|dated"
+    r"|circulat(?:ed?|ing)|communicated|(?:was|were|been|that|it) distributed|upload(?:ed|s)?"
+    r"|post(?:ed|s)|appear(?:ed|ing)?|emerged|surfaced|divulged|publici[sz]ed"
+    r"|(?:came|comes?|coming|went|go|goes|going|rolled|rolling|handed|pushed) out"
+    r"|(?:put|puts|putting|sent|sends?|given?|gave|brought|got|get) (?:(?!in\b|on\b)\w+ ){0,2}out"
+    r"|(?:turned|cropped|popped|put|went) up|(?:put|brought) forward|went (?:live|public)"
+    r"|ma(?:d|k)e (?:\w+ )?(?:public|known|available)"
+    r"|(?:press|news|media) [a-z]+"
+    r"|statements?|bulletins?|notices?|communiqu[eé]s?|news|headlines?|updates?|newly|items?"
+    r"|articles?|briefings?|dispatch(?:es|ed)?|circulars?|the press|press office"
+    r"|(?:what(?:['’]s|\sis|\swas|\swere|\shas\sbeen)?|anything|something)\snew"
+    r"(?!\s(?!about|on|in|with|last|this|from|since|regarding|concerning|over|during|for)\w))"
+)
+_PUBLISHING_KO = (
+    "발표(?!\\s?기준이?\\s?(?:아니|아닌|말고))|공개|배포|보도|소식|나온|나왔|나오|새로|공지|알린|알려진|밝힌|밝혔|게시|게재|올라온|올린|올라왔|내놓|내놨|공표"
+    "|뉴스|발간|발행|공고|브리핑|등록된|발신|내보낸|선보|(?<![가-힣])낸"
+)
+_TELLING_WORD = (
+    r"(?:report(?:s|ed)?|(?:was|were|is|are|been) there|there (?:was|were|been)|anything|something"
+    r"|nothing|happen(?:ed|ing)?|said|says?|told|tell us|wrote|written|declared|stated|presented"
+    r"|mention(?:ed|s)?|messages?|deals? with|dealt|cover(?:ed|s)?|release|information|heard?"
+    r"|learn(?:ed|t)?"
+    r"|read|papers|texts|documents|materials?|reporters|journalists|handouts?|spoken?|speak"
+    r"|comment(?:ed)?"
+    r"|outlined|explained|confirmed|introduced|launched|proposed|developments?|going on)"
+)
+_TELLING_KO = "무슨|있었|어떤|전한|자료|새로운|언급|말한|설명|내용"
+
+_PUBLISHING = re.compile(rf"\b{PUBLISHING_WORD}\b|{_PUBLISHING_KO}", re.IGNORECASE)
+_TELLING = re.compile(rf"\b{_TELLING_WORD}\b|{_TELLING_KO}", re.IGNORECASE)
+_ASKING = re.compile(
+    r"\bhow (?:much|many|large|big|high|low|fast|strong(?:ly)?)\b|\bby how\b"
+    r"|\b(?:what|which) (?:figure|number|value|level|rate|amount|volume|share|total)"
+    r"|\b(?:figures?|numbers?|value|report(?:ed)?|total) for\b|증감률|얼마|몇",
+    re.IGNORECASE,
+)
+_FIGURES = re.compile(
+    r"\b(?:exports|exported|imports|imported|shipments|shipped|sales|sold|output|production"
+    r"|produced|surplus|deficit|balance|index|growth|figures?|numbers?|amount(?:ed)?|volume|value"
+    r"|rate|level|totals?|turnover|percent\w*|prices?|demand|consumption|average|orders|fdi"
+    r"|statistics|statistical|data|survey)\b"
+    r"|수출입|실적|액(?![가-힣])|액[은는이을의도]|률|율|지수|수지|통계|동향|규모|흑자|적자|비중|건수|점유|얼마|몇|수치"
+    r"|증감|총|대수|추이|가격|평균|수요|수출|수입|투자|판매|생산",
+    re.IGNORECASE,
+)
+_HANGUL = re.compile(r"[가-힣]")
+
+
+def find_publishing(text: str) -> list[Span]:
+    """Where `text` speaks of publishing.
+
+    >>> [span.start for span in find_publishing("What was announced last week?")]
+    [9]
+    """
+    return [Span(*found.span()) for found in _PUBLISHING.finditer(text)]
+
+
+def find_telling(text: str) -> list[Span]:
+    """Where it speaks of telling or being there: of releases, where nothing else is asked for."""
+    return [Span(*found.span()) for found in _TELLING.finditer(text)]
+
+
+def asks_for_figures(text: str) -> bool:
+    """Whether it asks for a figure, which is about a period: "How much", "증감률"."""
+    return _ASKING.search(text) is not None
+
+
+def speaks_of_figures(text: str) -> bool:
+    """Whether it speaks of what figures are made for, asking for them or not: "exports"."""
+    return _ASKING.search(text) is not None or _FIGURES.search(text) is not None
+
+
+def has_korean(text: str) -> bool:
+    return _HANGUL.search(text) is not None

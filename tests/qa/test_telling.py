@@ -1,0 +1,51 @@
+"""Words of publishing, of telling and of figures."""
+
+import doctest
+
+import pytest
+
+from qa import telling
+from qa.telling import asks_for_figures, find_publishing, find_telling, speaks_of_figures
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What was announced?",
+        "Has the ministry put anything out about drones?",
+        "What came out about chips?",
+        "which plans did it unveil",
+        "the steps made widely known",
+        "press output on gas",
+        "산업부가 내놓은 방안",
+        "올라온 글",
+    ],
+)
+def test_publishing_is_found_however_it_is_said(text: str) -> None:
+    assert find_publishing(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["How do exports do?", "Communication equipment", "distributed energy", "나타낸 품목"]
+)
+def test_what_only_sounds_like_publishing_is_none(text: str) -> None:
+    assert not find_publishing(text)
+
+
+def test_telling_is_said_of_releases_and_of_their_contents() -> None:
+    text = "What did the ministry say?"
+    assert find_telling(text)
+    assert not find_publishing(text)
+
+
+def test_a_figure_is_asked_for_or_only_spoken_of() -> None:
+    assert asks_for_figures("What figure was reported for steel?")
+    assert not asks_for_figures("Anything new about exports?")
+    assert speaks_of_figures("Anything new about exports?")
+    assert not speaks_of_figures("Anything new about export controls?")
+
+
+def test_examples_in_docstrings_hold() -> None:
+    failed, tried = doctest.testmod(telling)
+    assert failed == 0
+    assert tried > 0
