@@ -50,6 +50,7 @@ CORE = [
     "qa/answer_types.py",
     "qa/answers.py",
     "qa/choosing.py",
+    "qa/citations.py",
     "qa/errors.py",
     "qa/axes.py",
     "qa/figures.py",
