@@ -1,8 +1,8 @@
 """A timeline's marked figures as a picture: SVG 1.1 (https://www.w3.org/TR/SVG11/).
 
 The axis across is scaled by the period, the line is broken where an instalment is missing, and what
-is written beside points are the words of the releases. One file without scripts or references,
-light or dark as the reader's screen is.
+is written beside points are the words of the releases. No scripts and no references. It is drawn by
+attributes, so that it shows where style sheets are not let in; the classes are for those that are.
 """
 
 import xml.etree.ElementTree as ElementTree
@@ -22,11 +22,10 @@ _LEFT, _RIGHT, _TOP, _BOTTOM = 72, 736, 78, 354  # of the area within the axes
 _MOST_NAMES, _MOST_RANGES = 7, 3  # names of periods below
 _LINE = 15  # pixels between lines of text
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"), (1e4, "thousand"), (0.0, ""))
+_INK = {"color": "#1b1f24", "font-family": "system-ui,sans-serif", "font-size": 12}
+_MARK = {"class": "mark", "color": "#0a58a6"}
+_GROUND = "#fff"
 _STYLE = (
-    "svg{color:#1b1f24;font:12px system-ui,sans-serif}text{fill:currentColor}"
-    "path{stroke:currentColor;fill:none}circle{fill:currentColor}"
-    ".ground{fill:#fff}.mark{color:#0a58a6}.faint{opacity:.25}.gap{fill:currentColor;opacity:.1}"
-    ".words{paint-order:stroke;stroke:#fff;stroke-width:4px}"
     "@media(prefers-color-scheme:dark){svg{color:#e8eaed}.ground{fill:#15181c}"
     ".mark{color:#79b8ff}.words{stroke:#15181c}}"
 )
@@ -56,10 +55,12 @@ class _Frame:
         return self.across(placed.at), self.upward(placed.value)
 
 
-def draw_plot(timeline: Timeline) -> str:
+def draw_plot(timeline: Timeline, *, alone: bool = True) -> str:
     """The marked figures of a timeline, as the text of an SVG document.
 
-    Raises QuestionError when they are not all in one unit.
+    `alone`, it has the question above, and is light or dark as the reader's screen is; otherwise it
+    is part of a page that has the question and styles its classes. Raises QuestionError when the
+    figures are not all in one unit.
     """
     unit = timeline.require_unit()
     placed = _place(timeline)
@@ -77,14 +78,18 @@ def draw_plot(timeline: Timeline) -> str:
             "height": str(_HEIGHT),
             "role": "img",
             "aria-labelledby": "timeline-title timeline-description",
+            **{name: str(value) for name, value in _INK.items()},
         },
     )
     question = timeline.question.text
     _add(svg, "title", {"id": "timeline-title"}, question)
     _add(svg, "desc", {"id": "timeline-description"}, _describe(timeline, unit, placed))
-    _add(svg, "style", {}, _STYLE)
-    _add(svg, "rect", {"class": "ground", "width": _WIDTH, "height": _HEIGHT})
-    _add(svg, "text", {"x": 16, "y": 26, "font-size": 15}, _shorten(question))
+    if alone:
+        _add(svg, "style", {}, _STYLE)
+        ground = {"class": "ground", "fill": _GROUND, "width": _WIDTH, "height": _HEIGHT}
+        _add(svg, "rect", ground)
+        heading = {"x": 16, "y": 26, "font-size": 15, "fill": "currentColor"}
+        _add(svg, "text", heading, _shorten(question))
     _draw_value_axis(svg, frame.upward, ticks, unit)
     _draw_period_axis(svg, frame.across, placed)
     _draw_gaps(svg, frame.across, timeline)
@@ -145,13 +150,12 @@ def _find_extremes(placed: Sequence[_Placed]) -> tuple[_Placed, _Placed]:
 def _draw_value_axis(svg: Element, upward: Axis, ticks: Sequence[float], unit: str) -> None:
     size = max(abs(tick) for tick in ticks)
     scale, name = next(each for each in _SCALES if size >= each[0])
-    _add(svg, "text", {"x": 16, "y": _TOP - 28}, f"{name} {unit}".strip())
+    _write(svg, 16, _TOP - 28, f"{name} {unit}".strip(), anchor="start")
     for tick in ticks:
         y = upward(tick)
-        style = {} if tick == 0 else {"class": "faint"}
-        _add(svg, "path", {**style, "d": f"M{_LEFT} {y}H{_RIGHT}"})
+        _draw(svg, f"M{_LEFT} {y}H{_RIGHT}", faint=tick != 0)
         label = f"{tick / (scale or 1):,.10g}".replace("-", "−")
-        _add(svg, "text", {"x": _LEFT - 8, "y": y + 4, "text-anchor": "end"}, label)
+        _write(svg, _LEFT - 8, y + 4, label, anchor="end")
 
 
 def _draw_period_axis(svg: Element, across: Axis, placed: Sequence[_Placed]) -> None:
@@ -163,7 +167,7 @@ def _draw_period_axis(svg: Element, across: Axis, placed: Sequence[_Placed]) -> 
         x = across(each.at)
         if before - x >= between:
             before = x
-            _add(svg, "path", {"class": "faint", "d": f"M{x} {_BOTTOM}V{_BOTTOM + 5}"})
+            _draw(svg, f"M{x} {_BOTTOM}V{_BOTTOM + 5}", faint=True)
             half = measure_text(each.name) / 2 + 4
             _write(svg, max(half, min(x, _WIDTH - half)), _BOTTOM + 20, each.name)
 
@@ -175,19 +179,20 @@ def _draw_gaps(svg: Element, across: Axis, timeline: Timeline) -> None:
         size = MONTHS_IN[gap.granularity] if in_months else (gap.last - gap.first).days + 1
         start, end = across(middle - size / 2), across(middle + size / 2)
         where = {"x": start, "y": _TOP, "width": round(end - start, 1), "height": _BOTTOM - _TOP}
-        band = _add(svg, "rect", {"class": "gap", **where})
+        shade = {"class": "gap", "fill": "currentColor", "opacity": 0.1}
+        band = _add(svg, "rect", {**shade, **where})
         _add(band, "title", {}, f"{name_period(gap)}: no release")
 
 
 def _draw_line(svg: Element, frame: _Frame, placed: Sequence[_Placed]) -> None:
-    drawn = _add(svg, "g", {"class": "mark"})
+    drawn = _add(svg, "g", _MARK)
     for _, run in groupby(placed, key=lambda each: each.run):
         corners = [f"{x} {y}" for x, y in map(frame.find_spot, run)]
         if len(corners) > 1:
-            _add(drawn, "path", {"stroke-width": 2, "d": "M" + "L".join(corners)})
+            _draw(drawn, "M" + "L".join(corners), width=2)
     for each in placed:
         x, y = frame.find_spot(each)
-        dot = _add(drawn, "circle", {"cx": x, "cy": y, "r": 3})
+        dot = _add(drawn, "circle", {"cx": x, "cy": y, "r": 3, "fill": "currentColor"})
         release = each.point.release
         said = f"{each.name}: {each.words} — {release.title}, {release.published}"
         _add(dot, "title", {}, said)
@@ -216,10 +221,18 @@ def _write_labels(svg: Element, frame: _Frame, placed: Sequence[_Placed]) -> Non
         _write(svg, x, y, each.words)
 
 
-def _write(svg: Element, x: float, y: float, text: str) -> None:
-    """Text around `x`, clear of the lines behind it."""
-    where = {"x": round(x, 1), "y": round(y, 1)}
-    _add(svg, "text", {"class": "words", "text-anchor": "middle", **where}, text)
+def _draw(parent: Element, way: str, *, faint: bool = False, width: float = 1) -> None:
+    """A line along a way, which is written as the `d` of a path."""
+    stroke = {"stroke": "currentColor", "stroke-width": width, "fill": "none"}
+    shown = {"class": "faint", "opacity": 0.25} if faint else {}
+    _add(parent, "path", {**shown, **stroke, "d": way})
+
+
+def _write(svg: Element, x: float, y: float, text: str, *, anchor: str = "middle") -> None:
+    """Text at `x`, clear of the lines behind it."""
+    clear = {"paint-order": "stroke", "stroke": _GROUND, "stroke-width": 4, "fill": "currentColor"}
+    where = {"x": round(x, 1), "y": round(y, 1), "text-anchor": anchor}
+    _add(svg, "text", {"class": "words", **clear, **where}, text)
 
 
 def _shorten(text: str) -> str:
