@@ -19,11 +19,14 @@ from qa.timeline import Point, Timeline
 
 _WIDTH, _HEIGHT = 760, 400
 _LEFT, _RIGHT, _TOP, _BOTTOM = 72, 736, 78, 354  # of the area within the axes
+_QUESTION = 34  # pixels at the top for the question
 _MOST_NAMES, _MOST_RANGES = 7, 3  # names of periods below
 _LINE = 15  # pixels between lines of text
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"), (1e4, "thousand"), (0.0, ""))
-_INK = {"color": "#1b1f24", "font-family": "system-ui,sans-serif", "font-size": 12}
-_MARK = {"class": "mark", "color": "#0a58a6"}
+_Attributes = Mapping[str, str | float]
+
+_INK: _Attributes = {"color": "#1b1f24", "font-family": "system-ui,sans-serif", "font-size": 12}
+_MARK: _Attributes = {"class": "mark", "color": "#0a58a6"}
 _GROUND = "#fff"
 _STYLE = (
     "@media(prefers-color-scheme:dark){svg{color:#e8eaed}.ground{fill:#15181c}"
@@ -69,13 +72,14 @@ def draw_plot(timeline: Timeline, *, alone: bool = True) -> str:
         across=Axis(placed[0].at, placed[-1].at, _LEFT + 14, _RIGHT - 14),
         upward=Axis(ticks[0], ticks[-1], _BOTTOM, _TOP),
     )
+    above = 0 if alone else _QUESTION
     svg = Element(
         "svg",
         {
             "xmlns": "http://www.w3.org/2000/svg",
-            "viewBox": f"0 0 {_WIDTH} {_HEIGHT}",
+            "viewBox": f"0 {above} {_WIDTH} {_HEIGHT - above}",
             "width": str(_WIDTH),
-            "height": str(_HEIGHT),
+            "height": str(_HEIGHT - above),
             "role": "img",
             "aria-labelledby": "timeline-title timeline-description",
             **{name: str(value) for name, value in _INK.items()},
@@ -86,9 +90,14 @@ def draw_plot(timeline: Timeline, *, alone: bool = True) -> str:
     _add(svg, "desc", {"id": "timeline-description"}, _describe(timeline, unit, placed))
     if alone:
         _add(svg, "style", {}, _STYLE)
-        ground = {"class": "ground", "fill": _GROUND, "width": _WIDTH, "height": _HEIGHT}
+        ground: _Attributes = {
+            "class": "ground",
+            "fill": _GROUND,
+            "width": _WIDTH,
+            "height": _HEIGHT,
+        }
         _add(svg, "rect", ground)
-        heading = {"x": 16, "y": 26, "font-size": 15, "fill": "currentColor"}
+        heading: _Attributes = {"x": 16, "y": 26, "font-size": 15, "fill": "currentColor"}
         _add(svg, "text", heading, _shorten(question))
     _draw_value_axis(svg, frame.upward, ticks, unit)
     _draw_period_axis(svg, frame.across, placed)
@@ -178,8 +187,13 @@ def _draw_gaps(svg: Element, across: Axis, timeline: Timeline) -> None:
         middle = _find_place(gap, in_months)
         size = MONTHS_IN[gap.granularity] if in_months else (gap.last - gap.first).days + 1
         start, end = across(middle - size / 2), across(middle + size / 2)
-        where = {"x": start, "y": _TOP, "width": round(end - start, 1), "height": _BOTTOM - _TOP}
-        shade = {"class": "gap", "fill": "currentColor", "opacity": 0.1}
+        where: _Attributes = {
+            "x": start,
+            "y": _TOP,
+            "width": round(end - start, 1),
+            "height": _BOTTOM - _TOP,
+        }
+        shade: _Attributes = {"class": "gap", "fill": "currentColor", "opacity": 0.1}
         band = _add(svg, "rect", {**shade, **where})
         _add(band, "title", {}, f"{name_period(gap)}: no release")
 
@@ -223,15 +237,20 @@ def _write_labels(svg: Element, frame: _Frame, placed: Sequence[_Placed]) -> Non
 
 def _draw(parent: Element, way: str, *, faint: bool = False, width: float = 1) -> None:
     """A line along a way, which is written as the `d` of a path."""
-    stroke = {"stroke": "currentColor", "stroke-width": width, "fill": "none"}
-    shown = {"class": "faint", "opacity": 0.25} if faint else {}
+    stroke: _Attributes = {"stroke": "currentColor", "stroke-width": width, "fill": "none"}
+    shown: _Attributes = {"class": "faint", "opacity": 0.25} if faint else {}
     _add(parent, "path", {**shown, **stroke, "d": way})
 
 
 def _write(svg: Element, x: float, y: float, text: str, *, anchor: str = "middle") -> None:
     """Text at `x`, clear of the lines behind it."""
-    clear = {"paint-order": "stroke", "stroke": _GROUND, "stroke-width": 4, "fill": "currentColor"}
-    where = {"x": round(x, 1), "y": round(y, 1), "text-anchor": anchor}
+    clear: _Attributes = {
+        "paint-order": "stroke",
+        "stroke": _GROUND,
+        "stroke-width": 4,
+        "fill": "currentColor",
+    }
+    where: _Attributes = {"x": round(x, 1), "y": round(y, 1), "text-anchor": anchor}
     _add(svg, "text", {"class": "words", **clear, **where}, text)
 
 
@@ -243,9 +262,7 @@ def _shorten(text: str) -> str:
     return kept if kept == text else f"{kept.rstrip()}…"
 
 
-def _add(
-    parent: Element, tag: str, attributes: Mapping[str, str | float], text: str | None = None
-) -> Element:
+def _add(parent: Element, tag: str, attributes: _Attributes, text: str | None = None) -> Element:
     written = {name: str(value) for name, value in attributes.items()}
     added = ElementTree.SubElement(parent, tag, written)
     added.text = None if text is None else _clean(text)

@@ -28,6 +28,7 @@ from qa.api.releases import route_releases
 from qa.asking import Asker
 from qa.keys import KeyRing, Right
 from qa.settings import Settings
+from qa.web.routes import install_pages
 
 _DESCRIPTION = """\
 Ask dated press releases in plain language. Every word of an answer stands in a release; each hit
@@ -123,6 +124,7 @@ def create_app(
             responses=needs_key,
         )
     app.include_router(route_health())
+    install_pages(app, find_asker, today, run=admission.run, dependencies=reading)
     _surround(app, lambda inside: Journal(SecureHeaders(inside, draining), measurements.keep))
     _describe_problems(app)
     return app
