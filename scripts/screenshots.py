@@ -116,7 +116,7 @@ def _serve(library: str, data: Path) -> Iterator[str]:
     encoder = load_encoder(settings)
     update_library(settings, encoder, _read_releases(library))
     asker = open_asker(settings, encoder, read_ranking())
-    app = create_app(lambda: asker, today=lambda: _TODAY)
+    app = create_app(lambda _: asker, today=lambda: _TODAY)
     server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="warning"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

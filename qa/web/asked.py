@@ -165,6 +165,19 @@ class Asked(QuestionLimits):
         return _write(path, [(name, self.q), *shared, *extra])
 
 
+class ReleaseAsked(Asked):
+    """A release to be shown, and what of its body to show marked: characters, as "120-340"."""
+
+    passage: str | None = None
+    sentence: str | None = None
+
+
+class ListAsked(Asked):
+    """Which releases to list."""
+
+    page: int = Field(1, ge=1, le=100_000)
+
+
 def _write(path: str, given: list[tuple[str, object]]) -> str:
     query = urlencode(given, doseq=True)
     return f"{path}?{query}" if query else path

@@ -11,7 +11,7 @@ from qa.asking import Asker
 from qa.ranking import read_ranking
 from qa.settings import Settings
 from qa.wiring import open_asker, update_library
-from tests.qa.api.test_app import serve, wait_until
+from tests.qa.api.service import serve, wait_until
 from tests.qa.web.browser import Tab, launch, open_tab
 from tests.qa.web.nasty_releases import LIBRARY
 
@@ -29,7 +29,7 @@ def page_asker(tmp_path_factory: pytest.TempPathFactory, encoder: Encoder) -> It
 @pytest.fixture(scope="session")
 def client(page_asker: Asker) -> Iterator[httpx.Client]:
     """A client of the service; its base_url is where that is."""
-    with serve(lambda: page_asker) as client:
+    with serve(lambda _: page_asker) as client:
         wait_until(lambda: client.get("/readyz").status_code == 200)
         yield client
 

@@ -2,6 +2,7 @@
 
 import re
 import threading
+from contextlib import ExitStack
 from urllib.parse import parse_qs, urlsplit
 
 import httpx
@@ -10,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser as Html
 from selectolax.lexbor import LexborNode
 
 from qa.asking import Asker
-from tests.qa.api.test_app import START_TIMEOUT_S, serve, wait_until
+from tests.qa.api.service import START_TIMEOUT_S, serve, wait_until
 from tests.qa.web.nasty_releases import KOREAN, NASTY, OLDER, SCRIPT
 
 BROWSER = {"accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
@@ -409,21 +410,21 @@ def test_page_may_load_nothing_from_elsewhere_and_says_nothing_of_the_question(
 
 
 def test_page_says_that_the_library_is_being_loaded(seed_asker: Asker) -> None:
-    may_open = threading.Event()
+    opened = threading.Event()
 
-    def open_asker() -> Asker:
-        may_open.wait(START_TIMEOUT_S)
+    def open_late(_: Asker | None) -> Asker:
+        opened.wait(START_TIMEOUT_S)
         return seed_asker
 
-    with serve(open_asker) as client:
-        try:
-            response = client.get("/?q=Exports", headers=BROWSER)
-            assert response.status_code == 503
-            html = Html(response.text)
-            assert texts(html, "h1") == ["One moment"]
-            assert "Try again" in links(html, "main a")
-            assert find(html, "#q").attributes["value"] == "Exports"
-            assert int(response.headers["retry-after"]) > 0
-        finally:
-            may_open.set()
+    with ExitStack() as ending:
+        client = ending.enter_context(serve(open_late))
+        ending.callback(opened.set)
+        response = client.get("/?q=Exports", headers=BROWSER)
+        assert response.status_code == 503
+        html = Html(response.text)
+        assert texts(html, "h1") == ["One moment"]
+        assert "Try again" in links(html, "main a")
+        assert find(html, "#q").attributes["value"] == "Exports"
+        assert int(response.headers["retry-after"]) > 0
+        opened.set()
         wait_until(lambda: client.get("/", headers=BROWSER).status_code == 200)

@@ -1,0 +1,157 @@
+"""What stands on each page: put together from what the library answers, for one reader."""
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from http import HTTPStatus
+from weakref import WeakKeyDictionary
+
+from fastapi import HTTPException
+from fastapi.responses import Response
+
+from qa.asking import Asker
+from qa.plotting import draw_plot
+from qa.records import DateRange, Release
+from qa.sentences import Span
+from qa.web.asked import MOST_HITS, ListAsked, ReleaseAsked
+from qa.web.languages import Language
+from qa.web.rendering import Pages, Reader
+from qa.web.results import arrange
+from qa.web.starters import find_starters
+
+_SPAN = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
+_ON_A_PAGE = 50  # releases
+_NEW_DAYS = timedelta(days=6)  # with the last, a week
+_SHOWN_NEW = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Welcome:
+    """What the first page shows of one generation of the library on one day."""
+
+    today: date
+    starters: dict[Language, tuple[str, ...]]
+
+
+class Reception:
+    """Puts pages together from what the library answers."""
+
+    def __init__(self, pages: Pages, today: Callable[[], date]) -> None:
+        self._pages = pages
+        self._today = today
+        self._welcomes: WeakKeyDictionary[Asker, _Welcome] = WeakKeyDictionary()
+
+    def show_home(self, reader: Reader, asker: Asker) -> Response:
+        latest = asker.holdings.latest_published
+        # A library that answers has been given releases.
+        latest = latest or self._today()
+        week = DateRange(latest - min(_NEW_DAYS, latest - date.min), latest)
+        years: Counter[int] = Counter()
+        publishers: Counter[str] = Counter()
+        for each in asker.snapshot.count_years():
+            years[each.year] += each.releases
+            publishers[each.publisher] += each.releases
+        values = {
+            "holdings": asker.holdings,
+            "week": week,
+            "newest": asker.snapshot.list_releases(week, limit=_SHOWN_NEW),
+            "new": asker.snapshot.count_releases(week),
+            "years": sorted(years.items(), reverse=True),
+            "publishers": publishers.most_common(),
+            "starters": self._find_starters(reader, asker),
+        }
+        return self._pages.show(reader, "home.html", values)
+
+    def show_answer(self, reader: Reader, asker: Asker) -> Response:
+        asked = reader.asked
+        results = arrange(asker.ask(asked.to_question(self._today())), asked, asker.judge)
+        series = [hit.place.series for hit in results.answer.hits if hit.place is not None]
+        values = {
+            "holdings": asker.holdings,
+            "results": results,
+            "answer": results.answer,
+            "understood": results.answer.interpretation,
+            "leading_series": series[0] if series else None,
+            "most": MOST_HITS,
+        }
+        return self._pages.show(reader, "answer.html", values)
+
+    def show_timeline(self, reader: Reader, asker: Asker) -> Response:
+        asked = reader.asked
+        values: dict[str, object] = {"holdings": asker.holdings, "timeline": None, "plot": None}
+        if asked.q:
+            timeline = asker.draw_timeline(asked.to_question(self._today()))
+            values["timeline"] = timeline
+            values["understood"] = timeline.interpretation
+            rows = [(point.period, point) for point in timeline.points]
+            gaps = [(gap, None) for gap in timeline.gaps]
+            values["rows"] = sorted([*rows, *gaps], key=lambda row: (row[0].first, row[0].last))
+            if timeline.unit is not None:
+                values["plot"] = draw_plot(timeline, alone=False)
+        return self._pages.show(reader, "timeline.html", values)
+
+    def list_releases(self, reader: Reader, asker: Asker, asked: ListAsked) -> Response:
+        within = asked.published or DateRange(date.min, date.max)
+        total, page = asker.snapshot.count_releases(within), asked.page
+        values = {
+            "holdings": asker.holdings,
+            "releases": asker.snapshot.list_releases(
+                within, limit=_ON_A_PAGE, offset=(page - 1) * _ON_A_PAGE
+            ),
+            "total": total,
+            "page": page,
+            "pages": -(-total // _ON_A_PAGE),
+        }
+        return self._pages.show(reader, "releases.html", values)
+
+    def show_release(
+        self, reader: Reader, asker: Asker, release_id: str, asked: ReleaseAsked
+    ) -> Response:
+        release = read_release(asker, release_id)
+        passage = _read_span(asked.passage, release)
+        sentence = _read_span(asked.sentence, release)
+        values = {
+            "holdings": asker.holdings,
+            "release": release,
+            "about": asker.snapshot.read_period(release.id),
+            "place": asker.find_place(release.id, date.max),
+            "passage": passage,
+            "sentences": _move(sentence, passage) if passage and sentence else [],
+        }
+        return self._pages.show(reader, "release.html", values)
+
+    def _find_starters(self, reader: Reader, asker: Asker) -> tuple[str, ...]:
+        today, language = self._today(), reader.words.language
+        welcome = self._welcomes.get(asker)
+        if welcome is None or welcome.today != today:
+            welcome = self._welcomes[asker] = _Welcome(today, {})
+        if language not in welcome.starters:
+            welcome.starters[language] = find_starters(asker, language, today)
+        return welcome.starters[language]
+
+
+def read_release(asker: Asker, release_id: str) -> Release:
+    """The release of an id. Raises HTTPException 404 when there is none."""
+    release = asker.snapshot.read_release(release_id)
+    if release is None:
+        raise HTTPException(
+            HTTPStatus.NOT_FOUND, f"No release has the id {release_id!r}. See /releases."
+        )
+    return release
+
+
+def _read_span(text: str | None, release: Release) -> Span | None:
+    """What an address marks of a body; None where that is nothing in it."""
+    found = _SPAN.fullmatch(text or "")
+    if found is None:
+        return None
+    span = Span(int(found[1]), int(found[2]))
+    return span if span.start < span.end <= len(release.body) else None
+
+
+def _move(sentence: Span, passage: Span) -> list[Span]:
+    """A sentence of a body as one of a passage of it; none where it begins before that."""
+    start, end = sentence.start - passage.start, sentence.end - passage.start
+    return [Span(start, end)] if start >= 0 else []
