@@ -9,6 +9,7 @@
     │   └── ModelMismatch  the vectors were made with another encoder
     ├── IndexDamaged       a derived index does not match its manifest
     ├── CollectionError    an evaluation collection or questions file is malformed
+    ├── EncodingFault      the encoder gave what cannot be compared
     └── QuestionError      a question or its filters cannot be answered as asked
 
 Each message says what was expected, what was found, and what to do.
@@ -49,6 +50,10 @@ class IndexDamaged(QaError):
 
 class CollectionError(QaError):
     """An evaluation collection or questions file is malformed."""
+
+
+class EncodingFault(QaError):
+    """The encoder gave what cannot be compared."""
 
 
 class QuestionError(QaError):

@@ -15,6 +15,7 @@ import numpy.typing as npt
 from embeddings.encoder import EncodedQuestion, Encoder
 from embeddings.late_interaction import match_passages
 from qa.answers import Interpretation
+from qa.errors import EncodingFault
 from qa.passage_index import Candidates, PassageIndex
 from qa.ranking import stretch
 from qa.records import StoredPassage
@@ -175,6 +176,12 @@ class Shortlister:
         )
         with stage(Stage.ENCODE):
             encoded = self._encoder.encode_question(text)
+        if not (np.isfinite(encoded.vector).all() and np.isfinite(encoded.tokens).all()):
+            # It would be compared all the same, and some passage come first.
+            raise EncodingFault(
+                f"The encoder {self._encoder.name} gave a vector that is no number. Restart the "
+                f"service; if it does so again, set QA_ENGINE=torch."
+            )
         return ReadQuestion(text, wanted, encoded, weigh_tokens(text, encoded.spans, wanted))
 
 

@@ -79,6 +79,7 @@ def create_app(
         generate_unique_id_function=lambda route: route.name,  # what generated clients call them
         responses=document(
             HTTPStatus.UNPROCESSABLE_ENTITY,
+            HTTPStatus.TOO_MANY_REQUESTS,
             HTTPStatus.SERVICE_UNAVAILABLE,
             HTTPStatus.GATEWAY_TIMEOUT,
         ),

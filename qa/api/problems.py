@@ -71,6 +71,13 @@ def _describe_fault(fault: Mapping[str, Any]) -> FieldFault:
     )
 
 
+def _list_methods(app: FastAPI, request: Request) -> str:
+    """The methods of an address, of all its operations: the router knows those of the first."""
+    path = getattr(request.scope.get("route"), "path", "")
+    operations = app.openapi()["paths"].get(path, {"get": {}})
+    return ", ".join(method.upper() for method in operations)
+
+
 def install_handlers(app: FastAPI) -> None:
     """Answer every error of `app` with a problem."""
 
@@ -81,8 +88,11 @@ def install_handlers(app: FastAPI) -> None:
         return make_problem(HTTPStatus.UNPROCESSABLE_ENTITY, detail, faults)
 
     @app.exception_handler(HTTPException)
-    def pass_on(_: Request, error: HTTPException) -> JSONResponse:
-        return make_problem(error.status_code, str(error.detail), headers=error.headers)
+    def pass_on(request: Request, error: HTTPException) -> JSONResponse:
+        headers = dict(error.headers or {})
+        if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+            headers["Allow"] = _list_methods(app, request)
+        return make_problem(error.status_code, str(error.detail), headers=headers)
 
     @app.exception_handler(QuestionError)
     def refuse_question(_: Request, error: QuestionError) -> JSONResponse:
@@ -93,13 +103,15 @@ def install_handlers(app: FastAPI) -> None:
         _log.error("%s", error)
         return make_problem(
             HTTPStatus.INTERNAL_SERVER_ERROR,
-            "The library could not be read; the service's log says why.",
+            "It could not be answered; the service's log says why.",
         )
 
     @app.exception_handler(Exception)
     def report_fault(_: Request, error: Exception) -> JSONResponse:
-        # Starlette raises it again after this, so that it is logged with its trace.
+        # Starlette raises it again after this, so that it is logged with its trace. Then uvicorn
+        # closes the connection, on which the client would send its next request.
         return make_problem(
             HTTPStatus.INTERNAL_SERVER_ERROR,
             f"Unexpected {type(error).__name__}; the service's log holds the details.",
+            headers={"Connection": "close"},
         )

@@ -55,7 +55,11 @@ def route_questions(
         "/ask",
         summary="Ask a question",
         response_model=AnswerOut,
-        responses=document(HTTPStatus.REQUEST_ENTITY_TOO_LARGE),
+        responses=document(
+            HTTPStatus.BAD_REQUEST,
+            HTTPStatus.REQUEST_TIMEOUT,
+            HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+        ),
     )
     async def post_ask(request: AskRequest, asker: AskerNow, entry: EntryNow) -> Response:
         return await answer(request, asker, entry)

@@ -289,7 +289,9 @@ def test_unknown_release_is_not_found(client: httpx.Client, release_id: str) -> 
 
 def test_unknown_path_and_method_are_problems_too(client: httpx.Client) -> None:
     check_problem(client.get("/v2/ask"), 404)
-    check_problem(client.delete("/v1/ask"), 405)
+    refused = client.delete("/v1/ask")
+    check_problem(refused, 405)
+    assert refused.headers["allow"] == "GET, POST"
 
 
 BODIES = {

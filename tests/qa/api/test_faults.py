@@ -1,0 +1,166 @@
+"""What a fault in a stage of answering does: a clear problem, and never a wrong answer.
+
+Each fault is put in by a part of its own, in place of the real one, as `create_app` takes them.
+"""
+
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from embeddings.encoder import EncodedQuestion, Encoder, Vectors
+from embeddings.late_interaction import TokenCodes
+from qa.asking import Asker
+from qa.passage_index import Candidates, PassageIndex
+from qa.ranking import read_ranking
+from qa.records import DateRange
+from qa.schema import FILE_NAME
+from qa.settings import Settings
+from qa.snapshot import Snapshot
+from qa.wiring import open_asker
+from tests.qa.api.held_encoder import HeldEncoder
+from tests.qa.api.service import check_problem, serve, wait_until
+
+QUESTION = {"question": "Who is the new ambassador of India?", "as_of": "2025-12-20"}
+
+
+class FaultyEncoder(HeldEncoder):
+    """An encoder whose questions come out as `fault` has it."""
+
+    def __init__(self, encoder: Encoder, fault: Callable[[EncodedQuestion], EncodedQuestion]):
+        super().__init__(encoder)
+        self.go.set()
+        self._fault = fault
+
+    def encode_question(self, text: str) -> EncodedQuestion:
+        return self._fault(super().encode_question(text))
+
+
+class FaultyIndex:
+    """Another index, of which one method fails."""
+
+    def __init__(self, index: PassageIndex, failing: str) -> None:
+        self._index = index
+        self._failing = failing
+
+    def _reach(self, method: str) -> PassageIndex:
+        if method == self._failing:
+            raise OSError("/secret: Input/output error")
+        return self._index
+
+    @property
+    def generation(self) -> int:
+        return self._index.generation
+
+    def __len__(self) -> int:
+        return len(self._index)
+
+    def find_candidates(
+        self, vector: Vectors, terms: Sequence[str], *, published: DateRange, depth: int
+    ) -> Candidates:
+        index = self._reach("find_candidates")
+        return index.find_candidates(vector, terms, published=published, depth=depth)
+
+    def score(self, vector: Vectors, terms: Sequence[str], keys: Sequence[int]) -> Candidates:
+        return self._reach("score").score(vector, terms, keys)
+
+    def read_tokens(self, keys: Sequence[int]) -> list[TokenCodes]:
+        return self._reach("read_tokens").read_tokens(keys)
+
+    def count_passages(self, published: DateRange) -> int:
+        return self._reach("count_passages").count_passages(published)
+
+    def count_term(self, term: str) -> int:
+        return self._reach("count_term").count_term(term)
+
+
+@pytest.fixture
+def snapshot(seed_settings: Settings) -> Iterator[Snapshot]:
+    snapshot = Snapshot(seed_settings.data)
+    yield snapshot
+    snapshot.close()
+
+
+def check_fault(asker: Asker) -> None:
+    """That it is a problem which tells no secrets, and that the service goes on."""
+    with serve(lambda _: asker) as client:
+        wait_until(lambda: client.get("/readyz").status_code == 200)
+        for _ in range(2):
+            response = client.get("/v1/ask", params=QUESTION)
+            check_problem(response, 500)
+            assert "secret" not in response.text
+        assert client.get("/healthz").status_code == 200
+        assert 'qa_queue{state="working"} 0.0' in client.get("/metrics").text
+
+
+def fail(error: BaseException) -> Callable[[EncodedQuestion], EncodedQuestion]:
+    def fault(_: EncodedQuestion) -> EncodedQuestion:
+        raise error
+
+    return fault
+
+
+def spoil(encoded: EncodedQuestion) -> EncodedQuestion:
+    return EncodedQuestion(encoded.vector * np.nan, encoded.tokens, encoded.spans)
+
+
+def spoil_tokens(encoded: EncodedQuestion) -> EncodedQuestion:
+    return EncodedQuestion(encoded.vector, encoded.tokens * np.nan, encoded.spans)
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [fail(RuntimeError("/secret")), fail(MemoryError()), fail(TimeoutError()), spoil, spoil_tokens],
+    ids=["fails", "has no memory", "times out", "gives NaN", "gives NaN for tokens"],
+)
+def test_fault_of_the_encoder_is_a_problem(
+    encoder: Encoder,
+    seed_asker: Asker,
+    snapshot: Snapshot,
+    fault: Callable[[EncodedQuestion], EncodedQuestion],
+) -> None:
+    faulty = FaultyEncoder(encoder, fault)
+    check_fault(Asker(faulty, seed_asker.index, snapshot, read_ranking()))
+
+
+@pytest.mark.parametrize(
+    "failing", ["find_candidates", "score", "read_tokens", "count_passages", "count_term"]
+)
+def test_fault_of_the_index_is_a_problem(
+    encoder: Encoder, seed_asker: Asker, snapshot: Snapshot, failing: str
+) -> None:
+    faulty = FaultyIndex(seed_asker.index, failing)
+    check_fault(Asker(encoder, faulty, snapshot, read_ranking()))
+
+
+def test_fault_of_the_library_is_a_problem(
+    encoder: Encoder, seed_settings: Settings, tmp_path: Path
+) -> None:
+    shutil.copytree(seed_settings.data, tmp_path / "data")
+    asker = open_asker(Settings(data=tmp_path / "data"), encoder, read_ranking())
+    library = tmp_path / "data" / FILE_NAME
+    # In place: whoever has it open reads the damage.
+    with library.open("r+b") as file:
+        file.seek(4096)
+        file.write(b"\xff" * (library.stat().st_size - 4096))
+    check_fault(asker)
+    asker.snapshot.close()
+
+
+def test_thousand_unknown_parameters_are_refused_in_little_time(seed_asker: Asker) -> None:
+    unknown = {f"unknown-{number}": "x" for number in range(1000)}
+    with serve(lambda _: seed_asker) as client:
+        wait_until(lambda: client.get("/readyz").status_code == 200)
+        for response in (
+            client.get("/v1/ask", params=unknown | QUESTION),
+            client.post("/v1/ask", json=unknown | QUESTION),
+            client.get("/v1/ask", params=[("question", "x")] * 1000 + [("k", "1")] * 500),
+            client.get("/v1/ask", params=[("question", "x"), *[("ignore", "title")] * 500]),
+        ):
+            assert response.elapsed.total_seconds() < 1
+            assert response.status_code in (200, 422)
+            assert len(response.content) < 200_000
+            if response.status_code != 200:
+                check_problem(response, 422)
