@@ -156,8 +156,8 @@ def test_thousand_unknown_parameters_are_refused_in_little_time(seed_asker: Aske
         for response in (
             client.get("/v1/ask", params=unknown | QUESTION),
             client.post("/v1/ask", json=unknown | QUESTION),
-            client.get("/v1/ask", params=[("question", "x")] * 1000 + [("k", "1")] * 500),
-            client.get("/v1/ask", params=[("question", "x"), *[("ignore", "title")] * 500]),
+            client.get("/v1/ask?" + "question=x&" * 1000 + "k=1&" * 500),
+            client.get("/v1/ask?question=x" + "&ignore=title" * 500),
         ):
             assert response.elapsed.total_seconds() < 1
             assert response.status_code in (200, 422)
