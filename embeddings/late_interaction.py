@@ -15,6 +15,8 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+_BLOCK = 1024  # tokens unpacked at a time: what is between stays in the cache
+
 TokenCodes: TypeAlias = npt.NDArray[np.uint8]
 """Signs of token vectors, packed: shape (tokens, ceil(dimension / 8))."""
 
@@ -39,7 +41,10 @@ def compare_tokens(question: TokenVectors, codes: TokenCodes) -> npt.NDArray[np.
     of the cosine.
     """
     dimension = question.shape[1]
-    bits = np.unpackbits(codes, axis=1, count=dimension).astype(np.float32)
+    bits = np.empty((len(codes), dimension), np.float32)
+    for start in range(0, len(codes), _BLOCK):
+        block = codes[start : start + _BLOCK]
+        bits[start : start + _BLOCK] = np.unpackbits(block, axis=1, count=dimension)
     # (2 b - 1) · q = 2 b · q - Σ q:  (tokens, dim) @ (dim, question) -> (tokens, question)
     products = 2.0 * (bits @ question.T) - question.sum(axis=1)
     similarities: npt.NDArray[np.float32] = products / np.float32(np.sqrt(dimension))

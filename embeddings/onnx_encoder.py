@@ -145,7 +145,7 @@ class OnnxEncoder:
 
     def find_tokens(self, text: str) -> npt.NDArray[np.int64]:
         prompt = self._pipeline.passage_prompt
-        return self._find_spans(self._tokenize([prompt + text])[0], prompt)
+        return self._find_spans(self._tokenize_one(prompt + text), prompt)
 
     def encode_passages(
         self, texts: Sequence[str], progress: Progress = no_progress
@@ -167,7 +167,7 @@ class OnnxEncoder:
 
     def encode_question(self, text: str) -> EncodedQuestion:
         prompt = self._pipeline.query_prompt
-        [encoding] = self._tokenize([prompt + text])
+        encoding = self._tokenize_one(prompt + text)
         spans = self._find_spans(encoding, prompt)
         vector, tokens = self._run(encoding)
         return EncodedQuestion(vector[None], _to_unit(tokens), spans[: len(tokens)])
@@ -175,6 +175,10 @@ class OnnxEncoder:
     def _tokenize(self, texts: list[str]) -> list[Encoding]:
         """The tokens of each text, without those that the model adds, however many."""
         return self._tokenizer.encode_batch(texts, add_special_tokens=False)
+
+    def _tokenize_one(self, text: str) -> Encoding:
+        # A batch goes through the library's pool of threads, which for one takes longer.
+        return self._tokenizer.encode(text, add_special_tokens=False)
 
     def _find_spans(self, encoding: Encoding, prompt: str) -> npt.NDArray[np.int64]:
         spans = np.array(encoding.offsets, np.int64).reshape(-1, 2)

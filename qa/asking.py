@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 import numpy as np
 
@@ -24,6 +25,7 @@ from qa.snapshot import Snapshot
 from qa.stopwatch import Stage, stage
 from qa.timeline import Candidate, Timeline, line_up
 
+_TOKENS_KEPT = 1024  # passages, whose tokens are looked for where they were shown
 _NEAREST = 3  # releases offered when a window is empty
 
 
@@ -54,7 +56,8 @@ class Asker:
         self._ranking = ranking if fits else None
         known = self._ranking.languages if self._ranking is not None else languages
         self._render_korean = known is not None and "ko" not in known
-        self._writer = PassageWriter(encoder, known)
+        # Of the writer, not of this object: that would keep open a library that nobody uses.
+        self._find_tokens = lru_cache(_TOKENS_KEPT)(PassageWriter(encoder, known).find_tokens)
         self._threshold = threshold
         self.reranker = reranker
         self._rerank_depth = rerank_depth
@@ -256,7 +259,7 @@ class Asker:
             self._shortlister.read_words(stored),
             question.encoded.tokens,
             self.index.read_tokens([stored.key])[0],
-            self._writer.find_tokens(stored.release, stored.passage.text),
+            self._find_tokens(stored.release, stored.passage.text),
         )
 
     def _score_sentences(self, matrix: Matrix) -> Values:

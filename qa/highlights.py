@@ -14,6 +14,8 @@ first is marked; its weights stand beside those of the ranking.
 """
 
 from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -59,7 +61,7 @@ def measure_sentences(
         kind = wanted.answer_type
         periods: frozenset[Period] = frozenset()
         if wanted.period is not None:
-            periods = frozenset(each.period for each in find_periods(sentence, published))
+            periods = _read_periods(sentence, published)
         rows.append(
             (
                 *late[place],
@@ -71,6 +73,11 @@ def measure_sentences(
     return np.array(rows, np.float64).reshape(len(words.sentences), len(SENTENCE_SIGNALS))
 
 
+@lru_cache(4096)
+def _read_periods(sentence: str, published: date) -> frozenset[Period]:
+    return frozenset(each.period for each in find_periods(sentence, published))
+
+
 def _match_sentences(
     sentences: Sequence[Span],
     question: TokenVectors,
@@ -78,17 +85,17 @@ def _match_sentences(
     tokens: npt.NDArray[np.int64],
 ) -> npt.NDArray[np.float64]:
     """The columns of late: (sentences, 3)."""
-    measured = np.zeros((len(sentences), 3))
-    if not len(question) or len(codes) != len(tokens):
-        return measured
+    if not len(question) or len(codes) != len(tokens) or not sentences:
+        return np.zeros((len(sentences), 3))
     similarities = compare_tokens(question, codes)  # (tokens, question tokens)
     heading = tokens[:, 1] <= 0
     known = similarities[heading].max(axis=0) if heading.any() else np.zeros(len(question))
-    before = np.zeros(len(question), np.float32)
+    own = np.zeros((len(sentences), len(question)), np.float32)
     for place, span in enumerate(sentences):
         inside = (tokens[:, 0] >= span.start) & (tokens[:, 1] <= span.end)
-        own = similarities[inside].max(axis=0) if inside.any() else np.zeros_like(before)
-        beyond = np.maximum(own - known, 0)
-        measured[place] = own.mean(), beyond.mean(), np.maximum(own, before).mean()
-        before = own
-    return measured
+        if inside.any():
+            own[place] = similarities[inside].max(axis=0)
+    before = np.vstack([np.zeros_like(own[:1]), own[:-1]])
+    beyond = np.maximum(own - known, 0)
+    late = (own, beyond, np.maximum(own, before))
+    return np.column_stack([each.mean(axis=1) for each in late]).astype(np.float64)

@@ -10,6 +10,7 @@ from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 import numpy as np
 
@@ -20,6 +21,7 @@ from qa.templates import Template
 _SAME_TEMPLATE = 0.27  # Jaccard from which on two releases follow one template
 _VERSIONS = 1.5  # releases a period, on average, beyond which it is no series
 _LATE = timedelta(days=100)  # how long figures may take to come out
+_SHOWN_KEPT = 2048  # series within a window of publication
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +74,27 @@ _Versions = tuple[Instalment, ...]
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """A series in order of period, each with its versions in order of publication."""
+    """A series in order of period, each with its versions in order of publication.
+
+    `first` and `last` are the days between which all of it was published.
+    """
 
     versions: tuple[_Versions, ...]
+    first: date
+    last: date
 
     def show(self, published: DateRange, without: frozenset[str] = frozenset()) -> list[_Versions]:
         """Only what was published within the range, without some releases."""
+        first, last = published.first, published.last
+        if not without and first <= self.first and self.last <= last:
+            return list(self.versions)
         visible = (
             tuple(
-                each
-                for each in versions
-                if each.published in published and each.release_id not in without
+                [
+                    each
+                    for each in versions
+                    if first <= each.published <= last and each.release_id not in without
+                ]
             )
             for versions in self.versions
         )
@@ -108,6 +120,14 @@ class SeriesBook:
             if len(run.versions) > 1 and len(instalments) <= _VERSIONS * len(run.versions):
                 self._runs[series] = run
                 self._series_of.update((each.release_id, series) for each in instalments)
+        # The questions of a day look at the same window. Not of methods: a cache that knows its
+        # owner would keep open a library that nobody uses.
+        runs = self._runs
+        self._show = lru_cache(_SHOWN_KEPT)(lambda name, published: runs[name].show(published))
+        show = self._show
+        self._stand = lru_cache(_SHOWN_KEPT)(
+            lambda name, published: _stand(name, show(name, published), published.last)
+        )
 
     def __len__(self) -> int:
         return len(self._runs)
@@ -118,7 +138,7 @@ class SeriesBook:
 
     def list_current(self, series: str, published: DateRange) -> list[Instalment]:
         """The current version of each period, in order, as published within the range."""
-        return [versions[-1] for versions in self._runs[series].show(published)]
+        return [versions[-1] for versions in self._show(series, published)]
 
     def find_newest(self, series: str, published: DateRange) -> Instalment | None:
         """The current version of the last period."""
@@ -146,8 +166,11 @@ class SeriesBook:
             if series is None:
                 standings[release_id] = Standing()
             elif release_id not in standings:
-                visible = self._runs[series].show(published, without)
-                standings.update(_stand(series, visible, published.last))
+                if without:
+                    visible = self._runs[series].show(published, without)
+                    standings.update(_stand(series, visible, published.last))
+                else:
+                    standings.update(self._stand(series, published))
         return standings
 
     def place(self, release_id: str, as_of: date) -> SeriesPlace | None:
@@ -155,7 +178,7 @@ class SeriesBook:
         series = self._series_of.get(release_id)
         if series is None:
             return None
-        visible = self._runs[series].show(DateRange(date.min, as_of))
+        visible = self._show(series, DateRange(date.min, as_of))
         at = next(
             (
                 at
@@ -201,7 +224,9 @@ def _line_up(instalments: Iterable[Instalment]) -> _Run:
     by_period: dict[tuple[date, date], list[Instalment]] = {}
     for each in sorted(instalments, key=lambda each: (each.published, each.release_id)):
         by_period.setdefault((each.period.first, each.period.last), []).append(each)
-    return _Run(tuple(tuple(by_period[days]) for days in sorted(by_period)))
+    published = [each.published for versions in by_period.values() for each in versions]
+    versions = tuple(tuple(by_period[days]) for days in sorted(by_period))
+    return _Run(versions, min(published), max(published))
 
 
 class _Kin:

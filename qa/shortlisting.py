@@ -7,7 +7,6 @@ the instalments asked for are added.
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +16,7 @@ from embeddings.late_interaction import match_passages
 from qa.answers import Interpretation
 from qa.errors import EncodingFault
 from qa.passage_index import Candidates, PassageIndex
+from qa.passage_shelf import PassageShelf
 from qa.ranking import stretch
 from qa.records import StoredPassage
 from qa.series import Instalment, SeriesBook
@@ -25,7 +25,6 @@ from qa.signals import (
     PassageWords,
     Scores,
     measure,
-    read_words,
 )
 from qa.snapshot import Snapshot
 from qa.stopwatch import Stage, stage
@@ -35,7 +34,7 @@ from qa.wanted import Wanted, read_question, weigh_tokens
 _DEPTH = 100  # candidates asked of each leg
 _SHORTLIST = 50  # candidates whose words are read
 _OF_SERIES = 12  # instalments taken of a series whose periods only lie in the one asked about
-_WORDS_KEPT = 4096  # passages whose words are remembered
+_PASSAGES_KEPT = 4096  # that are remembered, with their words
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +85,7 @@ class Shortlister:
         self._index = index
         self._snapshot = snapshot
         self._series = series
-        self.read_words = lru_cache(_WORDS_KEPT)(_read_words)
+        self._shelf = PassageShelf(snapshot, size=_PASSAGES_KEPT)
 
     def shortlist(
         self, interpretation: Interpretation, without: frozenset[str] = frozenset()
@@ -103,10 +102,12 @@ class Shortlister:
         )
         keys = _rank(candidates)[:_SHORTLIST]
         keys += self._find_instalments(interpretation, candidates, set(keys))
-        passages = self._snapshot.read_passages(keys)
-        passages = [stored for stored in passages if stored.release.id not in without]
-        passages.sort(key=lambda stored: (stored.release.published, stored.key))
+        read = [each for each in self._shelf.read(keys) if each.stored.release.id not in without]
+        read.sort(key=lambda each: (each.stored.release.published, each.stored.key))
+        passages = [each.stored for each in read]
         keys = [stored.key for stored in passages]
+        # Anew for those that were candidates too: BLAS gives a cosine another last digit by how
+        # many it makes at once, and which ones were added must not show.
         scored = self._index.score(encoded.vector, terms, keys)
         row_of = {int(key): row for row, key in enumerate(scored.keys)}
         rows = [row_of[key] for key in keys]
@@ -116,7 +117,7 @@ class Shortlister:
             passage_bm25=scored.passage_bm25[rows],
             release_bm25=scored.release_bm25[rows],
         )
-        words = [self.read_words(stored) for stored in passages]
+        words = [each.words for each in read]
         releases = [stored.release.id for stored in passages]
         standing = self._series.find_standings(releases, window, without)
         standings = [standing[each] for each in releases]
@@ -129,6 +130,10 @@ class Shortlister:
             signals=signals,
             candidates=candidates,
         )
+
+    def read_words(self, stored: StoredPassage) -> PassageWords:
+        """The words of a passage."""
+        return self._shelf.read_words(stored)
 
     def _find_instalments(
         self, interpretation: Interpretation, found: Candidates, kept: set[int]
@@ -183,11 +188,6 @@ class Shortlister:
                 f"service; if it does so again, set QA_ENGINE=torch."
             )
         return ReadQuestion(text, wanted, encoded, weigh_tokens(text, encoded.spans, wanted))
-
-
-def _read_words(stored: StoredPassage) -> PassageWords:
-    # Not a method: a cache that knows its owner would keep open a library that nobody uses.
-    return read_words(stored)
 
 
 def _rank(candidates: Candidates) -> list[int]:

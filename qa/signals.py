@@ -196,14 +196,15 @@ def _measure_words(wanted: Wanted, words: PassageWords, stored: StoredPassage) -
     missing = max(
         (weight for term, weight in wanted.weights.items() if term not in words.terms), default=0.0
     )
+    of_sentences = [wanted.cover(terms) for terms in words.sentence_terms]
     return (
         wanted.cover(words.terms),
         wanted.cover(words.title),
-        max((wanted.cover(terms) for terms in words.sentence_terms), default=0.0),
+        max(of_sentences, default=0.0),
         missing / heaviest if heaviest else 0.0,
         _share_missing(wanted.numbers, words.terms),
         _share_missing(wanted.names, words.terms),
-        _match_type(wanted, words, stored.passage.text),
+        _match_type(wanted, words, stored.passage.text, of_sentences),
     )
 
 
@@ -228,14 +229,11 @@ def _share_missing(asked: frozenset[str], held: frozenset[str]) -> float:
     return len(asked - held) / len(asked) if asked else 0.0
 
 
-def _match_type(wanted: Wanted, words: PassageWords, text: str) -> float:
+def _match_type(wanted: Wanted, words: PassageWords, text: str, covered: Sequence[float]) -> float:
     """1 or -1: whether the sentence that covers most of the question holds what it asks for."""
     if wanted.answer_type is None or not words.sentences:
         return 0.0
-    _, best = max(
-        zip(words.sentence_terms, words.sentences, strict=True),
-        key=lambda pair: wanted.cover(pair[0]),
-    )
+    best = words.sentences[covered.index(max(covered))]
     return 1.0 if holds_type(wanted.answer_type, text[best.start : best.end]) else -1.0
 
 

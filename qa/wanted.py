@@ -37,9 +37,9 @@ class Wanted:
 
     def cover(self, terms: frozenset[str]) -> float:
         """The share of the question's weight that `terms` hold, from 0 to 1."""
-        if not self.weights:
+        if terms.isdisjoint(self.weights):
             return 0.0
-        held = sum(weight for term, weight in self.weights.items() if term in terms)
+        held = sum([weight for term, weight in self.weights.items() if term in terms])
         return held / self.total
 
 

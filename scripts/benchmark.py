@@ -35,6 +35,7 @@ def main() -> None:
     from qa.collections import read_collection
     from qa.growth import DrawnEncoder, format_growth, measure_growth
     from qa.index_sizes import KNOWN, SIZES, format_sizes, measure_sizes
+    from qa.load import format_load, measure_answering, measure_throughput, serve
     from qa.settings import Engine, read_settings
     from qa.sources import read_releases
 
@@ -51,9 +52,12 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--sizes", action="store_true", help="measure the vector index instead")
     parser.add_argument("--growth", type=int, metavar="PASSAGES", help="measure a change instead")
+    parser.add_argument(
+        "--library", type=Path, help="measure the service alone, over this data folder"
+    )
     options = parser.parse_args()
     collection = read_collection(options.collection)
-    settings = read_settings()
+    settings = read_settings(data=options.library)
     # As the program itself does: threads that wait in a loop take the cores from those that work.
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     if options.sizes:
@@ -72,6 +76,16 @@ def main() -> None:
             own = settings.model_copy(update={"data": Path(folder)})
             releases = collection.releases or ()
             print(format_growth(measure_growth(own, drawn, releases, options.growth)))
+        return
+    if options.library is not None:
+        asked = [each.text for each in collection.questions[: options.questions]]
+        with serve(settings) as url:
+            encoder = wiring.load_encoder(settings)
+            answering = measure_answering(url, encoder, asked, rounds=options.rounds)
+            throughputs = [
+                measure_throughput(url, asked, clients, seconds=10) for clients in (1, 8, 64)
+            ]
+        print(format_load(answering, throughputs))
         return
     encoders = {
         engine: wiring.load_encoder(settings.model_copy(update={"engine": engine}))

@@ -1,0 +1,187 @@
+"""How fast the service answers over HTTP, beside the bare encoder that it stands on.
+
+The service is a process of its own, as `qa serve` starts it. One question is asked and then encoded
+here, in turn, so that both meet the machine in the same state; with several clients it is how many
+come a second that counts.
+"""
+
+import http.client
+import os
+import re
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from itertools import count
+from statistics import median, quantiles
+from urllib.parse import urlencode, urlsplit
+
+from embeddings.encoder import Encoder
+from qa.errors import SettingsError
+from qa.settings import Settings
+
+_START_TIMEOUT_S = 120.0
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """How long answers took, and the bare encodings of the same questions: medians, in seconds."""
+
+    answer_s: float
+    encoding_s: float
+
+    @property
+    def ratio(self) -> float:
+        """How many times as long a whole answer takes."""
+        return self.answer_s / self.encoding_s
+
+
+@dataclass(frozen=True, slots=True)
+class Throughput:
+    """What some clients together got: answers a second, seconds for half, 95 and 99 in a hundred.
+
+    `refused` is how many were told to come again.
+    """
+
+    clients: int
+    answers_per_s: float
+    p50_s: float
+    p95_s: float
+    p99_s: float
+    refused: int
+
+
+@contextmanager
+def serve(settings: Settings) -> Iterator[str]:
+    """`qa serve` over the library of the settings; its address, once it is ready.
+
+    It remembers no question, so that each is encoded. Raises SettingsError when it does not start.
+    """
+    own = settings.model_dump(exclude_none=True, exclude_defaults=True)
+    variables = {f"QA_{name.upper()}": str(value) for name, value in own.items()}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "qa", "serve", "--port", "0"],
+        env={**os.environ, **variables, "QA_QUESTION_CACHE": "0", "QA_DRAIN_S": "0"},
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    log: list[str] = []
+    stderr = process.stderr
+    assert stderr is not None  # a pipe, as asked for
+    reader = threading.Thread(target=lambda: log.extend(stderr))
+    reader.start()
+    try:
+        yield _wait_until_ready(process, log)
+    finally:
+        process.terminate()
+        process.wait()
+        reader.join()
+        stderr.close()
+
+
+def _wait_until_ready(process: "subprocess.Popen[str]", log: Sequence[str]) -> str:
+    until = time.monotonic() + _START_TIMEOUT_S
+    while time.monotonic() < until and process.poll() is None:
+        time.sleep(0.1)
+        found = [match[0] for line in log if (match := re.search(r"http://[\d.:]+", line))]
+        for url in found:
+            with closing(_Client(url)) as client:
+                if client.get("/readyz") == 200:
+                    return url
+    raise SettingsError(f"The service did not start. It said: {''.join(log)[-1000:]}")
+
+
+class _Client:
+    """A connection that is kept, as a client's in earnest is. To be closed."""
+
+    def __init__(self, url: str) -> None:
+        self._connection = http.client.HTTPConnection(urlsplit(url).netloc)
+
+    def get(self, path: str) -> int:
+        """The status of an answer that was read to its end."""
+        self._connection.request("GET", path)
+        response = self._connection.getresponse()
+        response.read()
+        return response.status
+
+    def ask(self, question: str) -> int:
+        return self.get("/v1/ask?" + urlencode({"question": question}))
+
+    def close(self) -> None:
+        self._connection.close()
+
+
+def measure_answering(
+    url: str,
+    encoder: Encoder,
+    questions: Sequence[str],
+    *,
+    rounds: int = 5,
+    clock: Callable[[], float] = time.perf_counter,
+) -> Answering:
+    """One client's answers beside bare encodings: of each question the fastest of the rounds."""
+    client = _Client(url)
+    answer_s = [float("inf")] * len(questions)
+    encoding_s = [float("inf")] * len(questions)
+    for _ in range(rounds):
+        for place, question in enumerate(questions):
+            began = clock()
+            client.ask(question)
+            asked = clock()
+            encoder.encode_question(question)
+            answer_s[place] = min(answer_s[place], asked - began)
+            encoding_s[place] = min(encoding_s[place], clock() - asked)
+    client.close()
+    return Answering(median(answer_s), median(encoding_s))
+
+
+def measure_throughput(
+    url: str, questions: Sequence[str], clients: int, *, seconds: float
+) -> Throughput:
+    """What `clients` get that each ask the next question as soon as they have an answer."""
+    until = time.monotonic() + seconds
+    places = count()
+    took_s: list[float] = []
+    refused: list[int] = []
+
+    def keep_asking() -> None:
+        client = _Client(url)
+        while (began := time.monotonic()) < until:
+            status = client.ask(questions[next(places) % len(questions)])
+            if status == 200:
+                took_s.append(time.monotonic() - began)
+            else:
+                refused.append(status)
+                time.sleep(0.1)
+        client.close()
+
+    threads = [threading.Thread(target=keep_asking) for _ in range(clients)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    shares = quantiles(took_s, n=100)
+    return Throughput(
+        clients, len(took_s) / seconds, median(took_s), shares[94], shares[98], len(refused)
+    )
+
+
+def format_load(answering: Answering, throughputs: Sequence[Throughput]) -> str:
+    """Answers over HTTP, and in brackets how they compare with bare encodings on one core."""
+    encodings_per_s = 1 / answering.encoding_s
+    lines = [
+        f"an answer over HTTP {1000 * answering.answer_s:.1f} ms, its question's encoding "
+        f"{1000 * answering.encoding_s:.1f} ms ({answering.ratio:.2f} times that)",
+        f"{'clients':>8}{'answers/s':>18}{'p50':>10}{'p95':>10}{'p99':>10}{'refused':>10}",
+    ]
+    lines += [
+        f"{each.clients:>8}"
+        f"{each.answers_per_s:>10.1f} ({each.answers_per_s / encodings_per_s:.2f})"
+        f"{1000 * each.p50_s:>7.0f} ms{1000 * each.p95_s:>7.0f} ms{1000 * each.p99_s:>7.0f} ms"
+        f"{each.refused:>10}"
+        for each in throughputs
+    ]
+    return "\n".join(lines)
