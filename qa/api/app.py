@@ -75,6 +75,12 @@ def create_app(
         # FastAPI's own pages load their scripts from elsewhere: they would be blank offline.
         docs_url=None,
         redoc_url=None,
+        # OpenTelemetry, where it is set up. A trace holds the address, which may be a question, and
+        # its log what was wrong with one.
+        telemetry={
+            "logs": settings.log_questions,
+            "exclude": lambda scope: bool(scope["query_string"]) and not settings.log_questions,
+        },
         lifespan=run,
         generate_unique_id_function=lambda route: route.name,  # what generated clients call them
         responses=document(
