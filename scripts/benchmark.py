@@ -78,12 +78,12 @@ def main() -> None:
             print(format_growth(measure_growth(own, drawn, releases, options.growth)))
         return
     if options.library is not None:
-        asked = [each.text for each in collection.questions[: options.questions]]
+        texts = [each.text for each in collection.questions[: options.questions]]
         with serve(settings) as url:
             encoder = wiring.load_encoder(settings)
-            answering = measure_answering(url, encoder, asked, rounds=options.rounds)
+            answering = measure_answering(url, encoder, texts, rounds=options.rounds)
             throughputs = [
-                measure_throughput(url, asked, clients, seconds=10) for clients in (1, 8, 64)
+                measure_throughput(url, texts, clients, seconds=10) for clients in (1, 8, 64)
             ]
         print(format_load(answering, throughputs))
         return
