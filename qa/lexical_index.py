@@ -10,7 +10,8 @@ language, so nothing in a question is syntax. BM25 is tantivy's (k1 = 1.2, b = 0
 and Zaragoza 2009, https://doi.org/10.1561/1500000019).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -58,9 +59,12 @@ class LexicalIndex:
 
     @classmethod
     def build(cls, folder: Path, entries: Iterable[LexicalEntry]) -> Self:
-        """A new index in the empty `folder`, holding `entries`."""
-        index = tantivy.Index(_schema(), path=str(folder))
-        return cls(_change(index, entries, ()))
+        """A new index in the empty `folder`, holding `entries`.
+
+        Raises IndexDamaged when tantivy cannot write it.
+        """
+        with _translated(folder, "written"):
+            return cls(_change(tantivy.Index(_schema(), path=str(folder)), entries, ()))
 
     @classmethod
     def extend(
@@ -70,9 +74,11 @@ class LexicalIndex:
 
         Files that were there are left as they are or deleted, never written to. Words of removed
         passages count in the weights of terms until their file is merged. Raises IndexDamaged
-        when tantivy cannot open it.
+        when tantivy cannot open it, or cannot write.
         """
-        return cls(_change(_open(folder), entries, removed))
+        index = _open(folder)
+        with _translated(folder, "written"):
+            return cls(_change(index, entries, removed))
 
     @classmethod
     def open(cls, folder: Path) -> Self:
@@ -141,11 +147,19 @@ class LexicalIndex:
 
 
 def _open(folder: Path) -> tantivy.Index:
-    try:
+    with _translated(folder, "opened"):
         return tantivy.Index.open(str(folder))
+
+
+@contextmanager
+def _translated(folder: Path, done: str) -> Iterator[None]:
+    """tantivy says everything, a full disk too, by ValueError."""
+    try:
+        yield
     except ValueError as error:
         raise IndexDamaged(
-            f"Expected a tantivy index in {folder}: {error}. Build the index anew."
+            f"The index of words in {folder} cannot be {done}: {error}. The library is intact; see "
+            f"to the disk, then make the index anew: qa rebuild."
         ) from error
 
 
@@ -154,8 +168,10 @@ def _change(
 ) -> tantivy.Index:
     _register(index)
     writer = index.writer(_WRITER_HEAP, num_threads=1)
-    for key in removed:
-        writer.delete_documents_by_term("key", key)
+    # By a query: deletion by a term finds nothing in unsigned fields, and says nothing.
+    gone = list(removed)
+    if gone:
+        writer.delete_documents_by_query(tantivy.Query.term_set_query(index.schema, "key", gone))
     for entry in entries:
         document = tantivy.Document()
         # Python ints given by keyword panic tantivy's writer on unsigned fields.
