@@ -50,9 +50,13 @@ class LexicalEntry:
 
 
 class LexicalIndex:
-    """A tantivy index, opened for reading. Safe for concurrent searches."""
+    """A tantivy index, opened for reading. Safe for concurrent searches.
 
-    def __init__(self, index: tantivy.Index) -> None:
+    Every search raises IndexDamaged when tantivy cannot read the files, which it maps into memory.
+    """
+
+    def __init__(self, index: tantivy.Index, folder: Path) -> None:
+        self._folder = folder
         self._index = index
         self._schema = index.schema
         self._searcher = index.searcher()
@@ -64,7 +68,8 @@ class LexicalIndex:
         Raises IndexDamaged when tantivy cannot write it.
         """
         with _translated(folder, "written"):
-            return cls(_change(tantivy.Index(_schema(), path=str(folder)), entries, ()))
+            index = tantivy.Index(_schema(), path=str(folder))
+            return cls(_change(index, entries, ()), folder)
 
     @classmethod
     def extend(
@@ -78,14 +83,14 @@ class LexicalIndex:
         """
         index = _open(folder)
         with _translated(folder, "written"):
-            return cls(_change(index, entries, removed))
+            return cls(_change(index, entries, removed), folder)
 
     @classmethod
     def open(cls, folder: Path) -> Self:
         """The index in `folder`. Raises IndexDamaged when tantivy cannot open it."""
         index = _open(folder)
         _register(index)
-        return cls(index)
+        return cls(index, folder)
 
     def __len__(self) -> int:
         return int(self._searcher.num_docs)
@@ -127,7 +132,8 @@ class LexicalIndex:
 
     def count(self, term: str) -> int:
         """How many passages hold `term`, in their text or title."""
-        return int(self._searcher.doc_freq(Field.PASSAGE.value, term))
+        with _translated(self._folder, "read"):
+            return int(self._searcher.doc_freq(Field.PASSAGE.value, term))
 
     def _match(self, terms: Sequence[str], *fields: Field) -> tantivy.Query:
         clauses = [
@@ -141,8 +147,9 @@ class LexicalIndex:
         return tantivy.Query.boolean_query(clauses)
 
     def _run(self, query: tantivy.Query, k: int) -> tuple[Keys, Scores]:
-        hits = self._searcher.search(query, limit=max(k, 1), count=False).hits[:k]
-        keys = self._searcher.fast_field_values("key", [address for _, address in hits])
+        with _translated(self._folder, "read"):
+            hits = self._searcher.search(query, limit=max(k, 1), count=False).hits[:k]
+            keys = self._searcher.fast_field_values("key", [address for _, address in hits])
         return np.array(keys, np.int64), np.array([score for score, _ in hits], np.float32)
 
 
@@ -153,10 +160,13 @@ def _open(folder: Path) -> tantivy.Index:
 
 @contextmanager
 def _translated(folder: Path, done: str) -> Iterator[None]:
-    """tantivy says everything, a full disk too, by ValueError."""
+    """tantivy says by ValueError what it expects, a full disk too, and panics at what it does not."""
     try:
         yield
-    except ValueError as error:
+    except BaseException as error:
+        # A panic's class cannot be imported, and is no Exception.
+        if not isinstance(error, ValueError) and type(error).__name__ != "PanicException":
+            raise
         raise IndexDamaged(
             f"The index of words in {folder} cannot be {done}: {error}. The library is intact; see "
             f"to the disk, then make the index anew: qa rebuild."

@@ -55,7 +55,15 @@ def find_held(connection: sqlite3.Connection, release_ids: Sequence[str]) -> lis
 
 
 def remove_releases(connection: sqlite3.Connection, release_ids: Sequence[str]) -> None:
-    """Drop releases with their passages, their history and where they came from."""
+    """Drop releases with their passages, their history and where they came from.
+
+    That something was removed at the generation to come is noted, for the index to drop it too.
+    """
+    if release_ids:
+        connection.execute(
+            "INSERT OR REPLACE INTO meta"
+            " SELECT 'last_removal', coalesce(max(generation), 0) + 1 FROM generations"
+        )
     for table, column in (
         ("releases", "id"),
         ("versions", "release_id"),

@@ -4,6 +4,7 @@ How it comes to be in its folder, and what each file there holds, is in `qa.publ
 """
 
 from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -18,7 +19,7 @@ from qa.errors import IndexDamaged
 from qa.lexical_index import Field, Keys, LexicalIndex
 from qa.manifest import Checked, SegmentEntry
 from qa.passage_index import Candidates
-from qa.publishing import locate, publish, verify
+from qa.publishing import FOLDER_NAME, locate, published, verify
 from qa.records import DateRange
 from qa.segments import Rows, Segment
 from qa.snapshot import Snapshot
@@ -192,5 +193,27 @@ def open_or_publish(
     try:
         return LocalPassageIndex.open(folder, snapshot, earlier)
     except IndexDamaged:
-        publish(folder, snapshot)
-        return LocalPassageIndex.open(folder, snapshot, earlier)
+        with published(folder, snapshot):
+            return LocalPassageIndex.open(folder, snapshot, earlier)
+
+
+def open_newest(
+    data: Path, earlier: LocalPassageIndex | None = None
+) -> tuple[Snapshot, LocalPassageIndex]:
+    """The library in `data` as it stands now, to be closed, and its index.
+
+    When the generation is replaced before it is open, it is the one after it that is opened.
+    Raises LibraryError when there is no library, IndexDamaged when its index cannot be made.
+    """
+    while True:
+        snapshot = Snapshot(data)
+        with ExitStack() as unless_opened:
+            unless_opened.callback(snapshot.close)
+            try:
+                index = LocalPassageIndex.open(data / FOLDER_NAME, snapshot, earlier)
+            except IndexDamaged:
+                if not snapshot.is_current():
+                    continue
+                index = open_or_publish(data / FOLDER_NAME, snapshot, earlier)
+            unless_opened.pop_all()
+            return snapshot, index

@@ -14,7 +14,7 @@ from qa.errors import IndexDamaged
 
 NAME = "manifest.json"
 
-_Inode = tuple[int, int]
+_Inode = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +30,13 @@ class SegmentEntry:
 class Manifest:
     """What is in the folder of one generation.
 
-    `rules` are all that the files depend on beside the library: format, analysis, encoder. `files`
-    maps each file's path in the folder to its digest.
+    `since` is the generation at which it was last made anew: nothing in it is older. `rules` are
+    all that the files depend on beside the library: format, analysis, encoder. `files` maps each
+    file's path in the folder to its digest.
     """
 
     generation: int
+    since: int
     stamp: str | None
     rules: str
     segments: tuple[SegmentEntry, ...]
@@ -46,6 +48,7 @@ class Manifest:
         place: Path,
         *,
         generation: int,
+        since: int,
         stamp: str | None,
         rules: str,
         segments: tuple[SegmentEntry, ...],
@@ -53,7 +56,7 @@ class Manifest:
     ) -> Self:
         """The manifest of what stands in `place`, where the digests of some files are `known`."""
         files = {name: known.get(name) or digest(place / name) for name in list_files(place)}
-        return cls(generation, stamp, rules, segments, files)
+        return cls(generation, since, stamp, rules, segments, files)
 
     @classmethod
     def read(cls, place: Path) -> Self:
@@ -71,6 +74,7 @@ class Manifest:
     def write(self, place: Path) -> None:
         content: dict[str, Any] = {
             "generation": self.generation,
+            "since": self.since,
             "stamp": self.stamp,
             "rules": self.rules,
             "segments": [
@@ -106,12 +110,11 @@ def check_files(
 
     `under` limits it to one folder or file. Those that `earlier` holds are not read.
     """
-    found = {name for name in list_files(place) if name.startswith(under)}
     expected = {name: each for name, each in manifest.files.items() if name.startswith(under)}
-    if found != set(expected):
-        raise IndexDamaged(f"The files in {place} are not those of its manifest.")
     inodes = {}
     try:
+        if {name for name in list_files(place) if name.startswith(under)} != set(expected):
+            raise IndexDamaged(f"The files in {place} are not those of its manifest.")
         for name, sha256 in expected.items():
             known = earlier is not None and earlier.holds(place, name, sha256)
             if not known and digest(place / name) != sha256:
@@ -142,5 +145,6 @@ def _digest_json(content: dict[str, Any]) -> str:
 
 
 def _identify(path: Path) -> _Inode:
+    """What changes when another file takes its place, or anything is written to it."""
     status = path.stat()
-    return status.st_dev, status.st_ino
+    return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns

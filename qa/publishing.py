@@ -15,6 +15,7 @@ links, so that only what changed is written.
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -32,7 +33,7 @@ from qa.terms import find_terms_in
 
 FOLDER_NAME = "index"
 # Raised whenever what is written changes, analysis of terms included: older folders are rebuilt.
-FORMAT = 4
+FORMAT = 5
 
 
 def publish(folder: Path, snapshot: Snapshot, *, anew: bool = False) -> None:
@@ -42,16 +43,32 @@ def publish(folder: Path, snapshot: Snapshot, *, anew: bool = False) -> None:
     several processes one writes; the others wait and find it done. Raises IndexDamaged when the
     disk refuses; what was there before is then still there.
     """
-    try:
+    with published(folder, snapshot, anew=anew):
+        pass
+
+
+@contextmanager
+def published(folder: Path, snapshot: Snapshot, *, anew: bool = False) -> Iterator[None]:
+    """Publish, and keep what is there from being replaced until the block ends: see `publish`."""
+    with _translated(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        with FileLock(folder / "publishing.lock"):
-            if anew or not _is_published(folder, snapshot):
+        lock = FileLock(folder / "publishing.lock")
+        lock.acquire()
+    try:
+        if anew or not _is_published(folder, snapshot):
+            with _translated(folder):
                 _publish_alone(folder, snapshot, anew)
-    except OSError as error:
-        raise IndexDamaged(
-            f"The index cannot be written to {folder}: {error.strerror}. The library is intact; "
-            f"free some space or mend the folder, then try again."
-        ) from error
+        yield
+    finally:
+        lock.release()
+
+
+def holds_removed(folder: Path, snapshot: Snapshot) -> bool:
+    """Whether files of the snapshot's generation may hold what was removed from the library.
+
+    Raises IndexDamaged when it is not there.
+    """
+    return Manifest.read(locate(folder, snapshot)).since < snapshot.last_removal
 
 
 def verify(place: Path, snapshot: Snapshot, earlier: Checked | None = None) -> Checked:
@@ -93,8 +110,10 @@ def _publish_alone(folder: Path, snapshot: Snapshot, anew: bool) -> None:
         _flush(folder)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
+    # A newer one is of a later moment, or else of a library in whose place an older copy was put.
+    newest = snapshot.is_current()
     for number, other in _find_generations(folder):
-        if number < snapshot.generation:
+        if number < snapshot.generation or (newest and number > snapshot.generation):
             shutil.rmtree(other, ignore_errors=True)
 
 
@@ -188,6 +207,7 @@ def _write(draft: Path, snapshot: Snapshot, base: _Base | None) -> None:
     manifest = Manifest.describe(
         draft,
         generation=snapshot.generation,
+        since=base.manifest.since if base else snapshot.generation,
         stamp=snapshot.stamp,
         rules=_name_rules(snapshot),
         segments=segments,
@@ -208,10 +228,11 @@ def _share(base: _Base, draft: Path) -> dict[str, str]:
     """
     check_files(base.place, base.manifest, under="terms/")
     shared = ("terms", *(each.name for each in base.segments))
+    for folder in shared:
+        (draft / folder).mkdir()
     known = {}
     for name, sha256 in base.manifest.files.items():
         if name.split("/")[0] in shared:
-            (draft / name).parent.mkdir(exist_ok=True)
             _link(base.place / name, draft / name)
             known[name] = sha256
     # tantivy puts new files in the place of these two.
@@ -225,6 +246,7 @@ def _link(original: Path, copy: Path) -> None:
         raise IndexDamaged(f"The file {original} is missing.") from error
     except OSError:  # a file system without links
         shutil.copyfile(original, copy)
+        _flush(copy)
 
 
 def _read_entries(snapshot: Snapshot, after: int) -> Iterator[LexicalEntry]:
@@ -252,6 +274,17 @@ def _name_rules(snapshot: Snapshot) -> str:
 def _find_generations(folder: Path) -> list[tuple[int, Path]]:
     names = ((path.name.removeprefix("generation-"), path) for path in folder.glob("generation-*"))
     return [(int(number), path) for number, path in names if number.isdecimal()]
+
+
+@contextmanager
+def _translated(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise IndexDamaged(
+            f"The index cannot be written to {folder}: {error.strerror or error}. The library is "
+            f"intact; free some space or mend the folder, then make the index anew: qa rebuild."
+        ) from error
 
 
 def _flush(path: Path) -> None:

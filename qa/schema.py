@@ -171,6 +171,12 @@ def read_stamps(connection: sqlite3.Connection) -> dict[int, str]:
     return dict(connection.execute("SELECT generation, stamp FROM generations"))
 
 
+def read_last_removal(connection: sqlite3.Connection) -> int:
+    """The generation at which a release was last taken out; 0: never."""
+    row = connection.execute("SELECT value FROM meta WHERE key = 'last_removal'").fetchone()
+    return 0 if row is None else int(row[0])
+
+
 def read_encoder(connection: sqlite3.Connection) -> EncoderIdentity | None:
     rows = dict(connection.execute("SELECT key, value FROM meta WHERE key LIKE 'encoder_%'"))
     if not rows:

@@ -31,6 +31,7 @@ from qa.schema import (
     marks,
     read_encoder,
     read_generation,
+    read_last_removal,
     read_stamp,
     read_stamps,
     to_period,
@@ -99,6 +100,7 @@ class Snapshot:
             self.generation = read_generation(self._connection)
             self.stamps = read_stamps(self._connection)
             self.encoder = read_encoder(self._connection)
+            self.last_removal = read_last_removal(self._connection)
 
     def close(self) -> None:
         with self._lock:

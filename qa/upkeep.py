@@ -5,7 +5,7 @@ from pathlib import Path
 
 from embeddings.vector_index import describe
 from qa.errors import IndexDamaged
-from qa.publishing import FOLDER_NAME, locate, publish, verify
+from qa.publishing import FOLDER_NAME, holds_removed, locate, publish, verify
 from qa.segments import Segment
 from qa.snapshot import Holdings, Snapshot, YearCount
 
@@ -56,12 +56,16 @@ def check_library(data: Path) -> list[str]:
 def publish_index(data: Path, *, anew: bool = False) -> int:
     """Bring the index up to the library in `data`; returns the generation it is of.
 
-    With `anew` nothing of it is kept. Raises IndexDamaged when the disk refuses. A service that is
+    With `anew` nothing of it is kept, nor when something was removed from the library since it was
+    last made anew. Raises IndexDamaged when the disk refuses. A service that is
     running keeps what it has open.
     """
     snapshot = Snapshot(data)
     try:
         publish(data / FOLDER_NAME, snapshot, anew=anew)
+        # What was removed is out of sight by now; then out of the files too.
+        if holds_removed(data / FOLDER_NAME, snapshot):
+            publish(data / FOLDER_NAME, snapshot, anew=True)
         return snapshot.generation
     finally:
         snapshot.close()
@@ -73,6 +77,9 @@ def _look_at_index(data: Path, snapshot: Snapshot) -> tuple[str | None, tuple[st
     try:
         segments = verify(place, snapshot).manifest.segments
         vectors = [Segment.open(place / each.name).vectors for each in segments]
+        if holds_removed(data / FOLDER_NAME, snapshot):
+            fault = f"Files of the index in {data} still hold what was removed from the library."
+            return fault, tuple(describe(each) for each in vectors)
     except IndexDamaged as error:
         return str(error), ()
     return None, tuple(describe(each) for each in vectors)

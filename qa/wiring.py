@@ -14,8 +14,7 @@ from qa.collections import Collection
 from qa.errors import LibraryError, SettingsError
 from qa.indexing import Change, identify, index_releases
 from qa.library_rows import NOBODY, Applied
-from qa.local_index import LocalPassageIndex, open_or_publish
-from qa.publishing import FOLDER_NAME
+from qa.local_index import LocalPassageIndex, open_newest
 from qa.ranking import Ranking, read_ranking
 from qa.records import Release
 from qa.release_library import Library
@@ -168,7 +167,7 @@ def update_library(
             remove=remove,
             held_by=held_by,
         )
-        _publish(settings, change.applied)
+        publish_index(settings.data)
     return change
 
 
@@ -180,7 +179,7 @@ def remove_releases(settings: Settings, release_ids: Sequence[str]) -> Applied:
     require_library(settings)
     with Library(settings.data) as library:
         applied = library.remove(release_ids)
-        _publish(settings, applied)
+        publish_index(settings.data)
     return applied
 
 
@@ -199,13 +198,6 @@ def read_sources(settings: Settings) -> dict[str, frozenset[str]]:
         return {}
     with Library(settings.data) as library:
         return library.read_sources()
-
-
-def _publish(settings: Settings, applied: Applied) -> None:
-    publish_index(settings.data)
-    if applied.removed:
-        # Out of sight by now; then out of the files too.
-        publish_index(settings.data, anew=True)
 
 
 def _find_languages(encoder: Encoder, ranking: Ranking) -> Sequence[str] | None:
@@ -266,7 +258,10 @@ def open_asker(
 
     Raises LibraryError when there is none, ModelMismatch when another encoder made its vectors.
     """
-    snapshot = Snapshot(settings.data)
+    held = earlier.index if earlier is not None else None
+    snapshot, index = open_newest(
+        settings.data, held if isinstance(held, LocalPassageIndex) else None
+    )
     try:
         if snapshot.encoder is None:
             raise LibraryError(
@@ -274,12 +269,6 @@ def open_asker(
                 f"qa add PATH --data {settings.data}"
             )
         check_encoder(snapshot.encoder, identify(encoder), settings.data)
-        held = earlier.index if earlier is not None else None
-        index = open_or_publish(
-            settings.data / FOLDER_NAME,
-            snapshot,
-            held if isinstance(held, LocalPassageIndex) else None,
-        )
         return Asker(
             encoder,
             index,

@@ -107,11 +107,9 @@ class Forker:
         what = f"error={fault.value}"
         if fault is Fault.KILL:
             what = f"signal={'KILL' if call.by_main else 'TERM'}"
-        skip, number = ("", call.number) if call.by_main else (call.name, call.number)
-        options = ["-o", "/dev/null", "-e", f"trace={call.name}"]
-        return self._run(
-            change, data, [*options, "-e", f"inject={call.name}:{what}:when={number}"], skip
-        )
+        injection = f"inject={call.name}:{what}:when={call.number}"
+        options = ["-o", "/dev/null", "-e", f"trace={call.name}", "-e", injection]
+        return self._run(change, data, options, "" if call.by_main else call.name)
 
     def _run(self, change: Change, data: Path, options: Sequence[str], skip: str = "") -> Ended:
         errors = self._scratch / "errors"
