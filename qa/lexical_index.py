@@ -160,7 +160,7 @@ def _open(folder: Path) -> tantivy.Index:
 
 @contextmanager
 def _translated(folder: Path, done: str) -> Iterator[None]:
-    """tantivy says by ValueError what it expects, a full disk too, and panics at what it does not."""
+    """tantivy raises ValueError for what it expects, a full disk too, and panics at the rest."""
     try:
         yield
     except BaseException as error:
