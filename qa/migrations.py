@@ -8,6 +8,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from qa.errors import LibraryError
+from qa.flushing import flush
 from qa.schema import (
     APPLICATION_ID,
     SCHEMA,
@@ -75,7 +77,7 @@ def back_up_if_older(connection: sqlite3.Connection, path: Path) -> Path | None:
     """Copy the library at `path` if its tables are to be migrated; the copy's path, if any.
 
     The copy is whole before it has its name. Outside any transaction. Raises LibraryError for what
-    is no library.
+    is no library, and when the disk refuses.
     """
     version = _read_version(connection)
     if version not in _MIGRATIONS:
@@ -83,10 +85,19 @@ def back_up_if_older(connection: sqlite3.Connection, path: Path) -> Path | None:
     check_application(connection, path)
     backup = path.with_name(f"{path.name}.schema-{version}")
     draft = backup.with_name(f"{backup.name}.draft")
-    draft.unlink(missing_ok=True)
-    with closing(sqlite3.connect(draft)) as copy:
-        connection.backup(copy)
-    draft.replace(backup)
+    try:
+        draft.unlink(missing_ok=True)
+        with closing(sqlite3.connect(draft)) as copy:
+            connection.backup(copy)
+        draft.replace(backup)
+        # Before the tables change, or a power cut could leave these and no copy.
+        flush(path.parent)
+    except OSError as error:
+        raise LibraryError(
+            f"The library {path} is of an earlier version of the program and cannot be copied to "
+            f"{backup}, before it is brought up to date: {error.strerror}. Free some space or mend "
+            f"the folder, then try again."
+        ) from error
     return backup
 
 

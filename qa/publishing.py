@@ -12,7 +12,6 @@ links, so that only what changed is written.
                        terms/          tantivy, over all of them
 """
 
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,6 +23,7 @@ import numpy as np
 from filelock import FileLock
 
 from qa.errors import IndexDamaged
+from qa.flushing import flush
 from qa.korean import name_analysis
 from qa.lexical_index import LexicalEntry, LexicalIndex
 from qa.manifest import Checked, Manifest, SegmentEntry, check_files
@@ -107,7 +107,7 @@ def _publish_alone(folder: Path, snapshot: Snapshot, anew: bool) -> None:
             _write(draft, snapshot, None)
         shutil.rmtree(place, ignore_errors=True)
         draft.rename(place)
-        _flush(folder)
+        flush(folder)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
     # A newer one is of a later moment, or else of a library in whose place an older copy was put.
@@ -216,9 +216,9 @@ def _write(draft: Path, snapshot: Snapshot, base: _Base | None) -> None:
     manifest.write(draft)
     for name in ("manifest.json", *manifest.files):
         if name not in known:
-            _flush(draft / name)
+            flush(draft / name)
     for folder in (*(path for path in draft.iterdir() if path.is_dir()), draft):
-        _flush(folder)
+        flush(folder)
 
 
 def _share(base: _Base, draft: Path) -> dict[str, str]:
@@ -246,7 +246,7 @@ def _link(original: Path, copy: Path) -> None:
         raise IndexDamaged(f"The file {original} is missing.") from error
     except OSError:  # a file system without links
         shutil.copyfile(original, copy)
-        _flush(copy)
+        flush(copy)
 
 
 def _read_entries(snapshot: Snapshot, after: int) -> Iterator[LexicalEntry]:
@@ -285,12 +285,3 @@ def _translated(folder: Path) -> Iterator[None]:
             f"The index cannot be written to {folder}: {error.strerror or error}. The library is "
             f"intact; free some space or mend the folder, then make the index anew: qa rebuild."
         ) from error
-
-
-def _flush(path: Path) -> None:
-    """Have the disk hold what was written to a file, or renamed within a folder."""
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -11,6 +11,7 @@ from qa.cli import main
 from qa.cli.options import say
 from qa.errors import QaError
 from qa.records import Release
+from qa.release_library import Library
 from qa.settings import Settings
 from qa.upkeep import publish_index
 from qa.wiring import remove_releases, update_library
@@ -29,6 +30,7 @@ class Change(Enum):
     ADD = "add"
     REMOVE = "remove"
     REBUILD = "rebuild"
+    MIGRATE = "migrate"
 
 
 def make_release(number: int, topic: str, *, amount: int = 0) -> Release:
@@ -66,8 +68,10 @@ def apply(change: Change, data: Path) -> None:
         add(data, ADDED)
     elif change is Change.REMOVE:
         remove_releases(Settings(data=data), REMOVED)
-    else:
+    elif change is Change.REBUILD:
         publish_index(data, anew=True)
+    else:
+        Library(data).close()
 
 
 def run(change: Change, data: Path) -> int:

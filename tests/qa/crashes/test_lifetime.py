@@ -39,7 +39,7 @@ _POINTS = st.sampled_from(
         (segments, "write_segment"),
         (publishing, "write_segment"),
         (publishing, "_share"),
-        (publishing, "_flush"),
+        (publishing, "flush"),
         (publishing, "_find_generations"),
         (Path, "rename"),
         (Path, "hardlink_to"),

@@ -1,0 +1,46 @@
+"""What the tests of crashes share: a small library, and what makes changes to it under strace."""
+
+import os
+import random
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.qa.crashes.changes import make_library
+from tests.qa.crashes.states import State, observe
+from tests.qa.crashes.tracing import Call, Forker, require_strace
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """A library, what it serves, and how changes to it are disturbed."""
+
+    library: Path
+    old: State
+    forker: Forker
+    scratch: Path
+
+    def choose(self, calls: Sequence[Call], few: int) -> list[Call]:
+        """All calls with TEST_CRASHES=all, otherwise a few of them, the same each time."""
+        if os.environ.get("TEST_CRASHES") == "all":
+            return list(calls)
+        return random.Random(7).sample(calls, few)
+
+
+@pytest.fixture(scope="session")
+def tried() -> Iterator[Tried]:
+    require_strace()
+    # In memory: what a process that is killed has written is there, flushed or not.
+    memory = Path("/dev/shm")
+    place = memory if os.access(memory, os.W_OK) else None
+    with tempfile.TemporaryDirectory(dir=place) as folder:
+        scratch = Path(folder)
+        make_library(scratch / "library")
+        forker = Forker(scratch)
+        try:
+            yield Tried(scratch / "library", observe(scratch / "library"), forker, scratch)
+        finally:
+            forker.close()
