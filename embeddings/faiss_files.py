@@ -37,6 +37,9 @@ def read_index(path: Path, kind: type[_Index]) -> _Index:
 def write_index(index: faiss.Index, path: Path) -> None:
     """Write an index to a file. Raises OSError when the disk refuses."""
     try:
-        faiss.write_index(index, str(path))
+        # Not by its name: what FAISS cannot write when it closes a file, it loses without an error.
+        with path.open("wb") as file:
+            writer = faiss.PyCallbackIOWriter(file.write)  # type: ignore[attr-defined]
+            faiss.write_index(index, writer)
     except RuntimeError as error:
         raise OSError(errno.EIO, f"FAISS cannot write it: {error}", str(path)) from error

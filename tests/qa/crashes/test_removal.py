@@ -1,0 +1,51 @@
+"""A removal that was broken off is made good, to the last word in the last file."""
+
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from qa import upkeep, wiring
+from qa.settings import Settings
+from qa.upkeep import check_library, publish_index
+from qa.wiring import remove_releases
+from tests.qa.crashes.changes import REMOVED, SECRET, add, make_library, make_release
+from tests.qa.crashes.states import observe
+
+
+@pytest.mark.parametrize("point", [(wiring, "publish_index"), (upkeep, "holds_removed")])
+def test_removal_killed_before_files_are_made_anew_is_finished_by_the_next_change(
+    tmp_path: Path, point: tuple[object, str]
+) -> None:
+    make_library(tmp_path)
+    child = os.fork()
+    if not child:
+        setattr(*point, lambda *_: os.kill(os.getpid(), signal.SIGKILL))
+        try:
+            remove_releases(Settings(data=tmp_path), REMOVED)
+        finally:
+            os._exit(0)
+    assert os.WIFSIGNALED(os.waitpid(child, 0)[1])
+    # Out of sight with the next start, and what is left in the files is told.
+    assert not set(REMOVED) & {release.id for release in observe(tmp_path).releases}
+    [fault] = check_library(tmp_path)
+    assert "still hold what was removed" in fault
+
+    add(tmp_path, [make_release(70, "tungsten")])
+    assert not find_secret(tmp_path)
+    assert check_library(tmp_path) == []
+
+
+def test_change_after_a_whole_removal_shares_with_the_generation_before(tmp_path: Path) -> None:
+    make_library(tmp_path)
+    remove_releases(Settings(data=tmp_path), REMOVED)
+    add(tmp_path, [make_release(71, "tungsten")])
+    assert publish_index(tmp_path) == 6
+    names = {path.name for path in (tmp_path / "index" / "generation-6").glob("segment-*")}
+    assert names == {"segment-5", "segment-6"}
+
+
+def find_secret(data: Path) -> list[Path]:
+    files = [path for path in data.rglob("*") if path.is_file()]
+    return [path for path in files if SECRET.encode() in path.read_bytes()]

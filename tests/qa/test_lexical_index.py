@@ -1,0 +1,22 @@
+"""The index of words, extended: what is removed from it is found no more."""
+
+from datetime import date
+from pathlib import Path
+
+from qa.lexical_index import Field, LexicalEntry, LexicalIndex
+
+
+def make_entry(key: int) -> LexicalEntry:
+    return LexicalEntry(key, date(2025, 1, 1), passage=["steel", f"word{key}"], release=["steel"])
+
+
+def test_removed_keys_are_found_no_more_and_new_ones_are(tmp_path: Path) -> None:
+    LexicalIndex.build(tmp_path, [make_entry(key) for key in range(1, 9)])
+    LexicalIndex.extend(tmp_path, [make_entry(20)], [2, 5])
+    index = LexicalIndex.extend(tmp_path, [make_entry(21)], [2, 5, 20, 77])
+    for each in (index, LexicalIndex.open(tmp_path)):
+        assert len(each) == 7
+        keys, _ = each.search(["steel"], 100)
+        assert sorted(keys.tolist()) == [1, 3, 4, 6, 7, 8, 21]
+        assert each.search(["word5"], 100)[0].tolist() == []
+        assert each.score(["word5"], keys, Field.PASSAGE).tolist() == [0] * 7
