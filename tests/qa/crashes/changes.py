@@ -1,5 +1,6 @@
 """A small library, several generations deep, and the changes to it that crashes interrupt."""
 
+import os
 import shutil
 from collections.abc import Sequence
 from dataclasses import replace
@@ -21,6 +22,9 @@ SECRET = "xylophonequartz"
 """A word of the release that is taken out: to be found nowhere afterwards."""
 
 ENCODER = HashedWords()
+IN_MEMORY = Path("/dev/shm") if os.access("/dev/shm", os.W_OK) else None
+"""A folder that costs no flushing. What a killed process has written is there, flushed or not."""
+
 _TOPICS = "exports imports steel ships cars chips energy tariffs talks investment".split()
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.qa.crashes.changes import make_library
+from tests.qa.crashes.changes import IN_MEMORY, make_library
 from tests.qa.crashes.states import State, observe
 from tests.qa.crashes.tracing import Call, Forker, require_strace
 
@@ -33,10 +33,7 @@ class Tried:
 @pytest.fixture(scope="session")
 def tried() -> Iterator[Tried]:
     require_strace()
-    # In memory: what a process that is killed has written is there, flushed or not.
-    memory = Path("/dev/shm")
-    place = memory if os.access(memory, os.W_OK) else None
-    with tempfile.TemporaryDirectory(dir=place) as folder:
+    with tempfile.TemporaryDirectory(dir=IN_MEMORY) as folder:
         scratch = Path(folder)
         make_library(scratch / "library")
         forker = Forker(scratch)

@@ -25,6 +25,7 @@ from qa.schema import FILE_NAME
 from qa.snapshot import Snapshot
 from qa.terms import find_terms_in
 from qa.upkeep import check_library, publish_index
+from tests.qa.crashes.changes import IN_MEMORY
 from tests.qa.crashes.hashed_words import HashedWords
 from tests.qa.crashes.states import ALL
 
@@ -80,7 +81,7 @@ class Lifetime(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.data = Path(tempfile.mkdtemp())
+        self.data = Path(tempfile.mkdtemp(dir=IN_MEMORY))
         self.model = Model()
         self.earlier: LocalPassageIndex | None = None
         self.copy: Model | None = None

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from qa import publishing
 from qa.publishing import FOLDER_NAME
 from qa.settings import Settings
 from qa.upkeep import check_library
@@ -48,7 +47,7 @@ def test_file_system_without_links_gets_copies(
     def refuse(_path: Path, _target: Path) -> None:
         raise PermissionError(1, "Operation not permitted")
 
-    monkeypatch.setattr(publishing.Path, "hardlink_to", refuse)
+    monkeypatch.setattr(Path, "hardlink_to", refuse)
     make_library(tmp_path / "copied")
     assert observe(tmp_path / "copied") == observe(tmp_path / "linked")
     assert check_library(tmp_path / "copied") == []
