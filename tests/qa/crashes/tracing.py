@@ -146,7 +146,7 @@ def _read_log(log: Path) -> list[Call]:
         main = main or thread
         counts[thread, name] += 1
         reads = name in ("open", "openat") and not re.search(r"O_(CREAT|WRONLY|RDWR|TRUNC)", rest)
-        speaks = name == "write" and re.match(r"[12], ", rest)
+        speaks = name in ("write", "writev") and re.match(r"[12], ", rest)
         if not reads and not speaks:
             calls[Call(name, counts[thread, name], thread == main)] = None
     return list(calls)
