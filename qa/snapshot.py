@@ -1,47 +1,31 @@
 """The library as it stood at one moment, for reading."""
 
-import threading
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from datetime import date, datetime
-from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from filelock import FileLock
 
 from embeddings.encoder import Vectors
 from embeddings.late_interaction import TokenCodes
 from qa.errors import LibraryError
+from qa.moment import Moment
 from qa.periods import Period
 from qa.records import DateRange, Release, StoredPassage, Version
 from qa.schema import (
-    FILE_NAME,
-    LOCK_NAME,
     PASSAGES,
     PERIOD_COLUMNS,
     RELEASE_COLUMNS,
     EncoderIdentity,
-    Row,
-    check_schema,
     chunks,
-    connect,
-    empty_log,
     marks,
-    read_encoder,
-    read_generation,
-    read_last_removal,
-    read_stamp,
-    read_stamps,
     to_period,
     to_release,
     to_stored_passage,
-    translated,
 )
 from qa.series import Instalment, SeriesBook
 
-_ROWS = 1000  # how many rows are fetched at a time
 _LAST = 2**63 - 1  # the highest key that SQLite gives
 
 
@@ -76,81 +60,17 @@ class EncodedPassage:
     tokens: TokenCodes
 
 
-class Snapshot:
+class Snapshot(Moment):
     """A library as it stood at one moment, for reading; later changes do not show.
 
     Safe to share between threads.
     """
 
-    def __init__(self, folder: Path) -> None:
-        """Raises LibraryError when `folder` holds no library."""
-        path = folder / FILE_NAME
-        if not path.is_file():
-            raise LibraryError(
-                f"There is no library in {folder}. Build one first: "
-                f"qa add PATH --data {folder} (or scripts/build_index.py in a checkout)."
-            )
-        self._path = path
-        self._lock = threading.Lock()
-        self._inode = path.stat().st_ino
-        self._connection = connect(path)
-        with translated(path):
-            self._connection.execute("BEGIN")
-            check_schema(self._connection, path)
-            self.generation = read_generation(self._connection)
-            self.stamps = read_stamps(self._connection)
-            self.encoder = read_encoder(self._connection)
-            self.last_removal = read_last_removal(self._connection)
-
-    def close(self) -> None:
-        with self._lock:
-            self._connection.close()
-
-    def is_current(self) -> bool:
-        """Whether the library is still as it was then.
-
-        Raises LibraryError when it cannot be read any more.
-        """
-        try:
-            if self._path.stat().st_ino != self._inode:
-                return False
-        except OSError as error:
-            raise LibraryError(
-                f"The library {self._path} cannot be read: {error.strerror}."
-            ) from error
-        with closing(connect(self._path)) as connection, translated(self._path):
-            return read_stamp(connection) == self.stamp
-
-    def let_go_of_log(self) -> bool:
-        """Read from the library's file instead of from its write-ahead log, and empty that.
-
-        A log that is read from cannot be emptied: it would grow, and keep what was removed. Whether
-        it is empty; not while somebody writes, nor once there is a newer generation.
-        """
-        log = self._path.with_name(f"{self._path.name}-wal")
-        if not log.is_file() or not log.stat().st_size:
-            return True
-        with ExitStack() as held:
-            try:
-                held.enter_context(FileLock(self._path.with_name(LOCK_NAME), timeout=0))
-            except OSError:  # it is held, or the folder cannot be written to
-                return False
-            if not self.is_current():
-                return False
-            held.enter_context(self._lock)
-            held.enter_context(translated(self._path))
-            # Nobody writes meanwhile, so what is read after it is what was read before.
-            self._connection.execute("ROLLBACK")
-            empty = empty_log(self._connection)
-            self._connection.execute("BEGIN")
-            read_stamp(self._connection)
-            return empty
-
     def read_holdings(self) -> Holdings:
-        [releases, earliest, latest] = self._query(
+        [releases, earliest, latest] = self.query(
             "SELECT count(*), min(published), max(published) FROM releases"
         )[0]
-        [passages] = self._query("SELECT count(*) FROM passages")[0]
+        [passages] = self.query("SELECT count(*) FROM passages")[0]
         return Holdings(
             generation=self.generation,
             releases=releases,
@@ -162,7 +82,7 @@ class Snapshot:
 
     def count_years(self) -> list[YearCount]:
         """Releases by publisher and year of publication."""
-        rows = self._query(
+        rows = self.query(
             "SELECT publisher, CAST(substr(published, 1, 4) AS INTEGER), count(*) FROM releases"
             " GROUP BY 1, 2 ORDER BY 1, 2"
         )
@@ -171,19 +91,19 @@ class Snapshot:
     def find_faults(self) -> list[str]:
         """What is wrong with the file and with what its rows say of each other."""
         faults = [
-            f"The library {self._path} is damaged: {row[0]}. Restore it from a copy."
-            for row in self._query("PRAGMA integrity_check(20)")
+            f"The library {self.path} is damaged: {row[0]}. Restore it from a copy."
+            for row in self.query("PRAGMA integrity_check(20)")
             if row[0] != "ok"
         ]
         faults += [
-            f"A row of {row[0]} in {self._path} refers to none in {row[2]}. Restore it from a copy."
-            for row in self._query("PRAGMA foreign_key_check")
+            f"A row of {row[0]} in {self.path} refers to none in {row[2]}. Restore it from a copy."
+            for row in self.query("PRAGMA foreign_key_check")
         ]
         dimension = self.encoder.dimension if self.encoder else 0
         faults += [
             f"Passage {row[1]} of release {row[0]} does not fit its text or its vector. "
             f"Index that release anew."
-            for row in self._query(
+            for row in self.query(
                 "SELECT r.id, p.ordinal FROM passages p JOIN releases r ON r.key = p.release_key"
                 " JOIN encodings e ON e.key = p.encoding_key WHERE p.start < 0 OR p.stop <= p.start"
                 " OR p.stop > length(CAST(r.body AS BLOB)) OR length(e.vector) != ?"
@@ -193,18 +113,13 @@ class Snapshot:
         ]
         return faults
 
-    @property
-    def stamp(self) -> str | None:
-        """What tells this state from any other, one of the same generation too; None: empty."""
-        return self.stamps.get(self.generation)
-
     def read_release(self, release_id: str) -> Release | None:
-        rows = self._query(f"SELECT {RELEASE_COLUMNS} FROM releases r WHERE id = ?", (release_id,))
+        rows = self.query(f"SELECT {RELEASE_COLUMNS} FROM releases r WHERE id = ?", (release_id,))
         return to_release(rows[0]) if rows else None
 
     def read_versions(self, release_id: str) -> list[Version]:
         """What was held under an id before, oldest first."""
-        rows = self._query(
+        rows = self.query(
             f"SELECT number, indexed_at, replaced_at, {RELEASE_COLUMNS}"
             " FROM (SELECT *, release_id AS id FROM versions) r WHERE id = ? ORDER BY number",
             (release_id,),
@@ -221,12 +136,12 @@ class Snapshot:
 
     def read_period(self, release_id: str) -> Period | None:
         """The period that a release is about."""
-        rows = self._query(f"SELECT {PERIOD_COLUMNS} FROM releases r WHERE id = ?", (release_id,))
+        rows = self.query(f"SELECT {PERIOD_COLUMNS} FROM releases r WHERE id = ?", (release_id,))
         return to_period(rows[0]) if rows else None
 
     def read_series(self) -> SeriesBook:
         """All series, lined up."""
-        rows = self._query(
+        rows = self.query(
             f"SELECT r.series, r.id, r.title, r.published, {PERIOD_COLUMNS} FROM releases r"
             " WHERE r.series IS NOT NULL ORDER BY r.published, r.key"
         )
@@ -241,7 +156,7 @@ class Snapshot:
         return [
             int(key)
             for chunk in chunks(release_ids)
-            for (key,) in self._query(
+            for (key,) in self.query(
                 "SELECT p.key FROM passages p JOIN releases r ON r.key = p.release_key"
                 f" WHERE r.id IN ({marks(chunk)})",
                 chunk,
@@ -253,7 +168,7 @@ class Snapshot:
     ) -> list[Release]:
         """Releases published within the range; those of one day in order of arrival."""
         order = "DESC" if newest_first else "ASC"
-        rows = self._query(
+        rows = self.query(
             f"SELECT {RELEASE_COLUMNS} FROM releases r WHERE published BETWEEN ? AND ?"
             f" ORDER BY published {order}, key LIMIT ? OFFSET ?",
             (published.first.isoformat(), published.last.isoformat(), limit, offset),
@@ -262,7 +177,7 @@ class Snapshot:
 
     def find_release_ids(self, beginning: str, *, limit: int) -> list[str]:
         """Ids of releases that begin so, newest first."""
-        rows = self._query(
+        rows = self.query(
             "SELECT id FROM releases WHERE substr(id, 1, ?) = ?"
             " ORDER BY published DESC, key LIMIT ?",
             (len(beginning), beginning, limit),
@@ -270,7 +185,7 @@ class Snapshot:
         return [str(release_id) for (release_id,) in rows]
 
     def count_releases(self, published: DateRange) -> int:
-        [count] = self._query(
+        [count] = self.query(
             "SELECT count(*) FROM releases WHERE published BETWEEN ? AND ?",
             (published.first.isoformat(), published.last.isoformat()),
         )[0]
@@ -280,13 +195,13 @@ class Snapshot:
         """The passages under `keys`, in their order. Raises LibraryError when one is not held."""
         found: dict[int, StoredPassage] = {}
         for chunk in chunks(keys):
-            for row in self._query(PASSAGES + f" WHERE p.key IN ({marks(chunk)})", chunk):
+            for row in self.query(PASSAGES + f" WHERE p.key IN ({marks(chunk)})", chunk):
                 stored = to_stored_passage(row)
                 found[stored.key] = stored
         missing = [key for key in keys if key not in found]
         if missing:
             raise LibraryError(
-                f"The library {self._path} holds no passage {missing[0]} at generation "
+                f"The library {self.path} holds no passage {missing[0]} at generation "
                 f"{self.generation}, but the index does. Delete the index folder beside it."
             )
         return [found[key] for key in keys]
@@ -296,7 +211,7 @@ class Snapshot:
         found: dict[int, str] = {}
         for chunk in chunks(keys):
             found.update(
-                self._query(
+                self.query(
                     "SELECT p.key, r.id FROM passages p JOIN releases r ON r.key = p.release_key"
                     f" WHERE p.key IN ({marks(chunk)})",
                     chunk,
@@ -306,18 +221,18 @@ class Snapshot:
 
     def count_passages(self, after: int = 0, up_to: int = _LAST) -> int:
         """How many passages have keys beyond `after` and not beyond `up_to`."""
-        [count] = self._query(
+        [count] = self.query(
             "SELECT count(*) FROM passages WHERE key > ? AND key <= ?", (after, up_to)
         )[0]
         return int(count)
 
     def read_last_key(self) -> int:
         """The highest key of a passage, 0 when there is none."""
-        return int(self._query("SELECT coalesce(max(key), 0) FROM passages")[0][0])
+        return int(self.query("SELECT coalesce(max(key), 0) FROM passages")[0][0])
 
     def read_passage_keys(self) -> npt.NDArray[np.int64]:
         """The keys of all passages, ascending: (passages,)."""
-        rows = self._query("SELECT key FROM passages ORDER BY key")
+        rows = self.query("SELECT key FROM passages ORDER BY key")
         return np.fromiter((key for (key,) in rows), np.int64, len(rows))
 
     def iterate_passages(self, after: int = 0) -> Iterator[StoredPassage]:
@@ -325,14 +240,14 @@ class Snapshot:
 
         Those whose key is `after` or less are left out.
         """
-        rows = self._stream(PASSAGES + _in_order(after), (after,))
+        rows = self.stream(PASSAGES + _in_order(after), (after,))
         return (to_stored_passage(row) for row in rows)
 
     def iterate_encodings(self, after: int = 0) -> Iterator[EncodedPassage]:
         """What each of `iterate_passages` is encoded as."""
         dimension = self.encoder.dimension if self.encoder else 0
         width = -(-dimension // 8)
-        for key, published, vector, tokens in self._stream(
+        for key, published, vector, tokens in self.stream(
             "SELECT p.key, r.published, e.vector, e.tokens FROM passages p"
             " JOIN releases r ON r.key = p.release_key"
             " JOIN encodings e ON e.key = p.encoding_key" + _in_order(after),
@@ -344,21 +259,6 @@ class Snapshot:
                 vector=np.frombuffer(vector, "<f4").astype(np.float32),
                 tokens=np.frombuffer(tokens, np.uint8).reshape(-1, width),
             )
-
-    def _stream(self, sql: str, values: Sequence[object]) -> Iterator[Row]:
-        """The rows of a query one by one, so that a large library need not fit in memory."""
-        with translated(self._path), self._lock:
-            cursor = self._connection.execute(sql, values)
-        while True:
-            with translated(self._path), self._lock:
-                rows = cursor.fetchmany(_ROWS)
-            if not rows:
-                return
-            yield from rows
-
-    def _query(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
-        with translated(self._path), self._lock:
-            return self._connection.execute(sql, values).fetchall()
 
 
 def _in_order(after: int) -> str:
