@@ -16,8 +16,8 @@ from embeddings.encoder import Encoder
 from qa.api.admission import Admission
 from qa.api.desk import Desk
 from qa.api.problems import document
+from qa.api.release_schemas import ChangeOut
 from qa.api.requests import NewReleases
-from qa.api.schemas import ChangeOut
 from qa.asking import Asker
 from qa.indexing import Change
 from qa.library_rows import Applied

@@ -9,8 +9,9 @@ from fastapi import APIRouter, Depends, HTTPException, Query
 
 from qa.api.admission import Admission
 from qa.api.problems import document
+from qa.api.release_schemas import ReleaseOut, ReleasesOut, VersionOut, VersionsOut
 from qa.api.requests import ReleaseList
-from qa.api.schemas import ReleaseOut, ReleasesOut, VersionOut, VersionsOut, WholeReleaseOut
+from qa.api.schemas import WholeReleaseOut
 from qa.asking import Asker
 
 _Found = TypeVar("_Found")

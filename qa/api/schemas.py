@@ -1,20 +1,17 @@
 """What goes out over the wire, each field with an example, made from the values of `qa.answers`."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Self
 
 from pydantic import BaseModel, Field
 
 from qa.answers import Answer, AskedPeriod, Hit, Interpretation, cite
+from qa.api.release_schemas import SENTENCE, TITLE, ReleaseOut
 from qa.api.requests import QUESTION
-from qa.library_rows import Applied
 from qa.periods import Period
-from qa.records import Passage, Release, Version
+from qa.records import Passage, Release
 from qa.series import Instalment, SeriesPlace
 from qa.snapshot import Holdings
-
-TITLE = "Korea’s ICT Exports Reach All-Time High in November"
-SENTENCE = "Korea’s exports of ICT goods in November 2025 rose 24.3 percent to USD 25.5 billion."
 
 
 class SpanOut(BaseModel):
@@ -35,37 +32,6 @@ class PassageOut(BaseModel):
     @classmethod
     def of(cls, passage: Passage) -> Self:
         return cls(id=passage.id, text=passage.text, start=passage.start, end=passage.end)
-
-
-class ReleaseOut(BaseModel):
-    """A release without its body."""
-
-    id: str = Field(examples=["2025-12-15-1a2b3c4d5e"])
-    title: str = Field(examples=[TITLE])
-    published: date = Field(examples=["2025-12-15"])
-    publisher: str = Field(examples=["Ministry of Trade, Industry and Resources"])
-    url: str | None = Field(examples=["https://example.org/releases/1"])
-    category: str | None = Field(examples=["Trade/Investment"])
-    language: str = Field(examples=["en"])
-
-    @classmethod
-    def of(cls, release: Release) -> Self:
-        return cls(
-            id=release.id,
-            title=release.title,
-            published=release.published,
-            publisher=release.publisher,
-            url=release.url,
-            category=release.category,
-            language=release.language,
-        )
-
-
-class ReleasesOut(BaseModel):
-    """Releases, newest first, and how many there are in all."""
-
-    total: int = Field(examples=[8])
-    releases: list[ReleaseOut]
 
 
 class PeriodOut(BaseModel):
@@ -322,50 +288,3 @@ class AnswerOut(BaseModel):
             index=IndexOut.of(holdings),
             took_ms=round(took_ms, 2),
         )
-
-
-class VersionOut(ReleaseOut):
-    """A release as it was held until something else took its place."""
-
-    number: int = Field(examples=[1])
-    body: str = Field(examples=[SENTENCE])
-    indexed_at: datetime = Field(examples=["2025-12-15T09:00:00+00:00"])
-    replaced_at: datetime = Field(examples=["2025-12-16T09:00:00+00:00"])
-
-    @classmethod
-    def of_version(cls, version: Version) -> Self:
-        return cls(
-            **ReleaseOut.of(version.release).model_dump(),
-            number=version.number,
-            body=version.release.body,
-            indexed_at=version.indexed_at,
-            replaced_at=version.replaced_at,
-        )
-
-
-class ChangeOut(BaseModel):
-    """What a change did, by ids of releases. Questions are answered from it by now."""
-
-    generation: int = Field(examples=[2])
-    added: list[str] = Field(examples=[["2025-12-15-4958921b8a"]])
-    changed: list[str] = Field(
-        description="Held before, and different.", examples=[["2025-12-10-4c4df27acf"]]
-    )
-    removed: list[str] = Field(examples=[["2025-12-10-4c4df27acf"]])
-    unchanged: int = Field(description="How many were held just so.", examples=[0])
-
-    @classmethod
-    def of(cls, applied: Applied, *, unchanged: int) -> Self:
-        return cls(
-            generation=applied.generation,
-            added=list(applied.added),
-            changed=list(applied.replaced),
-            removed=list(applied.removed),
-            unchanged=unchanged,
-        )
-
-
-class VersionsOut(BaseModel):
-    """What was held under an id before, oldest first."""
-
-    versions: list[VersionOut]

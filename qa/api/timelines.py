@@ -4,8 +4,9 @@ from typing import Self
 
 from pydantic import BaseModel, Field
 
+from qa.api.release_schemas import SENTENCE, ReleaseOut
 from qa.api.requests import QUESTION, Format
-from qa.api.schemas import SENTENCE, IndexOut, InterpretationOut, PeriodOut, ReleaseOut
+from qa.api.schemas import IndexOut, InterpretationOut, PeriodOut
 from qa.snapshot import Holdings
 from qa.timeline import Point, Timeline
 

@@ -12,7 +12,8 @@ from urllib.parse import quote
 from pydantic import BaseModel, ValidationError
 
 from qa.answers import Aspect
-from qa.api.schemas import AnswerOut, IndexOut, ReleasesOut, WholeReleaseOut
+from qa.api.release_schemas import ReleasesOut
+from qa.api.schemas import AnswerOut, IndexOut, WholeReleaseOut
 from qa.api.timelines import TimelineOut
 from qa.client.errors import AnswerUnreadable
 from qa.records import DateRange

@@ -15,7 +15,8 @@ from typing import Generic, Self, TypeVar
 import httpx2
 from pydantic import BaseModel
 
-from qa.api.schemas import AnswerOut, IndexOut, ReleasesOut, WholeReleaseOut
+from qa.api.release_schemas import ReleasesOut
+from qa.api.schemas import AnswerOut, IndexOut, WholeReleaseOut
 from qa.api.timelines import TimelineOut
 from qa.client import calls
 from qa.client.calls import NO_LIMITS, Call, Limits

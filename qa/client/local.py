@@ -9,7 +9,8 @@ from threading import Lock
 from typing import Protocol
 
 from qa.answers import Question
-from qa.api.schemas import AnswerOut, ReleaseOut, ReleasesOut, WholeReleaseOut
+from qa.api.release_schemas import ReleaseOut, ReleasesOut
+from qa.api.schemas import AnswerOut, WholeReleaseOut
 from qa.api.timelines import TimelineOut
 from qa.asking import Asker
 from qa.client.calls import NO_LIMITS, Limits

@@ -6,15 +6,8 @@ from typing import Self
 from pydantic import BaseModel, Field
 
 from qa.answers import cite
-from qa.api.schemas import (
-    AnswerOut,
-    HitOut,
-    InterpretationOut,
-    PeriodOut,
-    ReleaseOut,
-    ReleasesOut,
-    WholeReleaseOut,
-)
+from qa.api.release_schemas import ReleaseOut, ReleasesOut
+from qa.api.schemas import AnswerOut, HitOut, InterpretationOut, PeriodOut, WholeReleaseOut
 from qa.api.timelines import PointOut, TimelineOut
 from qa.period_names import name_period
 from qa.periods import Granularity, Period

@@ -1,0 +1,90 @@
+"""What goes out over the wire of releases: what is held, what was, and what a change did."""
+
+from datetime import date, datetime
+from typing import Self
+
+from pydantic import BaseModel, Field
+
+from qa.library_rows import Applied
+from qa.records import Release, Version
+
+TITLE = "Korea’s ICT Exports Reach All-Time High in November"
+SENTENCE = "Korea’s exports of ICT goods in November 2025 rose 24.3 percent to USD 25.5 billion."
+
+
+class ReleaseOut(BaseModel):
+    """A release without its body."""
+
+    id: str = Field(examples=["2025-12-15-1a2b3c4d5e"])
+    title: str = Field(examples=[TITLE])
+    published: date = Field(examples=["2025-12-15"])
+    publisher: str = Field(examples=["Ministry of Trade, Industry and Resources"])
+    url: str | None = Field(examples=["https://example.org/releases/1"])
+    category: str | None = Field(examples=["Trade/Investment"])
+    language: str = Field(examples=["en"])
+
+    @classmethod
+    def of(cls, release: Release) -> Self:
+        return cls(
+            id=release.id,
+            title=release.title,
+            published=release.published,
+            publisher=release.publisher,
+            url=release.url,
+            category=release.category,
+            language=release.language,
+        )
+
+
+class ReleasesOut(BaseModel):
+    """Releases, newest first, and how many there are in all."""
+
+    total: int = Field(examples=[8])
+    releases: list[ReleaseOut]
+
+
+class VersionOut(ReleaseOut):
+    """A release as it was held until something else took its place."""
+
+    number: int = Field(examples=[1])
+    body: str = Field(examples=[SENTENCE])
+    indexed_at: datetime = Field(examples=["2025-12-15T09:00:00+00:00"])
+    replaced_at: datetime = Field(examples=["2025-12-16T09:00:00+00:00"])
+
+    @classmethod
+    def of_version(cls, version: Version) -> Self:
+        return cls(
+            **ReleaseOut.of(version.release).model_dump(),
+            number=version.number,
+            body=version.release.body,
+            indexed_at=version.indexed_at,
+            replaced_at=version.replaced_at,
+        )
+
+
+class ChangeOut(BaseModel):
+    """What a change did, by ids of releases. Questions are answered from it by now."""
+
+    generation: int = Field(examples=[2])
+    added: list[str] = Field(examples=[["2025-12-15-4958921b8a"]])
+    changed: list[str] = Field(
+        description="Held before, and different.", examples=[["2025-12-10-4c4df27acf"]]
+    )
+    removed: list[str] = Field(examples=[["2025-12-10-4c4df27acf"]])
+    unchanged: int = Field(description="How many were held just so.", examples=[0])
+
+    @classmethod
+    def of(cls, applied: Applied, *, unchanged: int) -> Self:
+        return cls(
+            generation=applied.generation,
+            added=list(applied.added),
+            changed=list(applied.replaced),
+            removed=list(applied.removed),
+            unchanged=unchanged,
+        )
+
+
+class VersionsOut(BaseModel):
+    """What was held under an id before, oldest first."""
+
+    versions: list[VersionOut]
