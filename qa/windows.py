@@ -56,6 +56,7 @@ _PARTICLE = re.compile(
     r"\s?(?:에서|에|동안|간|중에?|사이에?|새|내에?|부터|이후|까지|이전|전에|들어)(?![가-힣])"
 )
 _RUN = re.compile(r"\b(?:last|past|previous|preceding|recent)\b|최근|지난", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _LONGEST_SHORT = timedelta(days=31)
 
 # What bounds a window at a period: before it, or (the last two) behind it.
@@ -119,7 +120,9 @@ def find_window(text: str, mentions: Sequence[PeriodMention]) -> Window | None:
         elif asked:
             near = [cue for cue in publishing if _is_beside(text, mention, cue)]
         else:
-            near = publishing or ([] if figures else telling)
+            dated = _names_year(text, mention) and not _is_bounded(text, mention)
+            about = figures or dated
+            near = publishing or ([] if about else telling)
         if near and _stands_alone(text, mention):
             candidates.append((min(_distance(mention, cue) for cue in near), mention))
     if not candidates:
@@ -136,6 +139,12 @@ def _is_short(mention: PeriodMention) -> bool:
         rolls = period.first.day != 1 or period.first.month == period.last.month
         return rolls or period.last - period.first < _LONGEST_SHORT
     return period.granularity in (Granularity.DAY, Granularity.WEEK)
+
+
+def _names_year(text: str, mention: PeriodMention) -> bool:
+    """Whether it says its year: "what happened in May 1992" asks when a thing was, not what of it
+    was published by then."""
+    return _YEAR.search(text, mention.start, mention.end) is not None
 
 
 def _is_run(text: str, mention: PeriodMention) -> bool:

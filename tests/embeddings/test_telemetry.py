@@ -11,7 +11,7 @@ ENCODE = """
 from pathlib import Path
 from embeddings.onnx_encoder import OnnxEncoder
 from embeddings.packaged_model import find_packaged_model
-[graph] = Path({graphs!r}).glob("*/model.onnx")
+graph = next(Path({graphs!r}).glob("*/model.onnx"))
 encoder = OnnxEncoder(find_packaged_model(), graph, name="m", fingerprint="f")
 encoder.encode_question("Are exports up?")
 """
