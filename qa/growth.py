@@ -83,8 +83,8 @@ class Growth:
     """
 
     passages: int
-    library_bytes: int
-    index_bytes: int
+    held_bytes: int
+    indexed_bytes: int
     written_s: float
     durable_s: float
     searchable_s: float
@@ -130,8 +130,8 @@ def measure_growth(
     open_asker(settings, encoder, None).snapshot.close()
     return Growth(
         passages=_count(settings.data),
-        library_bytes=_measure(settings.data.glob("library.sqlite*")),
-        index_bytes=_measure((settings.data / FOLDER_NAME).rglob("*")),
+        held_bytes=_measure(settings.data.glob("library.sqlite*")),
+        indexed_bytes=_measure((settings.data / FOLDER_NAME).rglob("*")),
         written_s=written_s,
         durable_s=median(durable),
         searchable_s=median(searchable),
@@ -143,8 +143,8 @@ def format_growth(growth: Growth) -> str:
     """What was measured, as lines of text."""
     a_passage = 1 / growth.passages
     return (
-        f"{growth.passages:,} passages: {growth.library_bytes * a_passage:,.0f} bytes each in the "
-        f"library, {growth.index_bytes * a_passage:,.0f} in the index\n"
+        f"{growth.passages:,} passages: {growth.held_bytes * a_passage:,.0f} bytes each in the "
+        f"library, {growth.indexed_bytes * a_passage:,.0f} in the index\n"
         f"the index written whole in {growth.written_s:.1f} s, opened in {growth.opened_s:.2f} s\n"
         f"one more release: durable in {1000 * growth.durable_s:.0f} ms, "
         f"searchable in {1000 * growth.searchable_s:.0f} ms"

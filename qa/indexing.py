@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from embeddings.encoder import Encoder, Progress, no_progress
 from qa.encoded_text import PassageWriter
-from qa.library_rows import NOBODY, Applied, IndexedRelease, encoding_key
 from qa.records import Release
 from qa.release_library import Library
+from qa.release_rows import NOBODY, Applied, IndexedRelease, encoding_key
 from qa.schema import EncoderIdentity
 
 _CHUNK = 512  # passages encoded between two commits of encodings: what a crash can cost

@@ -6,54 +6,24 @@ on the question's text and the encoder alone, so that it outlives changes of the
 
 import threading
 from collections import OrderedDict
-from collections.abc import Sequence
 
-import numpy as np
-import numpy.typing as npt
-
-from embeddings.encoder import EncodedPassages, EncodedQuestion, Encoder, Progress, no_progress
+from embeddings.encoder import EncodedQuestion, Encoder
+from embeddings.wrapped_encoder import WrappedEncoder
 
 
-class QuestionCache:
+class QuestionCache(WrappedEncoder):
     """An encoder that remembers the `size` questions asked last. Safe to share between threads.
 
     Two that ask the same for the first time at once both have it encoded.
     """
 
     def __init__(self, encoder: Encoder, *, size: int) -> None:
-        self._encoder = encoder
+        super().__init__(encoder)
         self._size = size
         self._kept: OrderedDict[str, EncodedQuestion] = OrderedDict()
         self._lock = threading.Lock()
         self.hits = 0
         self.misses = 0
-
-    @property
-    def name(self) -> str:
-        return self._encoder.name
-
-    @property
-    def fingerprint(self) -> str:
-        return self._encoder.fingerprint
-
-    @property
-    def dimension(self) -> int:
-        return self._encoder.dimension
-
-    @property
-    def max_tokens(self) -> int:
-        return self._encoder.max_tokens
-
-    def count_tokens(self, texts: Sequence[str]) -> list[int]:
-        return self._encoder.count_tokens(texts)
-
-    def find_tokens(self, text: str) -> npt.NDArray[np.int64]:
-        return self._encoder.find_tokens(text)
-
-    def encode_passages(
-        self, texts: Sequence[str], progress: Progress = no_progress
-    ) -> EncodedPassages:
-        return self._encoder.encode_passages(texts, progress)
 
     def encode_question(self, text: str) -> EncodedQuestion:
         with self._lock:

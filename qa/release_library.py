@@ -21,7 +21,10 @@ from filelock import FileLock, Timeout
 
 from embeddings.encoder import EncodedPassages
 from qa.errors import LibraryError
-from qa.library_rows import (
+from qa.migrations import back_up_if_older, prepare
+from qa.placing import place_all_if_outdated, place_releases
+from qa.records import Release
+from qa.release_rows import (
     NOBODY,
     UNFINISHED,
     Applied,
@@ -35,9 +38,6 @@ from qa.library_rows import (
     raise_generation,
     remove_releases,
 )
-from qa.migrations import back_up_if_older, prepare
-from qa.placing import place_all_if_outdated, place_releases
-from qa.records import Release
 from qa.schema import (
     FILE_NAME,
     LOCK_NAME,

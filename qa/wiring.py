@@ -13,11 +13,11 @@ from qa.asking import Asker
 from qa.collections import Collection
 from qa.errors import LibraryError, SettingsError
 from qa.indexing import Change, identify, index_releases
-from qa.library_rows import NOBODY, Applied
 from qa.local_index import LocalPassageIndex, open_newest
 from qa.ranking import Ranking, read_ranking
 from qa.records import Release
 from qa.release_library import Library
+from qa.release_rows import NOBODY, Applied
 from qa.schema import FILE_NAME, check_encoder
 from qa.settings import Engine, Settings
 from qa.snapshot import Snapshot

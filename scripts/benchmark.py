@@ -53,11 +53,11 @@ def main() -> None:
     parser.add_argument("--sizes", action="store_true", help="measure the vector index instead")
     parser.add_argument("--growth", type=int, metavar="PASSAGES", help="measure a change instead")
     parser.add_argument(
-        "--library", type=Path, help="measure the service alone, over this data folder"
+        "--data", type=Path, help="measure the service alone, over this data folder"
     )
     options = parser.parse_args()
     collection = read_collection(options.collection)
-    settings = read_settings(data=options.library)
+    settings = read_settings(data=options.data)
     # As the program itself does: threads that wait in a loop take the cores from those that work.
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     if options.sizes:
@@ -77,7 +77,7 @@ def main() -> None:
             releases = collection.releases or ()
             print(format_growth(measure_growth(own, drawn, releases, options.growth)))
         return
-    if options.library is not None:
+    if options.data is not None:
         texts = [each.text for each in collection.questions[: options.questions]]
         with serve(settings) as url:
             encoder = wiring.load_encoder(settings)

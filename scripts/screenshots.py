@@ -34,10 +34,10 @@ _DESK, _PHONE = (1080, 740), (390, 740)
 
 @dataclass(frozen=True)
 class Shot:
-    """A picture: its name, the library, the page's address, and how it is looked at."""
+    """A picture: its name, the releases shown, the page's address, and how it is looked at."""
 
     name: str
-    library: str
+    releases: str
     path: str
     size: tuple[int, int] = _DESK
     dark: bool = False
@@ -76,9 +76,9 @@ def main() -> None:
         sys.exit("There is no chromium here. Install it (apt-get install chromium) and run again.")
     arguments.folder.mkdir(parents=True, exist_ok=True)
     wanted = [each for each in SHOTS if not arguments.only or each.name in arguments.only]
-    for library in sorted({each.library for each in wanted}):
+    for library in sorted({each.releases for each in wanted}):
         with tempfile.TemporaryDirectory() as data, _serve(library, Path(data)) as address:
-            shots = [each for each in wanted if each.library == library]
+            shots = [each for each in wanted if each.releases == library]
             _take(shots, address, chromium, arguments.folder)
 
 

@@ -45,6 +45,9 @@ ALONE: dict[str, str | tuple[str, ...]] = {
 
 # Values in, values out: no disk, no clock, no environment.
 CORE = [
+    "qa/history.py",
+    "qa/limits.py",
+    "qa/syncing.py",
     "qa/addresses.py",
     "qa/article_day.py",
     "qa/article_shape.py",

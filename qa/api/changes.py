@@ -20,8 +20,8 @@ from qa.api.release_schemas import ChangeOut
 from qa.api.requests import NewReleases
 from qa.asking import Asker
 from qa.indexing import Change
-from qa.library_rows import Applied
 from qa.records import Release
+from qa.release_rows import Applied
 
 MAX_BODY_BYTES = 8 * 1024 * 1024
 _TIMEOUT_S = 600.0

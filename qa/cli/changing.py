@@ -11,8 +11,8 @@ from qa import wiring
 from qa.cli.completion import complete_release_id
 from qa.cli.options import DataOption, ModelOption, say, show_progress
 from qa.errors import SourceError
-from qa.library_rows import NOBODY
 from qa.records import Reading, Release
+from qa.release_rows import NOBODY
 from qa.settings import Settings, read_settings
 from qa.terminal import make_safe
 

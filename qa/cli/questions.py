@@ -4,6 +4,7 @@ import io
 import json
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -14,7 +15,6 @@ from qa.answer_text import format_answer, format_timeline
 from qa.answers import Answer, Verdict
 from qa.asking import Asker
 from qa.cli.hints import find_hints
-from qa.cli.limits import Limits
 from qa.cli.options import (
     AboutFromOption,
     AboutToOption,
@@ -34,6 +34,7 @@ from qa.cli.options import (
 from qa.cli.prompt import run_prompt
 from qa.cli.session import Session
 from qa.errors import QuestionError
+from qa.limits import Limits
 from qa.settings import read_settings
 
 
@@ -89,7 +90,7 @@ def ask_command(
         frozenset(ignore or ()),
     )
     # Before the model is loaded: what is wrong with a question is said at once.
-    wanted = limits.make_question(question) if question is not None else None
+    wanted = limits.make_question(question, date.today()) if question is not None else None
     wiring.require_library(settings)
     asker = open_asker(settings)
 
@@ -142,7 +143,7 @@ def _answer_lines(
         if not line.strip():
             continue
         try:
-            answer = asker.ask(limits.make_question(line))
+            answer = asker.ask(limits.make_question(line, date.today()))
         except QuestionError as error:
             say(f"stdin:{number}: {error}")
             statuses.append(2)
@@ -194,7 +195,7 @@ def timeline_command(
         about_to=to_day(about_to),
         ignore=frozenset(ignore or ()),
     )
-    wanted = limits.make_question(question)
+    wanted = limits.make_question(question, date.today())
     wiring.require_library(settings)
     asker = open_asker(settings)
     timeline = asker.draw_timeline(wanted)

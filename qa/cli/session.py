@@ -7,8 +7,8 @@ from datetime import date
 from qa.answer_text import format_answer, format_release, format_timeline
 from qa.answers import Answer, Aspect
 from qa.asking import Asker
-from qa.cli.limits import Limits
 from qa.errors import QuestionError
+from qa.limits import Limits
 from qa.terminal import Terminal
 
 HELP = """\
@@ -90,7 +90,7 @@ class Session:
 
     def ask(self, text: str) -> Answer:
         """The answer to a question under the limits that are set. Raises QuestionError."""
-        self.answer = self._asker.ask(self._limits.make_question(text))
+        self.answer = self._asker.ask(self._limits.make_question(text, date.today()))
         return self.answer
 
     def run(self, line: str) -> str:
@@ -104,12 +104,12 @@ class Session:
         rest = rest.strip()
         if name in _SETTERS:
             self._limits = _SETTERS[name](self._limits, rest)
-            return self._limits.describe()
+            return _describe(self._limits)
         match name:
             case "help":
                 return HELP
             case "limits":
-                return self._limits.describe()
+                return _describe(self._limits)
             case "open":
                 return self._open(rest)
             case "timeline":
@@ -132,8 +132,29 @@ class Session:
         return format_release(hit.release, hit, terminal=self._terminal)
 
     def _draw(self, text: str) -> str:
-        question = self._limits.make_question(text or self._require().question.text)
+        question = self._limits.make_question(text or self._require().question.text, date.today())
         timeline = self._asker.draw_timeline(question)
         if timeline.series is None:
             raise QuestionError("No series of releases answers this.")
         return format_timeline(timeline, terminal=self._terminal)
+
+
+def _describe(limits: Limits) -> str:
+    """What is set, as it is typed at the prompt.
+
+    >>> _describe(Limits(as_of=date(2025, 12, 16)))
+    ':k 5  :per-release 1  :per-series 1  :as-of 2025-12-16'
+    """
+    ignored = " ".join(sorted(aspect.value for aspect in limits.ignore))
+    named = {
+        "k": limits.k,
+        "per-release": limits.per_release,
+        "per-series": limits.per_series,
+        "as-of": limits.as_of,
+        "from": limits.published_from,
+        "to": limits.published_to,
+        "about-from": limits.about_from,
+        "about-to": limits.about_to,
+        "ignore": ignored or None,
+    }
+    return "  ".join(f":{name} {value}" for name, value in named.items() if value is not None)

@@ -6,7 +6,6 @@
 What comes back is in the service's own terms, the models of `qa.api.schemas`.
 """
 
-from qa.client.calls import Limits
 from qa.client.clients import AsyncClient, Client
 from qa.client.errors import (
     AnswerUnreadable,
@@ -20,6 +19,7 @@ from qa.client.errors import (
     ServiceFailed,
     Unreachable,
 )
+from qa.limits import Limits
 
 __all__ = [
     "AnswerUnreadable",

@@ -5,42 +5,21 @@ Nothing here touches a network, so that a client that waits and one that awaits 
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Generic, TypeVar
 from urllib.parse import quote
 
 from pydantic import BaseModel, ValidationError
 
-from qa.answers import Aspect
 from qa.api.release_schemas import ReleasesOut
 from qa.api.schemas import AnswerOut, IndexOut, WholeReleaseOut
 from qa.api.timelines import TimelineOut
 from qa.client.errors import AnswerUnreadable
+from qa.limits import Limits
 from qa.records import DateRange
 
 _Shown = TypeVar("_Shown", bound=BaseModel)
 
 _Sent = str | int | list[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What is given beside the words of a question, or not to be read from them.
-
-    Days are inclusive. `as_of` is today by the service's clock where it is None; `about_from` and
-    `about_to` are given together. `ignore` names what is not read from the words. `k`,
-    `per_release` and `per_series` say how many hits come at most, and count for `ask` alone.
-    """
-
-    k: int = 5
-    per_release: int = 1
-    per_series: int = 1
-    published_from: date | None = None
-    published_to: date | None = None
-    as_of: date | None = None
-    about_from: date | None = None
-    about_to: date | None = None
-    ignore: frozenset[Aspect] = frozenset()
 
 
 NO_LIMITS = Limits()

@@ -19,8 +19,9 @@ from qa.api.release_schemas import ReleasesOut
 from qa.api.schemas import AnswerOut, IndexOut, WholeReleaseOut
 from qa.api.timelines import TimelineOut
 from qa.client import calls
-from qa.client.calls import NO_LIMITS, Call, Limits
+from qa.client.calls import NO_LIMITS, Call
 from qa.client.errors import Unreachable, make_refusal
+from qa.limits import Limits
 from qa.records import DateRange
 
 _Shown = TypeVar("_Shown", bound=BaseModel)

@@ -8,14 +8,13 @@ from datetime import date
 from threading import Lock
 from typing import Protocol
 
-from qa.answers import Question
 from qa.api.release_schemas import ReleaseOut, ReleasesOut
 from qa.api.schemas import AnswerOut, WholeReleaseOut
 from qa.api.timelines import TimelineOut
 from qa.asking import Asker
-from qa.client.calls import NO_LIMITS, Limits
+from qa.client.calls import NO_LIMITS
 from qa.client.errors import NotHeld
-from qa.period_names import make_period
+from qa.limits import Limits
 from qa.records import DateRange
 
 _EVER = DateRange(date.min, date.max)
@@ -61,13 +60,13 @@ class LocalService:
         """The hits for a question, and whether they answer it."""
         asker = self._find_asker()
         started = time.perf_counter()
-        answer = asker.ask(self._make_question(question, limits))
+        answer = asker.ask(limits.make_question(question, self._today()))
         return AnswerOut.of(answer, asker.holdings, (time.perf_counter() - started) * 1000)
 
     def draw_timeline(self, question: str, limits: Limits = NO_LIMITS) -> TimelineOut:
         """One indicator across its series. Raises NotHeld when no series answers."""
         asker = self._find_asker()
-        timeline = asker.draw_timeline(self._make_question(question, limits))
+        timeline = asker.draw_timeline(limits.make_question(question, self._today()))
         if timeline.series is None:
             raise NotHeld(404, "No series of releases answers this; ask for single releases.")
         return TimelineOut.of(timeline, timeline.series, asker.holdings)
@@ -99,18 +98,3 @@ class LocalService:
                 # Not when it is replaced: a question may still be with it.
                 weakref.finalize(asker, asker.snapshot.close)
             return asker
-
-    def _make_question(self, text: str, limits: Limits) -> Question:
-        window = None
-        if limits.published_from is not None or limits.published_to is not None:
-            window = DateRange(limits.published_from or date.min, limits.published_to or date.max)
-        return Question(
-            text,
-            limits.as_of or self._today(),
-            window,
-            k=limits.k,
-            per_release=limits.per_release,
-            per_series=limits.per_series,
-            period=make_period(limits.about_from, limits.about_to),
-            ignore=limits.ignore,
-        )

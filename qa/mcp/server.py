@@ -11,10 +11,10 @@ from mcp_types import ToolAnnotations
 from pydantic import Field
 
 from qa.api.requests import Day, QuestionText
-from qa.client.calls import Limits
 from qa.client.errors import Refused
 from qa.client.local import Service
 from qa.errors import QaError
+from qa.limits import Limits
 from qa.mcp.results import AskResult, NewResult, TimelineResult, WholeReleaseResult
 from qa.records import DateRange
 

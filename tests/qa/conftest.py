@@ -1,14 +1,22 @@
-"""A library of small monthly series, with the real encoder, made once."""
+"""What tests share: a library of small monthly series, a server to fetch from, the command line."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from embeddings.encoder import Encoder
 from qa.asking import Asker
+from qa.cli import main
+from qa.fetching import Fetcher, Manners
+from qa.http_client import HttpClient, Limits
+from qa.page_cache import PageCache
 from qa.ranking import read_ranking
 from qa.settings import Settings
 from qa.wiring import open_asker, update_library
+from tests.misbehaving_server import Server, serve
+from tests.qa.commands import Call, find_settings
+from tests.qa.fetchers import LIMITS, MANNERS, NOW, Clock, Open
 from tests.qa.monthly_releases import RELEASES
 
 
@@ -26,3 +34,63 @@ def monthly_asker(monthly_settings: Settings, encoder: Encoder) -> Iterator[Aske
     asker = open_asker(monthly_settings, encoder, read_ranking())
     yield asker
     asker.snapshot.close()
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    with serve() as running:
+        yield running
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def open_fetcher(tmp_path: Path, clock: Clock) -> Iterator[Open]:
+    """Makes fetchers that keep their pages in one file and wait in no real time."""
+    opened: list[Fetcher] = []
+
+    def open_fetcher(
+        *,
+        allow_private: bool = True,
+        limits: Limits = LIMITS,
+        manners: Manners = MANNERS,
+        kept: bool = True,
+        now: float = NOW,
+    ) -> Fetcher:
+        fetcher = Fetcher(
+            HttpClient(limits, allow_private=allow_private),
+            PageCache(tmp_path / "pages.sqlite3") if kept else None,
+            manners=manners,
+            clock=clock,
+            sleep=clock.sleep,
+            now=lambda: now,
+        )
+        opened.append(fetcher)
+        return fetcher
+
+    yield open_fetcher
+    for fetcher in opened:
+        fetcher.close()
+
+
+@pytest.fixture
+def call(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> Call:
+    """The same in this process, which spares the start of another, in an empty folder."""
+    for name in find_settings():
+        monkeypatch.delenv(name)
+    monkeypatch.chdir(tmp_path)
+
+    def call(*arguments: str | Path) -> tuple[int, str, str]:
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as ended:
+            main([str(argument) for argument in arguments])
+        status = ended.value.code
+        said = capsys.readouterr()
+        return (status if isinstance(status, int) else 0), said.out, said.err
+
+    return call

@@ -2,23 +2,17 @@
 
 import doctest
 import re
-import socket
 import time
-from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
 from qa import addresses, network
-from qa.addresses import normalise
 from qa.decoding import decode_page
 from qa.errors import FetchError, SourceError
-from qa.fetching import Fetcher, Manners
-from qa.http_client import HttpClient, Limits
-from qa.network import DeadlineBackend, RefusedAddress, is_public
+from qa.fetching import Manners
 from qa.page_cache import PageCache
 from tests.misbehaving_server import (
     ETAG,
@@ -27,70 +21,8 @@ from tests.misbehaving_server import (
     Server,
     find_closed_port,
     make_bomb,
-    serve,
 )
-
-LIMITS = Limits(connect_s=1, read_s=0.5, total_s=0.6, max_bytes=1_000_000)
-MANNERS = Manners(between_s=0, attempts=3, backoff_s=2)
-NOW = datetime(2025, 12, 1, tzinfo=UTC).timestamp()
-
-
-class Clock:
-    """Time that passes only by sleeping."""
-
-    def __init__(self) -> None:
-        self.time = 1000.0
-        self.slept: list[float] = []
-
-    def __call__(self) -> float:
-        return self.time
-
-    def sleep(self, seconds: float) -> None:
-        self.slept.append(seconds)
-        self.time += seconds
-
-
-@pytest.fixture
-def server() -> Iterator[Server]:
-    with serve() as running:
-        yield running
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-Open = Callable[..., Fetcher]
-
-
-@pytest.fixture
-def open_fetcher(tmp_path: Path, clock: Clock) -> Iterator[Open]:
-    """Makes fetchers that keep their pages in one file and wait in no real time."""
-    opened: list[Fetcher] = []
-
-    def open_fetcher(
-        *,
-        allow_private: bool = True,
-        limits: Limits = LIMITS,
-        manners: Manners = MANNERS,
-        kept: bool = True,
-        now: float = NOW,
-    ) -> Fetcher:
-        fetcher = Fetcher(
-            HttpClient(limits, allow_private=allow_private),
-            PageCache(tmp_path / "pages.sqlite3") if kept else None,
-            manners=manners,
-            clock=clock,
-            sleep=clock.sleep,
-            now=lambda: now,
-        )
-        opened.append(fetcher)
-        return fetcher
-
-    yield open_fetcher
-    for fetcher in opened:
-        fetcher.close()
+from tests.qa.fetchers import LIMITS, NOW, Clock, Open
 
 
 @pytest.mark.parametrize("module", [addresses, network])
@@ -108,9 +40,6 @@ def test_page_is_fetched_with_a_name_and_without_a_trace_of_the_machine(
     assert path == "/page"
     assert headers["user-agent"].startswith("release-qa/")
     assert set(headers) == {"host", "user-agent", "accept", "accept-encoding"}
-
-
-# Time
 
 
 @pytest.mark.parametrize("path", ["/drip", "/drip-headers", "/nothing"])
@@ -139,9 +68,6 @@ def test_crawl_delay_of_the_host_is_kept(server: Server, open_fetcher: Open, clo
     fetcher.fetch(f"{server.url}/page")
     fetcher.fetch(f"{server.url}/page")
     assert clock.slept == [5]
-
-
-# Failures that may pass
 
 
 def test_answer_cut_off_is_asked_for_again(
@@ -200,9 +126,6 @@ def test_host_that_does_not_answer_is_named(open_fetcher: Open) -> None:
         open_fetcher().fetch(f"http://127.0.0.1:{find_closed_port()}/page")
 
 
-# Size
-
-
 @pytest.mark.parametrize("path", ["/endless", "/endless-chunks"])
 def test_gigabytes_are_read_no_further_than_the_limit(
     server: Server, open_fetcher: Open, path: str
@@ -242,9 +165,6 @@ def test_wrong_charset_is_seen_through(server: Server, open_fetcher: Open) -> No
     assert decode_page(page.data, page.content_type) == KOREAN_PAGE
 
 
-# Asking again
-
-
 @pytest.mark.parametrize("path", ["/etag", "/modified"])
 def test_page_that_has_not_changed_comes_from_what_is_kept(
     server: Server, open_fetcher: Open, path: str
@@ -276,9 +196,6 @@ def test_file_of_pages_that_is_none_is_named(tmp_path: Path) -> None:
         PageCache(path)
 
 
-# Redirects, and where they lead
-
-
 def test_redirects_are_followed_and_the_marks_kept_for_where_they_end(
     server: Server, open_fetcher: Open
 ) -> None:
@@ -303,98 +220,6 @@ def test_redirect_that_leads_nowhere_is_an_error(
 ) -> None:
     with pytest.raises(FetchError, match=reason):
         open_fetcher().fetch(server.url + path)
-
-
-@pytest.mark.parametrize("path", ["/to-metadata", "/to-private", "/to-loopback", "/to-disguised"])
-def test_redirect_into_a_network_is_refused(
-    server: Server, open_fetcher: Open, monkeypatch: pytest.MonkeyPatch, path: str
-) -> None:
-    # The first server passes for one of the web, as a real one would be.
-    port = int(server.url.rsplit(":", 1)[1])
-    resolve = network.resolve
-
-    def resolve_public(host: str, at: int, *, allow_private: bool) -> list[str]:
-        return ["127.0.0.1"] if at == port else resolve(host, at, allow_private=allow_private)
-
-    monkeypatch.setattr(network, "resolve", resolve_public)
-    with pytest.raises(RefusedAddress, match=r"leads inside a network .*--allow-private"):
-        open_fetcher(allow_private=False).fetch(server.url + path)
-
-
-def test_address_inside_a_network_is_refused_unless_allowed(
-    server: Server, open_fetcher: Open
-) -> None:
-    with pytest.raises(RefusedAddress, match=r"\(127\.0\.0\.1\)"):
-        open_fetcher(allow_private=False).fetch(f"{server.url}/page")
-    assert server.asked == []
-    assert open_fetcher(allow_private=True).fetch(f"{server.url}/page").is_new
-
-
-def test_name_is_resolved_once_and_the_checked_address_connected_to(
-    server: Server, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    port = int(server.url.rsplit(":", 1)[1])
-    names: list[str] = []
-    find_addresses = socket.getaddrinfo
-
-    def rebind(host: str, *rest: int, **options: int) -> list[tuple[object, ...]]:
-        """A name that leads to the web when it is checked, and elsewhere ever after."""
-        names.append(host)
-        first = names.count("name.example") == 1
-        given = {"name.example": "127.0.0.1" if first else "10.0.0.1"}.get(host, host)
-        return list(find_addresses(given, *rest, **options))
-
-    monkeypatch.setattr(socket, "getaddrinfo", rebind)
-    monkeypatch.setattr(network, "is_public", lambda address: address == "127.0.0.1")
-    stream = DeadlineBackend(allow_private=False).connect_tcp("name.example", port, 1)
-    assert stream.get_extra_info("server_addr") == ("127.0.0.1", port)
-    stream.close()
-    assert names.count("name.example") == 1
-
-
-@pytest.mark.parametrize(
-    "address",
-    [
-        "127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1",
-        "0.0.0.0", "224.0.0.1", "255.255.255.255", "::1", "::", "fe80::1%eth0", "fc00::1",
-        "ff02::1", "::ffff:127.0.0.1", "::ffff:169.254.169.254", "2002:7f00:1::",
-        "64:ff9b::a00:1", "2001:0:4136:e378:8000:63bf:3fff:fdd2", "no address",
-    ],
-)  # fmt: skip
-def test_address_inside_a_network_is_known_in_every_guise(address: str) -> None:
-    assert not is_public(address)
-
-
-@pytest.mark.parametrize("address", ["1.1.1.1", "203.248.252.2", "2606:4700:4700::1111"])
-def test_address_of_the_web_is_known(address: str) -> None:
-    assert is_public(address)
-
-
-@pytest.mark.parametrize(
-    ("given", "normal"),
-    [
-        ("http://example.org", "http://example.org/"),
-        ("https://example.org:443/a?b=c#d", "https://example.org/a?b=c"),
-        (
-            "http://예시.한국/보도?쪽=1",
-            "http://xn--vv4b11d.xn--3e0b707e/%EB%B3%B4%EB%8F%84?%EC%AA%BD=1",
-        ),
-        ("http://[::1]:8000/%20a b", "http://[::1]:8000/%20a%20b"),
-    ],
-)
-def test_addresses_have_one_form(given: str, normal: str) -> None:
-    assert normalise(given) == normal
-
-
-@pytest.mark.parametrize(
-    "given", ["", "example.org", "ftp://a.org", "http://", "http://[", "http://a:b/", "http://a@b/"]
-)
-def test_what_is_no_address_is_refused(given: str) -> None:
-    with pytest.raises(FetchError, match="address"):
-        normalise(given)
-
-
-# robots.txt
 
 
 def test_page_that_robots_txt_closes_is_not_asked_for(server: Server, open_fetcher: Open) -> None:

@@ -46,5 +46,5 @@ def test_library_is_filled_and_grows(tmp_path: Path, encoder: Encoder) -> None:
         2,
         1,
     )
-    assert growth.index_bytes > 1003 * 4 * encoder.dimension
+    assert growth.indexed_bytes > 1003 * 4 * encoder.dimension
     assert "1,003 passages" in format_growth(growth)

@@ -1,28 +1,17 @@
 """Listings as they come, and what must hold for any text. Expected values are read off by eye."""
 
 import doctest
-import hashlib
-import re
-import time
 from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from qa import identity, listing
-from qa.identity import MOTIR, clean_line, clean_text, language_of, release_id
-from qa.listing import parse_listing
-from qa.records import Reading, Release
+from qa.identity import MOTIR
+from qa.records import Release
+from tests.qa.listing_text import BODY, TITLE, parse, read_problem
 
 SEED = Path(__file__).resolve().parents[2] / "seeds" / "motir-releases-2025-12.txt"
-TITLE = "Korea’s ICT Exports Reach All-Time High in November"
-BODY = "The ministry announced that exports rose 24.3 percent to USD 25.5 billion."
-
-
-def parse(text: str) -> Reading:
-    return parse_listing(text, "a.txt")
 
 
 def read_one(text: str) -> Release:
@@ -32,21 +21,9 @@ def read_one(text: str) -> Release:
     return release
 
 
-def read_problem(text: str) -> tuple[int, str]:
-    """The line and reason of the one problem in a text that holds no release."""
-    reading = parse(text)
-    assert reading.releases == ()
-    (problem,) = reading.problems
-    assert problem.source == "a.txt"
-    return problem.line, problem.reason
-
-
 @pytest.mark.parametrize("module", [listing, identity])
 def test_examples_in_docstrings_hold(module: object) -> None:
     assert doctest.testmod(module).failed == 0  # type: ignore[arg-type]
-
-
-# The releases that come with the project
 
 
 def test_seed_listing_holds_the_eight_releases_of_december() -> None:
@@ -73,9 +50,6 @@ def test_seed_bodies_are_kept_word_for_word_without_the_day() -> None:
     assert all(release.body in raw for release in releases)
     assert not any("date2025" in release.body for release in releases)
     assert {(r.category, r.language, r.publisher) for r in releases} == {(None, "en", MOTIR)}
-
-
-# Days
 
 
 @pytest.mark.parametrize(
@@ -166,9 +140,6 @@ def test_second_day_in_a_block_is_reported_and_the_last_is_taken() -> None:
     assert 'put a "-" line below it' in problem.reason
 
 
-# Titles and categories
-
-
 @pytest.mark.parametrize(
     "category",
     ["Industry", "Trade/Investment", "FTA/Economic Cooperation", "Energy", "Free Economic Zones"],
@@ -218,9 +189,6 @@ def test_day_alone_is_a_problem_about_the_title() -> None:
         "expected a title on a line of its own above the body, found none on line 2 "
         '("date2025-12-15"); add the title',
     )
-
-
-# What stands around releases
 
 
 def test_page_heading_before_the_first_separator_is_reported() -> None:
@@ -273,151 +241,3 @@ def test_odd_spaces_become_plain_and_invisible_marks_go() -> None:
     )
     assert release.title == "Exports Rise"
     assert release.body == "USD 25.5 billion — “so” it is."
-
-
-# Repeats
-
-
-def test_same_release_twice_is_kept_once_and_said() -> None:
-    block = f"-\n{TITLE}\n{BODY} date2025-12-15\n"
-    reading = parse(block + block)
-    assert len(reading.releases) == 1
-    (problem,) = reading.problems
-    assert problem.line == 5
-    assert "the same release as at a.txt:2, kept once" in problem.reason
-
-
-def test_same_title_and_day_with_another_body_replaces_the_earlier_and_is_said() -> None:
-    reading = parse(f"{TITLE}\nOld. date2025-12-15\n-\n{TITLE}\nNew. date2025-12-15")
-    assert [release.body for release in reading.releases] == ["New."]
-    (problem,) = reading.problems
-    assert problem.line == 4
-    assert "replaces it" in problem.reason
-
-
-def test_same_title_on_another_day_is_another_release() -> None:
-    reading = parse(f"{TITLE}\n{BODY} date2025-12-15\n-\n{TITLE}\n{BODY} date2026-01-15")
-    assert len({release.id for release in reading.releases}) == 2
-    assert reading.problems == ()
-
-
-# Ids and languages
-
-
-def test_release_id_is_the_day_and_a_digest_of_publisher_day_and_title() -> None:
-    words = "ministry of trade, industry and resources\n2025-12-15\nkorea's exports rise - again"
-    digest = hashlib.sha256(words.encode()).hexdigest()
-    expected = f"2025-12-15-{digest[:10]}"
-    for title in ("Korea’s Exports Rise – Again", " KOREA'S  exports\u00a0rise - again\u200b"):
-        assert release_id(MOTIR, date(2025, 12, 15), title) == expected
-
-
-@given(st.text(), st.dates(), st.text(st.characters()))
-def test_release_id_is_safe_in_a_url_for_any_title(
-    publisher: str, published: date, title: str
-) -> None:
-    assert re.fullmatch(
-        r"\d{4}-\d\d-\d\d-[0-9a-f]{10}", release_id(publisher, published, title + "\ud800")
-    )
-
-
-def test_first_day_of_the_calendar_which_stands_for_no_day_is_not_read() -> None:
-    _, reason = read_problem(f"{TITLE}\n{BODY}\ndate0001-01-01")
-    assert "found 0001-01-01 on line 3" in reason
-
-
-@pytest.mark.parametrize(
-    ("text", "language"),
-    [
-        ("가가abcd", "en"),
-        ("가가abc", "ko"),
-        ("수출 25.5% 123,456", "ko"),
-        ("2025", "en"),
-        ("", "en"),
-    ],
-)
-def test_language_is_korean_above_a_third_of_hangul_letters(text: str, language: str) -> None:
-    assert language_of(text) == language
-
-
-# Any text
-
-pieces = st.sampled_from(
-    [
-        *("-", "", " - ", "Industry", "Exports Rise in November", TITLE, BODY, "1 2 3 Next"),
-        *("date2025-12-15", "Attached file", "첨부파일 a.hwp", "- Registration date2025-07-18"),
-        *("Exports Rise date2025-12-01", "smooth odate2025-02-30", "수출 증가", "수출이 늘었다."),
-        *("△ Chips", "[Exports]", "U.S. date2025.12.11", "\u200b-", "x" * 301, "a.pdf"),
-    ]
-)
-listings = st.lists(pieces, max_size=14).map("\n".join)
-MARKERS = {"-", "", "date2025-12-15", "Attached file", "첨부파일 a.hwp", "a.pdf"} | {
-    "- Registration date2025-07-18"
-}
-
-
-def take_out_days(text: str) -> str:
-    return re.sub(r"date(2025-12-01|2025-02-30|2025\.12\.11)$", "", text).strip()
-
-
-@given(listings)
-def test_every_line_stands_in_a_release_or_on_lines_a_problem_names(text: str) -> None:
-    reading = parse(text)
-    named: set[int] = set()
-    for problem in reading.problems:
-        named.add(problem.line)
-        for first, last in re.findall(r"lines? (\d+)(?: to (\d+))? \(", problem.reason):
-            named.update(range(int(first), int(last or first) + 1))
-    read = "\n".join(f"{r.category}\n{r.title}\n{r.body}" for r in reading.releases)
-    # What a later version replaced is said, not shown: its lines are out of this test's sight.
-    replaced = any("replaces it" in problem.reason for problem in reading.problems)
-    for number, line in enumerate(clean_text(text).split("\n"), 1):
-        if line.strip() in MARKERS or number in named or replaced:
-            continue
-        assert clean_line(take_out_days(line)) in read
-
-
-@given(st.one_of(st.text(), listings, st.text(st.characters(codec=None))))
-def test_any_text_is_read_without_raising_and_bodies_are_clean(text: str) -> None:
-    for release in parse(text).releases:
-        assert release.title == clean_line(release.title) != ""
-        assert release.body == release.body.strip()
-        assert "\n\n\n" not in release.body
-        release.body.encode()
-
-
-@pytest.mark.parametrize(
-    "unit",
-    [
-        *("a", ".", "date", "date" + " " * 20, "date2025-12-15 ", "date2025-12-15 Attached file "),
-        *(
-            "Attached file a.pdf ",
-            "a.pdf",
-            "Korea ",
-            '."”',
-            "등록일",
-            "- ",
-            "\u200b",
-            "[" * 9,
-        ),
-    ],
-)
-def test_five_megabytes_on_one_line_take_no_more_than_two_seconds(unit: str) -> None:
-    text = f"Exports Rise\n{unit * (5_000_000 // len(unit))}\ndate2025-12-15"
-    start = time.process_time()
-    parse(text)
-    assert time.process_time() - start < 2
-
-
-@pytest.mark.parametrize(
-    "unit", ["\r", "a\n", "-\na\n", "x date2025-12-15\n", "Attached file\na.pdf\n"]
-)
-def test_time_grows_with_the_number_of_lines_and_no_faster(unit: str) -> None:
-    def measure(size: int) -> float:
-        text = unit * (size // len(unit))
-        start = time.process_time()
-        parse(text)
-        return time.process_time() - start
-
-    # Ten times the lines: ten times the time, where a quadratic reading takes a hundred times.
-    assert measure(1_000_000) < 40 * max(measure(100_000), 0.01)

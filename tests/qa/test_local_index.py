@@ -18,11 +18,11 @@ from hypothesis import strategies as st
 
 from embeddings.encoder import EncodedPassages, Vectors
 from embeddings.late_interaction import TokenCodes
-from qa.library_rows import IndexedRelease
 from qa.local_index import open_or_publish
 from qa.passage_index import PassageIndex
 from qa.records import DateRange, Passage, Release
 from qa.release_library import Library
+from qa.release_rows import IndexedRelease
 from qa.schema import EncoderIdentity
 from qa.snapshot import Snapshot
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from qa.cli import limits, prompt
+from qa.cli import prompt, session
 from qa.settings import Settings
 from tests.terminal import Terminal, open_terminal
 
@@ -132,4 +132,4 @@ def test_what_cannot_be_done_is_said_and_the_prompt_stands(
 
 def test_doctests_hold() -> None:
     assert doctest.testmod(prompt).failed == 0
-    assert doctest.testmod(limits).failed == 0
+    assert doctest.testmod(session).failed == 0

@@ -13,9 +13,9 @@ import pytest
 from embeddings.encoder import EncodedPassages
 from qa import release_library as library_module
 from qa.errors import LibraryError, ModelMismatch
-from qa.library_rows import IndexedRelease, encoding_key
 from qa.records import Passage, Release
 from qa.release_library import Library
+from qa.release_rows import IndexedRelease, encoding_key
 from qa.schema import FILE_NAME, EncoderIdentity
 from qa.snapshot import Snapshot
 

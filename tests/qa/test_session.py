@@ -7,9 +7,9 @@ import pytest
 from embeddings.encoder import Encoder
 from qa.answers import Aspect
 from qa.asking import Asker
-from qa.cli.limits import Limits
 from qa.cli.session import HELP, Session
 from qa.errors import QuestionError
+from qa.limits import Limits
 from qa.settings import Settings
 from qa.terminal import PLAIN
 from qa.wiring import open_asker
@@ -83,7 +83,7 @@ def test_signals_of_a_hit_add_up_to_its_score_with_a_fitted_ranking_and_without(
     session: Session, seed_settings: Settings, encoder: Encoder
 ) -> None:
     unfitted = open_asker(seed_settings, encoder, None)
-    plain = unfitted.ask(Limits(k=10).make_question(QUESTION))
+    plain = unfitted.ask(Limits(k=10).make_question(QUESTION, date.today()))
     unfitted.snapshot.close()
     for hit in (*session.ask(QUESTION).hits, *plain.hits):
         assert sum(signal.adds for signal in hit.signals) == pytest.approx(hit.score)

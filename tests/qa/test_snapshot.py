@@ -10,9 +10,9 @@ import pytest
 
 from embeddings.encoder import EncodedPassages
 from qa.errors import LibraryError
-from qa.library_rows import IndexedRelease
 from qa.records import DateRange, Passage, Release
 from qa.release_library import Library
+from qa.release_rows import IndexedRelease
 from qa.schema import FILE_NAME, EncoderIdentity
 from qa.snapshot import Snapshot
 

@@ -18,7 +18,7 @@ from tests.qa.crashes.tracing import Call, Forker, require_strace
 class Tried:
     """A library, what it serves, and how changes to it are disturbed."""
 
-    library: Path
+    folder: Path
     old: State
     forker: Forker
     scratch: Path

@@ -68,6 +68,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
         check=False,
     )
     if mounted.returncode:
+        # Mounting is root's: others try a full disk by the limit on a file's size, below.
         pytest.skip(f"no file system can be mounted: {mounted.stderr.strip()}")
     yield folder
     subprocess.run(["umount", "-l", str(folder)], check=True)

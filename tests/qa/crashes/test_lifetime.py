@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from qa import library_rows, publishing, segments
+from qa import publishing, release_rows, segments
 from qa.encoded_text import PassageWriter
 from qa.indexing import index_releases
 from qa.local_index import LocalPassageIndex, open_newest
@@ -36,7 +36,7 @@ _BODIES = st.lists(st.sampled_from(_WORDS), max_size=12).map(lambda words: " ".j
 _DAYS = st.integers(0, 20).map(lambda days: date(2025, 1, 1) + timedelta(days))
 _POINTS = st.sampled_from(
     [
-        (library_rows, "raise_generation"),
+        (release_rows, "raise_generation"),
         (segments, "write_segment"),
         (publishing, "write_segment"),
         (publishing, "_share"),

@@ -19,7 +19,7 @@ _BACKUP = f"{FILE_NAME}.schema-2"
 
 @pytest.fixture
 def older(tried: Tried, tmp_path: Path) -> Path:
-    make_old_library(tried.library, tmp_path / "older")
+    make_old_library(tried.folder, tmp_path / "older")
     return tmp_path / "older"
 
 

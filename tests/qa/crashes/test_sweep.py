@@ -21,7 +21,7 @@ _FEW = 4  # faults tried of each kind in each change, where not all are
 def test_fault_at_any_call_leaves_the_old_or_the_new_state(
     tried: Tried, change: Change, fault: Fault
 ) -> None:
-    undisturbed = copy_library(tried.library, tried.scratch / "undisturbed")
+    undisturbed = copy_library(tried.folder, tried.scratch / "undisturbed")
     calls = tried.forker.trace(change, undisturbed)
     new = observe(undisturbed)
     assert change is Change.REBUILD or new != tried.old
@@ -29,7 +29,7 @@ def test_fault_at_any_call_leaves_the_old_or_the_new_state(
     assert [call for call in calls if not call.by_main]
     wrong = []
     for call in tried.choose(calls, _FEW):
-        data = copy_library(tried.library, tried.scratch / "disturbed")
+        data = copy_library(tried.folder, tried.scratch / "disturbed")
         ended = tried.forker.disturb(change, data, call, fault)
         faults = [*judge_end(ended, fault), *_judge_library(data, change, ended, tried.old, new)]
         wrong += [f"{change.value}, {fault.value} at {call}: {each}" for each in faults]

@@ -1,4 +1,4 @@
-"""What is set beside the words of a question, by options or at the prompt."""
+"""What is set beside the words of a question: by options, at the prompt, or by another program."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +11,12 @@ from qa.records import DateRange
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The limits of questions, None where nothing is set: see `qa.answers.Question`."""
+    """What is given beside the words of a question, or not to be read from them.
+
+    Days are inclusive. `as_of` is today where it is None; `about_from` and `about_to` are given
+    together. `ignore` names what is not read from the words. `k`, `per_release` and `per_series`
+    say how many hits come at most.
+    """
 
     k: int = 5
     per_release: int = 1
@@ -23,8 +28,8 @@ class Limits:
     about_to: date | None = None
     ignore: frozenset[Aspect] = frozenset()
 
-    def make_question(self, text: str) -> Question:
-        """A question within these limits. Raises QuestionError when it cannot be one."""
+    def make_question(self, text: str, today: date) -> Question:
+        """A question within these limits, asked `today`. Raises QuestionError when it is none."""
         question = text.strip()
         if not question.isascii() and question != question.encode("utf-8", "replace").decode():
             raise QuestionError("A question is UTF-8 text; this one holds other bytes.")
@@ -34,7 +39,7 @@ class Limits:
             )
         return Question(
             question,
-            self.as_of or date.today(),
+            self.as_of or today,
             self._make_window(),
             self.k,
             self.per_release,
@@ -42,26 +47,6 @@ class Limits:
             make_period(self.about_from, self.about_to),
             self.ignore,
         )
-
-    def describe(self) -> str:
-        """What is set, as it is typed at the prompt.
-
-        >>> Limits(as_of=date(2025, 12, 16)).describe()
-        ':k 5  :per-release 1  :per-series 1  :as-of 2025-12-16'
-        """
-        ignored = " ".join(sorted(aspect.value for aspect in self.ignore))
-        named = {
-            "k": self.k,
-            "per-release": self.per_release,
-            "per-series": self.per_series,
-            "as-of": self.as_of,
-            "from": self.published_from,
-            "to": self.published_to,
-            "about-from": self.about_from,
-            "about-to": self.about_to,
-            "ignore": ignored or None,
-        }
-        return "  ".join(f":{name} {value}" for name, value in named.items() if value is not None)
 
     def _make_window(self) -> DateRange | None:
         if self.published_from is None and self.published_to is None:

@@ -1,0 +1,80 @@
+"""What is sent amiss is a problem that says so, and strange characters are none."""
+
+import httpx
+import pytest
+
+from tests.qa.api.seed_service import ask, without_time
+from tests.qa.api.service import check_problem
+
+
+def test_unknown_path_and_method_are_problems_too(client: httpx.Client) -> None:
+    check_problem(client.get("/v2/ask"), 404)
+    refused = client.delete("/v1/ask")
+    check_problem(refused, 405)
+    assert refused.headers["allow"] == "GET, POST"
+
+
+BODIES = {
+    "nothing": b"",
+    "not JSON": b"{",
+    "list": b"[]",
+    "null": b"null",
+    "words": b"question",
+    "not UTF-8": b'{"question": "\xff\xfe"}',
+    "lone surrogate": b'{"question": "\\ud800"}',
+    "surrogate as a name": b'{"question": "Q?", "\\ud800": 1}',
+    "surrogate as a date": b'{"question": "Q?", "as_of": "\\udfff"}',
+    "NUL as a name": b'{"question": "Q?", "\\u0000": 1}',
+    "NaN": b'{"question": "Q?", "k": NaN}',
+    "huge number": b'{"question": "Q?", "k": 1' + b"0" * 5000 + b"}",
+    "deep": b"[" * 60_000,
+    "number": b'{"question": 7}',
+    "fraction": b'{"question": "Q?", "k": 1.5}',
+    "date as a number": b'{"question": "Q?", "as_of": 86400}',
+}
+
+
+@pytest.mark.parametrize("body", BODIES.values(), ids=BODIES.keys())
+def test_malformed_body_is_the_senders_fault(client: httpx.Client, body: bytes) -> None:
+    response = client.post("/v1/ask", content=body, headers={"content-type": "application/json"})
+    assert response.status_code in (400, 422)
+    check_problem(response, response.status_code)
+
+
+def test_malformed_json_is_called_that(client: httpx.Client) -> None:
+    response = client.post(
+        "/v1/ask", content=b'{"question": ', headers={"content-type": "application/json"}
+    )
+    problem = check_problem(response, 422)
+    assert problem["errors"][0]["field"] == "body"
+    assert "JSON" in problem["detail"]
+
+
+def test_body_of_another_media_type_is_refused(client: httpx.Client) -> None:
+    response = client.post("/v1/ask", content=b"question=Q", headers={"content-type": "text/plain"})
+    check_problem(response, 422)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\x00",
+        "a\x00b",
+        "😀",
+        "👩‍👩‍👧",
+        "מה עלה בנובמבר?",
+        "\u202eesrever\u202c",
+        "\ufeff?",
+        "e\u0301",
+        "\ufffe",
+    ],
+)
+def test_strange_characters_are_asked_and_handed_back(client: httpx.Client, text: str) -> None:
+    answer = client.post("/v1/ask", json={"question": text})
+    assert answer.status_code == 200, answer.text
+    assert answer.json()["question"] == text.strip()
+    assert without_time(ask(client, question=text)) == without_time(answer.json())
+
+
+def test_bytes_in_an_address_that_are_not_utf_8_do_no_harm(client: httpx.Client) -> None:
+    assert client.get("/v1/ask?question=%ff%fe").status_code == 200

@@ -1,0 +1,207 @@
+"""Questions over HTTP: what comes in answer, and what cannot be asked."""
+
+from typing import Any
+
+import httpx
+import pytest
+
+from tests.qa.api.seed_service import ICT_TITLE, QUESTION, Params, ask, without_time
+from tests.qa.api.service import check_problem
+
+PUBLISHER = "Ministry of Trade, Industry and Resources"
+
+
+def read_index(client: httpx.Client) -> dict[str, Any]:
+    index: dict[str, Any] = client.get("/readyz").json()
+    return index
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_question_about_november_is_answered_by_the_release_of_december(
+    client: httpx.Client, method: str
+) -> None:
+    if method == "GET":
+        response = client.get("/v1/ask", params={"question": QUESTION})
+    else:
+        response = client.post("/v1/ask", json={"question": QUESTION})
+    assert response.status_code == 200
+    answer = response.json()
+    first = answer["hits"][0]
+    assert answer["question"] == QUESTION
+    assert answer["verdict"] == "answered"
+    assert answer["took_ms"] > 0
+    assert answer["nearest"] == []
+    assert (first["rank"], len(answer["hits"])) == (1, 5)
+    assert first["release"]["title"] == ICT_TITLE
+    assert first["release"]["published"] == "2025-12-15"
+    assert first["citation"] == f"{PUBLISHER}, “{ICT_TITLE}”, 15 December 2025."
+    assert 0.5 < first["confidence"] <= 1
+    assert answer["sentence"] in first["passage"]["text"]
+    understood = answer["interpretation"]
+    assert understood["as_of"] == "2025-12-20"
+    assert (understood["published_from"], understood["published_to"]) == (None, None)
+    assert understood["searched"] == QUESTION
+    assert "November" not in understood["topic"]
+    assert understood["period"]["words"] == "November 2025"
+    assert (understood["published_words"], understood["cadence"]) == (None, None)
+    assert (understood["period"]["first"], understood["period"]["last"]) == (
+        "2025-11-01",
+        "2025-11-30",
+    )
+
+
+def test_get_and_post_answer_alike(client: httpx.Client) -> None:
+    asked: Params = {
+        "question": QUESTION,
+        "k": 3,
+        "per_release": 2,
+        "per_series": 2,
+        "published_from": "2025-12-11",
+        "published_to": "2025-12-15",
+        "as_of": "2025-12-16",
+    }
+    by_get = client.get("/v1/ask", params=asked).json()
+    by_post = client.post("/v1/ask", json=asked).json()
+    assert without_time(by_get) == without_time(by_post)
+    assert by_get["interpretation"]["published_from"] == "2025-12-11"
+
+
+def test_answer_says_what_was_searched(client: httpx.Client) -> None:
+    index = ask(client)["index"]
+    assert index == read_index(client)
+    assert index["releases"] == 8
+    assert index["passages"] >= 8
+    assert index["generation"] == 1
+    assert index["model"] == "all-MiniLM-L6-v2"
+    assert index["latest_published"] == "2025-12-15"
+
+
+def test_every_word_shown_stands_in_its_release(client: httpx.Client) -> None:
+    answer = ask(client, k=8)
+    for hit in answer["hits"]:
+        release = client.get(f"/v1/releases/{hit['release']['id']}").json()
+        for passage in (hit["passage"], *hit["others"]):
+            assert release["body"][passage["start"] : passage["end"]] == passage["text"]
+        for span in hit["highlights"]:
+            assert 0 <= span["start"] < span["end"] <= len(hit["passage"]["text"])
+        assert {name: release[name] for name in hit["release"]} == hit["release"]
+        assert release["citation"] == hit["citation"]
+    [span] = answer["hits"][0]["highlights"]
+    text = answer["hits"][0]["passage"]["text"]
+    assert answer["sentence"] == text[span["start"] : span["end"]]
+
+
+def test_korean_question_shows_what_was_searched_with(client: httpx.Client) -> None:
+    answer = ask(client, question="2025년 11월 ICT 수출은 얼마나 증가했나요?")
+    assert answer["hits"][0]["release"]["title"] == ICT_TITLE
+    assert "ICT exports" in answer["interpretation"]["searched"]
+
+
+def test_as_many_hits_come_as_asked_for(client: httpx.Client) -> None:
+    assert len(ask(client, k=1)["hits"]) == 1
+    assert len(ask(client, k=100)["hits"]) == 8
+    hits = ask(client, k=100, per_release=100)["hits"]
+    assert len(hits) == read_index(client)["passages"]
+
+
+def test_window_limits_what_is_found(client: httpx.Client) -> None:
+    hits = ask(client, k=8, published_from="2025-12-11", published_to="2025-12-14")["hits"]
+    assert [hit["release"]["published"] for hit in hits] == ["2025-12-11"] * 4
+
+
+def test_as_of_hides_later_releases(client: httpx.Client) -> None:
+    hits = ask(client, k=8, as_of="2025-12-14")["hits"]
+    assert {hit["release"]["published"] for hit in hits} == {"2025-12-10", "2025-12-11"}
+    assert ask(client, k=8, as_of="2025-12-15")["hits"][0]["release"]["title"] == ICT_TITLE
+
+
+def test_empty_window_is_not_found_and_offers_the_nearest(client: httpx.Client) -> None:
+    answer = ask(client, published_from="2026-01-01", as_of="2026-06-30")
+    assert (answer["verdict"], answer["hits"], answer["sentence"]) == ("not_found", [], None)
+    assert [release["published"] for release in answer["nearest"]] == [
+        "2025-12-15",
+        "2025-12-15",
+        "2025-12-11",
+    ]
+    assert answer["interpretation"]["published_from"] == "2026-01-01"
+
+
+@pytest.mark.parametrize(
+    "dates",
+    [
+        {"as_of": "0001-01-01"},
+        {"as_of": "9999-12-31"},
+        {"published_from": "0001-01-01", "published_to": "0001-01-01"},
+        {"published_from": "9999-12-31"},
+        {"published_to": "9999-12-31"},
+        {"published_from": "2025-12-20", "as_of": "2025-12-01"},
+    ],
+)
+def test_days_at_the_ends_of_time_are_days(client: httpx.Client, dates: dict[str, str]) -> None:
+    assert ask(client, **dates)["verdict"] in ("answered", "not_found")
+
+
+BAD_REQUESTS: list[tuple[Params, str]] = [
+    ({"colour": "red"}, "colour"),
+    ({"question": ""}, "question"),
+    ({"question": "  \n "}, "question"),
+    ({"question": "a" * 2001}, "question"),
+    ({"k": 0}, "k"),
+    ({"k": 101}, "k"),
+    ({"k": "many"}, "k"),
+    ({"per_release": 0}, "per_release"),
+    ({"per_release": 101}, "per_release"),
+    ({"as_of": "yesterday"}, "as_of"),
+    ({"as_of": "2025-02-29"}, "as_of"),
+    ({"published_from": "15.12.2025"}, "published_from"),
+    ({"published_from": "2025-13-01"}, "published_from"),
+    ({"published_to": ""}, "published_to"),
+    ({"per_series": 0}, "per_series"),
+    ({"per_series": 101}, "per_series"),
+    ({"about_from": "November"}, "about_from"),
+    ({"about_to": "2025-11-31"}, "about_to"),
+    # A number would be taken for seconds since 1970.
+    ({"published_to": "86400"}, "published_to"),
+]
+
+
+@pytest.mark.parametrize(("params", "field"), BAD_REQUESTS)
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_what_cannot_be_asked_is_refused_and_named(
+    client: httpx.Client, method: str, params: Params, field: str
+) -> None:
+    asked = {"question": QUESTION, **params}
+    if method == "GET":
+        response = client.get("/v1/ask", params=asked)
+    else:
+        response = client.post("/v1/ask", json=asked)
+    problem = check_problem(response, 422)
+    assert [fault["field"] for fault in problem["errors"]] == [field]
+    assert field in problem["detail"]
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_question_must_be_there(client: httpx.Client, method: str) -> None:
+    response = client.get("/v1/ask") if method == "GET" else client.post("/v1/ask", json={})
+    assert "question" in check_problem(response, 422)["detail"]
+
+
+@pytest.mark.parametrize("text", ["a", "a" * 2000, "  " + "a" * 2000 + "  "])
+def test_question_of_1_to_2000_characters_is_taken(client: httpx.Client, text: str) -> None:
+    assert ask(client, question=text)["question"] == text.strip()
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_window_the_wrong_way_round_is_refused(client: httpx.Client, method: str) -> None:
+    asked = {
+        "question": QUESTION,
+        "published_from": "2025-12-15",
+        "published_to": "2025-12-10",
+    }
+    if method == "GET":
+        response = client.get("/v1/ask", params=asked)
+    else:
+        response = client.post("/v1/ask", json=asked)
+    detail = check_problem(response, 422)["detail"]
+    assert "2025-12-15" in detail
+    assert "2025-12-10" in detail

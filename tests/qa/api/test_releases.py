@@ -1,0 +1,60 @@
+"""Releases over HTTP: listed by page and window, and read."""
+
+from typing import Any
+
+import httpx
+import pytest
+
+from tests.qa.api.seed_service import ICT_TITLE, Params
+from tests.qa.api.service import check_problem
+
+
+def test_releases_are_listed_newest_first(client: httpx.Client) -> None:
+    listing = client.get("/v1/releases").json()
+    days = [release["published"] for release in listing["releases"]]
+    assert listing["total"] == len(days) == 8
+    assert days == ["2025-12-15"] * 2 + ["2025-12-11"] * 4 + ["2025-12-10"] * 2
+    assert listing["releases"][1]["title"] == ICT_TITLE
+    assert "body" not in listing["releases"][0]
+
+
+def test_pages_of_releases_join_up(client: httpx.Client) -> None:
+    whole = client.get("/v1/releases").json()["releases"]
+    pages: list[Any] = []
+    for offset in (0, 3, 6, 9):
+        page = client.get("/v1/releases", params={"limit": 3, "offset": offset}).json()
+        assert page["total"] == 8
+        pages += page["releases"]
+    assert pages == whole
+
+
+def test_releases_of_a_window_are_listed(client: httpx.Client) -> None:
+    window = {"published_from": "2025-12-11", "published_to": "2025-12-14"}
+    listing = client.get("/v1/releases", params=window).json()
+    assert (listing["total"], len(listing["releases"])) == (4, 4)
+    assert client.get("/v1/releases", params={"published_from": "2026-01-01"}).json() == {
+        "total": 0,
+        "releases": [],
+    }
+
+
+@pytest.mark.parametrize(
+    ("params", "field"),
+    [
+        ({"limit": 0}, "limit"),
+        ({"limit": 101}, "limit"),
+        ({"offset": -1}, "offset"),
+        ({"offset": 10**30}, "offset"),
+        ({"published_to": "soon"}, "published_to"),
+        ({"page": 2}, "page"),
+    ],
+)
+def test_page_that_cannot_be_is_refused(client: httpx.Client, params: Params, field: str) -> None:
+    problem = check_problem(client.get("/v1/releases", params=params), 422)
+    assert [fault["field"] for fault in problem["errors"]] == [field]
+
+
+@pytest.mark.parametrize("release_id", ["unknown", "%00", "%ED%A0%80", "%F0%9F%98%80", "' OR 1=1"])
+def test_unknown_release_is_not_found(client: httpx.Client, release_id: str) -> None:
+    problem = check_problem(client.get(f"/v1/releases/{release_id}"), 404)
+    assert "/v1/releases" in problem["detail"]
