@@ -12,7 +12,7 @@ import numpy as np
 
 from embeddings.encoder import Vectors
 from embeddings.faiss_files import read_index, write_index
-from embeddings.vector_index import Kind, Rows, Scores, check_question, take_best
+from embeddings.vector_index import Kind, Rows, Scores, check_question, multiply_rows, take_best
 
 _FILE = "vectors.faiss"
 
@@ -60,6 +60,4 @@ class FlatIndex:
         return take_best(found[0], cosines[0], k)
 
     def cosines(self, question: Vectors, rows: Rows) -> Scores:
-        held = self._index.reconstruct_batch(rows)
-        cosines: Scores = held @ question[0]  # (n, dim) @ (dim,) -> (n,)
-        return cosines
+        return multiply_rows(self._index.reconstruct_batch(rows), question)

@@ -4,9 +4,10 @@ The vector of a passage is the mean of its tokens' vectors, and the mean forgets
 encoder computed for each token on the way is kept too, reduced to signs: 48 bytes a token at 384
 dimensions. A passage is then scored by MaxSim (Khattab and Zaharia 2020, ColBERT,
 https://arxiv.org/abs/2004.12832): for each token of the question the most similar token of the
-passage, averaged. The question stays in floating point; against signs alone an inner product is
+passage, averaged. The question's tokens keep 8 bits a dimension; against signs an inner product is
 estimated without bias up to a scale (Charikar 2002, https://doi.org/10.1145/509907.509965),
-and the average over tokens evens the noise out.
+and the average over tokens evens the noise out. What a passage scores does not depend on which
+others are scored with it: all is counted in integers.
 """
 
 from collections.abc import Sequence
@@ -15,7 +16,9 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-_BLOCK = 1024  # tokens unpacked at a time: what is between stays in the cache
+from embeddings.bit_products import Products, multiply
+
+_GREATEST = 127  # of a question token's integers
 
 TokenCodes: TypeAlias = npt.NDArray[np.uint8]
 """Signs of token vectors, packed: shape (tokens, ceil(dimension / 8))."""
@@ -40,15 +43,18 @@ def compare_tokens(question: TokenVectors, codes: TokenCodes) -> npt.NDArray[np.
     inner product with the signs over the square root of the dimension: at most 1, and about 0.8
     of the cosine.
     """
-    dimension = question.shape[1]
-    bits = np.empty((len(codes), dimension), np.float32)
-    for start in range(0, len(codes), _BLOCK):
-        block = codes[start : start + _BLOCK]
-        bits[start : start + _BLOCK] = np.unpackbits(block, axis=1, count=dimension)
-    # (2 b - 1) · q = 2 b · q - Σ q:  (tokens, dim) @ (dim, question) -> (tokens, question)
-    products = 2.0 * (bits @ question.T) - question.sum(axis=1)
-    similarities: npt.NDArray[np.float32] = products / np.float32(np.sqrt(dimension))
-    return similarities
+    integers, scales = _quantise(question)
+    return _estimate(multiply(codes, integers), integers, scales)
+
+
+def compare_passages(
+    question: TokenVectors, passages: Sequence[TokenCodes]
+) -> list[npt.NDArray[np.float32]]:
+    """What `compare_tokens` says of each passage: (tokens, question) each."""
+    if not passages:
+        return []
+    ends = np.cumsum([len(codes) for codes in passages])
+    return np.split(compare_tokens(question, np.concatenate(passages)), ends[:-1])
 
 
 def match_passages(
@@ -64,6 +70,27 @@ def match_passages(
         return matches
     lengths = [len(passages[row]) for row in held]
     starts = np.concatenate(([0], np.cumsum(lengths)[:-1]))
-    similarities = compare_tokens(question, np.concatenate([passages[row] for row in held]))
-    matches[held] = np.maximum.reduceat(similarities, starts, axis=0)
+    integers, scales = _quantise(question)
+    products = multiply(np.concatenate([passages[row] for row in held]), integers)
+    # The greatest product is the greatest estimate.
+    best: Products = np.maximum.reduceat(products, starts, axis=0)
+    matches[held] = _estimate(best, integers, scales)
     return matches
+
+
+def _quantise(question: TokenVectors) -> tuple[npt.NDArray[np.int8], npt.NDArray[np.float32]]:
+    """Question tokens as integers, (tokens, dimension), and what one of each stands for."""
+    scales = np.abs(question).max(axis=1, initial=0.0) / np.float32(_GREATEST)
+    scales[scales == 0] = 1
+    return np.rint(question / scales[:, None]).astype(np.int8), scales
+
+
+def _estimate(
+    products: Products, integers: npt.NDArray[np.int8], scales: npt.NDArray[np.float32]
+) -> npt.NDArray[np.float32]:
+    """Cosines, (rows, question tokens), from the products with bits."""
+    # (2 b - 1) · q = 2 b · q - Σ q
+    signed = 2 * products - integers.sum(axis=1, dtype=np.int32)
+    by_one = scales / np.float32(np.sqrt(integers.shape[1]))
+    estimates: npt.NDArray[np.float32] = signed.astype(np.float32) * by_one
+    return estimates

@@ -31,14 +31,14 @@ import numpy as np
 from embeddings.encoder import Vectors
 from embeddings.errors import VectorsMismatch
 from embeddings.faiss_files import read_index, write_index
-from embeddings.vector_index import Kind, Rows, Scores, check_question, take_best
+from embeddings.vector_index import Kind, Rows, Scores, check_question, multiply_rows, take_best
 
 _CODES, _VECTORS = "codes.faiss", "vectors.npy"
 _GREATEST = 127  # of a code
 _BLOCK = 16_384  # rows in memory at once
 
 # Up to so many rows are scanned as they are: exactly, and about as fast.
-SCANNED_EXACTLY = 50_000
+SCANNED_EXACTLY = 10_000
 
 # So many by their codes are measured exactly, for k asked for. Of near-duplicates, a hundred
 # copies whose cosines with one another are .9996, 2 k find all at 100, but at 10 only .80; k + 100
@@ -116,8 +116,7 @@ class QuantisedIndex:
         return take_best(found, self.cosines(question, found), k)
 
     def cosines(self, question: Vectors, rows: Rows) -> Scores:
-        cosines: Scores = self._vectors[rows] @ question[0]  # (n, dim) @ (dim,) -> (n,)
-        return cosines
+        return multiply_rows(self._vectors[rows], question)
 
     def _scan(self, question: Vectors, k: int, rows: range) -> tuple[Rows, Scores]:
         held = self._vectors[rows.start : rows.stop]

@@ -7,6 +7,7 @@ from functools import lru_cache
 import numpy as np
 
 from embeddings.encoder import Encoder, Reranker
+from embeddings.late_interaction import compare_passages
 from qa.answers import Answer, Hit, Interpretation, Question, Signal, Verdict
 from qa.choosing import choose, find_margins
 from qa.encoded_text import PassageWriter
@@ -156,6 +157,7 @@ class Asker:
         if self._ranking is not None:
             margins = find_margins(scores, shortlist.rivals)
             confidences = self._ranking.judge(shortlist.signals, margins)
+        marked = self._mark(shortlist, chosen)
         return tuple(
             Hit(
                 rank=rank,
@@ -163,7 +165,7 @@ class Asker:
                 confidence=None if confidences is None else float(confidences[row]),
                 passage=shortlist.passages[row].passage,
                 release=shortlist.passages[row].release,
-                highlights=self._highlight(shortlist, row),
+                highlights=marked[rank - 1],
                 signals=self._explain(shortlist, row, reread.get(row)),
                 others=tuple(shortlist.passages[other].passage for other in others[row]),
                 about=shortlist.passages[row].about,
@@ -197,17 +199,20 @@ class Asker:
         self, question: ReadQuestion, instalments: Sequence[Instalment]
     ) -> list[tuple[Period, Release, list[Candidate]]]:
         """Each instalment with all its sentences, scored by how well they answer."""
-        keys = self.snapshot.find_passage_keys([each.release_id for each in instalments])
+        of_each = self.snapshot.find_passage_keys([each.release_id for each in instalments])
+        keys = [key for of_one in of_each for key in of_one]
         candidates: dict[str, list[Candidate]] = {}
         releases: dict[str, Release] = {}
-        for stored in self.snapshot.read_passages(keys):
+        passages = self.snapshot.read_passages(keys)
+        measured = self.measure_sentences(question, passages)
+        for stored, matrix in zip(passages, measured, strict=True):
             start, release = stored.passage.start, stored.release
             releases[release.id] = release
-            sentences = self._shortlister.read_words(stored).sentences
-            scores = self._score_sentences(self.measure_sentences(question, stored))
             candidates.setdefault(release.id, []).extend(
                 Candidate(Span(start + span.start, start + span.end), float(score))
-                for span, score in zip(sentences, scores, strict=True)
+                for span, score in zip(
+                    self.split(stored), self._score_sentences(matrix), strict=True
+                )
             )
         return [
             (each.period, releases[each.release_id], candidates[each.release_id])
@@ -225,13 +230,17 @@ class Asker:
         best = max(hit.confidence or 0.0 for hit in hits)
         return Verdict.ANSWERED if best >= threshold else Verdict.NOT_FOUND
 
-    def _highlight(self, shortlist: Shortlist, row: int) -> tuple[Span, ...]:
-        stored = shortlist.passages[row]
-        matrix = self.measure_sentences(shortlist.question, stored)
-        if not len(matrix):
-            return ()
-        best = int(np.argmax(self._score_sentences(matrix)))
-        return (self._shortlister.read_words(stored).sentences[best],)
+    def _mark(self, shortlist: Shortlist, rows: Sequence[int]) -> list[tuple[Span, ...]]:
+        """The sentence that answers best in the passage of each row; none where there is none."""
+        passages = [shortlist.passages[row] for row in rows]
+        return [
+            (self.split(stored)[int(np.argmax(self._score_sentences(matrix)))],)
+            if len(matrix)
+            else ()
+            for stored, matrix in zip(
+                passages, self.measure_sentences(shortlist.question, passages), strict=True
+            )
+        ]
 
     def _explain(self, shortlist: Shortlist, row: int, reread: float | None) -> tuple[Signal, ...]:
         """The signals of a row by name, the reranker's last where it read the row."""
@@ -239,8 +248,8 @@ class Asker:
             usual, weights = explain_mix(shortlist.signals)
         else:
             usual, weights = self._ranking.order.centers, self._ranking.order.slopes
-        columns = zip(SIGNALS, shortlist.signals[row], usual, weights, strict=True)
-        signals = tuple(Signal(name, *map(float, numbers)) for name, *numbers in columns)
+        numbers = (shortlist.signals[row].tolist(), usual.tolist(), weights.tolist())
+        signals = tuple(map(Signal, SIGNALS, *numbers))
         return signals if reread is None else (*signals, Signal("reranker", reread, weight=1.0))
 
     def find_place(self, release_id: str, as_of: date) -> SeriesPlace | None:
@@ -251,16 +260,22 @@ class Asker:
         """The sentences of a passage."""
         return self._shortlister.read_words(stored).sentences
 
-    def measure_sentences(self, question: ReadQuestion, stored: StoredPassage) -> Matrix:
-        """What speaks for each sentence of a passage: see `qa.highlights`."""
-        return measure_sentences(
-            question.wanted,
-            stored,
-            self._shortlister.read_words(stored),
-            question.encoded.tokens,
-            self.index.read_tokens([stored.key])[0],
-            self._find_tokens(stored.release, stored.passage.text),
-        )
+    def measure_sentences(
+        self, question: ReadQuestion, passages: Sequence[StoredPassage]
+    ) -> list[Matrix]:
+        """What speaks for each sentence of each passage: see `qa.highlights`."""
+        codes = self.index.read_tokens([stored.key for stored in passages])
+        compared = compare_passages(question.encoded.tokens, codes)
+        return [
+            measure_sentences(
+                question.wanted,
+                stored,
+                self._shortlister.read_words(stored),
+                similarities,
+                self._find_tokens(stored.release, stored.passage.text),
+            )
+            for stored, similarities in zip(passages, compared, strict=True)
+        ]
 
     def _score_sentences(self, matrix: Matrix) -> Values:
         unread = not matrix[:, SENTENCE_SIGNALS.index("late")].any()

@@ -132,7 +132,7 @@ def _label_sentences(
                 [any(a in text[s.start : s.end] for a in question.answers) for s in spans], bool
             )
             if labels.any() and not labels.all():
-                yield SentenceSet(asker.measure_sentences(shortlist.question, stored), labels)
+                yield SentenceSet(asker.measure_sentences(shortlist.question, [stored])[0], labels)
 
 
 def fit_ranking(

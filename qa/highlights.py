@@ -20,7 +20,6 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from embeddings.late_interaction import TokenCodes, TokenVectors, compare_tokens
 from qa.answer_types import holds_type
 from qa.periods import Period, find_periods
 from qa.records import StoredPassage
@@ -43,20 +42,21 @@ def measure_sentences(
     wanted: Wanted,
     stored: StoredPassage,
     words: PassageWords,
-    question: TokenVectors,
-    codes: TokenCodes,
+    similarities: npt.NDArray[np.float32],
     tokens: npt.NDArray[np.int64],
 ) -> Matrix:
     """The numbers of each sentence of a passage: (sentences, len(SENTENCE_SIGNALS)).
 
-    `codes` are the token codes of the encoded passage and `tokens`, (tokens, 2), where each
-    stands in its text; what stands before 0 is the heading's. Where the two do not belong
-    together, since the passage was encoded by an earlier version, nothing is late.
+    `similarities`, (tokens, question tokens), are those of the encoded passage with the question,
+    and `tokens`, (tokens, 2), is where each stands in its text; what stands before 0 is the
+    heading's. Where the two do not belong together, since the passage was encoded by an earlier
+    version, nothing is late.
     """
     text, published = stored.passage.text, stored.release.published
-    late = _match_sentences(words.sentences, question, codes, tokens)
+    late = _match_sentences(words.sentences, similarities, tokens)
+    covered = words.cover_sentences(wanted)
     rows = []
-    for place, (span, terms) in enumerate(zip(words.sentences, words.sentence_terms, strict=True)):
+    for place, span in enumerate(words.sentences):
         sentence = text[span.start : span.end]
         kind = wanted.answer_type
         periods: frozenset[Period] = frozenset()
@@ -65,7 +65,7 @@ def measure_sentences(
         rows.append(
             (
                 *late[place],
-                wanted.cover(terms),
+                covered[place],
                 0.0 if kind is None else 1.0 if holds_type(kind, sentence) else -1.0,
                 match_period(wanted.period, periods),
             )
@@ -80,22 +80,24 @@ def _read_periods(sentence: str, published: date) -> frozenset[Period]:
 
 def _match_sentences(
     sentences: Sequence[Span],
-    question: TokenVectors,
-    codes: TokenCodes,
+    similarities: npt.NDArray[np.float32],
     tokens: npt.NDArray[np.int64],
 ) -> npt.NDArray[np.float64]:
     """The columns of late: (sentences, 3)."""
-    if not len(question) or len(codes) != len(tokens) or not sentences:
+    asked = similarities.shape[1]
+    if not asked or len(similarities) != len(tokens) or not sentences:
         return np.zeros((len(sentences), 3))
-    similarities = compare_tokens(question, codes)  # (tokens, question tokens)
-    heading = tokens[:, 1] <= 0
-    known = similarities[heading].max(axis=0) if heading.any() else np.zeros(len(question))
-    own = np.zeros((len(sentences), len(question)), np.float32)
-    for place, span in enumerate(sentences):
-        inside = (tokens[:, 0] >= span.start) & (tokens[:, 1] <= span.end)
-        if inside.any():
-            own[place] = similarities[inside].max(axis=0)
+    # Tokens are in the order of the text, so those of a sentence stand together.
+    heading = int(np.searchsorted(tokens[:, 1], 0, side="right"))
+    known = similarities[:heading].max(axis=0) if heading else np.zeros(asked)
+    own = np.zeros((len(sentences), asked), np.float32)
+    starts = np.searchsorted(tokens[:, 0], [span.start for span in sentences])
+    stops = np.searchsorted(tokens[:, 1], [span.end for span in sentences], side="right")
+    for place, (start, stop) in enumerate(zip(starts.tolist(), stops.tolist(), strict=True)):
+        if start < stop:
+            own[place] = similarities[start:stop].max(axis=0)
     before = np.vstack([np.zeros_like(own[:1]), own[:-1]])
     beyond = np.maximum(own - known, 0)
-    late = (own, beyond, np.maximum(own, before))
-    return np.column_stack([each.mean(axis=1) for each in late]).astype(np.float64)
+    late = np.stack([own, beyond, np.maximum(own, before)], axis=1)  # (sentences, 3, asked)
+    columns: npt.NDArray[np.float64] = late.mean(axis=2, dtype=np.float64)
+    return columns

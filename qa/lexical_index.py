@@ -123,7 +123,13 @@ class LexicalIndex:
         scores = np.zeros(len(keys), np.float32)
         if not terms or not len(keys):
             return scores
-        among = tantivy.Query.term_set_query(self._schema, "key", keys.tolist())
+        # Clause by clause: for a set of terms tantivy walks its whole dictionary of keys.
+        among = tantivy.Query.boolean_query(
+            [
+                (tantivy.Occur.Should, tantivy.Query.term_query(self._schema, "key", key, "basic"))
+                for key in keys.tolist()
+            ]
+        )
         found, values = self._run(_restrict(self._match(terms, field), among), len(keys))
         places = {key: place for place, key in enumerate(keys.tolist())}
         for key, value in zip(found.tolist(), values, strict=True):

@@ -96,11 +96,13 @@ class LocalPassageIndex:
         return self._score(vector, terms, rows)
 
     def read_tokens(self, keys: Sequence[int]) -> list[TokenCodes]:
-        codes: list[TokenCodes] = []
-        for row in self._find_rows(np.array(keys, np.int64)).tolist():
-            number = int(np.searchsorted(self._starts, row, side="right")) - 1
-            codes.append(self._segments[number].read_tokens(row - int(self._starts[number])))
-        return codes
+        rows = self._find_rows(np.array(keys, np.int64))
+        numbers = np.searchsorted(self._starts, rows, side="right") - 1
+        places = rows - self._starts[numbers]
+        return [
+            self._segments[number].read_tokens(row)
+            for number, row in zip(numbers.tolist(), places.tolist(), strict=True)
+        ]
 
     def count_passages(self, published: DateRange) -> int:
         first = np.searchsorted(self._held_days, published.first.toordinal(), side="left")

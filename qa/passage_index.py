@@ -4,7 +4,7 @@ Here FAISS and tantivy stand behind it (`qa.local_index`); a database with vecto
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Protocol
 
 import numpy as np
@@ -19,8 +19,8 @@ from qa.records import DateRange
 class Candidates:
     """Passages worth ranking for one question, each once, each with every score: all (n,).
 
-    `keys` are the library's keys of passages, ascending in publication date; `cosine` is exact
-    in [-1, 1]; `passage_bm25` and `release_bm25` are 0 where no term matches.
+    `keys` are the library's keys of passages; `cosine` is exact in [-1, 1]; `passage_bm25` and
+    `release_bm25` are 0 where no term matches.
     """
 
     keys: npt.NDArray[np.int64]
@@ -30,6 +30,14 @@ class Candidates:
 
     def __len__(self) -> int:
         return len(self.keys)
+
+    def join(self, others: "Candidates") -> "Candidates":
+        """These, then others."""
+        columns = (
+            np.concatenate([getattr(each, field.name) for each in (self, others)])
+            for field in fields(self)
+        )
+        return Candidates(*columns)
 
 
 class PassageIndex(Protocol):
@@ -45,7 +53,8 @@ class PassageIndex(Protocol):
     def find_candidates(
         self, vector: Vectors, terms: Sequence[str], *, published: DateRange, depth: int
     ) -> Candidates:
-        """The `depth` nearest by vector and the `depth` best by BM25, pooled.
+        """The `depth` nearest by vector and the `depth` best by BM25, pooled, in the order of
+        publication.
 
         `vector` is (1, dimension). Only passages of releases published within the range count,
         and they are looked for among those alone: a narrow range costs no candidates.

@@ -52,7 +52,10 @@ class Segment:
                 keys=np.load(folder / "keys.npy", allow_pickle=False),
                 days=np.load(folder / "days.npy", allow_pickle=False),
                 vectors=open_vector_index(folder),
-                _tokens=np.load(folder / "tokens.npy", allow_pickle=False, mmap_mode="r"),
+                # As a plain array: numpy's own class for maps makes each slice one of its kind.
+                _tokens=np.asarray(
+                    np.load(folder / "tokens.npy", allow_pickle=False, mmap_mode="r")
+                ),
                 _token_ends=np.load(folder / "token_ends.npy", allow_pickle=False),
             )
         except (VectorsMismatch, OSError) as error:

@@ -5,26 +5,28 @@ their words, so that the month asked for need not be among these: for every seri
 the instalments asked for are added.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 import numpy.typing as npt
 
-from embeddings.encoder import EncodedQuestion, Encoder
+from embeddings.encoder import EncodedQuestion, Encoder, Vectors
 from embeddings.late_interaction import match_passages
 from qa.answers import Interpretation
 from qa.errors import EncodingFault
 from qa.passage_index import Candidates, PassageIndex
-from qa.passage_shelf import PassageShelf
 from qa.ranking import stretch
 from qa.records import StoredPassage
 from qa.series import Instalment, SeriesBook
+from qa.shelf import Shelf
 from qa.signals import (
     Matrix,
     PassageWords,
     Scores,
     measure,
+    read_words,
 )
 from qa.snapshot import Snapshot
 from qa.stopwatch import Stage, stage
@@ -34,7 +36,8 @@ from qa.wanted import Wanted, read_question, weigh_tokens
 _DEPTH = 100  # candidates asked of each leg
 _SHORTLIST = 50  # candidates whose words are read
 _OF_SERIES = 12  # instalments taken of a series whose periods only lie in the one asked about
-_PASSAGES_KEPT = 4096  # that are remembered, with their words
+_PASSAGES_KEPT = 4096  # that are remembered, with their words: a passage is cut into them once
+_KEYS_KEPT = 65_536  # that are remembered, of releases and of their passages
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,12 @@ class Shortlist:
         return [name or each for name, each in zip(self.series, self.releases, strict=True)]
 
 
+@dataclass(frozen=True, slots=True)
+class _ReadPassage:
+    stored: StoredPassage
+    words: PassageWords
+
+
 class Shortlister:
     """Makes shortlists from one generation of a library. Safe for concurrent questions."""
 
@@ -83,9 +92,14 @@ class Shortlister:
     ) -> None:
         self._encoder = encoder
         self._index = index
-        self._snapshot = snapshot
         self._series = series
-        self._shelf = PassageShelf(snapshot, size=_PASSAGES_KEPT)
+
+        def read(keys: Sequence[int]) -> list[_ReadPassage]:
+            return [_ReadPassage(each, read_words(each)) for each in snapshot.read_passages(keys)]
+
+        self._passages = Shelf(read, size=_PASSAGES_KEPT)
+        self._releases_of = Shelf(snapshot.read_release_ids, size=_KEYS_KEPT)
+        self._keys_of = Shelf(snapshot.find_passage_keys, size=_KEYS_KEPT)
 
     def shortlist(
         self, interpretation: Interpretation, without: frozenset[str] = frozenset()
@@ -102,14 +116,12 @@ class Shortlister:
         )
         keys = _rank(candidates)[:_SHORTLIST]
         keys += self._find_instalments(interpretation, candidates, set(keys))
-        read = [each for each in self._shelf.read(keys) if each.stored.release.id not in without]
+        scored = self._score_all(encoded.vector, terms, candidates, keys)
+        read = [each for each in self._passages.read(keys) if each.stored.release.id not in without]
         read.sort(key=lambda each: (each.stored.release.published, each.stored.key))
         passages = [each.stored for each in read]
         keys = [stored.key for stored in passages]
-        # Anew for those that were candidates too: BLAS gives a cosine another last digit by how
-        # many it makes at once, and which ones were added must not show.
-        scored = self._index.score(encoded.vector, terms, keys)
-        row_of = {int(key): row for row, key in enumerate(scored.keys)}
+        row_of = {key: row for row, key in enumerate(scored.keys.tolist())}
         rows = [row_of[key] for key in keys]
         scores = Scores(
             cosine=scored.cosine[rows],
@@ -131,9 +143,17 @@ class Shortlister:
             candidates=candidates,
         )
 
+    def _score_all(
+        self, vector: Vectors, terms: Sequence[str], candidates: Candidates, keys: Sequence[int]
+    ) -> Candidates:
+        """The candidates and those of `keys` that are not among them, with every score."""
+        known = set(candidates.keys.tolist())
+        added = [key for key in keys if key not in known]
+        return candidates.join(self._index.score(vector, terms, added)) if added else candidates
+
     def read_words(self, stored: StoredPassage) -> PassageWords:
         """The words of a passage."""
-        return self._shelf.read_words(stored)
+        return self._passages.read([stored.key])[0].words
 
     def _find_instalments(
         self, interpretation: Interpretation, found: Candidates, kept: set[int]
@@ -149,7 +169,7 @@ class Shortlister:
             return []
         ranked = _rank(found)
         best: dict[str, int] = {}
-        for key, release_id in zip(ranked, self._snapshot.read_release_ids(ranked), strict=True):
+        for key, release_id in zip(ranked, self._releases_of.read(ranked), strict=True):
             if name := self._series.find_series(release_id):
                 best.setdefault(name, key)
         wanted: list[Instalment] = []
@@ -159,8 +179,10 @@ class Shortlister:
             else:
                 newest = self._series.find_newest(name, window)
                 wanted += [newest] if newest is not None else []
-        keys = self._snapshot.find_passage_keys([each.release_id for each in wanted])
-        return [key for key in dict.fromkeys([*best.values(), *keys]) if key not in kept]
+        keys = list(best.values())
+        for of_one in self._keys_of.read([each.release_id for each in wanted]):
+            keys.extend(of_one)
+        return [key for key in dict.fromkeys(keys) if key not in kept]
 
     def read_question(self, interpretation: Interpretation, text: str) -> ReadQuestion:
         """The question as it is searched with by `text`. Of a rendered one, its own words count

@@ -31,7 +31,7 @@ over a question's own candidates.
     series_bm25         likewise release_bm25
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -81,14 +81,23 @@ Matrix = npt.NDArray[np.float64]
 class PassageWords:
     """A passage as the signals see it; `sentences` are offsets into its text.
 
-    `periods` are those that the passage and its release's title speak of.
+    `holders` says of each of its terms which sentences hold it, by their place; those of the
+    title alone are in none. `periods` are those that passage and title speak of.
     """
 
-    terms: frozenset[str]
     title: frozenset[str]
     sentences: tuple[Span, ...]
-    sentence_terms: tuple[frozenset[str], ...]
+    holders: Mapping[str, tuple[int, ...]]
     periods: frozenset[Period]
+
+    def cover_sentences(self, wanted: Wanted) -> list[float]:
+        """The share of the question's weight that each sentence holds, from 0 to 1."""
+        held = [0.0] * len(self.sentences)
+        for term, weight in wanted.weights.items():
+            for place in self.holders.get(term, ()):
+                held[place] += weight
+        total = wanted.total or 1.0
+        return [each / total for each in held]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,20 +114,16 @@ class Scores:
 
 
 def read_words(stored: StoredPassage) -> PassageWords:
-    """The words of a passage, its title's included in `terms`."""
+    """The words of a passage and of its release's title."""
     text = stored.passage.text
     sentences = tuple(split_sentences(text, stored.release.language))
     title = frozenset(find_terms_in(stored.release.title, stored.release.language))
-    of_sentences = tuple(
-        frozenset(find_terms_in(text[s.start : s.end], stored.release.language)) for s in sentences
-    )
-    return PassageWords(
-        terms=title.union(*of_sentences),
-        title=title,
-        sentences=sentences,
-        sentence_terms=of_sentences,
-        periods=_read_periods(stored),
-    )
+    holders: dict[str, tuple[int, ...]] = dict.fromkeys(title, ())
+    for place, sentence in enumerate(sentences):
+        held = find_terms_in(text[sentence.start : sentence.end], stored.release.language)
+        for term in set(held):
+            holders[term] = (*holders.get(term, ()), place)
+    return PassageWords(title, sentences, holders, _read_periods(stored))
 
 
 def _read_periods(stored: StoredPassage) -> frozenset[Period]:
@@ -192,18 +197,16 @@ def _measure_matches(
 
 
 def _measure_words(wanted: Wanted, words: PassageWords, stored: StoredPassage) -> tuple[float, ...]:
-    heaviest = max(wanted.weights.values(), default=0.0)
-    missing = max(
-        (weight for term, weight in wanted.weights.items() if term not in words.terms), default=0.0
-    )
-    of_sentences = [wanted.cover(terms) for terms in words.sentence_terms]
+    held = words.holders
+    rarest_missing = next((weight for term, weight in wanted.rarest if term not in held), 0.0)
+    of_sentences = words.cover_sentences(wanted)
     return (
-        wanted.cover(words.terms),
+        wanted.cover(held),
         wanted.cover(words.title),
         max(of_sentences, default=0.0),
-        missing / heaviest if heaviest else 0.0,
-        _share_missing(wanted.numbers, words.terms),
-        _share_missing(wanted.names, words.terms),
+        rarest_missing / wanted.rarest[0][1] if rarest_missing else 0.0,
+        _share_missing(wanted.numbers, held),
+        _share_missing(wanted.names, held),
         _match_type(wanted, words, stored.passage.text, of_sentences),
     )
 
@@ -212,9 +215,7 @@ def _measure_time(
     wanted: Wanted, words: PassageWords, stored: StoredPassage, standing: Standing
 ) -> tuple[float, ...]:
     """period, release_period, published_in, latest, superseded and cadence."""
-    about: frozenset[Period] = frozenset()
-    if stored.about is not None and standing.series is not None:
-        about = frozenset((stored.about,))
+    about = () if stored.about is None or standing.series is None else (stored.about,)
     return (
         match_period(wanted.period, words.periods),
         match_period(wanted.period, about),
@@ -225,8 +226,8 @@ def _measure_time(
     )
 
 
-def _share_missing(asked: frozenset[str], held: frozenset[str]) -> float:
-    return len(asked - held) / len(asked) if asked else 0.0
+def _share_missing(asked: frozenset[str], held: Container[str]) -> float:
+    return sum(term not in held for term in asked) / len(asked) if asked else 0.0
 
 
 def _match_type(wanted: Wanted, words: PassageWords, text: str, covered: Sequence[float]) -> float:
@@ -250,13 +251,14 @@ def _match_cadence(asked: Granularity | None, about: Period | None) -> float:
     return 1.0 if about.granularity is asked else -1.0
 
 
-def match_period(asked: Period | None, held: frozenset[Period]) -> float:
+def match_period(asked: Period | None, held: Collection[Period]) -> float:
     """Whether what is held is about the period asked for: see `period` above."""
     if asked is None:
         return 0.0
-    if any((period.first, period.last) == (asked.first, asked.last) for period in held):
-        return 1.0
-    if any(period.contains(asked) or asked.contains(period) for period in held):
-        return 0.5
-    of_kind = any(period.granularity is asked.granularity for period in held)
-    return -1.0 if of_kind else 0.0
+    near = of_kind = False
+    for period in held:
+        if period.same_days(asked):
+            return 1.0
+        near = near or period.contains(asked) or asked.contains(period)
+        of_kind = of_kind or period.granularity is asked.granularity
+    return 0.5 if near else -1.0 if of_kind else 0.0

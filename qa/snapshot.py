@@ -151,17 +151,17 @@ class Snapshot(Moment):
             if (period := to_period(days)) is not None
         )
 
-    def find_passage_keys(self, release_ids: Sequence[str]) -> list[int]:
-        """The keys of all passages of these releases."""
-        return [
-            int(key)
-            for chunk in chunks(release_ids)
-            for (key,) in self.query(
-                "SELECT p.key FROM passages p JOIN releases r ON r.key = p.release_key"
+    def find_passage_keys(self, release_ids: Sequence[str]) -> list[tuple[int, ...]]:
+        """For each of these releases the keys of its passages; none where it is not held."""
+        found: dict[str, list[int]] = {release_id: [] for release_id in release_ids}
+        for chunk in chunks(release_ids):
+            for release_id, key in self.query(
+                "SELECT r.id, p.key FROM passages p JOIN releases r ON r.key = p.release_key"
                 f" WHERE r.id IN ({marks(chunk)})",
                 chunk,
-            )
-        ]
+            ):
+                found[release_id].append(key)
+        return [tuple(found[release_id]) for release_id in release_ids]
 
     def list_releases(
         self, published: DateRange, *, limit: int, offset: int = 0, newest_first: bool = True

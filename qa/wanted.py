@@ -2,8 +2,8 @@
 
 import math
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
@@ -20,7 +20,8 @@ _NAME = re.compile(r"(?<!^)(?<![.?!] )\b(?:[A-Z][\w.’'-]*[\w])")
 class Wanted:
     """What a question asks for, in the terms of the index.
 
-    `weights` holds each distinct term with its inverse document frequency; `total` is their sum.
+    `weights` holds each distinct term with its inverse document frequency; `total` is their sum,
+    and `rarest` are the same, the rarest first.
     """
 
     weights: dict[str, float]
@@ -30,17 +31,19 @@ class Wanted:
     period: Period | None = None
     recency: float = 0.0
     cadence: Granularity | None = None
+    total: float = field(init=False)
+    rarest: tuple[tuple[str, float], ...] = field(init=False)
 
-    @property
-    def total(self) -> float:
-        return sum(self.weights.values())
+    def __post_init__(self) -> None:
+        # Asked for by every passage: worked out once.
+        object.__setattr__(self, "total", sum(self.weights.values()))
+        rarest = sorted(self.weights.items(), key=lambda held: held[1], reverse=True)
+        object.__setattr__(self, "rarest", tuple(rarest))
 
-    def cover(self, terms: frozenset[str]) -> float:
+    def cover(self, terms: Container[str]) -> float:
         """The share of the question's weight that `terms` hold, from 0 to 1."""
-        if terms.isdisjoint(self.weights):
-            return 0.0
         held = sum([weight for term, weight in self.weights.items() if term in terms])
-        return held / self.total
+        return held / self.total if held else 0.0
 
 
 def read_question(

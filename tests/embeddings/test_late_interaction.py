@@ -9,13 +9,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from embeddings import late_interaction
-from embeddings.late_interaction import compare_tokens, match_passages, pack_tokens
+from embeddings.late_interaction import (
+    compare_passages,
+    compare_tokens,
+    match_passages,
+    pack_tokens,
+)
 
 Floats = npt.NDArray[np.float32]
 
 
 def make_tokens(seed: int, n: int, dimension: int) -> Floats:
     return np.random.default_rng(seed).standard_normal((n, dimension)).astype(np.float32)
+
+
+def bound(question: Floats) -> float:
+    """What rounding each number of a question token to one of 255 can come to at most."""
+    greatest = np.abs(question).max(initial=0.0)
+    return float(math.sqrt(question.shape[1]) * greatest / 254) + 1e-6
 
 
 def estimate(question_token: Floats, passage_token: Floats) -> float:
@@ -59,11 +70,27 @@ def test_matches_are_those_of_brute_force(
     ]
     assert found.shape == (len(lengths), question_tokens)
     np.testing.assert_allclose(
-        found, np.array(expected).reshape(len(lengths), question_tokens), atol=1e-5
+        found,
+        np.array(expected).reshape(len(lengths), question_tokens),
+        rtol=0,
+        atol=bound(question),
     )
 
 
+@given(seed=st.integers(0, 2**32 - 1), lengths=st.lists(st.integers(1, 300), min_size=1))
+def test_passage_matches_the_same_in_any_company(seed: int, lengths: list[int]) -> None:
+    question = make_tokens(seed, 3, 20)
+    passages = [pack_tokens(make_tokens(seed + 1 + row, n, 20)) for row, n in enumerate(lengths)]
+    together = match_passages(question, passages)
+    for row, codes in enumerate(passages):
+        assert together[row].tolist() == match_passages(question, [codes])[0].tolist()
+        assert together[row].tolist() == compare_tokens(question, codes).max(axis=0).tolist()
+    compared = compare_passages(question, passages)
+    assert [len(each) for each in compared] == lengths
+
+
 def test_no_passages_give_no_rows() -> None:
+    assert compare_passages(make_tokens(1, 3, 8), []) == []
     assert match_passages(make_tokens(1, 3, 8), []).shape == (0, 3)
 
 
@@ -80,7 +107,7 @@ def test_comparison_has_a_row_for_each_passage_token() -> None:
     question, passage = make_tokens(1, 2, 12), make_tokens(2, 3, 12)
     found = compare_tokens(question, pack_tokens(passage))
     expected = [[estimate(asked, token) for asked in question] for token in passage]
-    np.testing.assert_allclose(found, expected, atol=1e-5)
+    np.testing.assert_allclose(found, expected, rtol=0, atol=bound(question))
 
 
 def test_estimate_is_about_four_fifths_of_the_cosine() -> None:

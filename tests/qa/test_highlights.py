@@ -5,7 +5,7 @@ from datetime import date
 import numpy as np
 import pytest
 
-from embeddings.late_interaction import pack_tokens
+from embeddings.late_interaction import compare_tokens, pack_tokens
 from qa.answer_types import AnswerType
 from qa.answers import Question
 from qa.asking import Asker
@@ -42,8 +42,7 @@ def measure(
         wanted or Wanted({}, frozenset(), frozenset(), None),
         stored,
         words,
-        asked,
-        pack_tokens(signs),
+        compare_tokens(asked, pack_tokens(signs)),
         np.array([place for _, *place in tokens], np.int64).reshape(-1, 2),
     )
     return dict(zip(SENTENCE_SIGNALS, matrix.T.tolist(), strict=True))
@@ -84,8 +83,7 @@ def test_tokens_of_another_encoding_are_not_gone_by() -> None:
         wanted,
         stored,
         read_words(stored),
-        np.array([PLUS], np.float32),
-        pack_tokens(np.array([PLUS, PLUS], np.float32)),
+        np.ones((2, 1), np.float32),
         np.array([[0, 2]], np.int64),
     )
     columns = dict(zip(SENTENCE_SIGNALS, matrix.T.tolist(), strict=True))

@@ -1,0 +1,41 @@
+"""What was read lately from one generation of a library: what one question needs the next does.
+
+A generation never changes, so nothing that is kept goes stale.
+"""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Sequence
+from typing import Generic, TypeVar
+
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
+
+
+class Shelf(Generic[_Key, _Value]):
+    """The `size` values that were asked for last, the others loaded when they are. Safe to share.
+
+    `load` gives the values of the keys that it is called with, in their order, and raises what it
+    will for one that there is none for.
+    """
+
+    def __init__(self, load: Callable[[Sequence[_Key]], Iterable[_Value]], *, size: int) -> None:
+        self._load = load
+        self._size = size
+        self._kept: OrderedDict[_Key, _Value] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def read(self, keys: Sequence[_Key]) -> list[_Value]:
+        """The values under `keys`, in their order."""
+        with self._lock:
+            found = {key: self._kept[key] for key in keys if key in self._kept}
+        missing = [key for key in dict.fromkeys(keys) if key not in found]
+        if missing:
+            found.update(zip(missing, self._load(missing), strict=True))
+        with self._lock:
+            for key, value in found.items():
+                self._kept[key] = value
+                self._kept.move_to_end(key)
+            while len(self._kept) > self._size:
+                self._kept.popitem(last=False)
+        return [found[key] for key in keys]
