@@ -8,11 +8,13 @@ its one operator, MatMulInteger (https://onnx.ai/onnx/operators/onnx__MatMulInte
 
 from functools import cache
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
-import onnxruntime as ort
+
+if TYPE_CHECKING:
+    import onnxruntime as ort
 
 GRAPH = Path(__file__).with_name("bit_products.onnx")
 _BLOCK = 8192  # rows unpacked at a time: bounds the memory of many
@@ -40,7 +42,9 @@ def multiply(codes: npt.NDArray[np.uint8], integers: npt.NDArray[np.int8]) -> Pr
 
 
 @cache
-def _open() -> ort.InferenceSession:
+def _open() -> "ort.InferenceSession":
+    import onnxruntime as ort  # what never compares tokens does not load it
+
     options = ort.SessionOptions()
     # Questions are shared out over the cores.
     options.intra_op_num_threads = 1

@@ -18,7 +18,11 @@ SEVERAL = {
         "embeddings/quantised_index.py",
     },
     "torch": {"embeddings/sentence_transformer.py", "embeddings/onnx_export.py"},
-    "onnxruntime": {"embeddings/onnx_encoder.py", "embeddings/onnx_export.py"},
+    "onnxruntime": {
+        "embeddings/bit_products.py",
+        "embeddings/onnx_encoder.py",
+        "embeddings/onnx_export.py",
+    },
 }
 
 # What one file alone imports, so that it can be exchanged there.

@@ -24,6 +24,7 @@ from tests.qa.api.held_encoder import HeldEncoder
 from tests.qa.api.service import check_problem, serve, wait_until
 
 QUESTION = {"question": "Who is the new ambassador of India?", "as_of": "2025-12-20"}
+MONTHLY = {"question": "What did battery exports do in April 2025?", "as_of": "2025-12-20"}
 
 
 class FaultyEncoder(HeldEncoder):
@@ -39,7 +40,10 @@ class FaultyEncoder(HeldEncoder):
 
 
 class FaultyIndex:
-    """Another index, of which one method fails."""
+    """Another index, of which one method fails.
+
+    It finds one candidate a leg, so that the instalments asked about have to be scored beside it.
+    """
 
     def __init__(self, index: PassageIndex, failing: str) -> None:
         self._index = index
@@ -61,7 +65,7 @@ class FaultyIndex:
         self, vector: Vectors, terms: Sequence[str], *, published: DateRange, depth: int
     ) -> Candidates:
         index = self._reach("find_candidates")
-        return index.find_candidates(vector, terms, published=published, depth=depth)
+        return index.find_candidates(vector, terms, published=published, depth=min(depth, 1))
 
     def score(self, vector: Vectors, terms: Sequence[str], keys: Sequence[int]) -> Candidates:
         return self._reach("score").score(vector, terms, keys)
@@ -83,12 +87,12 @@ def snapshot(seed_settings: Settings) -> Iterator[Snapshot]:
     snapshot.close()
 
 
-def check_fault(asker: Asker) -> None:
+def check_fault(asker: Asker, question: dict[str, str] = QUESTION) -> None:
     """That it is a problem which tells no secrets, and that the service goes on."""
     with serve(lambda _: asker) as client:
         wait_until(lambda: client.get("/readyz").status_code == 200)
         for _ in range(2):
-            response = client.get("/v1/ask", params=QUESTION)
+            response = client.get("/v1/ask", params=question)
             check_problem(response, 500)
             assert "secret" not in response.text
         assert client.get("/healthz").status_code == 200
@@ -129,10 +133,10 @@ def test_fault_of_the_encoder_is_a_problem(
     "failing", ["find_candidates", "score", "read_tokens", "count_passages", "count_term"]
 )
 def test_fault_of_the_index_is_a_problem(
-    encoder: Encoder, seed_asker: Asker, snapshot: Snapshot, failing: str
+    encoder: Encoder, monthly_asker: Asker, failing: str
 ) -> None:
-    faulty = FaultyIndex(seed_asker.index, failing)
-    check_fault(Asker(encoder, faulty, snapshot, read_ranking()))
+    faulty = FaultyIndex(monthly_asker.index, failing)
+    check_fault(Asker(encoder, faulty, monthly_asker.snapshot, read_ranking()), MONTHLY)
 
 
 def test_fault_of_the_library_is_a_problem(
