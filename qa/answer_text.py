@@ -132,7 +132,7 @@ def _write_sentence(answer: Answer, width: int) -> list[Text]:
     hit, sentence = answer.hits[0], answer.sentence or ""
     shown = Text(make_safe(sentence))
     question = answer.question.text
-    if find_answer_type(question) is AnswerType.AMOUNT:
+    if find_answer_type(question) in (AnswerType.AMOUNT, AnswerType.CHANGE):
         topic = find_topic(f"{answer.interpretation.topic} {question}")
         figure = find_figure(question, topic, sentence, hit.release.published)
         if figure is not None:

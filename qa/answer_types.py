@@ -7,17 +7,27 @@ words alone can tell. A question of another kind has no type, and nothing follow
 import re
 from enum import Enum
 
+from qa.figures import PERCENT, POINTS, find_figures
+
 
 class AnswerType(Enum):
-    """The kind of thing asked for."""
+    """The kind of thing asked for. A CHANGE is an amount too, stated in percent as a rule."""
 
     AMOUNT = "amount"
+    CHANGE = "change"
     DATE = "date"
     PERSON = "person"
     PLACE = "place"
 
 
-# The first that matches decides: "what year" before "what", "how long ago" before "how long".
+_MOVES = (
+    r"ris\w*|rose|grow\w*|grew|increas\w*|f[ae]ll\w*|drop\w*|declin\w*|decreas\w*|gain\w*|chang\w*"
+    r"|expand\w*|shr[ai]nk\w*|jump\w*|climb\w*|slip\w*|surg\w*|plung\w*|slump\w*|improv\w*"
+    r"|contract(?:ed|ing)"
+)
+_WORDS_BETWEEN = r"(?:[\w’'-]+ ){0,4}"
+# The first that matches decides: "what year" before "what", "how long ago" before "how long",
+# "how much did exports rise" before "how much".
 _ASKED = (
     (
         AnswerType.DATE,
@@ -25,10 +35,21 @@ _ASKED = (
         r"|언제|며칠|몇 ?년도|몇 ?월",
     ),
     (
+        AnswerType.CHANGE,
+        rf"\bhow (?:much|far|fast|strongly|sharply)\b.*\b(?:{_MOVES})\b|\bby how\b|\bpercent|%"
+        rf"|\by-?o-?y\b|year[- ]on[- ]year|\b(?:what|which) {_WORDS_BETWEEN}"
+        r"(?:growth|increase|decrease|rise|fall|decline|drop|change|share|proportion|rate)\b"
+        r"|\bhow (?:did|do|does|have|has|had|are|is|was|were) .*\b(?:do|doing|done|far(?:e|ed|ing)"
+        r"|perform\w*|develop\w*|go|going|h[oe]ld\w* up)\b"
+        r"|증가율|증감|성장률|비중|얼마나 (?:늘|줄|증가|감소|올[라랐]|내[려렸]|상승|하락|성장)",
+    ),
+    (
         AnswerType.AMOUNT,
         r"\bhow (?:much|many|long|old|far|large|big|tall|high|often|fast|wide|deep|heavy)\b"
-        r"|\b(?:what|which) (?:\w+ )?(?:percent\w*|number|amount|share|figure|rate|value|total"
-        r"|price|cost|sum|size|level|volume|proportion)\b|\bby how\b|얼마|몇|증가율|규모",
+        rf"|\b(?:what|which) {_WORDS_BETWEEN}(?:number|amount|figure|value|total|price|cost|sum"
+        r"|size|level|volume|surplus|deficit|balance|bill|turnover|output)\b|\bhead ?count\b"
+        r"|\b(?:no\.|number|total) of\b|\bwhere (?:do|does|did|is|are) .*\bstand"
+        r"|얼마|몇|규모|수지|액은",
     ),
     (AnswerType.PERSON, r"\b(?:who|whom|whose)\b|누구|누가|어느 분"),
     (
@@ -48,8 +69,10 @@ _MONTHS = (
     "january|february|march|april|may|june|july|august|september|october|november|december|"
     "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 )
+_AMOUNT = re.compile(rf"\d|\b(?:{_NUMBER_WORDS})\b", re.IGNORECASE)
 _HELD = {
-    AnswerType.AMOUNT: re.compile(rf"\d|\b(?:{_NUMBER_WORDS})\b", re.IGNORECASE),
+    AnswerType.AMOUNT: _AMOUNT,
+    AnswerType.CHANGE: _AMOUNT,
     AnswerType.DATE: re.compile(
         rf"\b(?:1\d{{3}}|20\d\d)\b|\b(?:{_MONTHS})\b|\bcentury\b|\d ?[년월일]"
         r"|\b(?:today|yesterday|tomorrow|week|month|year)\b",
@@ -70,7 +93,7 @@ def find_answer_type(question: str) -> AnswerType | None:
     """The kind of thing a question asks for; None when its words do not tell.
 
     >>> find_answer_type("How much did exports rise in November?")
-    <AnswerType.AMOUNT: 'amount'>
+    <AnswerType.CHANGE: 'change'>
     """
     for kind, pattern in _ASKED_PATTERNS:
         if pattern.search(question):
@@ -85,3 +108,14 @@ def holds_type(kind: AnswerType, sentence: str) -> bool:
     True
     """
     return _HELD[kind].search(sentence) is not None
+
+
+def holds_measure(kind: AnswerType, sentence: str) -> bool:
+    """Whether `sentence` measures as that kind of question asks: a change in percent, an amount in
+    any other unit.
+
+    >>> holds_measure(AnswerType.AMOUNT, "Exports rose 24.3 percent.")
+    False
+    """
+    shares = [figure.unit in (PERCENT, POINTS) for figure in find_figures(sentence)]
+    return any(shares) if kind is AnswerType.CHANGE else not all(shares)

@@ -114,11 +114,13 @@ class Signal:
 class Hit:
     """A passage found, with its release.
 
-    `score` orders the hits of one answer. `confidence` is the probability that the passage
-    answers the question, None where the encoder has no calibrated ranking. `highlights` are the
-    sentences that answer, as offsets into the passage's text. `others` are passages of the same
-    release that were found too, best first. `about` is the period that the release is about, and
-    `place` where it stands in its series, as far as that was published by the question's `as_of`.
+    `score` orders the hits of one answer. `confidence` is the probability that the release
+    answers the question, None where the encoder has no calibrated ranking. Both, and `signals`,
+    are those of the passage that the release was found by; `passage` is the one of those found
+    whose sentence answers best. `highlights` are the sentences that answer, as offsets into the
+    passage's text. `others` are passages of the same release that were found too, best first.
+    `about` is the period that the release is about, and `place` where it stands in its series, as
+    far as that was published by the question's `as_of`.
     """
 
     rank: int

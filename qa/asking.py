@@ -2,31 +2,28 @@
 
 from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
 
 import numpy as np
 
 from embeddings.encoder import Encoder, Reranker
-from embeddings.late_interaction import compare_passages
 from qa.answers import Answer, Hit, Interpretation, Question, Signal, Verdict
-from qa.choosing import choose, find_margins
+from qa.choosing import choose, find_margins, show
 from qa.encoded_text import PassageWriter
-from qa.highlights import SENTENCE_SIGNALS, measure_sentences
+from qa.highlighter import Highlighter
 from qa.interpreting import interpret
 from qa.passage_index import PassageIndex
 from qa.passages import write_heading
 from qa.periods import Period
-from qa.ranking import Ranking, Values, explain_mix, mix_plainly, mix_sentences_plainly
-from qa.records import DateRange, Release, StoredPassage
+from qa.ranking import Ranking, Values, explain_mix, mix_plainly
+from qa.records import DateRange, Release
 from qa.sentences import Span
 from qa.series import Instalment, SeriesPlace
 from qa.shortlisting import ReadQuestion, Shortlist, Shortlister
-from qa.signals import SIGNALS, Matrix
+from qa.signals import SIGNALS
 from qa.snapshot import Snapshot
 from qa.stopwatch import Stage, stage
 from qa.timeline import Candidate, Timeline, line_up
 
-_TOKENS_KEPT = 1024  # passages, whose tokens are looked for where they were shown
 _NEAREST = 3  # releases offered when a window is empty
 
 
@@ -57,14 +54,18 @@ class Asker:
         self._ranking = ranking if fits else None
         known = self._ranking.languages if self._ranking is not None else languages
         self._render_korean = known is not None and "ko" not in known
-        # Of the writer, not of this object: that would keep open a library that nobody uses.
-        self._find_tokens = lru_cache(_TOKENS_KEPT)(PassageWriter(encoder, known).find_tokens)
         self._threshold = threshold
         self.reranker = reranker
         self._rerank_depth = rerank_depth
         self.holdings = snapshot.read_holdings()
         self._series = snapshot.read_series()
         self._shortlister = Shortlister(encoder, index, snapshot, self._series)
+        self.highlighter = Highlighter(
+            index,
+            self._shortlister.read_words,
+            PassageWriter(encoder, known).find_tokens,
+            None if self._ranking is None else self._ranking.sentence,
+        )
 
     @property
     def encoder(self) -> Encoder:
@@ -147,7 +148,10 @@ class Asker:
         self, shortlist: Shortlist, *, k: int, per_release: int, per_series: int = 1
     ) -> tuple[Hit, ...]:
         """The `k` best of a shortlist, at most `per_release` of one release and `per_series`
-        releases of one series."""
+        releases of one series.
+
+        A release has the place of its best passage, and shows the one with the best sentence.
+        """
         scores, reread = self._score(shortlist)
         releases = shortlist.releases
         chosen, others = choose(
@@ -157,21 +161,27 @@ class Asker:
         if self._ranking is not None:
             margins = find_margins(scores, shortlist.rivals)
             confidences = self._ranking.judge(shortlist.signals, margins)
-        marked = self._mark(shortlist, chosen)
+        passages = shortlist.passages
+        found = [*chosen, *(row for rest in others.values() for row in rest)]
+        marked = self.highlighter.mark(shortlist.question, [passages[row] for row in found])
+        marks = dict(zip(found, marked, strict=True))
+        shown, beside = show(
+            chosen, others, releases, {row: mark.score for row, mark in marks.items()}
+        )
         return tuple(
             Hit(
                 rank=rank,
                 score=float(scores[row]),
                 confidence=None if confidences is None else float(confidences[row]),
-                passage=shortlist.passages[row].passage,
-                release=shortlist.passages[row].release,
-                highlights=marked[rank - 1],
+                passage=passages[best].passage,
+                release=passages[row].release,
+                highlights=marks[best].highlights,
                 signals=self._explain(shortlist, row, reread.get(row)),
-                others=tuple(shortlist.passages[other].passage for other in others[row]),
-                about=shortlist.passages[row].about,
+                others=tuple(passages[other].passage for other in rest),
+                about=passages[row].about,
                 place=self._series.place(releases[row], shortlist.as_of),
             )
-            for rank, row in enumerate(chosen, start=1)
+            for rank, (row, best, rest) in enumerate(zip(chosen, shown, beside, strict=True), 1)
         )
 
     def draw_timeline(self, question: Question) -> Timeline:
@@ -204,15 +214,13 @@ class Asker:
         candidates: dict[str, list[Candidate]] = {}
         releases: dict[str, Release] = {}
         passages = self.snapshot.read_passages(keys)
-        measured = self.measure_sentences(question, passages)
-        for stored, matrix in zip(passages, measured, strict=True):
+        scored = self.highlighter.score(question, passages)
+        for stored, sentences in zip(passages, scored, strict=True):
             start, release = stored.passage.start, stored.release
             releases[release.id] = release
             candidates.setdefault(release.id, []).extend(
-                Candidate(Span(start + span.start, start + span.end), float(score))
-                for span, score in zip(
-                    self.split(stored), self._score_sentences(matrix), strict=True
-                )
+                Candidate(Span(start + span.start, start + span.end), score)
+                for span, score in sentences
             )
         return [
             (each.period, releases[each.release_id], candidates[each.release_id])
@@ -230,18 +238,6 @@ class Asker:
         best = max(hit.confidence or 0.0 for hit in hits)
         return Verdict.ANSWERED if best >= threshold else Verdict.NOT_FOUND
 
-    def _mark(self, shortlist: Shortlist, rows: Sequence[int]) -> list[tuple[Span, ...]]:
-        """The sentence that answers best in the passage of each row; none where there is none."""
-        passages = [shortlist.passages[row] for row in rows]
-        return [
-            (self.split(stored)[int(np.argmax(self._score_sentences(matrix)))],)
-            if len(matrix)
-            else ()
-            for stored, matrix in zip(
-                passages, self.measure_sentences(shortlist.question, passages), strict=True
-            )
-        ]
-
     def _explain(self, shortlist: Shortlist, row: int, reread: float | None) -> tuple[Signal, ...]:
         """The signals of a row by name, the reranker's last where it read the row."""
         if self._ranking is None:
@@ -255,33 +251,6 @@ class Asker:
     def find_place(self, release_id: str, as_of: date) -> SeriesPlace | None:
         """Where a release stands in its series, as far as that was published by a day."""
         return self._series.place(release_id, as_of)
-
-    def split(self, stored: StoredPassage) -> tuple[Span, ...]:
-        """The sentences of a passage."""
-        return self._shortlister.read_words(stored).sentences
-
-    def measure_sentences(
-        self, question: ReadQuestion, passages: Sequence[StoredPassage]
-    ) -> list[Matrix]:
-        """What speaks for each sentence of each passage: see `qa.highlights`."""
-        codes = self.index.read_tokens([stored.key for stored in passages])
-        compared = compare_passages(question.encoded.tokens, codes)
-        return [
-            measure_sentences(
-                question.wanted,
-                stored,
-                self._shortlister.read_words(stored),
-                similarities,
-                self._find_tokens(stored.release, stored.passage.text),
-            )
-            for stored, similarities in zip(passages, compared, strict=True)
-        ]
-
-    def _score_sentences(self, matrix: Matrix) -> Values:
-        unread = not matrix[:, SENTENCE_SIGNALS.index("late")].any()
-        if self._ranking is None or unread:
-            return mix_sentences_plainly(matrix)
-        return self._ranking.sentence.score(matrix)
 
     def _find_nearest(self, interpretation: Interpretation) -> tuple[Release, ...]:
         """The releases nearest in time to an empty window, among those published by `as_of`."""

@@ -1,6 +1,6 @@
 """Which passages become the hits of an answer, once they are scored."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -42,6 +42,28 @@ def choose(
         elif held:
             others[held[0]].append(row)
     return chosen, others
+
+
+def show(
+    chosen: Sequence[int],
+    others: Mapping[int, Sequence[int]],
+    releases: Sequence[str],
+    values: Mapping[int, float],
+) -> tuple[list[int], list[list[int]]]:
+    """The row that each hit shows, and for each the rows that go with it.
+
+    Of a release that has places among the hits those rows are shown that have the greatest
+    `values`; equal ones keep the order in which they were chosen.
+    """
+    rows: dict[str, list[int]] = {}
+    for row in chosen:
+        rows.setdefault(releases[row], []).append(row)
+    for row in chosen:
+        rows[releases[row]].extend(others[row])
+    best = {each: iter(sorted(held, key=lambda row: -values[row])) for each, held in rows.items()}
+    shown = [next(best[releases[row]]) for row in chosen]
+    # The first hit of a release takes all that is left.
+    return shown, [list(best[releases[row]]) for row in chosen]
 
 
 def find_margins(scores: Values, rivals: Sequence[str]) -> Values:

@@ -1,20 +1,18 @@
 """Fitting the ranking: from a collection's questions to the coefficients in ranking.json.
 
-The order is a conditional logit (McFadden 1974; as a ranking loss, ListNet's top-one, Cao et al.
-2007, https://doi.org/10.1145/1273496.1273513) over the passages of each shortlist. The
-probability is a logistic regression over the best hits of questions asked as they are and with
-their answers taken away. Both are ridge-penalised, and no weight may go against the meaning of its
-signal: words in common never count against a passage, what is missing never for it. Each question
-weighs the same.
+The order is a conditional logit over the passages of each shortlist, and the sentence to mark one
+over the sentences of releases that answer. The probability is a logistic regression over the best
+hits of questions asked as they are and with their answers taken away. No weight may go against the
+meaning of its signal: words in common never count against a passage, what is missing never for it.
+Each question weighs the same.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
 import numpy.typing as npt
-from scipy.optimize import minimize
 from sklearn.model_selection import GroupKFold
 
 from qa.answers import Aspect, Question
@@ -23,18 +21,16 @@ from qa.choosing import choose, find_margins
 from qa.collections import Collection, TestQuestion
 from qa.evaluation import shortlists
 from qa.highlights import SENTENCE_SIGNALS
-from qa.ranking import CONFIDENCE_SIGNALS, LinearModel, Values, confidence_matrix
+from qa.ranking import CONFIDENCE_SIGNALS, LinearModel, confidence_matrix
+from qa.records import StoredPassage
+from qa.regression import Choice, fit_conditional_logit, fit_logistic
 from qa.shortlisting import Shortlist
 from qa.signals import SIGNALS, Matrix
 
 _ORDER_PENALTY = 0.05
 _SENTENCE_PENALTY = 0.01
 _CONFIDENCE_PENALTY = 0.01
-_BOUNDS = {
-    "missing": (None, 0),
-    "superseded": (None, 0),
-    "intercept": (None, None),
-}  # by the last word of a name
+_GENERATED_WEIGHT = 0.25  # of a question, where the sentence to mark is learned
 _HITS = 3  # hits of each question that the probability is learned from
 _FOLDS = 5
 
@@ -42,24 +38,16 @@ Labels = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
-class SentenceSet:
-    """The sentences of a passage that holds the answer, and which of them do."""
-
-    matrix: Matrix
-    labels: Labels
-
-
-@dataclass(frozen=True, slots=True)
 class Asked:
     """A question with its shortlist, and the one without the releases that answer it.
 
-    `sentences` are of the passages of right releases, where the words of the answer are known.
+    `sentences` are those of each right release's passages, where the words of the answer are known.
     """
 
     question: TestQuestion
     whole: Shortlist
     emptied: Shortlist | None
-    sentences: tuple[SentenceSet, ...] = ()
+    sentences: tuple[Choice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,30 +109,35 @@ def _unread_windows(
 
 def _label_sentences(
     asker: Asker, question: TestQuestion, shortlist: Shortlist
-) -> Iterator[SentenceSet]:
-    """The sentences of passages that answer, where some but not all of them do."""
+) -> Iterator[Choice]:
+    """The sentences of each release that answers, where some but not all of them do."""
+    right: dict[str, list[StoredPassage]] = {}
     for stored in shortlist.passages:
-        text = stored.passage.text
-        held = any(answer in text for answer in question.answers)
-        if held and stored.release.id in question.relevant:
-            spans = asker.split(stored)
-            labels = np.array(
-                [any(a in text[s.start : s.end] for a in question.answers) for s in spans], bool
-            )
-            if labels.any() and not labels.all():
-                yield SentenceSet(asker.measure_sentences(shortlist.question, [stored])[0], labels)
+        if question.answers and stored.release.id in question.relevant:
+            right.setdefault(stored.release.id, []).append(stored)
+    for passages in right.values():
+        labels = np.array(
+            [
+                any(answer in stored.passage.text[s.start : s.end] for answer in question.answers)
+                for stored in passages
+                for s in asker.highlighter.split(stored)
+            ],
+            bool,
+        )
+        if labels.any() and not labels.all():
+            yield Choice(np.vstack(asker.highlighter.measure(shortlist.question, passages)), labels)
 
 
 def fit_ranking(
-    asked: Sequence[Asked], *, sentences: Sequence[Asked] | None = None, refuse: float = 0.05
+    real: Sequence[Asked], generated: Sequence[Asked] = (), *, refuse: float = 0.05
 ) -> Fit:
-    """The models that fit `asked`, and the threshold that refuses a share of what is answerable.
-
-    The sentence to mark is learned from `sentences`, if given.
+    """The models that fit what was asked, and the threshold that refuses a share of what is
+    answerable.
 
     The threshold is read off probabilities that each come from models fitted without their
     question: `refuse` of the questions that the collection answers fall below it.
     """
+    asked = [*real, *generated]
     order = fit_order(asked)
     confidence = fit_confidence(asked, order)
     groups = _groups(asked)
@@ -156,7 +149,6 @@ def fit_ranking(
         model = fit_confidence(part, order_of_part)
         for place in held_out:
             judged.extend(judge_asked(asked[place], order_of_part, model))
-    sentence = fit_sentence(asked if sentences is None else sentences)
     sure = [each.sure for each in judged if each.answerable]
     threshold = float(np.quantile(sure, refuse))
     given = [each for each in judged if each.sure >= threshold]
@@ -164,7 +156,7 @@ def fit_ranking(
     return Fit(
         order,
         confidence,
-        sentence,
+        fit_sentence(real, generated),
         threshold,
         refused_wrongly=float(np.mean([value < threshold for value in sure])),
         refused_rightly=float(np.mean([each.sure < threshold for each in empty])),
@@ -174,49 +166,23 @@ def fit_ranking(
 
 def fit_order(asked: Iterable[Asked]) -> LinearModel:
     """The conditional logit that puts passages that answer before those that do not."""
-    sets: list[tuple[Matrix, Labels]] = []
+    choices: list[Choice] = []
     for each in asked:
         labels, counted = _label(each.question, each.whole)
         if labels[counted].any():
-            sets.append((each.whole.signals[counted], labels[counted]))
-    return _fit_logit(sets, SIGNALS, _ORDER_PENALTY)
+            choices.append(Choice(each.whole.signals[counted], labels[counted]))
+    return fit_conditional_logit(choices, SIGNALS, _ORDER_PENALTY)
 
 
-def fit_sentence(asked: Iterable[Asked]) -> LinearModel:
-    """The conditional logit that puts sentences that answer before the others of their passage."""
-    sets = [(each.matrix, each.labels) for one in asked for each in one.sentences]
-    return _fit_logit(sets, SENTENCE_SIGNALS, _SENTENCE_PENALTY)
+def fit_sentence(real: Iterable[Asked], generated: Iterable[Asked] = ()) -> LinearModel:
+    """The conditional logit that puts sentences that answer before the others of their release.
 
-
-def _fit_logit(
-    sets: Sequence[tuple[Matrix, Labels]], names: Sequence[str], penalty: float
-) -> LinearModel:
-    """The conditional logit over sets of which some rows are right."""
-    if not sets:
-        flat = np.zeros(len(names))
-        return LinearModel(tuple(names), flat, flat + 1, flat, 0.0)
-    centers, scales = _standardise(np.vstack([matrix for matrix, _ in sets]))
-    standard = [((matrix - centers) / scales, labels) for matrix, labels in sets]
-
-    def lose(weights: Values) -> tuple[float, Values]:
-        """Mean negative log-likelihood with its ridge, and the gradient."""
-        loss = 0.0
-        gradient = np.zeros_like(weights)
-        for matrix, labels in standard:
-            scores = matrix @ weights
-            shares = np.exp(scores - scores.max())
-            shares /= shares.sum()
-            right = shares * labels
-            loss -= float(np.log(right.sum()))
-            gradient += matrix.T @ (shares - right / right.sum())
-        ridge = penalty * weights
-        return (
-            float(loss / len(standard) + weights @ ridge / 2),
-            gradient / len(standard) + ridge,
-        )
-
-    weights = _minimise(lose, names)
-    return LinearModel(tuple(names), centers, scales, weights, 0.0)
+    Questions about generated releases weigh less: they share their sentences with one another.
+    """
+    choices = [choice for each in real for choice in each.sentences]
+    for each in generated:
+        choices += [replace(choice, weight=_GENERATED_WEIGHT) for choice in each.sentences]
+    return fit_conditional_logit(choices, SENTENCE_SIGNALS, _SENTENCE_PENALTY)
 
 
 def fit_confidence(asked: Iterable[Asked], order: LinearModel) -> LinearModel:
@@ -231,29 +197,13 @@ def fit_confidence(asked: Iterable[Asked], order: LinearModel) -> LinearModel:
                 matrices.append(best[kept])
                 labels.append(of_question[[rows[place] for place in kept]])
                 shares.append(np.full(len(kept), 1 / len(kept)))
-    matrix, truth, share = np.vstack(matrices), np.concatenate(labels), np.concatenate(shares)
-    centers, scales = _standardise(matrix)
-    # The last column is the intercept's.
-    standard = np.column_stack([(matrix - centers) / scales, np.ones(len(matrix))])
-    share /= share.sum()
-
-    def lose(weights: Values) -> tuple[float, Values]:
-        """Weighted log-loss with its ridge, which spares the intercept, and the gradient."""
-        log_odds = standard @ weights
-        loss = share @ (np.logaddexp(0.0, log_odds) - truth * log_odds)
-        gradient = standard.T @ (share * (1 / (1 + np.exp(-log_odds)) - truth))
-        ridge = _CONFIDENCE_PENALTY * np.append(weights[:-1], 0.0)
-        return float(loss + weights @ ridge / 2), gradient + ridge
-
-    weights = _minimise(lose, (*CONFIDENCE_SIGNALS, "intercept"))
-    return LinearModel(CONFIDENCE_SIGNALS, centers, scales, weights[:-1], float(weights[-1]))
-
-
-def _minimise(lose: Callable[[Values], tuple[float, Values]], names: Sequence[str]) -> Values:
-    """The weights with the least loss, each of the sign that the meaning of its name asks for."""
-    bounds = [_BOUNDS.get(name.rpartition("_")[2], (0, None)) for name in names]
-    found = minimize(lose, np.zeros(len(names)), jac=True, method="L-BFGS-B", bounds=bounds)
-    return np.asarray(found.x, np.float64)
+    return fit_logistic(
+        np.vstack(matrices),
+        np.concatenate(labels),
+        np.concatenate(shares),
+        CONFIDENCE_SIGNALS,
+        _CONFIDENCE_PENALTY,
+    )
 
 
 def judge_asked(asked: Asked, order: LinearModel, confidence: LinearModel) -> Iterator[Judged]:
@@ -298,13 +248,6 @@ def _label(question: TestQuestion, shortlist: Shortlist) -> tuple[Labels, Labels
         bool,
     )
     return relevant & holds, ~relevant | holds
-
-
-def _standardise(matrix: Matrix) -> tuple[Values, Values]:
-    """Means and deviations of the columns; a column that never varies keeps deviation 1."""
-    scales = matrix.std(axis=0)
-    scales[scales < 1e-9] = 1.0
-    return matrix.mean(axis=0), scales
 
 
 def _groups(asked: Sequence[Asked]) -> list[int]:

@@ -10,7 +10,11 @@ first is marked; its weights stand beside those of the ranking.
     late_with_previous  of the sentence together with the one before it
     coverage            share of the question's terms that it holds, by weight
     answer_type         1 when it holds the kind of thing asked for, -1 when not, 0 no matter
+    measure             1 when a figure of it is in percent where a change is asked for, in another
+                        unit where an amount is, -1 when none is so, 0 when neither is asked for
     period              whether it speaks of the period asked about, as in `qa.signals`
+    opposite            1 when it speaks of the contrary (imports for exports) and not of what is
+                        asked for, else 0
 """
 
 from collections.abc import Sequence
@@ -20,7 +24,7 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from qa.answer_types import holds_type
+from qa.answer_types import AnswerType, holds_measure, holds_type
 from qa.periods import Period, find_periods
 from qa.records import StoredPassage
 from qa.sentences import Span
@@ -33,7 +37,9 @@ SENTENCE_SIGNALS = (
     "late_with_previous",
     "coverage",
     "answer_type",
+    "measure",
     "period",
+    "opposite",
 )
 """Names of the columns of a sentence matrix, in order."""
 
@@ -55,10 +61,10 @@ def measure_sentences(
     text, published = stored.passage.text, stored.release.published
     late = _match_sentences(words.sentences, similarities, tokens)
     covered = words.cover_sentences(wanted)
+    contrary = _find_contrary(wanted, words)
     rows = []
     for place, span in enumerate(words.sentences):
         sentence = text[span.start : span.end]
-        kind = wanted.answer_type
         periods: frozenset[Period] = frozenset()
         if wanted.period is not None:
             periods = _read_periods(sentence, published)
@@ -66,11 +72,33 @@ def measure_sentences(
             (
                 *late[place],
                 covered[place],
-                0.0 if kind is None else 1.0 if holds_type(kind, sentence) else -1.0,
+                *_match_type(wanted.answer_type, sentence),
                 match_period(wanted.period, periods),
+                float(place in contrary),
             )
         )
     return np.array(rows, np.float64).reshape(len(words.sentences), len(SENTENCE_SIGNALS))
+
+
+def _find_contrary(wanted: Wanted, words: PassageWords) -> set[int]:
+    """The places of the sentences that speak of the contrary of what is asked for alone."""
+    return {
+        place
+        for asked, contrary in wanted.opposites
+        for place in words.holders.get(contrary, ())
+        if place not in words.holders.get(asked, ())
+    }
+
+
+@lru_cache(4096)
+def _match_type(kind: AnswerType | None, sentence: str) -> tuple[float, float]:
+    """answer_type and measure."""
+    if kind is None:
+        return 0.0, 0.0
+    of_type = 1.0 if holds_type(kind, sentence) else -1.0
+    if kind not in (AnswerType.AMOUNT, AnswerType.CHANGE):
+        return of_type, 0.0
+    return of_type, 1.0 if holds_measure(kind, sentence) else -1.0
 
 
 @lru_cache(4096)

@@ -13,6 +13,13 @@ from qa.periods import Granularity, Period
 from qa.terms import find_terms
 
 _WORD = re.compile(r"\S+")
+_OPPOSITES = (
+    ("export", "import"),
+    ("surplus", "deficit"),
+    ("inbound", "outbound"),
+    ("inward", "outward"),
+    ("inflow", "outflow"),
+)  # terms, each of which a release has beside the other
 _NAME = re.compile(r"(?<!^)(?<![.?!] )\b(?:[A-Z][\w.’'-]*[\w])")
 
 
@@ -21,7 +28,8 @@ class Wanted:
     """What a question asks for, in the terms of the index.
 
     `weights` holds each distinct term with its inverse document frequency; `total` is their sum,
-    and `rarest` are the same, the rarest first.
+    and `rarest` are the same, the rarest first. `opposites` are pairs of a term asked for and the
+    one that asks for the contrary.
     """
 
     weights: dict[str, float]
@@ -33,12 +41,20 @@ class Wanted:
     cadence: Granularity | None = None
     total: float = field(init=False)
     rarest: tuple[tuple[str, float], ...] = field(init=False)
+    opposites: tuple[tuple[str, str], ...] = field(init=False)
 
     def __post_init__(self) -> None:
         # Asked for by every passage: worked out once.
         object.__setattr__(self, "total", sum(self.weights.values()))
         rarest = sorted(self.weights.items(), key=lambda held: held[1], reverse=True)
         object.__setattr__(self, "rarest", tuple(rarest))
+        both_ways = (way for pair in _OPPOSITES for way in (pair, pair[::-1]))
+        opposites = [
+            (asked, contrary)
+            for asked, contrary in both_ways
+            if asked in self.weights and contrary not in self.weights
+        ]
+        object.__setattr__(self, "opposites", tuple(opposites))
 
     def cover(self, terms: Container[str]) -> float:
         """The share of the question's weight that `terms` hold, from 0 to 1."""

@@ -31,7 +31,7 @@ def main() -> None:
         "collections",
         nargs="+",
         type=Path,
-        help="folders in BEIR form; the sentence to mark is learned from the first alone",
+        help="folders in BEIR form; in learning which sentence to mark the first counts four times",
     )
     parser.add_argument("--out", type=Path, default=_RANKING)
     parser.add_argument("--data", type=Path, default=None, help="where encodings are kept")
@@ -50,9 +50,8 @@ def main() -> None:
             settings, encoder, None, collection, languages=options.languages.split(",")
         )
         asked.append(ask_shortlists(asker, collection, unread_windows=True))
-    fit = fit_ranking(
-        [each for one in asked for each in one], sentences=asked[0], refuse=options.refuse
-    )
+    real, *generated = asked
+    fit = fit_ranking(real, [each for one in generated for each in one], refuse=options.refuse)
     written = {
         "command": f"scripts/fit_ranking.py {' '.join(map(str, options.collections))}",
         "fitted_at": date.today().isoformat(),

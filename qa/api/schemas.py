@@ -142,7 +142,7 @@ class HitOut(BaseModel):
     rank: int = Field(examples=[1])
     score: float = Field(description="Orders the hits of one answer.", examples=[6.2])
     confidence: float | None = Field(
-        description="Probability that the passage answers; null where none is calibrated.",
+        description="Probability that the release answers; null where none is calibrated.",
         examples=[0.97],
     )
     passage: PassageOut
@@ -162,7 +162,8 @@ class HitOut(BaseModel):
         description="Further passages of the same release that were found."
     )
     signals: dict[str, float] = Field(
-        description="What the ranking went by.", examples=[{"cosine": 0.71, "coverage": 1.0}]
+        description="What the ranking went by: of the passage that the release was found by.",
+        examples=[{"cosine": 0.71, "coverage": 1.0}],
     )
 
     @classmethod

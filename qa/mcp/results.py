@@ -34,7 +34,7 @@ class HitResult(BaseModel):
     about: str | None = Field(description="The period that the release is about, if it says so.")
     url: str | None
     citation: str = Field(description="To be given with whatever is quoted.")
-    confidence: float | None = Field(description="Probability that the passage answers.")
+    confidence: float | None = Field(description="Probability that the release answers.")
     release_id: str = Field(description="For read_release.")
     superseded_by: str | None = Field(
         description="The id of a later version of this release, to be read instead."

@@ -5,18 +5,26 @@ import doctest
 import pytest
 
 from qa import answer_types
-from qa.answer_types import AnswerType, find_answer_type, holds_type
+from qa.answer_types import AnswerType, find_answer_type, holds_measure, holds_type
 
 
 @pytest.mark.parametrize(
     ("question", "kind"),
     [
-        ("How much did Korea's ICT exports rise in November 2025?", AnswerType.AMOUNT),
+        ("How much did Korea's ICT exports rise in November 2025?", AnswerType.CHANGE),
+        ("By how much did imports fall?", AnswerType.CHANGE),
+        ("What percentage of exports went to China?", AnswerType.CHANGE),
+        ("What was the annual growth of exports?", AnswerType.CHANGE),
+        ("How did display exports do in November?", AnswerType.CHANGE),
+        ("chip exports november yoy", AnswerType.CHANGE),
+        ("반도체 수출은 얼마나 늘었나요?", AnswerType.CHANGE),
+        ("11월 수출 증가율은?", AnswerType.CHANGE),
+        ("How much did Korea export in November?", AnswerType.AMOUNT),
         ("How many companies belong to the club?", AnswerType.AMOUNT),
-        ("By how much did imports fall?", AnswerType.AMOUNT),
-        ("What percentage of exports went to China?", AnswerType.AMOUNT),
         ("What amount did the ministry grant?", AnswerType.AMOUNT),
-        ("반도체 수출은 얼마나 늘었나요?", AnswerType.AMOUNT),
+        ("What was the ICT trade surplus last month?", AnswerType.AMOUNT),
+        ("Where do semiconductor exports stand?", AnswerType.AMOUNT),
+        ("11월 무역수지는?", AnswerType.AMOUNT),
         ("몇 명이 참석했나요?", AnswerType.AMOUNT),
         ("When does the center open?", AnswerType.DATE),
         ("In which year did trade peak?", AnswerType.DATE),
@@ -65,6 +73,24 @@ def test_sentence_holds(kind: AnswerType, sentence: str) -> None:
 @pytest.mark.parametrize("kind", AnswerType)
 def test_sentence_of_plain_words_holds_none_of_them(kind: AnswerType) -> None:
     assert not holds_type(kind, "Both sides agreed to cooperate closely.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kinds"),
+    [
+        ("Exports rose 24.3 percent.", {AnswerType.CHANGE}),
+        ("수출은 24.3% 늘었다.", {AnswerType.CHANGE}),
+        ("Exports reached USD 25.5 billion.", {AnswerType.AMOUNT}),
+        ("약 150명이 참석했다.", {AnswerType.AMOUNT}),
+        ("Up 24.3 percent, exports reached USD 25.5 billion.", set(AnswerType)),
+        ("Exports rose for the tenth month in November 2025.", set()),
+    ],
+)
+def test_change_is_measured_in_percent_and_an_amount_in_something_else(
+    sentence: str, kinds: set[AnswerType]
+) -> None:
+    for kind in (AnswerType.CHANGE, AnswerType.AMOUNT):
+        assert holds_measure(kind, sentence) is (kind in kinds)
 
 
 def test_examples_in_docstrings_hold() -> None:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.choosing import choose, find_margins
+from qa.choosing import choose, find_margins, show
 
 
 def test_best_of_each_release_is_chosen_and_the_rest_goes_with_it() -> None:
@@ -31,6 +31,19 @@ def test_passage_that_k_leaves_no_place_for_goes_with_its_release() -> None:
 
 def test_equal_scores_put_the_newer_row_first() -> None:
     assert choose(np.array([0.5, 0.5, 0.5]), ["a", "b", "c"], 2, 1)[0] == [2, 1]
+
+
+def test_release_shows_the_passage_of_the_greatest_value_in_the_place_of_its_best() -> None:
+    values = {0: 0.1, 1: 0.7, 2: 0.9, 3: 0.7, 4: 0.2}
+    shown, beside = show([0, 3], {0: [2, 4], 3: [1]}, ["a", "b", "a", "b", "a"], values)
+    # Of equal values the one that was chosen stays.
+    assert (shown, beside) == ([2, 3], [[4, 0], [1]])
+
+
+def test_release_of_several_places_shows_as_many_of_its_passages() -> None:
+    values = {0: 0.1, 1: 0.5, 2: 0.9, 3: 0.3}
+    shown, beside = show([0, 1, 2], {0: [3], 1: [], 2: []}, ["a", "b", "a", "a"], values)
+    assert (shown, beside) == ([2, 1, 3], [[0], [], []])
 
 
 @given(

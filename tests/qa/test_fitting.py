@@ -8,11 +8,12 @@ import pytest
 
 from embeddings.encoder import EncodedQuestion
 from qa.collections import TestQuestion
-from qa.fitting import Asked, Fit, SentenceSet, fit_ranking, fit_sentence
+from qa.fitting import Asked, Fit, fit_ranking, fit_sentence
 from qa.highlights import SENTENCE_SIGNALS
 from qa.passage_index import Candidates
 from qa.ranking import CONFIDENCE_SIGNALS
 from qa.records import Passage, Release, StoredPassage
+from qa.regression import Choice
 from qa.shortlisting import ReadQuestion, Shortlist
 from qa.signals import SIGNALS, Matrix
 from qa.wanted import Wanted
@@ -148,11 +149,25 @@ def test_question_without_an_answer_teaches_doubt_and_no_order(asked: list[Asked
 def test_sentence_that_covers_the_question_is_learned_to_be_marked() -> None:
     random = np.random.default_rng(4)
     covered = SENTENCE_SIGNALS.index("coverage")
-    sets = []
+    sets: list[Choice] = []
     for _ in range(60):
         matrix = random.uniform(0, 1, (4, len(SENTENCE_SIGNALS)))
         matrix[:, covered] = [0.9, 0.2, 0.3, 0.1]
-        sets.append(SentenceSet(matrix, np.array([True, False, False, False])))
+        sets.append(Choice(matrix, np.array([True, False, False, False])))
     empty = make_shortlist([], np.zeros((0, len(SIGNALS))), [])
     model = fit_sentence([Asked(TestQuestion("q", "Q?", {}), empty, None, tuple(sets))])
     assert np.argmax(model.weights) == covered
+
+
+def test_sentences_of_generated_releases_weigh_less() -> None:
+    empty = make_shortlist([], np.zeros((0, len(SIGNALS))), [])
+    late, covered = (SENTENCE_SIGNALS.index(name) for name in ("late", "coverage"))
+    rows = np.zeros((2, len(SENTENCE_SIGNALS)))
+    rows[0, late] = rows[1, covered] = 1.0
+
+    def ask(answers: int) -> Asked:
+        choice = Choice(rows, np.arange(2) == answers)
+        return Asked(TestQuestion("q", "Q?", {}), empty, None, (choice,))
+
+    model = fit_sentence([ask(0)], [ask(1), ask(1)])
+    assert np.argmax(model.score(rows)) == 0
