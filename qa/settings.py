@@ -15,6 +15,12 @@ _PREFIX = "QA_"
 _ORIGIN = re.compile(r"https?://[^\s/*?#@]+")
 
 
+# What an answer depends on, beside the library.
+_OF_ANSWERS = frozenset(
+    "model engine query_prompt passage_prompt ranking reranker rerank_depth threshold".split()
+)
+
+
 class Engine(StrEnum):
     """What runs the encoder."""
 
@@ -152,13 +158,22 @@ class Settings(BaseModel):
         description="Seconds that the service goes on after SIGTERM, with /readyz at 503.",
     )
 
+    def choose_for_answers(self) -> dict[str, object]:
+        """Those that an answer depends on, by name; what is in the library is not among them."""
+        return self.model_dump(include=set(_OF_ANSWERS))
+
 
 def read_settings(**options: Path | str | int | None) -> Settings:
     """The settings, with the `options` that are not None in place of anything else.
 
     Raises SettingsError for an unknown QA_ variable or a value that is out of range.
     """
-    given: dict[str, object] = dict(_read_environment(os.environ))
+    return make_settings(os.environ, **options)
+
+
+def make_settings(environment: Mapping[str, str], **options: Path | str | int | None) -> Settings:
+    """The same from another environment than this process's."""
+    given: dict[str, object] = dict(_read_environment(environment))
     given |= {name: value for name, value in options.items() if value is not None}
     try:
         return Settings.model_validate(given)

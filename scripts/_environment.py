@@ -39,7 +39,7 @@ def read_arguments(command: str, arguments: list[str]) -> dict[str, Any]:
     # Imported here: there is no typer before enter_environment.
     import typer
 
-    from qa.cli import app
+    from qa.cli.commands import app
 
     group: Any = typer.main.get_command(app)
     context = group.commands[command].make_context(command, list(arguments), resilient_parsing=True)

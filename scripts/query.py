@@ -24,10 +24,14 @@ def main() -> None:
     from qa import cli
 
     arguments = sys.argv[1:]
+    cli.main(["ask", *arguments], prepare=lambda: _make_first_index(arguments))
+
+
+def _make_first_index(arguments: list[str]) -> None:
+    """Index seeds/ where a question is asked and there is nothing yet to answer it from."""
     if "--help" not in arguments and _wants_first_index(arguments):
         print("There is no library yet. Indexing seeds/ first.", file=sys.stderr)
         _index_seeds(arguments)
-    cli.main(["ask", *arguments])
 
 
 def _wants_first_index(arguments: list[str]) -> bool:

@@ -199,7 +199,7 @@ def find_loaded(module: str, watched: set[str]) -> list[str]:
     return ran.stdout.split()
 
 
-@pytest.mark.parametrize("module", ["qa.cli", "qa.wiring", "qa.api.app"])
+@pytest.mark.parametrize("module", ["qa.cli.commands", "qa.wiring", "qa.api.app"])
 def test_importing_loads_no_model_library(module: str) -> None:
     heavy = {"torch", "sentence_transformers", "transformers", "onnxruntime", "tokenizers"}
     assert find_loaded(module, heavy) == []
@@ -207,4 +207,9 @@ def test_importing_loads_no_model_library(module: str) -> None:
 
 def test_command_line_loads_nothing_that_a_question_does_without() -> None:
     others = {"asyncio", "fastapi", "ir_measures", "qa.evaluation", "scipy", "sklearn", "tqdm"}
-    assert find_loaded("qa.cli", others) == []
+    assert find_loaded("qa.cli.commands", others) == []
+
+
+def test_command_that_a_service_may_answer_begins_with_next_to_nothing() -> None:
+    heavy = {"numpy", "onnxruntime", "pydantic", "rich", "typer", "qa.settings", "qa.answers"}
+    assert find_loaded("qa.cli", {*heavy, "asyncio", "subprocess", "logging"}) == []

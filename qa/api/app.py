@@ -15,6 +15,7 @@ from qa.api.access import Access, is_local, require
 from qa.api.admission import Admission
 from qa.api.changes import Writer, route_changes
 from qa.api.desk import Desk, OpenAsker
+from qa.api.door import Performer, open_door
 from qa.api.draining import Draining
 from qa.api.headers import SecureHeaders
 from qa.api.health import route_health, route_measurements, route_readiness
@@ -44,6 +45,7 @@ def create_app(
     draining: Draining | None = None,
     keys: KeyRing | None = None,
     writer: Writer | None = None,
+    performer: Performer | None = None,
 ) -> FastAPI:
     """The application; `open_asker` is called in the background when it starts, and again whenever
     the library has changed.
@@ -51,7 +53,8 @@ def create_app(
     Until that is done /readyz and questions answer 503. `today` is what questions without an
     `as_of` are asked as of. Of `settings` those of the service count. Once `draining` has begun
     /readyz answers 503. With `keys` these are asked for, as `qa.api.access` has it;
-    with `writer` a key that may can change the library.
+    with `writer` a key that may can change the library, and with `performer` commands on this
+    machine are answered too, at a door in the data folder.
     """
     settings = settings or Settings()
     draining = draining or Draining()
@@ -64,7 +67,8 @@ def create_app(
     @asynccontextmanager
     async def run(_: FastAPI) -> AsyncIterator[None]:
         desk.start()
-        yield
+        async with open_door(settings, performer, desk, admission, measurements.keep):
+            yield
         desk.close()
         admission.close()
 

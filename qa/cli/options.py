@@ -1,7 +1,5 @@
 """What the commands share: their common options, and how they speak."""
 
-import os
-import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,7 +16,7 @@ from qa.asking import Asker
 from qa.errors import SettingsError
 from qa.ranking import read_ranking
 from qa.settings import Settings
-from qa.terminal import Terminal, find_terminal, make_safe
+from qa.terminal import make_safe
 
 DataOption = Annotated[
     Path | None, typer.Option("--data", help="Folder of the library. Default: data, or QA_DATA.")
@@ -56,6 +54,10 @@ IgnoreOption = Annotated[
     list[Aspect] | None,
     typer.Option("--ignore", help="What not to read from the words. May be repeated."),
 ]
+LocalOption = Annotated[
+    bool,
+    typer.Option("--local", help="Answer in this process, though a service may be running."),
+]
 
 
 def open_asker(settings: Settings, earlier: Asker | None = None) -> Asker:
@@ -70,15 +72,6 @@ def open_asker(settings: Settings, earlier: Asker | None = None) -> Asker:
 
 def to_day(given: datetime | None) -> date | None:
     return None if given is None else given.date()
-
-
-def find_stdout() -> Terminal:
-    """What results are printed on."""
-    return find_terminal(
-        is_terminal=sys.stdout.isatty(),
-        columns=shutil.get_terminal_size().columns,
-        environment=os.environ,
-    )
 
 
 def write_text(path: Path, text: str) -> None:

@@ -10,7 +10,6 @@ from typing import Annotated
 
 import typer
 
-from qa import wiring
 from qa.answer_text import format_answer, format_timeline
 from qa.answers import Answer, Verdict
 from qa.asking import Asker
@@ -22,23 +21,23 @@ from qa.cli.options import (
     DataOption,
     FromOption,
     IgnoreOption,
+    LocalOption,
     ModelOption,
     QuestionArgument,
     ToOption,
-    find_stdout,
-    open_asker,
     say,
     to_day,
     write_text,
 )
 from qa.cli.prompt import run_prompt
 from qa.cli.session import Session
+from qa.cli.surroundings import Here, Surroundings
 from qa.errors import QuestionError
 from qa.limits import Limits
-from qa.settings import read_settings
 
 
 def ask_command(
+    context: typer.Context,
     question: Annotated[
         str | None,
         typer.Argument(
@@ -66,6 +65,7 @@ def ask_command(
     explain: Annotated[
         bool, typer.Option("--explain", help="Show what the ranking went by.")
     ] = False,
+    local: LocalOption = False,  # noqa: ARG001 - heeded before the arguments are read
     data: DataOption = None,
     model: ModelOption = None,
 ) -> None:
@@ -77,7 +77,8 @@ def ask_command(
         raise typer.BadParameter("Expected one of --json, --jsonl and --csv at most.")
     if as_csv and question is None:
         raise typer.BadParameter("Expected a question for --csv: its table is of one. Use --jsonl.")
-    settings = read_settings(data=data, model=model)
+    here: Surroundings = context.obj or Here()
+    settings = here.read_settings(data=data, model=model)
     limits = Limits(
         k,
         per_release,
@@ -90,31 +91,31 @@ def ask_command(
         frozenset(ignore or ()),
     )
     # Before the model is loaded: what is wrong with a question is said at once.
-    wanted = limits.make_question(question, date.today()) if question is not None else None
-    wiring.require_library(settings)
-    asker = open_asker(settings)
+    wanted = limits.make_question(question, here.today) if question is not None else None
+    asker = here.open_asker(settings)
 
     def show(answer: Answer) -> None:
+        here.note(answer)
         if as_json:
             # Imported here: only this needs the service's own form.
             from qa.api.schemas import AnswerOut
 
             shown = AnswerOut.of(answer, asker.holdings, took_ms=0).model_dump(mode="json")
             shown.pop("took_ms")
-            print(json.dumps(shown, ensure_ascii=False, indent=2))
+            here.write(json.dumps(shown, ensure_ascii=False, indent=2) + "\n")
         elif as_jsonl or as_csv:
             from qa.exports import write_csv, write_jsonl
 
-            sys.stdout.write(write_csv(answer) if as_csv else write_jsonl(answer))
+            here.write(write_csv(answer) if as_csv else write_jsonl(answer))
         else:
-            print(format_answer(answer, explain=explain, terminal=find_stdout()))
+            here.write(format_answer(answer, explain=explain, terminal=here.terminal) + "\n")
 
     if wanted is not None:
         answer = asker.ask(wanted)
         show(answer)
-        if sys.stdout.isatty() and sys.stderr.isatty():
+        if here.is_interactive:
             for hint in find_hints(answer):
-                say(f"{hint.said}: {hint.command}")
+                here.say(f"{hint.said}: {hint.command}")
         raise typer.Exit(_status_of(answer))
     for_programs = as_json or as_jsonl or as_csv
     if sys.stdin.isatty() and not for_programs:
@@ -123,7 +124,7 @@ def ask_command(
             f"{held.releases} releases, published {held.earliest_published} to "
             f"{held.latest_published}. Ask away; :help says what else there is, Ctrl-D leaves."
         )
-        run_prompt(Session(asker, limits, explain=explain, terminal=find_stdout()))
+        run_prompt(Session(asker, limits, explain=explain, terminal=here.terminal))
         raise typer.Exit(0)
     raise typer.Exit(_answer_lines(asker, limits, show, apart=not for_programs))
 
@@ -161,6 +162,7 @@ def _status_of(answer: Answer) -> int:
 
 
 def timeline_command(
+    context: typer.Context,
     question: QuestionArgument,
     published_from: FromOption = None,
     published_to: ToOption = None,
@@ -174,6 +176,7 @@ def timeline_command(
         Path | None,
         typer.Option("--svg", help="Plot the marked figures into this file, if of one unit."),
     ] = None,
+    local: LocalOption = False,  # noqa: ARG001 - heeded before the arguments are read
     data: DataOption = None,
     model: ModelOption = None,
 ) -> None:
@@ -186,7 +189,8 @@ def timeline_command(
     """
     if as_json + as_csv + (svg is not None) > 1:
         raise typer.BadParameter("Expected one of --json, --csv and --svg at most.")
-    settings = read_settings(data=data, model=model)
+    here: Surroundings = context.obj or Here()
+    settings = here.read_settings(data=data, model=model)
     limits = Limits(
         published_from=to_day(published_from),
         published_to=to_day(published_to),
@@ -195,12 +199,11 @@ def timeline_command(
         about_to=to_day(about_to),
         ignore=frozenset(ignore or ()),
     )
-    wanted = limits.make_question(question, date.today())
-    wiring.require_library(settings)
-    asker = open_asker(settings)
+    wanted = limits.make_question(question, here.today)
+    asker = here.open_asker(settings)
     timeline = asker.draw_timeline(wanted)
     if timeline.series is None:
-        say("No series of releases answers this. For single releases: qa ask")
+        here.say("No series of releases answers this. For single releases: qa ask")
         raise typer.Exit(1)
     if svg is not None:
         from qa.plotting import draw_plot
@@ -210,12 +213,12 @@ def timeline_command(
     elif as_csv:
         from qa.tables import write_csv
 
-        sys.stdout.write(write_csv(timeline))
+        here.write(write_csv(timeline))
     elif as_json:
         # Imported here: only this needs the service's own form.
         from qa.api.timelines import TimelineOut
 
         shown = TimelineOut.of(timeline, timeline.series, asker.holdings).model_dump(mode="json")
-        print(json.dumps(shown, ensure_ascii=False, indent=2))
+        here.write(json.dumps(shown, ensure_ascii=False, indent=2) + "\n")
     else:
-        print(format_timeline(timeline, terminal=find_stdout()))
+        here.write(format_timeline(timeline, terminal=here.terminal) + "\n")

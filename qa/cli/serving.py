@@ -44,6 +44,7 @@ def serve_command(
     from qa.api.connections import guard_connections
     from qa.api.draining import Draining, DrainingServer
     from qa.api.logs import configure_logging
+    from qa.cli.relayed import CommandLine
 
     settings = read_settings(data=data, model=model, host=host, port=port)
     keys = KeyRing(settings.data)
@@ -68,6 +69,7 @@ def serve_command(
             put=partial(wiring.update_library, settings),
             remove=partial(wiring.remove_releases, settings),
         ),
+        performer=CommandLine(settings, Path.cwd()),
     )
     config = uvicorn.Config(
         service,

@@ -16,7 +16,8 @@ from urllib.request import urlopen
 import pytest
 import typer
 
-from qa.cli import app, main
+from qa.cli import main
+from qa.cli.commands import app
 from qa.keys import KeyRing, Right
 from qa.settings import Settings
 
@@ -42,7 +43,9 @@ EXAMPLES = [(name, example) for name, example in EXAMPLES if name != "mcp"]
 @pytest.fixture
 def folder(tmp_path: Path, seed_settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder as a newcomer has it: seeds/, and their library in data/."""
-    shutil.copytree(seed_settings.data, tmp_path / "data")
+    shutil.copytree(
+        seed_settings.data, tmp_path / "data", ignore=shutil.ignore_patterns("services")
+    )
     (tmp_path / "seeds").symlink_to(ROOT / "seeds")
     for name in [name for name in os.environ if name.startswith("QA_") and name != "QA_GRAPHS"]:
         monkeypatch.delenv(name)

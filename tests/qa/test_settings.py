@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from qa.errors import SettingsError
-from qa.settings import read_settings
+from qa.settings import Settings, read_settings
 
 
 @pytest.fixture(autouse=True)
@@ -45,6 +45,16 @@ def test_variables_of_others_do_not_matter(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setenv("QAT_ENGINE", "1")
     monkeypatch.setenv("MY_QA_DATA", "1")
     assert read_settings().data == Path("data")
+
+
+def test_answers_depend_on_every_setting_but_those_of_place_and_service() -> None:
+    place = {"data", "graphs"}
+    service = {
+        *("host", "port", "threads", "queue", "question_timeout_s", "client_timeout_s"),
+        *("question_cache", "log_format", "log_questions", "rate_limit", "cors_origins", "drain_s"),
+    }
+    # Whoever adds a setting says which it is: a service answers for those who share the first.
+    assert set(Settings().choose_for_answers()) == set(Settings.model_fields) - place - service
 
 
 def test_unknown_option_is_refused() -> None:

@@ -21,6 +21,7 @@ from qa.api.app import create_app
 from qa.api.changes import Writer
 from qa.api.connections import guard_connections
 from qa.api.desk import OpenAsker
+from qa.api.door import Performer
 from qa.api.draining import Draining, DrainingServer
 from qa.keys import KeyRing
 from qa.settings import Settings
@@ -61,6 +62,7 @@ def start(
     keys: KeyRing | None = None,
     routers: Sequence[APIRouter] = (),
     writer: Writer | None = None,
+    performer: Performer | None = None,
 ) -> Iterator[DrainingServer]:
     """A server as `qa serve` starts it, in a thread."""
     draining = Draining()
@@ -71,6 +73,7 @@ def start(
         draining=draining,
         keys=keys,
         writer=writer,
+        performer=performer,
     )
     for router in routers:
         app.include_router(router)

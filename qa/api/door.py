@@ -1,0 +1,195 @@
+"""The service's own door for commands on its machine: a Unix socket in the data folder.
+
+What comes in by it is described in `qa.relay`. It is let in as questions over HTTP are, and noted
+in the journal as they are; who may open the door is a matter of the file's permissions alone.
+"""
+
+import asyncio
+import fcntl
+import json
+import logging
+import os
+import secrets
+import socket
+import time
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import ExitStack, asynccontextmanager, contextmanager, suppress
+from dataclasses import asdict, dataclass
+from http import HTTPStatus
+from pathlib import Path
+from typing import Protocol
+
+from fastapi import HTTPException
+
+from qa.answers import Answer
+from qa.api.admission import Admission
+from qa.api.desk import Desk
+from qa.api.journal import Entry, Line
+from qa.asking import Asker
+from qa.relay import FOLDER_NAME, MAX_BYTES, RELAYED, Command, Printed, open_folder
+from qa.settings import Settings
+from qa.stopwatch import Stopwatch
+
+
+class Performer(Protocol):
+    """What carries commands out. `program` is as `find_program` said when this one began."""
+
+    @property
+    def program(self) -> str: ...
+
+    def perform(self, command: Command, asker: Asker) -> tuple[Printed, Answer | None] | None:
+        """What a command prints, and the answer in it, if any.
+
+        None where it is for whoever gave it to carry it out.
+        """
+        ...
+
+
+_BACKLOG = 128
+_log = logging.getLogger("qa.requests")
+
+
+@asynccontextmanager
+async def open_door(
+    settings: Settings,
+    performer: Performer | None,
+    desk: Desk,
+    admission: Admission,
+    keep: Callable[[Entry], None],
+) -> AsyncIterator[None]:
+    """Have commands carried out by `performer`, if there is one and a socket can be made.
+
+    Those that this context does not see the end of are carried out where they were given.
+    """
+    if performer is None:
+        yield
+        return
+    door = _Door(performer, desk, admission, keep, settings)
+    with ExitStack() as opened:
+        try:
+            listener = opened.enter_context(_listen(settings.data))
+        except OSError as error:
+            _log.info("`qa ask` will not find this service: %s.", error)
+            yield
+            return
+
+        async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            try:
+                if listener.is_in_place():
+                    await door.serve(reader, writer)
+            finally:
+                writer.close()
+
+        server = await asyncio.start_unix_server(serve, sock=listener.socket, limit=MAX_BYTES)
+        try:
+            yield
+        finally:
+            server.close()
+
+
+@dataclass(frozen=True, slots=True)
+class _Door:
+    """What stands behind the door; `keep` counts what came in by it."""
+
+    performer: Performer
+    desk: Desk
+    admission: Admission
+    keep: Callable[[Entry], None]
+    settings: Settings
+
+    async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """Greet, and answer one command."""
+        writer.write(self.performer.program.encode() + b"\n")
+        try:
+            async with asyncio.timeout(self.settings.client_timeout_s):
+                command = Command(**json.loads(await reader.readline()))
+        except (OSError, ValueError, TypeError):  # broken off, or none
+            return
+        printed = await self._answer(command) if command.arguments[0] in RELAYED else None
+        if printed is not None:
+            writer.write(json.dumps(asdict(printed)).encode() + b"\n")
+
+    async def _answer(self, command: Command) -> Printed | None:
+        """What a command prints; None where whoever gave it is to carry it out."""
+        entry = Entry(secrets.token_hex(8), "UNIX", f"qa {command.arguments[0]}")
+        started = time.perf_counter()
+        try:
+            asker = self.desk.get()
+            printed = await self.admission.run(lambda: self._work(command, asker, entry))
+            entry.status = HTTPStatus.OK if printed is not None else HTTPStatus.CONFLICT
+            return printed
+        except HTTPException as error:
+            entry.status = error.status_code
+            return None
+        finally:
+            entry.took_s = time.perf_counter() - started
+            self.keep(entry)
+            _log.info("%s", Line(entry))
+
+    def _work(self, command: Command, asker: Asker, entry: Entry) -> Printed | None:
+        with Stopwatch() as watch:
+            performed = self.performer.perform(command, asker)
+        if performed is None:
+            return None
+        printed, answer = performed
+        if answer is not None:
+            entry.note(answer, watch.seconds, with_question=self.settings.log_questions)
+        return printed
+
+
+@dataclass(frozen=True, slots=True)
+class _Listener:
+    """A socket that listens, its file, and what that was when it was made."""
+
+    socket: socket.socket
+    path: Path
+    made: os.stat_result
+
+    def is_in_place(self) -> bool:
+        """Whether the data folder is still the one that the socket was made in."""
+        try:
+            return os.path.samestat(self.path.stat(), self.made)
+        except OSError:
+            return False
+
+
+@contextmanager
+def _listen(data: Path) -> Iterator[_Listener]:
+    """A socket of a new name, open to its owner alone, which goes with its file in the end.
+
+    Those that services have left behind, which were not let end, go now. Raises OSError where none
+    can be made.
+    """
+    folder = data / FOLDER_NAME
+    folder.mkdir(mode=0o700, exist_ok=True)
+    # The folder stays open: the socket's own address leads through it.
+    with open_folder(data) as (descriptor, short), socket.socket(socket.AF_UNIX) as listening:
+        name = f"{secrets.token_hex(4)}.socket"
+        # One at a time: a socket that is about to listen seems left behind.
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        for left in folder.iterdir():
+            if _is_left_behind(short / left.name):
+                left.unlink(missing_ok=True)
+        listening.bind(str(short / name))
+        path = folder / name
+        path.chmod(0o600)
+        listening.listen(_BACKLOG)
+        fcntl.flock(descriptor, fcntl.LOCK_UN)
+        listening.setblocking(False)
+        try:
+            yield _Listener(listening, path, path.stat())
+        finally:
+            with suppress(OSError):  # the folder is elsewhere now
+                path.unlink()
+
+
+def _is_left_behind(address: Path) -> bool:
+    with socket.socket(socket.AF_UNIX) as connection:
+        connection.setblocking(False)
+        try:
+            connection.connect(str(address))
+        except ConnectionRefusedError:
+            return True
+        except OSError:
+            return False
+        return False

@@ -1,0 +1,26 @@
+"""All commands of `qa`, as the one program that they are."""
+
+import typer
+
+from qa.cli import changing, evaluating, keys, mcp, questions, serving, upkeep
+
+app = typer.Typer(
+    name="qa",
+    help="Ask dated press releases in plain language and get the passages that answer.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+app.command("add")(changing.add_command)
+app.command("sync")(changing.sync_command)
+app.command("remove")(changing.remove_command)
+app.command("ask")(questions.ask_command)
+app.command("timeline")(questions.timeline_command)
+app.command("status")(upkeep.status_command)
+app.command("history")(upkeep.history_command)
+app.command("check")(upkeep.check_command)
+app.command("rebuild")(upkeep.rebuild_command)
+app.command("evaluate")(evaluating.evaluate_command)
+app.command("serve")(serving.serve_command)
+app.add_typer(keys.keys_app, name="keys")
+app.command("mcp")(mcp.mcp_command)

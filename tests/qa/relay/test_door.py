@@ -1,0 +1,219 @@
+"""A service that is gone, silent, loading, busy, behind or elsewhere, and its socket."""
+
+import os
+import shutil
+import signal
+import socket
+import stat
+import time
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from pathlib import Path
+
+import httpx
+import pytest
+
+from embeddings.encoder import Encoder
+from qa.cli.relayed import CommandLine
+from qa.keys import KeyRing, Right
+from qa.ranking import read_ranking
+from qa.records import Release
+from qa.relay import Command
+from qa.settings import Settings
+from qa.wiring import open_asker, update_library
+from tests.qa.api.held_encoder import HeldEncoder
+from tests.qa.api.service import find_url, run_service, start, wait_until
+from tests.qa.commands import QUESTION, Call, run
+from tests.qa.monthly_releases import RELEASES
+from tests.qa.relay.answered import AT, COMMANDS, count
+
+
+def test_socket_is_open_to_its_owner_alone_and_goes_with_its_service(own: Path) -> None:
+    with run_service(own, QA_DRAIN_S="0") as service:
+        [there] = (own / "services").iterdir()
+        assert stat.filemode(there.stat().st_mode) == "srw-------"
+        assert stat.filemode(there.parent.stat().st_mode) == "drwx------"
+        service.popen.send_signal(signal.SIGTERM)
+        service.popen.wait(30)
+        assert list(there.parent.iterdir()) == []
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="giving a folder away takes root")
+def test_folder_that_another_has_made_is_told_nothing(call: Call, own: Path) -> None:
+    with run_service(own) as service:
+        os.chown(own / "services", 12345, 12345)
+        assert call("ask", QUESTION, *AT, "--data", own)[0] == 0
+        assert (count(service), count(service, 409)) == (0, 0)
+
+
+def test_service_with_keys_needs_none_of_those_who_can_read_its_folder(
+    call: Call, own: Path
+) -> None:
+    key = KeyRing(own).add("reader", [Right.READ], made=date(2025, 12, 1))
+    bearer = {"Authorization": f"Bearer {key}"}
+    with run_service(own) as service:
+        ready = f"{service.url}/readyz"
+        wait_until(lambda: httpx.get(ready, headers=bearer).status_code == 200)
+        assert httpx.get(f"{service.url}/v1/ask", params={"question": "?"}).status_code == 401
+        assert call("ask", QUESTION, *AT, "--data", own)[0] == 0
+        wait_until(lambda: any("UNIX qa ask 200" in line for line in service.log))
+        assert not any("ICT" in line for line in service.log)
+
+
+def test_killed_service_is_seen_at_once_and_cleared_away_by_the_next(call: Call, own: Path) -> None:
+    asked = ("ask", QUESTION, *AT, "--data", own)
+    with run_service(own) as service:
+        expected = call(*asked)
+        assert (expected[0], count(service)) == (0, 1)
+    [left] = (own / "services").iterdir()
+    assert call(*asked) == expected
+    with run_service(own) as service:
+        [there] = (own / "services").iterdir()
+        assert there != left
+        assert (call(*asked), count(service)) == (expected, 1)
+
+
+def test_service_that_does_not_answer_is_not_waited_for(call: Call, own: Path) -> None:
+    with run_service(own) as service:
+        expected = call("ask", QUESTION, *AT, "--data", own)
+        service.popen.send_signal(signal.SIGSTOP)
+        began = time.monotonic()
+        local = call("ask", QUESTION, *AT, "--data", own, "--local")
+        local_s = time.monotonic() - began
+        began = time.monotonic()
+        assert call("ask", QUESTION, *AT, "--data", own) == expected == local
+        assert time.monotonic() - began < 4 * local_s + 1
+        service.popen.send_signal(signal.SIGCONT)
+        assert count(service) == 1
+
+
+def test_service_that_is_loading_or_busy_is_not_waited_for(
+    call: Call, own: Path, encoder: Encoder
+) -> None:
+    held = HeldEncoder(encoder)
+    settings = Settings(data=own, threads=1, queue=0)
+    asker = open_asker(settings, held, read_ranking())
+    loaded = False
+
+    def open_when_let(_earlier: object) -> object:
+        wait_until(lambda: loaded)
+        return asker
+
+    asked = ("ask", QUESTION, *AT, "--data", own)
+    expected = call(*asked)
+    commands = CommandLine(settings, Path.cwd())
+    with (
+        start(open_when_let, settings, performer=commands) as server,  # type: ignore[arg-type]
+        ThreadPoolExecutor(1) as threads,
+    ):
+        url = find_url(server)
+        assert call(*asked) == expected
+        assert 'method="UNIX",route="qa ask",status="503"} 1.0' in httpx.get(f"{url}/metrics").text
+        loaded = True
+        wait_until(lambda: httpx.get(f"{url}/readyz").status_code == 200)
+        first = threads.submit(httpx.get, f"{url}/v1/ask", params={"question": "ICT"}, timeout=60)
+        held.begun.acquire()
+        assert call(*asked) == expected
+        assert 'method="UNIX",route="qa ask",status="503"} 2.0' in httpx.get(f"{url}/metrics").text
+        held.go.set()
+        assert first.result().status_code == 200
+        assert call(*asked) == expected
+        assert 'method="UNIX",route="qa ask",status="200"} 1.0' in httpx.get(f"{url}/metrics").text
+    asker.snapshot.close()
+
+
+def test_generation_left_behind_answers_no_command(
+    own: Path, encoder: Encoder, seed_releases: tuple[Release, ...]
+) -> None:
+    settings = Settings(data=own)
+    commands = CommandLine(settings, Path.cwd())
+    command = Command(
+        arguments=["ask", QUESTION, "--data", str(own)],
+        folder=str(Path.cwd()),
+        data=str(own),
+        environment={},
+        columns=80,
+        stdout_is_terminal=False,
+        stderr_is_terminal=False,
+        today="2025-12-20",
+    )
+    asker = open_asker(settings, encoder, read_ranking())
+    assert commands.perform(command, asker) is not None
+    update_library(settings, encoder, [], remove=[seed_releases[0].id])
+    assert commands.perform(command, asker) is None
+    newer = open_asker(settings, encoder, read_ranking())
+    assert commands.perform(command, newer) is not None
+    for each in (asker, newer):
+        each.snapshot.close()
+
+
+def test_folder_that_was_moved_is_answered_from_where_it_is(
+    call: Call, own: Path, tmp_path: Path, monthly_settings: Settings
+) -> None:
+    with run_service(own) as service:
+        moved = own.rename(tmp_path / "moved")
+        # Another library in its place, which the service now answers from.
+        shutil.copytree(monthly_settings.data, own, ignore=shutil.ignore_patterns("services"))
+        wait_until(lambda: httpx.get(f"{service.url}/readyz").json()["releases"] == len(RELEASES))
+        status, out, _ = call("ask", QUESTION, *AT, "--data", moved)
+        assert (status, "24.3 percent" in out) == (0, True)
+        assert count(service) == 0
+
+
+def test_folder_of_a_long_path_has_a_service_too(call: Call, own: Path, tmp_path: Path) -> None:
+    far = tmp_path.joinpath(*["far" * 20] * 3)
+    far.mkdir(parents=True)
+    data = own.rename(far / "own")
+    with run_service(data) as service:
+        assert call("ask", QUESTION, *AT, "--data", data)[0] == 0
+        assert count(service) == 1
+
+
+def test_folder_that_takes_no_socket_is_served_all_the_same(call: Call, own: Path) -> None:
+    (own / "services").write_text("")  # root may write into what is read-only
+    with run_service(own) as service:
+        assert any("`qa ask` will not find this service" in line for line in service.log)
+        assert httpx.get(f"{service.url}/v1/ask", params={"question": "?"}).status_code == 200
+        assert call("ask", QUESTION, *AT, "--data", own)[0] == 0
+
+
+def test_many_are_answered_at_once_by_two_services_and_by_one_that_is_left(
+    own: Path, tmp_path: Path, call: Call
+) -> None:
+    commands = [(*command, "--data", str(own)) for command in COMMANDS[:8]]
+    expected = [call(*command, "--local") for command in commands]
+    with run_service(own) as one, run_service(own) as other:
+        with ThreadPoolExecutor(len(commands)) as threads:
+            found = list(threads.map(lambda command: run(tmp_path, *command), commands))
+        assert found == expected
+        assert count(one) + count(other) > 0
+        with ThreadPoolExecutor(len(commands)) as threads:
+            asked = [threads.submit(run, tmp_path, *command) for command in commands]
+            time.sleep(0.3)  # some are on their way, some are being answered
+            one.popen.kill()
+            one.popen.wait()
+            assert [each.result() for each in asked] == expected
+        # Whoever comes to the dead one first goes on to the other.
+        before = count(other)
+        for command, printed in zip(commands[:4], expected, strict=False):
+            assert run(tmp_path, *command) == printed
+        assert count(other) == before + 4
+
+
+def test_noise_at_the_door_ends_nothing(call: Call, own: Path) -> None:
+    with run_service(own, QA_CLIENT_TIMEOUT_S="1") as service:
+        [address] = (own / "services").iterdir()
+        os.chdir(address.parent)
+        for noise in (b"", b"\xff\n", b"[]\n", b'{"arguments": ["keys"]}\n', b"x" * 3_000_000):
+            with socket.socket(socket.AF_UNIX) as connection:
+                connection.settimeout(10)
+                connection.connect(address.name)
+                try:
+                    connection.sendall(noise)
+                    while connection.recv(1 << 16):
+                        pass
+                except ConnectionError:
+                    pass  # it did not read on
+        assert call("ask", QUESTION, *AT, "--data", own)[0] == 0
+        assert count(service) == 1
+        assert not any("Traceback" in line for line in service.log)
