@@ -13,19 +13,21 @@ from datetime import date
 from qa.answers import AskedPeriod, Aspect, Interpretation, Question
 from qa.errors import QuestionError
 from qa.glossary import render
-from qa.periods import Granularity, Period, PeriodMention, find_periods
-from qa.periods.calendar import rolling, unit_around
+from qa.periods import Granularity, PeriodMention, find_periods
 from qa.sentences import Span
 from qa.terms import find_terms
 from qa.windows import Window, find_window
 
 _LATEST = re.compile(
-    r"\b(?:(?:the )?(?:(?:very )?latest|newest|fresh(?:est)?|most topical"
+    r"\b(?:(?:the )?(?:(?:very )?latest|newest(?! (?:member|entrant)))(?![- ]generation)"
+    r"|(?:the )?(?:fresh(?:est)?|most topical"
     r"|(?:most )?up[- ]to[- ]date|most recent(?:ly)?)|(?<!direct )(?<!alternating )current(?:ly"
     r"|(?! (?:transformer|account|collector|limiter|sensor)))"
     r"|right now|as of (?:now|today)|by now|now(?:adays)?"
     r"|at (?:the moment|present|this (?:point|moment|time))|as we speak"
-    r"|present(?:ly| (?:level|state|figure|value))|today(?:['’]s)?|up-to-the-minute|newer|update me"
+    r"|present(?:ly| (?:level|state|figure|status|situation|stage|number))"
+    r"|today(?!['’]s (?:youth|world|societ|econom|industr|generation))(?:['’]s)?|up-to-the-minute"
+    r"|newer|update me"
     r"|where are we|so far|thus far|(?:up )?to date|(?:until|till|up to) now"
     r"|recent(?:ly|(?! (?:graduate|hire|immigrant|entrant|convert)))|lately"
     r"|of late|these days|as (?:it|things|matters) stands?|stands? at|standing at|running at"
@@ -45,10 +47,14 @@ _STATE = re.compile(
     r"\bwhere do(?:es)? [^.?!]{1,60} stand\b|\b(?:stand|looking|doing|going|faring)(?=\W*$)",
     re.IGNORECASE,
 )
+_CHANGE = (
+    r"(?:(?<!look )(?<!looked )up|down|growth|growing|grew|grow|rise|rose|fall|fell"
+    r"|increased?|decreased?|changed?|gain|drop|differ\w*|higher|lower|more|less|better|worse)"
+)
 _COMPARING = re.compile(
     r"\b(?:(?:compar\w+|than|versus|vs\.?|against|relative to|next to)\s(?:\w+\s){0,3}"
-    r"|(?:up|down|growth|growing|grew|rise|rose|fall|fell|increased?|decreased?|changed?|gain|drop)"
-    r"\s(?:\w+\s){0,2}(?:on|over)\s(?:the\s)?|from\s(?:the\s)?)$",
+    rf"|{_CHANGE}\s(?:\w+\s){{0,2}}(?:on|over)\s(?:the\s)?"
+    rf"|{_CHANGE}\b[^.?!]{{0,60}}\sfrom\s(?:the\s)?)$",
     re.IGNORECASE,
 )
 _CADENCES = (
@@ -128,15 +134,8 @@ def _find_asked(
     if not asked:
         return None
     words = text[asked[0].start : asked[0].end]
-    return AskedPeriod(_whole_unit(asked[0].period, question.as_of), words)
-
-
-def _whole_unit(period: Period, as_of: date) -> Period:
-    """The last whole month or year for "the past month", as figures are of whole ones."""
-    for kind in (Granularity.MONTH, Granularity.QUARTER, Granularity.YEAR):
-        if period == rolling(as_of, 1, kind):
-            return unit_around(as_of, kind, -1) or period
-    return period
+    # Figures are of whole months: "exports over the past month" are those of the last one.
+    return AskedPeriod(asked[0].whole or asked[0].period, words)
 
 
 def _find_latest(text: str, mentions: Sequence[PeriodMention]) -> Span | None:

@@ -155,6 +155,22 @@ def rolling(anchor: date, count: int, unit: Granularity) -> Period | None:
     return days(min(here, there) + 1, max(here, there), Granularity.RANGE)
 
 
+def whole_units(anchor: date, count: int, unit: Granularity) -> Period | None:
+    """The last `count` months, quarters, halves or years that were over on `anchor`.
+
+    When negative, those that begin after its own. None for days and weeks.
+
+    >>> whole_units(date(2025, 12, 15), 3, Granularity.MONTH).first
+    datetime.date(2025, 9, 1)
+    """
+    size = MONTHS_IN.get(unit)
+    if size is None:
+        return None
+    first = month_index(anchor) // size + (1 if count < 0 else -count)
+    kind = unit if abs(count) == 1 else Granularity.RANGE
+    return months(first * size, abs(count) * size, kind)
+
+
 def month_index(day: date) -> int:
     """Months since year 0, so that neighbouring months differ by one."""
     return day.year * 12 + day.month - 1

@@ -12,7 +12,15 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from qa.periods.calendar import Granularity, Period, days, month_index, rolling, unit_around
+from qa.periods.calendar import (
+    Granularity,
+    Period,
+    days,
+    month_index,
+    rolling,
+    unit_around,
+    whole_units,
+)
 from qa.periods.clues import Clue, Echo, Known, Named
 from qa.periods.korean import DAY, IS_DAY, WORD_END, weekday_after, weekday_said
 from qa.periods.korean_words import (
@@ -155,7 +163,10 @@ def _roll(found: re.Match[str], name: str, unit: str | None, anchor: date, way: 
         count, kind = count_days(found[f"{name}_days"]), Granularity.DAY
     else:
         count, kind = count_units(found[f"{name}_n"], unit)
-    return _known(found, rolling(anchor, way * count, kind)) if count else None
+    period = rolling(anchor, way * count, kind) if count else None
+    if period is None:
+        return None
+    return Known(*found.span(), period, whole_units(anchor, way * count, kind))
 
 
 def _read_ago(found: re.Match[str], anchor: date) -> Clue | None:
