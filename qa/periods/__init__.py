@@ -10,14 +10,15 @@ The rules, where words leave a choice:
   exports in March", "launched in September"); after "will" or "set for", the next. A weekday
   that fits decides: "Thursday, December 11".
 - A year said once counts for its neighbours: "Q1 and Q2 2025", "January to November 2025".
+- "11월까지 누적" and "3분기 누적" begin with their year.
 - "since 2023" and "2023년부터" reach to the anchor; "by", "until" and "after" are not read.
 - "early", "late", "the end of" belong to the words but not to the period: "early next year" is
   the whole year.
 - "a year earlier", "the same month last year", "the previous quarter", "전년 동월" repeat the last
   period of their kind named before them, in the same sentence or, when they say the kind, the same
   paragraph; with none, they count from the anchor.
-- "the past three months" ends on the anchor, whole months not being meant; "the next" begins the
-  day after. Fiscal years are read as calendar years, as Korea's are.
+- "the past three months" ends on the anchor, and `whole` has the last three whole ones; "the next"
+  begins the day after. Fiscal years are read as calendar years, as Korea's are.
 - Not periods: lengths ("seven years"), decades ("the 1980s"), seasons, what recurs ("every May"),
   and comparisons ("year-on-year", "전년 동월 대비").
 
@@ -56,11 +57,13 @@ _TO_NOW = re.compile(
 _FROM = re.compile(r"\b(?P<word>from|between)\s(?:the\s)?$")
 _TO_COME = re.compile(
     r"\b(?:will|shall|next|coming|upcoming|ahead|forecasts?|outlook|expected|plan(?:s|ned)?|targets?"
-    r"|scheduled|due|going to)\b|예정|전망|계획|목표|다음|내년|앞으로|향후"
+    r"|scheduled|due|going to)\b"
+    r"|예정|전망(?!\s?(?:지수|치|[BCEP]?S?I\b|bsi))|계획|목표(?!\s?(?:달성|대비))|다음|내년|앞으로|향후"
 )
 _WEEK_KO = re.compile(
     r"(?:에|부터)?\s?(?:시작하는|시작된|시작한|포함된|속한|있는)\s?주(?![가-힣]{2})"
 )
+_CUMULATED_KO = re.compile(r"까지의?\s?(?:누적|누계|합계)|\s?(?:누적|누계)")
 _SINCE_KO = re.compile(r"\s?(?:부터|이후|이래)(?![가-힣])")
 
 
@@ -69,12 +72,14 @@ class PeriodMention:
     """Words that name a period: `text[start:end]`, without a leading article or preposition,
     but for "from", "between" and "since", which make a range.
 
-    `echo`: the words set another period beside the one spoken of ("a year earlier")."""
+    `echo`: the words set another period beside the one spoken of ("a year earlier"). `whole`: what
+    they mean of figures, which are of whole months, where `period` ends on the anchor."""
 
     start: int
     end: int
     period: Period
     echo: bool = field(default=False, compare=False)
+    whole: Period | None = field(default=None, compare=False)
 
 
 def find_periods(text: str, anchor: date, *, past: bool = False) -> list[PeriodMention]:
@@ -141,7 +146,14 @@ def _complete(clues: list[Clue], text: str, low: str, anchor: date) -> Iterator[
             start = lead.start("edge")
         elif period.granularity is Granularity.DAY and (found := _WEEK_KO.match(text, end)):
             end, period = found.end(), week_of(period.first.toordinal()) or period
-        if period.first <= anchor:
+        if period.granularity in MONTHS_IN and (found := _CUMULATED_KO.match(text, end)):
+            year_to = days(
+                date(period.first.year, 1, 1).toordinal(),
+                period.last.toordinal(),
+                Granularity.RANGE,
+            )
+            end, period = found.end(), year_to or period
+        elif period.first <= anchor:
             if lead and since:
                 start = lead.start("since")
             elif period.granularity in MONTHS_IN and (found := _SINCE_KO.match(text, end)):
@@ -155,7 +167,8 @@ def _complete(clues: list[Clue], text: str, low: str, anchor: date) -> Iterator[
             if since:
                 to_date = days(period.first.toordinal(), anchor.toordinal(), Granularity.RANGE)
                 period = to_date or period
-        yield PeriodMention(start, end, period, echo=isinstance(clue, Echo))
+        whole = clue.whole if isinstance(clue, Known) and not since else None
+        yield PeriodMention(start, end, period, echo=isinstance(clue, Echo), whole=whole)
         floor = end
         if not isinstance(clue, Echo) and not since:
             before.add(end, period)

@@ -26,7 +26,7 @@ EDGE = (
 _LONGEST_GAP = 24  # characters between two dates that belong together
 _LONGEST_LEAD = 48  # characters before the first that may belong to its words
 _TO = re.compile(
-    r"\s?[-–—−~∼～〜/]\s?['‘’]?|\s?(?:부터|에서)\s?"
+    r"\s?[-–—−~∼～〜/]\s?['‘’]?|\s?(?:부터|에서)\s?|\s?들어서?\s"
     rf"|\s{{1,2}}(?:to|through|thru|until|till)\s{{1,2}}(?:the\s)?{EDGE}?"
 )
 _AND = re.compile(r"(?:,\s|\s)(?:and|or|&)\s{1,2}(?:in\s)?(?:the\s)?|[,·]\s?|[과와]\s|\s및\s")
@@ -38,7 +38,7 @@ _OF = r"(?:\s(?:of|in|for|from|during))?\s(?:the\s)?"
 _PART_THEN_YEAR = re.compile(
     rf"(?:['’]s)?{_FIGURES}{{1,2}}{_OF}|,?\s(?:(?:of|in)\s)?(?:the\s)?|['’]s\s"
 )
-_YEAR_THEN_PART = re.compile(rf"(?:['’]s)?{_FIGURES}{{0,2}},?{_OF}")
+_YEAR_THEN_PART = re.compile(rf"(?:['’]s)?{_FIGURES}{{0,2}},?{_OF}|의?\s?")
 _LEAD = re.compile(rf"(?<![\w-])(?P<opener>(?:from|between)\s{{1,2}}(?:the\s)?)?{EDGE}?$")
 # The last two letters of every word a lead can end in, so that most are turned down at a glance.
 _LEAD_ENDINGS = frozenset(("ng", "ce", "en", "er", "he", "id", "in", "ly", "of", "om", "on", "te"))
@@ -84,6 +84,8 @@ def _of_year(left: Clue, right: Clue, low: str, anchor: date) -> Named | None:
         named, away, gap = left, _years_away(right, anchor), _PART_THEN_YEAR
     elif isinstance(right, Named):
         named, away, gap = right, _years_away(left, anchor), _YEAR_THEN_PART
+        if isinstance(left, Echo) and left.granularity is None and low[left.end - 1] == "전":
+            away = left.years  # "1년 전 3분기"
     else:
         return None
     if away is None or named.year is not None:

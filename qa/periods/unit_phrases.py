@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from qa.periods.calendar import Granularity, Period, rolling, unit_around
+from qa.periods.calendar import Granularity, Period, rolling, unit_around, whole_units
 from qa.periods.clues import Clue, Known
 from qa.periods.english_words import CLAUSE_END, NUMBER, YEAR, YEAR_AWAY, number
 
@@ -167,8 +167,12 @@ class UnitPhrase:
         size, unit = MADE_OF.get(self.unit, (1, self.unit))
         if count % 1 and unit == "year":
             size, unit = 12, "month"
-        whole = int(count * size)
-        return self.known(rolling(anchor, whole, KINDS[unit])) if whole and unit in KINDS else None
+        steps, kind = int(count * size), KINDS.get(unit)
+        if not steps or kind is None:
+            return None
+        period = rolling(anchor, steps, kind)
+        whole = whole_units(anchor, steps, kind)
+        return None if period is None else Known(self.start, self.end, period, whole)
 
 
 def gather(found: re.Match[str]) -> UnitPhrase | None:
