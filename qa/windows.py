@@ -146,7 +146,9 @@ def _is_when_ko(text: str, mention: PeriodMention, cue: Span) -> bool:
     A Korean adverb stands before its verb: "발표한 지난달 수출" is about last month, and so is
     "지난달 수출액은 어떻게 발표됐나".
     """
-    return cue.start >= mention.end and not _FIGURE_IS_KO.search(text, mention.end, cue.end)
+    if cue.start < mention.end:
+        return not speaks_of_figures(text[mention.end :])
+    return not _FIGURE_IS_KO.search(text, mention.end, cue.end)
 
 
 def _is_bounded_ko(text: str, mention: PeriodMention) -> bool:
