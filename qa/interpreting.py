@@ -14,6 +14,7 @@ from qa.answers import AskedPeriod, Aspect, Interpretation, Question
 from qa.errors import QuestionError
 from qa.glossary import render
 from qa.periods import Granularity, PeriodMention, find_periods
+from qa.periods_beside import is_set_aside, join_beside
 from qa.sentences import Span
 from qa.terms import find_terms
 from qa.windows import Window, find_window
@@ -37,9 +38,12 @@ _LATEST = re.compile(
     r"|(?:the )?last[ -](?:time|known|reported|published|released|announced|available|recorded"
     r"|reading|entry|word|figures?|counts?|numbers?|values?|data|tally|results?|updates?|reports?"
     r"|print|(?:trade|statistical|monthly) report))\b"
-    r"|최신|최근|현재(?!가치)|현황|현 (?:수준|상황)|지금|요즘|요새|오늘 기준|업데이트|따끈|오늘날"
-    r"|현\s?시점|근래|(?:가장|제일) (?:새로운|나중)|마지막(?:으로|에)?|이제까지"
-    r"|(?:갓|방금|막|새로) (?:나온|발표된)",
+    r"|최신(?![형예])|최근(?!접)|현재(?!가치|완료|가\s)|현황|현 (?:수준|상황)|지금|요즘|요즈음|요새"
+    r"|요사이|오늘 기준|업데이트|따끈|오늘날|작금|현\s?(?:시점|단계)|근래"
+    r"|(?:가장|제일) (?:새로운|나중|늦게|가까운)|마지막(?:으로|에)?|이제까지"
+    r"|(?:며칠|얼마|조금) 전(?!까지)|(?:지난|저|요전|먼젓)번(?!\s?(?:[달주해]|분기|반기))"
+    r"|(?:갓|방금|막|새로|신규|최종|바로\s전에?|직전에?|[이금]번에?)"
+    r" (?:나온|발표|공개|집계|배포|공표)",
     re.IGNORECASE,
 )
 # What questions for the state of things end with.
@@ -85,7 +89,7 @@ def interpret(question: Question, *, render_korean: bool) -> Interpretation:
             f"{given.first}. Give the earlier day first."
         )
     text = question.text
-    mentions = find_periods(text, question.as_of, past=True)
+    mentions = join_beside(text, find_periods(text, question.as_of, past=True))
     window = find_window(text, mentions)
     mentions = [
         each
@@ -127,7 +131,11 @@ def _find_asked(
     if question.period is not None:
         return AskedPeriod(question.period, None)
     text = question.text
-    asked = [each for each in mentions if not (window and each in window.mentions)]
+    asked = [
+        each
+        for each in mentions
+        if not (window and each in window.mentions) and not is_set_aside(text, each)
+    ]
     asked = [each for each in asked if not each.echo] or [
         each for each in asked if not _COMPARING.search(text, 0, each.start)
     ]

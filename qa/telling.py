@@ -27,9 +27,14 @@ PUBLISHING_WORD = (
     r"(?!\s(?!about|on|in|with|last|this|from|since|regarding|concerning|over|during|for"
     r"|within|the|two|yesterday|today|earlier|between|after|before|at|so|no)\w))"
 )
+# What is said of figures too is a word of publishing only as it stands here: a bond is issued
+# (발행액), a car registered anew (새로 등록된), a surplus made (흑자를 낸), a figure comes out so.
 _PUBLISHING_KO = (
-    "발표(?!\\s?기준이?\\s?(?:아니|아닌|말고))|공개|배포|보도|소식|나온|나왔|나오|새로|공지|알린|알려진|밝힌|밝혔|게시|게재|올라온|올린|올라왔|내놓|내놨|공표"
-    "|뉴스|발간|발행|공고|브리핑|등록된|발신|내보낸|선보|(?<![가-힣])낸"
+    r"발표(?!\s?기준이?\s?(?:아니|아닌|말고))|공개|배포|보도|소식|나온|(?<!어떻게 )(?<!얼마나 )나왔"
+    r"|나오|공지|알린|알려진|밝힌|밝혔|게시|게재|올라온|올린|올라왔|내놓|내놨|공표|뉴스|발간|공고|브리핑|발신|내보낸|선보"
+    r"|발행(?!\s?(?:[액량]|규모|잔액|총액|실적|금리))|새로(?!\s\S*[된한진긴은른]\s)"
+    r"|등록된(?=\s(?:\S+\s){0,2}(?:자료|보도|게시|글|소식|뉴스|발표|문서|[건것]))"
+    r"|(?<![가-힣])(?<![자익과금세록수]를\s)(?<![익금출록]을\s)낸"
 )
 _TELLING_WORD = (
     r"(?:report(?:s|ed)?|(?:was|were|is|are|been) there|there (?:was|were|been)|anything|something"
@@ -70,7 +75,8 @@ _FIGURES = re.compile(
     r"|tonnage|transactions?|inventories|spending|expenditures?|earnings|arrivals|bookings|usage"
     r"|ratio|share|count)\b"
     r"|수출입|실적|액(?![가-힣])|액[은는이을의도]|률|율|지수|수지|통계|동향|규모|흑자|적자|비중|건수|점유|얼마|몇|수치"
-    r"|증감|총|대수|추이|가격|평균|수요|수출|수입|투자|판매|생산",
+    r"|증감|총|대수|추이|가격|평균|수요|수출|수입|투자|판매|생산|매출|전망"
+    r"|거래[량액]|물량|요금|물가|수주[량액]|\s수(?=$|[은는가를에의로?]|\s(?![있없]))",
     re.IGNORECASE,
 )
 # What is only cited: "exports last month, as announced".

@@ -90,6 +90,11 @@ _ONWARD = re.compile(
 )
 _BACKWARD = re.compile(r"\s(?:and|or) (?:before|earlier|older)\b|\s?까지", re.IGNORECASE)
 _BEFORE_KO = re.compile(r"\s?(?:이전|(?:이\s?되기\s?)?전에)")
+# A figure that is published, up to the word that says so: "수출액은 어떻게 발표", "실적 나왔".
+_FIGURE_IS_KO = re.compile(
+    r"(?:[액량률율]|수지|지수|실적|건수|대수|규모|매출|비중|단가|가격|물가|통계|수치|\s수)"
+    r"(?:[은는이가을를]\s(?:(?:공식|처음|이미|어떻게|얼마나|\S{1,6}로)\s)*\S+|\s나왔)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +118,8 @@ def find_window(text: str, mentions: Sequence[PeriodMention]) -> Window | None:
         return None
     publishing, telling = find_publishing(text), find_telling(text)
     asked = asks_for_figures(text)
-    figures = asked or (not publishing and speaks_of_figures(text))
+    figures_said = speaks_of_figures(text)
+    figures = asked or (not publishing and figures_said)
     candidates = []
     for mention in mentions:
         if _is_short(mention):
@@ -121,8 +127,10 @@ def find_window(text: str, mentions: Sequence[PeriodMention]) -> Window | None:
             near = publishing or ([] if figures else telling)
             if not near and not figures and mention.whole is None and _is_run(text, mention):
                 near = [Span(mention.start, mention.end)]
-        elif asked:
-            near = [cue for cue in publishing if _is_beside(text, mention, cue)]
+        elif asked or (figures_said and has_korean(text) and not _is_bounded_ko(text, mention)):
+            near = [cue for cue in publishing if not asked or _is_beside(text, mention, cue)]
+            if has_korean(text):
+                near = [cue for cue in near if _is_when_ko(text, mention, cue)]
         else:
             dated = _names_year(text, mention) and not _is_bounded(text, mention)
             said = find_saying(text) if dated else telling
@@ -134,6 +142,22 @@ def find_window(text: str, mentions: Sequence[PeriodMention]) -> Window | None:
     _, mention = min(candidates, key=lambda each: each[0])
     limits = [(_limit(text, each), each) for each in mentions]
     return _join(_limit(text, mention), mention, limits)
+
+
+def _is_when_ko(text: str, mention: PeriodMention, cue: Span) -> bool:
+    """Whether a period says when something was published, where figures are spoken of.
+
+    A Korean adverb stands before its verb: "발표한 지난달 수출" is about last month, and so is
+    "지난달 수출액은 어떻게 발표됐나".
+    """
+    if cue.start < mention.end:
+        return not speaks_of_figures(text[mention.end :])
+    return not _FIGURE_IS_KO.search(text, mention.end, cue.end)
+
+
+def _is_bounded_ko(text: str, mention: PeriodMention) -> bool:
+    bounds = (_ONWARD, _BACKWARD, _BEFORE_KO)
+    return any(bound.match(text, mention.end) for bound in bounds)
 
 
 def _is_short(mention: PeriodMention) -> bool:

@@ -10,6 +10,7 @@ The rules, where words leave a choice:
   exports in March", "launched in September"); after "will" or "set for", the next. A weekday
   that fits decides: "Thursday, December 11".
 - A year said once counts for its neighbours: "Q1 and Q2 2025", "January to November 2025".
+- "11월까지 누적" and "3분기 누적" begin with their year.
 - "since 2023" and "2023년부터" reach to the anchor; "by", "until" and "after" are not read.
 - "early", "late", "the end of" belong to the words but not to the period: "early next year" is
   the whole year.
@@ -59,12 +60,14 @@ _TO_NOW = re.compile(
 )
 _FROM = re.compile(r"\b(?P<word>from|between)\s(?:the\s)?$")
 _TO_COME = re.compile(
-    r"\b(?:will|shall|next|coming|upcoming|ahead|forecasts?|outlook|expect\w*|project(?:ed|ions?)|anticipat\w+|predict\w*|plan(?:s|ned)?|targets?"
-    r"|scheduled|due|going to)\b|예정|전망|계획|목표|다음|내년|앞으로|향후"
+    r"\b(?:will|shall|next|coming|upcoming|ahead|forecasts?|outlook|expect\w*|project(?:ed|ions?)"
+    r"|anticipat\w+|predict\w*|plan(?:s|ned)?|targets?|scheduled|due|going to)\b"
+    r"|예정|전망(?!\s?(?:지수|치|[BCEP]?S?I\b|bsi))|계획|목표(?!\s?(?:달성|대비))|다음|내년|앞으로|향후"
 )
 _WEEK_KO = re.compile(
     r"(?:에|부터)?\s?(?:시작하는|시작된|시작한|포함된|속한|있는)\s?주(?![가-힣]{2})"
 )
+_CUMULATED_KO = re.compile(r"까지의?\s?(?:누적|누계|합계)|\s?(?:누적|누계)")
 _SINCE_KO = re.compile(r"\s?(?:부터|이후|이래)(?![가-힣])")
 
 
@@ -158,7 +161,14 @@ def _complete(clues: list[Clue], text: str, low: str, anchor: date) -> Iterator[
             start = lead.start("edge")
         elif period.granularity is Granularity.DAY and (found := _WEEK_KO.match(text, end)):
             end, period = found.end(), week_of(period.first.toordinal()) or period
-        if period.first <= anchor:
+        if period.granularity in MONTHS_IN and (found := _CUMULATED_KO.match(text, end)):
+            year_to = days(
+                date(period.first.year, 1, 1).toordinal(),
+                period.last.toordinal(),
+                Granularity.RANGE,
+            )
+            end, period = found.end(), year_to or period
+        elif period.first <= anchor:
             if lead and since:
                 start = lead.start("since")
             elif period.granularity in MONTHS_IN and (found := _SINCE_KO.match(text, end)):

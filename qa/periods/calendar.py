@@ -112,6 +112,16 @@ def months(index: int, count: int, granularity: Granularity) -> Period | None:
     )
 
 
+def whole_months(index: int, count: int) -> Period | None:
+    """`count` whole months from the one at `index`, as the month, quarter, half or year they are.
+
+    >>> whole_months(2025 * 12 + 9, 3).granularity, whole_months(2025 * 12 + 8, 3).granularity
+    (<Granularity.QUARTER: 'quarter'>, <Granularity.RANGE: 'range'>)
+    """
+    kinds = (kind for kind, size in MONTHS_IN.items() if size == count and index % size == 0)
+    return months(index, count, next(kinds, Granularity.RANGE))
+
+
 def single_day(year: int, month: int, day: int) -> Period | None:
     """One day; None when there is no such day (30 February)."""
     ordinal = same_day(year * 12 + month - 1, day)

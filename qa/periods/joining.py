@@ -27,7 +27,7 @@ EDGE = (
 _LONGEST_GAP = 24  # characters between two dates that belong together
 _LONGEST_LEAD = 48  # characters before the first that may belong to its words
 _TO = re.compile(
-    r"\s?[-–—−~∼～〜/]\s?['‘’]?|\s?(?:부터|에서)\s?"
+    r"\s?[-–—−~∼～〜/]\s?['‘’]?|\s?(?:부터|에서)\s?|\s?들어서?\s"
     rf"|\s{{1,2}}(?:to|through|thru|until|till)\s{{1,2}}(?:the\s)?{EDGE}?"
 )
 _AND = re.compile(r"(?:,\s|\s)(?:and|or|&)\s{1,2}(?:in\s)?(?:the\s)?|[,·]\s?|[과와]\s|\s및\s")
@@ -36,7 +36,7 @@ _OF = r"(?:\s(?:of|in|for|from|during))?\s(?:the\s)?"
 _PART_THEN_YEAR = re.compile(
     rf"(?:['’]s)?(?:\s[a-z-]+){{0,2}}{_FIGURES}{{1,2}}{_OF}|,?\s(?:(?:of|in)\s)?(?:the\s)?|['’]s\s"
 )
-_YEAR_THEN_PART = re.compile(rf"(?:['’]s)?(?:(?:\s[a-z-]+){{0,2}}{_FIGURES}{{1,2}})?,?{_OF}")
+_YEAR_THEN_PART = re.compile(rf"(?:['’]s)?(?:(?:\s[a-z-]+){{0,2}}{_FIGURES}{{1,2}})?,?{_OF}|의?\s?")
 _COMPARED = re.compile(r"\b(?:than|with|to|from|on|over|against|versus|vs\.?)\s(?:the\s)?$")
 # What may stand before a year that a text begins with, and what ends its reach.
 _OPENING = re.compile(r"\W*(?:(?:and|so|back|during|in|over|for|then)\s){0,2}(?:the\s)?")
@@ -88,6 +88,8 @@ def _of_year(left: Clue, right: Clue, low: str, anchor: date) -> Named | None:
         named, away, gap = left, _years_away(right, anchor), _PART_THEN_YEAR
     elif isinstance(right, Named):
         named, away, gap = right, _years_away(left, anchor), _YEAR_THEN_PART
+        if isinstance(left, Echo) and left.granularity is None and low[left.end - 1] == "전":
+            away = left.years  # "1년 전 3분기"
     else:
         return None
     if away is None and (other := right if left is named else left) is not None:
@@ -112,6 +114,8 @@ def _of_year_before(left: Clue, right: Clue, low: str, anchor: date) -> tuple[Ec
         or right.year is not None
     ):
         return None
+    if _TO.fullmatch(low, left.end, right.start):
+        return None  # "연초부터 10월까지"
     begins = left.start <= _LONGEST_GAP and _OPENING.fullmatch(low, 0, left.start) is not None
     if not begins or _SENTENCE_END.search(low, left.end, right.start):
         return None
