@@ -13,19 +13,22 @@ from datetime import date
 from qa.answers import AskedPeriod, Aspect, Interpretation, Question
 from qa.errors import QuestionError
 from qa.glossary import render
-from qa.periods import Granularity, Period, PeriodMention, find_periods
-from qa.periods.calendar import rolling, unit_around
+from qa.periods import Granularity, PeriodMention, find_periods
+from qa.periods_beside import is_set_aside, join_beside
 from qa.sentences import Span
 from qa.terms import find_terms
 from qa.windows import Window, find_window
 
 _LATEST = re.compile(
-    r"\b(?:(?:the )?(?:(?:very )?latest|newest|fresh(?:est)?|most topical"
+    r"\b(?:(?:the )?(?:(?:very )?latest|newest(?! (?:member|entrant)))(?![- ]generation)"
+    r"|(?:the )?(?:fresh(?:est)?|most topical"
     r"|(?:most )?up[- ]to[- ]date|most recent(?:ly)?)|(?<!direct )(?<!alternating )current(?:ly"
     r"|(?! (?:transformer|account|collector|limiter|sensor)))"
     r"|right now|as of (?:now|today)|by now|now(?:adays)?"
     r"|at (?:the moment|present|this (?:point|moment|time))|as we speak"
-    r"|present(?:ly| (?:level|state|figure|value))|today(?:['’]s)?|up-to-the-minute|newer|update me"
+    r"|present(?:ly| (?:level|state|figure|status|situation|stage|number))"
+    r"|today(?!['’]s (?:youth|world|societ|econom|industr|generation))(?:['’]s)?|up-to-the-minute"
+    r"|newer|update me"
     r"|where are we|so far|thus far|(?:up )?to date|(?:until|till|up to) now"
     r"|recent(?:ly|(?! (?:graduate|hire|immigrant|entrant|convert)))|lately"
     r"|of late|these days|as (?:it|things|matters) stands?|stands? at|standing at|running at"
@@ -35,9 +38,12 @@ _LATEST = re.compile(
     r"|(?:the )?last[ -](?:time|known|reported|published|released|announced|available|recorded"
     r"|reading|entry|word|figures?|counts?|numbers?|values?|data|tally|results?|updates?|reports?"
     r"|print|(?:trade|statistical|monthly) report))\b"
-    r"|최신|최근|현재(?!가치)|현황|현 (?:수준|상황)|지금|요즘|요새|오늘 기준|업데이트|따끈|오늘날"
-    r"|현\s?시점|근래|(?:가장|제일) (?:새로운|나중)|마지막(?:으로|에)?|이제까지"
-    r"|(?:갓|방금|막|새로) (?:나온|발표된)",
+    r"|최신(?![형예])|최근(?!접)|현재(?!가치|완료|가\s)|현황|현 (?:수준|상황)|지금|요즘|요즈음|요새"
+    r"|요사이|오늘 기준|업데이트|따끈|오늘날|작금|현\s?(?:시점|단계)|근래"
+    r"|(?:가장|제일) (?:새로운|나중|늦게|가까운)|마지막(?:으로|에)?|이제까지"
+    r"|(?:며칠|얼마|조금) 전(?!까지)|(?:지난|저|요전|먼젓)번(?!\s?(?:[달주해]|분기|반기))"
+    r"|(?:갓|방금|막|새로|신규|최종|바로\s전에?|직전에?|[이금]번에?)"
+    r" (?:나온|발표|공개|집계|배포|공표)",
     re.IGNORECASE,
 )
 # What questions for the state of things end with.
@@ -45,10 +51,14 @@ _STATE = re.compile(
     r"\bwhere do(?:es)? [^.?!]{1,60} stand\b|\b(?:stand|looking|doing|going|faring)(?=\W*$)",
     re.IGNORECASE,
 )
+_CHANGE = (
+    r"(?:(?<!look )(?<!looked )up|down|growth|growing|grew|grow|rise|rose|fall|fell"
+    r"|increased?|decreased?|changed?|gain|drop|differ\w*|higher|lower|more|less|better|worse)"
+)
 _COMPARING = re.compile(
     r"\b(?:(?:compar\w+|than|versus|vs\.?|against|relative to|next to)\s(?:\w+\s){0,3}"
-    r"|(?:up|down|growth|growing|grew|rise|rose|fall|fell|increased?|decreased?|changed?|gain|drop)"
-    r"\s(?:\w+\s){0,2}(?:on|over)\s(?:the\s)?|from\s(?:the\s)?)$",
+    rf"|{_CHANGE}\s(?:\w+\s){{0,2}}(?:on|over)\s(?:the\s)?"
+    rf"|{_CHANGE}\b[^.?!]{{0,60}}\sfrom\s(?:the\s)?)$",
     re.IGNORECASE,
 )
 _CADENCES = (
@@ -79,7 +89,7 @@ def interpret(question: Question, *, render_korean: bool) -> Interpretation:
             f"{given.first}. Give the earlier day first."
         )
     text = question.text
-    mentions = find_periods(text, question.as_of, past=True)
+    mentions = join_beside(text, find_periods(text, question.as_of, past=True))
     window = find_window(text, mentions)
     mentions = [
         each
@@ -121,22 +131,19 @@ def _find_asked(
     if question.period is not None:
         return AskedPeriod(question.period, None)
     text = question.text
-    asked = [each for each in mentions if not (window and each in window.mentions)]
+    asked = [
+        each
+        for each in mentions
+        if not (window and each in window.mentions) and not is_set_aside(text, each)
+    ]
     asked = [each for each in asked if not each.echo] or [
         each for each in asked if not _COMPARING.search(text, 0, each.start)
     ]
     if not asked:
         return None
     words = text[asked[0].start : asked[0].end]
-    return AskedPeriod(_whole_unit(asked[0].period, question.as_of), words)
-
-
-def _whole_unit(period: Period, as_of: date) -> Period:
-    """The last whole month or year for "the past month", as figures are of whole ones."""
-    for kind in (Granularity.MONTH, Granularity.QUARTER, Granularity.YEAR):
-        if period == rolling(as_of, 1, kind):
-            return unit_around(as_of, kind, -1) or period
-    return period
+    # Figures are of whole months: "exports over the past month" are those of the last one.
+    return AskedPeriod(asked[0].whole or asked[0].period, words)
 
 
 def _find_latest(text: str, mentions: Sequence[PeriodMention]) -> Span | None:

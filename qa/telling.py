@@ -12,24 +12,35 @@ PUBLISHING_WORD = (
     r"(?:announc(?:e[ds]?|ing|ements?)|publi(?:sh(?:e[ds]|ing)?|cations?)|releas(?:e[ds]?|ing)"
     r"|issu(?:ed|ing)|unveil(?:ed|ing|s)?|reveal(?:ed|ing|s)?|disclos(?:ed?|ing|ures?)|dated"
     r"|circulat(?:ed?|ing)|communicated|(?:was|were|been|that|it) distributed|upload(?:ed|s)?"
-    r"|post(?:ed|s)|appear(?:ed|ing)?|emerged|surfaced|divulged|publici[sz]ed"
+    r"|post(?:ed|s)|appear(?:ed|ing)?|emerged|surfaced|divulged|publici[sz]e[ds]?"
+    r"|bec[ao]me (?:known|public)"
     r"|(?:came|comes?|coming|went|go|goes|going|rolled|rolling|handed|pushed) out"
-    r"|(?:put|puts|putting|sent|sends?|given?|gave|brought|got|get) (?:(?!in\b|on\b)\w+ ){0,2}out"
+    r"|(?:put|puts|putting|sent|sends?|given?|gave|brings?|brought|got|get)"
+    r" (?:(?!in\b|on\b)\w+ ){0,2}out"
     r"|(?:turned|cropped|popped|put|went) up|(?:put|brought) forward|went (?:live|public)"
     r"|ma(?:d|k)e (?:\w+ )?(?:public|known|available)"
     r"|(?:press|news|media) [a-z]+"
-    r"|statements?|bulletins?|notices?|communiqu[eé]s?|news|headlines?|updates?|newly|items?"
-    r"|articles?|briefings?|dispatch(?:es|ed)?|circulars?|the press|press office"
+    r"|statements?|bulletins?|notices?|communiqu[eé]s?|news|headlines?|updates?|newly"
+    r"|items?(?=\s(?:on|about|regarding|concerning|covering|from|time-stamped))"
+    r"|articles?|briefings?(?! notes?)|dispatch(?:es|ed)?|circulars?|the press|press office"
     r"|(?:what(?:['’]s|\sis|\swas|\swere|\shas\sbeen)?|anything|something)\snew"
-    r"(?!\s(?!about|on|in|with|last|this|from|since|regarding|concerning|over|during|for)\w))"
+    r"(?!\s(?!about|on|in|with|last|this|from|since|regarding|concerning|over|during|for"
+    r"|within|the|two|yesterday|today|earlier|between|after|before|at|so|no)\w))"
 )
+# What is said of figures too is a word of publishing only as it stands here: a bond is issued
+# (발행액), a car registered anew (새로 등록된), a surplus made (흑자를 낸), a figure comes out so.
 _PUBLISHING_KO = (
-    "발표(?!\\s?기준이?\\s?(?:아니|아닌|말고))|공개|배포|보도|소식|나온|나왔|나오|새로|공지|알린|알려진|밝힌|밝혔|게시|게재|올라온|올린|올라왔|내놓|내놨|공표"
-    "|뉴스|발간|발행|공고|브리핑|등록된|발신|내보낸|선보|(?<![가-힣])낸"
+    r"발표(?!\s?기준이?\s?(?:아니|아닌|말고))|공개|배포|보도|소식|나온|(?<!어떻게 )(?<!얼마나 )나왔"
+    r"|나오|공지|알린|알려진|밝힌|밝혔|게시|게재|올라온|올린|올라왔|내놓|내놨|공표|뉴스|발간|공고|브리핑|발신|내보낸|선보"
+    r"|발행(?!\s?(?:[액량]|규모|잔액|총액|실적|금리))|새로(?!\s\S*[된한진긴은른]\s)"
+    r"|등록된(?=\s(?:\S+\s){0,2}(?:자료|보도|게시|글|소식|뉴스|발표|문서|[건것]))"
+    r"|(?<![가-힣])(?<![자익과금세록수]를\s)(?<![익금출록]을\s)낸"
 )
 _TELLING_WORD = (
     r"(?:report(?:s|ed)?|(?:was|were|is|are|been) there|there (?:was|were|been)|anything|something"
-    r"|nothing|happen(?:ed|ing)?|said|says?|told|tell us|wrote|written|declared|stated|presented"
+    r"|nothing|any word|word from"
+    r"|happen(?:ed|ing)?|said|says?|told|tell us|wrote|written|declared|stated|presented"
+    r"|did (?:\w+ ){1,2}present"
     r"|mention(?:ed|s)?|messages?|deals? with|dealt|cover(?:ed|s)?|release|information|heard?"
     r"|learn(?:ed|t)?"
     r"|read|papers|texts|documents|materials?|reporters|journalists|handouts?|spoken?|speak"
@@ -40,21 +51,36 @@ _TELLING_KO = "무슨|있었|어떤|전한|자료|새로운|언급|말한|설명
 
 _PUBLISHING = re.compile(rf"\b{PUBLISHING_WORD}\b|{_PUBLISHING_KO}", re.IGNORECASE)
 _TELLING = re.compile(rf"\b{_TELLING_WORD}\b|{_TELLING_KO}", re.IGNORECASE)
+_SAYING = re.compile(
+    r"\b(?:report(?:s|ed)?|said|says?|told|tell us|wrote|written|stated|mention(?:ed|s)?|heard?"
+    r"|comment(?:ed)?|explained)\b",
+    re.IGNORECASE,
+)
 _ASKING = re.compile(
     r"\bhow (?:much|many|large|big|high|low|fast|strong(?:ly)?)\b|\bby how\b"
     r"|\b(?:what|which) (?:figure|number|value|level|rate|amount|volume|share|total)"
-    r"|\b(?:figures?|numbers?|value|report(?:ed)?|total) for\b|증감률|얼마|몇",
+    r"|\b(?:figures?|numbers?|value|report(?:ed)?|total|recorded|registered|posted|logged) for\b"
+    r"|\bhow (?:did|do|does|were|was|have|has|had)\b[^.?!]{1,80}\b(?:do|done|doing|go|gone|fared?"
+    r"|perform(?:ed)?|develop(?:ed)?|changed?|moved?|evolved?|look(?:ed)?|turn(?:ed)? out"
+    r"|h[eo]ld up)\b"
+    r"|증감률|얼마|몇",
     re.IGNORECASE,
 )
 _FIGURES = re.compile(
     r"\b(?:exports|exported|imports|imported|shipments|shipped|sales|sold|output|production"
     r"|produced|surplus|deficit|balance|index|growth|figures?|numbers?|amount(?:ed)?|volume|value"
     r"|rate|level|totals?|turnover|percent\w*|prices?|demand|consumption|average|orders|fdi"
-    r"|statistics|statistical|data|survey)\b"
+    r"|statistics|statistical|data|survey|consumed|invested|attracted|grew|rose|fell"
+    r"|registrations?|completions?|deliver(?:y|ies)|vacancies|utili[sz]ation|occupancy|throughput"
+    r"|tonnage|transactions?|inventories|spending|expenditures?|earnings|arrivals|bookings|usage"
+    r"|ratio|share|count)\b"
     r"|수출입|실적|액(?![가-힣])|액[은는이을의도]|률|율|지수|수지|통계|동향|규모|흑자|적자|비중|건수|점유|얼마|몇|수치"
-    r"|증감|총|대수|추이|가격|평균|수요|수출|수입|투자|판매|생산",
+    r"|증감|총|대수|추이|가격|평균|수요|수출|수입|투자|판매|생산|매출|전망"
+    r"|거래[량액]|물량|요금|물가|수주[량액]|\s수(?=$|[은는가를에의로?]|\s(?![있없]))",
     re.IGNORECASE,
 )
+# What is only cited: "exports last month, as announced".
+_CITED = re.compile(r"\b(?:as|(?:according to|as per) (?:[\w'’]+ ){0,4})\s?$", re.IGNORECASE)
 _HANGUL = re.compile(r"[가-힣]")
 
 
@@ -64,12 +90,18 @@ def find_publishing(text: str) -> list[Span]:
     >>> [span.start for span in find_publishing("What was announced last week?")]
     [9]
     """
-    return [Span(*found.span()) for found in _PUBLISHING.finditer(text)]
+    spans = [Span(*found.span()) for found in _PUBLISHING.finditer(text)]
+    return [span for span in spans if not _CITED.search(text, max(0, span.start - 48), span.start)]
 
 
 def find_telling(text: str) -> list[Span]:
     """Where it speaks of telling or being there: of releases, where nothing else is asked for."""
     return [Span(*found.span()) for found in _TELLING.finditer(text)]
+
+
+def find_saying(text: str) -> list[Span]:
+    """Where it speaks of telling by words that are said of speakers and of writings alone."""
+    return [Span(*found.span()) for found in _SAYING.finditer(text)]
 
 
 def asks_for_figures(text: str) -> bool:
@@ -80,6 +112,11 @@ def asks_for_figures(text: str) -> bool:
 def speaks_of_figures(text: str) -> bool:
     """Whether it speaks of what figures are made for, asking for them or not: "exports"."""
     return _ASKING.search(text) is not None or _FIGURES.search(text) is not None
+
+
+def find_figures(text: str) -> list[Span]:
+    """Where it speaks of what figures are made for."""
+    return [Span(*found.span()) for found in _FIGURES.finditer(text)]
 
 
 def has_korean(text: str) -> bool:

@@ -19,7 +19,9 @@ from qa.sentences import Span
 from qa.telling import (
     PUBLISHING_WORD,
     asks_for_figures,
+    find_figures,
     find_publishing,
+    find_saying,
     find_telling,
     has_korean,
     speaks_of_figures,
@@ -30,6 +32,8 @@ _ABOUT_BEFORE = re.compile(
     r"|compared (?:with|to))\s(?:the\s)?(?:month\sof\s)?$",
     re.IGNORECASE,
 )
+# What ties a period to the noun before it: "exports in November".
+_WITHIN = re.compile(r"\s(?:in|for|during|over)\s(?:the\s)?$", re.IGNORECASE)
 _RELEASES_OF = re.compile(
     r"\b(?:releases|announcements|statements|news|headlines|notices|bulletins|publications|items"
     r"|updates|briefings|communications)\s(?:of|from|for|in)\s(?:the\s)?$",
@@ -37,7 +41,7 @@ _RELEASES_OF = re.compile(
 )
 _OF_RELEASES = re.compile(rf"['’]s\s(?:\w+\s){{0,2}}{PUBLISHING_WORD}\b", re.IGNORECASE)
 _LOOSE_AFTER = re.compile(
-    r"(?:['’]s\b)?\s*(?:$|[^\w\s]|(?:about|on|regarding|concerning|with|by|from|that|which|and|or|in|of"
+    r"(?:['’]s\b)?\s*(?:$|[^\w\s'’]|(?:about|on|re|regarding|concerning|with|by|from|that|which|and|or|in|of"
     r"|was|were|what|did|do|does|has|had|have|is|are|for|to|between|relating|related|involving|touching"
     r"|as|when|where|who|over|under|around|at|upon|not|so|also|dealt|deals?|mention\w*|cover\w*|the"
     r"|\w{3,}(?:ing|ed)|brings?|brought|holds?|held|shows?|tells?|says?|refers?|concern\w*|said|spoke"
@@ -86,6 +90,11 @@ _ONWARD = re.compile(
 )
 _BACKWARD = re.compile(r"\s(?:and|or) (?:before|earlier|older)\b|\s?까지", re.IGNORECASE)
 _BEFORE_KO = re.compile(r"\s?(?:이전|(?:이\s?되기\s?)?전에)")
+# A figure that is published, up to the word that says so: "수출액은 어떻게 발표", "실적 나왔".
+_FIGURE_IS_KO = re.compile(
+    r"(?:[액량률율]|수지|지수|실적|건수|대수|규모|매출|비중|단가|가격|물가|통계|수치|\s수)"
+    r"(?:[은는이가을를]\s(?:(?:공식|처음|이미|어떻게|얼마나|\S{1,6}로)\s)*\S+|\s나왔)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,20 +118,23 @@ def find_window(text: str, mentions: Sequence[PeriodMention]) -> Window | None:
         return None
     publishing, telling = find_publishing(text), find_telling(text)
     asked = asks_for_figures(text)
-    figures = asked or (not publishing and speaks_of_figures(text))
+    figures_said = speaks_of_figures(text)
+    figures = asked or (not publishing and figures_said)
     candidates = []
     for mention in mentions:
         if _is_short(mention):
             # Such a day or week says when, unless a figure is asked for and nothing is published.
             near = publishing or ([] if figures else telling)
-            if not near and not figures and _is_run(text, mention):
+            if not near and not figures and mention.whole is None and _is_run(text, mention):
                 near = [Span(mention.start, mention.end)]
-        elif asked:
-            near = [cue for cue in publishing if _is_beside(text, mention, cue)]
+        elif asked or (figures_said and has_korean(text) and not _is_bounded_ko(text, mention)):
+            near = [cue for cue in publishing if not asked or _is_beside(text, mention, cue)]
+            if has_korean(text):
+                near = [cue for cue in near if _is_when_ko(text, mention, cue)]
         else:
             dated = _names_year(text, mention) and not _is_bounded(text, mention)
-            about = figures or dated
-            near = publishing or ([] if about else telling)
+            said = find_saying(text) if dated else telling
+            near = publishing or ([] if figures else said)
         if near and _stands_alone(text, mention):
             candidates.append((min(_distance(mention, cue) for cue in near), mention))
     if not candidates:
@@ -130,6 +142,22 @@ def find_window(text: str, mentions: Sequence[PeriodMention]) -> Window | None:
     _, mention = min(candidates, key=lambda each: each[0])
     limits = [(_limit(text, each), each) for each in mentions]
     return _join(_limit(text, mention), mention, limits)
+
+
+def _is_when_ko(text: str, mention: PeriodMention, cue: Span) -> bool:
+    """Whether a period says when something was published, where figures are spoken of.
+
+    A Korean adverb stands before its verb: "발표한 지난달 수출" is about last month, and so is
+    "지난달 수출액은 어떻게 발표됐나".
+    """
+    if cue.start < mention.end:
+        return not speaks_of_figures(text[mention.end :])
+    return not _FIGURE_IS_KO.search(text, mention.end, cue.end)
+
+
+def _is_bounded_ko(text: str, mention: PeriodMention) -> bool:
+    bounds = (_ONWARD, _BACKWARD, _BEFORE_KO)
+    return any(bound.match(text, mention.end) for bound in bounds)
 
 
 def _is_short(mention: PeriodMention) -> bool:
@@ -164,7 +192,13 @@ def _stands_alone(text: str, mention: PeriodMention) -> bool:
     before, after = text[: mention.start], text[mention.end :]
     if has_korean(text):
         return True
-    if _OF_RELEASES.match(after) or _is_run(text, mention):
+    if _OF_RELEASES.match(after):
+        return True
+    if not _is_short(mention) or mention.whole is not None:
+        led = _WITHIN.search(before)
+        if led and any(cue.end == led.start() for cue in find_figures(text)):
+            return False  # "the release on exports in November"
+    if _is_run(text, mention):
         return True
     if _is_short(mention):
         return _LOOSE_AFTER.match(after) is not None

@@ -81,6 +81,7 @@ CORE = [
     "qa/passage_index.py",
     "qa/passages.py",
     "qa/period_names.py",
+    "qa/periods_beside.py",
     "qa/plotting.py",
     "qa/records.py",
     "qa/sentences.py",

@@ -10,14 +10,18 @@ The rules, where words leave a choice:
   exports in March", "launched in September"); after "will" or "set for", the next. A weekday
   that fits decides: "Thursday, December 11".
 - A year said once counts for its neighbours: "Q1 and Q2 2025", "January to November 2025".
+- "11월까지 누적" and "3분기 누적" begin with their year.
 - "since 2023" and "2023년부터" reach to the anchor; "by", "until" and "after" are not read.
 - "early", "late", "the end of" belong to the words but not to the period: "early next year" is
   the whole year.
 - "a year earlier", "the same month last year", "the previous quarter", "전년 동월" repeat the last
   period of their kind named before them, in the same sentence or, when they say the kind, the same
   paragraph; with none, they count from the anchor.
-- "the past three months" ends on the anchor, whole months not being meant; "the next" begins the
-  day after. Fiscal years are read as calendar years, as Korea's are.
+- "the past three months" ends on the anchor, and "the next" begins the day after; of figures they
+  are whole months, which `PeriodMention.whole` holds. Fiscal years are read as calendar years, as
+  Korea's are.
+- "the first ten days of", "the month before" and "the three months to" reckon from the period named
+  behind them, whichever way it is named.
 - Not periods: lengths ("seven years"), decades ("the 1980s"), seasons, what recurs ("every May"),
   and comparisons ("year-on-year", "전년 동월 대비").
 
@@ -40,13 +44,14 @@ from qa.periods.korean import read_korean
 from qa.periods.korean_days import read_korean_days
 from qa.periods.korean_relative import read_korean_relative
 from qa.periods.numeric import read_numeric
+from qa.periods.parts import read_part
 from qa.periods.relative import read_relative
 
 __all__ = ["Granularity", "Period", "PeriodMention", "find_periods"]
 
 _HANGUL = re.compile(r"[가-힣]")
 _LEAD = re.compile(
-    r"(?<![\w-])(?P<since>since\s{1,2}(?:the\s)?)?"
+    r"(?<![\w-])(?P<since>(?:since|(?:so|thus)\sfar\s(?:in|during))\s{1,2}(?:the\s)?)?"
     rf"(?P<edge>(?P<week>week\s(?:of|beginning|starting|commencing)\s(?:on\s)?(?:the\s)?)|{EDGE})?$"
 )
 _WITHOUT_EDGE = (Granularity.DAY, Granularity.RANGE)
@@ -55,12 +60,14 @@ _TO_NOW = re.compile(
 )
 _FROM = re.compile(r"\b(?P<word>from|between)\s(?:the\s)?$")
 _TO_COME = re.compile(
-    r"\b(?:will|shall|next|coming|upcoming|ahead|forecasts?|outlook|expected|plan(?:s|ned)?|targets?"
-    r"|scheduled|due|going to)\b|예정|전망|계획|목표|다음|내년|앞으로|향후"
+    r"\b(?:will|shall|next|coming|upcoming|ahead|forecasts?|outlook|expect\w*|project(?:ed|ions?)"
+    r"|anticipat\w+|predict\w*|plan(?:s|ned)?|targets?|scheduled|due|going to)\b"
+    r"|예정|전망(?!\s?(?:지수|치|[BCEP]?S?I\b|bsi))|계획|목표(?!\s?(?:달성|대비))|다음|내년|앞으로|향후"
 )
 _WEEK_KO = re.compile(
     r"(?:에|부터)?\s?(?:시작하는|시작된|시작한|포함된|속한|있는)\s?주(?![가-힣]{2})"
 )
+_CUMULATED_KO = re.compile(r"까지의?\s?(?:누적|누계|합계)|\s?(?:누적|누계)")
 _SINCE_KO = re.compile(r"\s?(?:부터|이후|이래)(?![가-힣])")
 
 
@@ -69,12 +76,14 @@ class PeriodMention:
     """Words that name a period: `text[start:end]`, without a leading article or preposition,
     but for "from", "between" and "since", which make a range.
 
-    `echo`: the words set another period beside the one spoken of ("a year earlier")."""
+    `echo`: the words set another period beside the one spoken of ("a year earlier"). `whole`: what
+    they mean of figures, which are of whole months, where `period` ends on the anchor."""
 
     start: int
     end: int
     period: Period
     echo: bool = field(default=False, compare=False)
+    whole: Period | None = field(default=None, compare=False)
 
 
 def find_periods(text: str, anchor: date, *, past: bool = False) -> list[PeriodMention]:
@@ -97,8 +106,9 @@ def find_periods(text: str, anchor: date, *, past: bool = False) -> list[PeriodM
         clues += read_korean_relative(text, anchor)
         clues += read_korean_days(text, anchor)
     clues = _longest(clues)
-    if past and not _TO_COME.search(low):
-        clues = [_lean_back(clue) for clue in clues]
+    if past:
+        lean = _lean_ahead if _TO_COME.search(low) else _lean_back
+        clues = [lean(clue) for clue in clues]
     joined = join_dates(clues, low, anchor)
     return list(_complete(joined, text, low, anchor))
 
@@ -125,6 +135,14 @@ def _lean_back(clue: Clue) -> Clue:
     return clue
 
 
+def _lean_ahead(clue: Clue) -> Clue:
+    # The half before this one is never farther than the next: only the words can say.
+    half = isinstance(clue, Named) and clue.granularity is Granularity.HALF
+    if isinstance(clue, Named) and half and clue.lean is Lean.NEAREST:
+        return replace(clue, lean=Lean.FUTURE)
+    return clue
+
+
 def _complete(clues: list[Clue], text: str, low: str, anchor: date) -> Iterator[PeriodMention]:
     before, floor = NamedBefore(text), 0
     for clue in clues:
@@ -134,14 +152,23 @@ def _complete(clues: list[Clue], text: str, low: str, anchor: date) -> Iterator[
         if period is None:
             continue
         start, end = clue.start, clue.end
-        if lead and lead["week"]:
+        if (part := read_part(low, floor, start, period)) is not None:
+            start, period = part
+        elif lead and lead["week"]:
             if period.granularity is Granularity.DAY:
                 start, period = lead.start("edge"), week_of(period.first.toordinal()) or period
         elif lead and lead["edge"] and period.granularity not in _WITHOUT_EDGE:
             start = lead.start("edge")
         elif period.granularity is Granularity.DAY and (found := _WEEK_KO.match(text, end)):
             end, period = found.end(), week_of(period.first.toordinal()) or period
-        if period.first <= anchor:
+        if period.granularity in MONTHS_IN and (found := _CUMULATED_KO.match(text, end)):
+            year_to = days(
+                date(period.first.year, 1, 1).toordinal(),
+                period.last.toordinal(),
+                Granularity.RANGE,
+            )
+            end, period = found.end(), year_to or period
+        elif period.first <= anchor:
             if lead and since:
                 start = lead.start("since")
             elif period.granularity in MONTHS_IN and (found := _SINCE_KO.match(text, end)):
@@ -155,7 +182,8 @@ def _complete(clues: list[Clue], text: str, low: str, anchor: date) -> Iterator[
             if since:
                 to_date = days(period.first.toordinal(), anchor.toordinal(), Granularity.RANGE)
                 period = to_date or period
-        yield PeriodMention(start, end, period, echo=isinstance(clue, Echo))
+        whole = clue.whole if isinstance(clue, Known) and not since else None
+        yield PeriodMention(start, end, period, echo=isinstance(clue, Echo), whole=whole)
         floor = end
         if not isinstance(clue, Echo) and not since:
             before.add(end, period)

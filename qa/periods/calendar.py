@@ -112,6 +112,16 @@ def months(index: int, count: int, granularity: Granularity) -> Period | None:
     )
 
 
+def whole_months(index: int, count: int) -> Period | None:
+    """`count` whole months from the one at `index`, as the month, quarter, half or year they are.
+
+    >>> whole_months(2025 * 12 + 9, 3).granularity, whole_months(2025 * 12 + 8, 3).granularity
+    (<Granularity.QUARTER: 'quarter'>, <Granularity.RANGE: 'range'>)
+    """
+    kinds = (kind for kind, size in MONTHS_IN.items() if size == count and index % size == 0)
+    return months(index, count, next(kinds, Granularity.RANGE))
+
+
 def single_day(year: int, month: int, day: int) -> Period | None:
     """One day; None when there is no such day (30 February)."""
     ordinal = same_day(year * 12 + month - 1, day)
@@ -153,6 +163,22 @@ def rolling(anchor: date, count: int, unit: Granularity) -> Period | None:
     if there is None:
         return None
     return days(min(here, there) + 1, max(here, there), Granularity.RANGE)
+
+
+def whole_units(anchor: date, count: int, unit: Granularity) -> Period | None:
+    """The last `count` months, quarters, halves or years that were over on `anchor`.
+
+    When negative, those that begin after its own. None for days and weeks.
+
+    >>> whole_units(date(2025, 12, 15), 3, Granularity.MONTH).first
+    datetime.date(2025, 9, 1)
+    """
+    size = MONTHS_IN.get(unit)
+    if size is None:
+        return None
+    first = month_index(anchor) // size + (1 if count < 0 else -count)
+    kind = unit if abs(count) == 1 else Granularity.RANGE
+    return months(first * size, abs(count) * size, kind)
 
 
 def month_index(day: date) -> int:

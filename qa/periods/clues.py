@@ -40,11 +40,15 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Words whose period the anchor alone decides: "yesterday", "last week"."""
+    """Words whose period the anchor alone decides: "yesterday", "last week".
+
+    `whole` is what they mean of figures, where the period ends on the anchor: "the past month".
+    """
 
     start: int
     end: int
     period: Period
+    whole: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,14 +22,19 @@ _DAYS = {
     "day before yesterday": -2,
     "day after tomorrow": 2,
 }
+# "Tomorrow's industries" are of a time, not of a day.
+_NO_AGE = (
+    r"(?![’']s\s(?:econom|world|societ|global|market|industr|technolog|youth|generation|talent"
+    r"|leader))"
+)
 _RELEASE = (
     r"['’]s\s(?:(?:press|news)\s)?"
     r"(?:release|announcement|statement|briefing|notice|news|update|publication|report|post)"
 )
 _AROUND = re.compile(
     r"\b(?=[ydtlmwfosbnau])(?<!-)(?:"
-    r"(?P<day>day\sbefore\syesterday|day\safter\stomorrow|yesterday|(?<!of\s)tomorrow"
-    r"|today(?![’']s\s(?:econom|world|societ|global|market))|tonight|last\snight"
+    r"(?P<day>day\sbefore\syesterday|day\safter\stomorrow"
+    rf"|(?:yesterday|(?<!of\s)tomorrow|today){_NO_AGE}|tonight|last\snight"
     r"|this\s(?:morning|afternoon|evening)"
     r"|(?<=since\s)new\syear(?:['’]s\sday)?|(?<=since\sthe\s)new\syear)"
     r"|(?:(?P<which>last|past|this|next|coming)\s{1,2})?(?P<weekend>weekend)(?!\sof\b)"

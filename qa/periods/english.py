@@ -10,20 +10,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from qa.periods.calendar import Granularity, Period, days, month_index, months
-from qa.periods.clues import Clue, Known, Lean, Named, named_period
+from qa.periods.calendar import Granularity, unit_around
+from qa.periods.clues import Clue, Known, Lean, Named
 from qa.periods.english_words import (
     DASH,
     DAY,
     MONTH,
-    NUMBER,
     ORDINAL,
     ORDINALS,
     OTHER_YEAR,
     SHORT_WEEKDAY,
     YEAR,
     month_number,
-    number,
     other_year,
     weekday_number,
 )
@@ -36,6 +34,7 @@ from qa.periods.lookalikes import (
     is_year,
 )
 from qa.periods.numeric import full_year
+from qa.periods.parts import KINDS, PART, part_of
 from qa.periods.tense import tense_lean
 
 _AND = r"\s(?:to|through|and|or)\s(?:the\s)?"
@@ -49,21 +48,26 @@ def _year_after(name: str) -> str:
     return rf",?\s{{1,2}}(?:of\s|in\s)?(?:(?P<{name}_y>{YEAR})|(?P<{name}_other>{OTHER_YEAR}))"
 
 
-_PART = (  # the first week of December, the first eleven months of 2025
-    rf"(?P<p_which>{ORDINAL})\s{{1,2}}"
-    rf"(?:(?P<p_n>{NUMBER})\s{{1,2}}(?P<p_unit>day|week|month|quarter)s|week)\s{{1,2}}"
-    rf"(?:of|in)\s{{1,2}}(?:(?P<p_m>{MONTH})(?:{_year_after('pm')})?"
-    rf"|(?P<p_y>{YEAR})|(?P<p_other>{OTHER_YEAR}))"
+def _which(name: str) -> str:
+    said = r"(?:this\s)?past|last|previous|this|next|(?:the\s)?most\srecent"
+    return rf"(?P<{name}_which>{said})\s{{1,2}}"
+
+
+_PART = (  # the first eleven months (of the year), the last month of the quarter
+    rf"{PART}(?:\s{{1,2}}(?:of|in)\sthe\s(?P<p_whole>year|half|quarter|month)"
+    r"(?!\s(?:that|which|just|now|before|prior|gone|ended|ago)\b))?"
+    r"(?![a-z-]|['’]s|\s(?:of|in|after|since|from|following)\s)"
 )
-_MONTH_FIRST = (  # (Thursday,) December 11 (to 12)(, 2025); (last) November (2025)
-    rf"(?:(?P<m_which>(?:this\s)?past|last|this|next|(?:the\s)?most\srecent)\s{{1,2}}|(?P<m_w>{SHORT_WEEKDAY})\.?,?\s{{1,2}})?"
-    rf"(?P<m>{MONTH})(?:\s{{1,2}}(?P<md>(?:the\s)?(?P<md_n>{DAY})"
+_MONTH_FIRST = (  # (Thursday,) December 11 (to 12)(, 2025); (last) November (2025), June quarter
+    rf"(?:{_which('m')}|(?P<m_w>{SHORT_WEEKDAY})\.?,?\s{{1,2}})?"
+    rf"(?P<m>{MONTH})(?P<m_quarter>\squarter(?![a-z-]))?(?:\s{{1,2}}(?P<md>(?:the\s)?(?P<md_n>{DAY})"
     rf"(?:\s?\((?P<md_w>{SHORT_WEEKDAY})\.?\))?)(?:(?:{DASH}|{_AND})(?P<md_to>{DAY}){_NOT_COUNTED})?"
     rf"(?:{_year_after('md')})?|{_year_after('m')}|\s(?P<m_back>before\slast|just\s(?:gone|past|ended|over))"
     rf"|\s['’](?P<m_yy>[0-9]{{2}})(?![0-9a-z]))?"
 )
 _DAY_FIRST = (  # (Thursday,) 11 (to 12) December (2025)
-    rf"(?:(?P<d_w>{SHORT_WEEKDAY}),?\s{{1,2}}(?:the\s)?)?(?<![0-9][-.,/:])(?P<d>{DAY})"
+    rf"(?:(?P<d_w>{SHORT_WEEKDAY}),?\s{{1,2}}(?:the\s)?)?"
+    rf"(?<![0-9][-.,/:])(?P<d>{DAY}|first(?=\sof\s))"
     rf"(?:(?:{DASH}|{_AND})(?P<d_to>{DAY}))?\s{{1,2}}(?:of\s)?(?P<d_m>{MONTH})"
     rf"(?:{_year_after('d')})?"
 )
@@ -74,7 +78,8 @@ _CODE = (  # Q3, 2025 Q3, 3Q25, H1 2025
     rf"|\s(?:of\s)?(?P<c_other>{OTHER_YEAR}))?(?![0-9a-z]|-(?![qh0-9])|[.,][0-9])"
 )
 _WORDS = (  # the third quarter (of 2025)
-    rf"(?:(?P<w_first>{YEAR})(?:['’]s)?\s)?(?P<w_n>{ORDINAL})[\s-](?P<w_unit>quarter|half)"
+    rf"(?:(?P<w_first>{YEAR})(?:['’]s)?\s|{_which('w')})?"
+    rf"(?P<w_n>{ORDINAL})[\s-](?P<w_unit>quarter|half)"
     rf"(?![a-z-])(?:{_year_after('w')})?"
 )
 _FISCAL = (  # FY 2026, FY26–27, fiscal years 2008 through 2011
@@ -94,10 +99,11 @@ _BRANCHES = {
     "fiscal": _FISCAL,
     "year": _YEARS,
 }
+_RANGE = ("-", "–", "—", "/", "to ", "through ")
 # How every branch begins, looked at first because few words do.
 _BEGIN = (
     r"\b(?=[0-9]|j(?:an|u[nl])|f(?:eb|i[nrs]|ou|ri|y)|m(?:a[ry]|on)|a(?:pr|ug)|s(?:at|e[cp]|un)|o(?:ct|pen)|clos"
-    r"|n(?:ov|ext)|dec|most\s|bac|lat|fro|init|t(?:h[iu]|ue)|wed|last|past|q[1-4]|h[12])(?<![_$€£₩#@=])"
+    r"|n(?:ov|ext)|dec|most\s|bac|earl|prev|lat|fro|init|t(?:h[iu]|ue)|wed|last|past|q[1-4]|h[12])(?<![_$€£₩#@=])"
 )
 _NAMED = re.compile(
     rf"{_BEGIN}(?:" + "|".join(f"(?P<{name}>{branch})" for name, branch in _BRANCHES.items()) + ")"
@@ -117,35 +123,17 @@ def _said_year(found: re.Match[str], name: str, anchor: date) -> int | None:
 
 
 def _read_part(found: re.Match[str], _text: str, anchor: date) -> Iterator[Clue]:
-    if found["p_m"]:
-        year, month = _said_year(found, "pm", anchor), month_number(found["p_m"])
-        lean = Lean.NEAREST if year else tense_lean(found.string, *found.span())
-        clue = Named(*found.span(), Granularity.MONTH, year, month, lean=lean)
-        whole = named_period(clue, anchor)
-    else:
-        year = _said_year(found, "p", anchor)
-        whole = months((year or 0) * 12, 12, Granularity.YEAR)
-    count = number(found["p_n"]) if found["p_n"] else 1
-    period = whole and _part(whole, found["p_which"], count, found["p_unit"])
+    low, (start, end), said = found.string, found.span(), found["p_whole"]
+    # "In the first four months" is of the year; "its first four months" is of something else.
+    counted = found["p_units"] in ("month", "quarter") and found["p_which"] in ORDINALS
+    if not said and not (counted and is_part(low, start, end)):
+        return
+    if found["p_unit"] == "week":
+        return  # "due in the third week of the month": of which month is not said
+    whole = unit_around(anchor, KINDS[said or "year"])
+    period = whole and part_of(whole, found)
     if period is not None:
-        yield Known(*found.span(), period)
-
-
-def _part(whole: Period, which: str, count: int, unit: str | None) -> Period | None:
-    last = which in ("last", "final", "closing")
-    place = 0 if last else int(ORDINALS[which]) - 1
-    kind = Granularity.WEEK if unit is None else Granularity.RANGE
-    if unit is not None and place > 0:
-        return None  # "the second three months" is not said
-    if unit in ("month", "quarter"):
-        size = count * (3 if unit == "quarter" else 1)
-        start = month_index(whole.last) + 1 - size if last else month_index(whole.first)
-        period = months(start, size, kind)
-    else:
-        size = count * (1 if unit == "day" else 7)
-        first = whole.last.toordinal() + 1 - size if last else whole.first.toordinal() + 7 * place
-        period = days(first, first + size - 1, kind)
-    return period if period is not None and whole.contains(period) else None
+        yield Known(start, end, period)
 
 
 def _read_month(found: re.Match[str], text: str, anchor: date) -> Iterator[Clue]:
@@ -155,11 +143,12 @@ def _read_month(found: re.Match[str], text: str, anchor: date) -> Iterator[Clue]
     if found["m_yy"]:
         year = full_year(found["m_yy"])
     elif found["m_back"]:
-        year = _which_year("last", month, anchor) - found["m_back"].startswith("before")
+        before_last = found["m_back"].startswith("before")
+        year = _which_year("last", month, anchor.month, anchor) - before_last
     if not found["md"] and weekday is not None:
         start, weekday = found.start("m"), None
     if year is None and found["m_which"]:
-        year = _which_year(found["m_which"], month, anchor)
+        year = _which_year(found["m_which"], month, anchor.month, anchor)
     elif found["m_which"]:
         start = found.start("m")
     if year is None and is_of_another_year(low, end):
@@ -172,18 +161,23 @@ def _read_month(found: re.Match[str], text: str, anchor: date) -> Iterator[Clue]
     if not accepted:
         return
     lean = tense_lean(low, start, end) if year is None else Lean.NEAREST
-    if not found["md"]:
+    # "The June quarter" ends in June; in "the April-June quarter" June is a month.
+    if found["m_quarter"] and not low.endswith(_RANGE, 0, start):
+        if month % 3 == 0:
+            yield Named(start, end, Granularity.QUARTER, year, month // 3, lean=lean)
+    elif not found["md"]:
         yield Named(start, end, Granularity.MONTH, year, month, lean=lean)
-        return
-    day = int(found["md_n"].rstrip("stndrh"))
-    clue = Named(start, end, Granularity.DAY, year, month, day, weekday, lean)
-    yield from _one_or_two(clue, found, "md")
+    else:
+        day = int(found["md_n"].rstrip("stndrh"))
+        clue = Named(start, end, Granularity.DAY, year, month, day, weekday, lean)
+        yield from _one_or_two(clue, found, "md")
 
 
-def _which_year(which: str, month: int, anchor: date) -> int:
+def _which_year(which: str, number: int, here: int, anchor: date) -> int:
+    """The year of "last November" or "next Q2": `number` is theirs, `here` the anchor's."""
     if which not in ("this", "next"):
-        return anchor.year - (month >= anchor.month)
-    return anchor.year + (which == "next" and month <= anchor.month)
+        return anchor.year - (number >= here)
+    return anchor.year + (which == "next" and number <= here)
 
 
 def _read_day(found: re.Match[str], text: str, anchor: date) -> Iterator[Clue]:
@@ -193,7 +187,8 @@ def _read_day(found: re.Match[str], text: str, anchor: date) -> Iterator[Clue]:
         return
     if year is None and not is_month_with_day(text, low, *found.span("d_m")):
         return
-    month, day = month_number(found["d_m"]), int(found["d"].rstrip("stndrh"))
+    month = month_number(found["d_m"])
+    day = 1 if found["d"] == "first" else int(found["d"].rstrip("stndrh"))
     lean = tense_lean(low, start, end) if year is None else Lean.NEAREST
     clue = Named(start, end, Granularity.DAY, year, month, day, weekday, lean)
     yield from _one_or_two(clue, found, "d")
@@ -229,8 +224,15 @@ def _read_words(found: re.Match[str], _text: str, anchor: date) -> Iterator[Clue
     most = 4 if kind is Granularity.QUARTER else 2
     place = ORDINALS.get(found["w_n"], most)
     year = int(found["w_first"]) if found["w_first"] else _said_year(found, "w", anchor)
+    if year is None and found["w_which"] and found["w_n"] in ORDINALS:
+        here = (anchor.month - 1) * most // 12 + 1
+        year = _which_year(found["w_which"], place, here, anchor)
+    elif found["w_which"]:
+        start = found.start("w_n")
     if place > most or (
-        year is None and (found["w_n"] not in ORDINALS or not is_part(low, start, end))
+        year is None
+        and not low.endswith(("year's ", "year’s "), 0, start)
+        and (found["w_n"] == "last" or not is_part(low, start, end))
     ):
         return
     lean = tense_lean(low, start, end) if year is None else Lean.NEAREST

@@ -5,7 +5,12 @@ from datetime import date
 ORDINALS = {
     word: place
     for place, words in enumerate(
-        ("first 1st opening front initial", "second 2nd latter back", "third 3rd", "fourth 4th"),
+        (
+            "first 1st opening front initial earlier",
+            "second 2nd latter later back",
+            "third 3rd",
+            "fourth 4th",
+        ),
         start=1,
     )
     for word in words.split()
@@ -39,17 +44,26 @@ DAY = (
     r"|-(?:year|day|month|week|hour|minute|point|percent|member|mile|page)"
     r"|\s(?:years?|months?|weeks?|days?)\b))"
 )
+# What figures are made of, and called; none that is also a verb ("may total").
+FIGURES = (
+    r"(?:exports|imports|shipments|deliveries|sales|trade|surplus|deficit|output|production"
+    r"|consumption|generation|investment|fdi|inflation|orders|registrations|completions|results"
+    r"|figures|data|index|totals|numbers|statistics|turnover|revenues|earnings|growth|outlook"
+    r"|forecasts|targets|balance(?!\s(?:its|the|their|our|a|out)\b))"
+)
 # What ends a clause: "the year before" is a year there, "the year before she came" is not.
-CLAUSE_END = r"(?=[.,;:?!)]|\s*$)"
+CLAUSE_END = r"(?=[.,;:?!)]|\s*$|\s(?:how|what|which|please|pls|compared|versus|vs)\b|\s[-–—]\s)"
 _NEAR_YEAR = (
-    r"(?:(?:the\s)?(?:last|this|next|prev(?:ious|\.)?|prior|preceding|current|following)"
+    r"(?:(?:the\s)?(?:last|this|next|past|prev(?:ious|\.)?|prior|preceding|current|following)"
     r"\s(?:fiscal\s|calendar\s)?(?:year|yr)"
-    r"|the\syear\s(?:before\slast(?:\syear)?|gone\sby|just\s(?:ended|gone|past)"
+    r"|the\syear\s(?:before\slast(?:\syear)?|gone\sby"
+    r"|(?:(?:that|which)\s)?(?:(?:has|is)\s)?(?:just|recently|now)\s(?:ended|gone|past|over|closed|finished)"
     rf"|(?:before|prior){CLAUSE_END}))(?![a-z-])"
 )
 _COUNTED_YEAR = (
-    rf"(?:(?:{NUMBER}|an?|a\scouple\sof)\syears?\s"
-    r"(?:ago|back|earlier(?!\sthan)|removed|previously|before|prior)(?![a-z-]))"
+    rf"(?:(?:(?:{NUMBER}|an?|a\scouple\sof)\s(?:years?|yrs?)|year|yr|(?:12|twelve)\smonths)\s"
+    r"(?:ago|back|earlier(?!\sthan)|removed|previously|before|prior)"
+    r"(?:\s(?:this(?:\sone)?|now|today))?(?![a-z-]))"
 )
 # A year by its distance from today: "last year", "the year before last", "two years ago".
 YEAR_AWAY = rf"(?:{_NEAR_YEAR}|{_COUNTED_YEAR})"
@@ -95,7 +109,8 @@ def years_away(words: str) -> int:
         return 0
     if words.startswith(("next", "following")):
         return 1
-    counted, found, _ = words.partition(" year")
+    counted, found, _ = words.replace(" yr", " year").partition(" year")
+    # What is left says no number but is a year all the same: "last year", "12 months ago".
     return -number(counted) if found and not counted.startswith(_LAST) else -1
 
 
@@ -104,4 +119,4 @@ def other_year(words: str, anchor: date) -> int:
     return anchor.year + years_away(words)
 
 
-_LAST = ("last", "prev", "prior", "preceding")
+_LAST = ("last", "past", "prev", "prior", "preceding")

@@ -11,6 +11,7 @@ from enum import Enum
 
 from qa.periods.calendar import MONTHS_IN, Granularity, Period, days
 from qa.periods.clues import Clue, Echo, Known, Named, named_period
+from qa.periods.english_words import FIGURES
 
 
 class _Gap(Enum):
@@ -26,19 +27,20 @@ EDGE = (
 _LONGEST_GAP = 24  # characters between two dates that belong together
 _LONGEST_LEAD = 48  # characters before the first that may belong to its words
 _TO = re.compile(
-    r"\s?[-–—−~∼～〜/]\s?['‘’]?|\s?(?:부터|에서)\s?"
+    r"\s?[-–—−~∼～〜/]\s?['‘’]?|\s?(?:부터|에서)\s?|\s?들어서?\s"
     rf"|\s{{1,2}}(?:to|through|thru|until|till)\s{{1,2}}(?:the\s)?{EDGE}?"
 )
 _AND = re.compile(r"(?:,\s|\s)(?:and|or|&)\s{1,2}(?:in\s)?(?:the\s)?|[,·]\s?|[과와]\s|\s및\s")
-_FIGURES = (
-    r"(?:\s(?:exports?|imports?|shipments?|sales|trade|surplus|deficit|balance|output|production"
-    r"|investment|fdi|figures?|data|orders|index|totals?|numbers?|statistics|results))"
-)
+_FIGURES = rf"(?:\s(?:{FIGURES}|figure|total|number))"
 _OF = r"(?:\s(?:of|in|for|from|during))?\s(?:the\s)?"
 _PART_THEN_YEAR = re.compile(
-    rf"(?:['’]s)?{_FIGURES}{{1,2}}{_OF}|,?\s(?:(?:of|in)\s)?(?:the\s)?|['’]s\s"
+    rf"(?:['’]s)?(?:\s[a-z-]+){{0,2}}{_FIGURES}{{1,2}}{_OF}|,?\s(?:(?:of|in)\s)?(?:the\s)?|['’]s\s"
 )
-_YEAR_THEN_PART = re.compile(rf"(?:['’]s)?{_FIGURES}{{0,2}},?{_OF}")
+_YEAR_THEN_PART = re.compile(rf"(?:['’]s)?(?:(?:\s[a-z-]+){{0,2}}{_FIGURES}{{1,2}})?,?{_OF}|의?\s?")
+_COMPARED = re.compile(r"\b(?:than|with|to|from|on|over|against|versus|vs\.?)\s(?:the\s)?$")
+# What may stand before a year that a text begins with, and what ends its reach.
+_OPENING = re.compile(r"\W*(?:(?:and|so|back|during|in|over|for|then)\s){0,2}(?:the\s)?")
+_SENTENCE_END = re.compile(r"[.?!;]\s")
 _LEAD = re.compile(rf"(?<![\w-])(?P<opener>(?:from|between)\s{{1,2}}(?:the\s)?)?{EDGE}?$")
 # The last two letters of every word a lead can end in, so that most are turned down at a glance.
 _LEAD_ENDINGS = frozenset(("ng", "ce", "en", "er", "he", "id", "in", "ly", "of", "om", "on", "te"))
@@ -72,10 +74,12 @@ def _take_years(clues: list[Clue], low: str, anchor: date) -> list[Clue]:
     for clue in clues:
         left = joined[-1] if joined else None
         made = _of_year(left, clue, low, anchor) if left is not None else None
-        if made is None:
-            joined.append(clue)
-        else:
+        if made is not None:
             joined[-1] = made
+        elif left is not None and (pair := _of_year_before(left, clue, low, anchor)) is not None:
+            joined[-1:] = pair
+        else:
+            joined.append(clue)
     return joined
 
 
@@ -84,13 +88,49 @@ def _of_year(left: Clue, right: Clue, low: str, anchor: date) -> Named | None:
         named, away, gap = left, _years_away(right, anchor), _PART_THEN_YEAR
     elif isinstance(right, Named):
         named, away, gap = right, _years_away(left, anchor), _YEAR_THEN_PART
+        if isinstance(left, Echo) and left.granularity is None and low[left.end - 1] == "전":
+            away = left.years  # "1년 전 3분기"
     else:
         return None
+    if away is None and (other := right if left is named else left) is not None:
+        # "in August a year ago", but "in August, a year earlier" is a year before that August.
+        away = _echo_away(other, low) if "," not in low[left.end : right.start] else None
     if away is None or named.year is not None:
         return None
     if right.start - left.end > _LONGEST_GAP or not gap.fullmatch(low, left.end, right.start):
         return None
     return replace(named, start=left.start, end=right.end, year=anchor.year + away)
+
+
+def _of_year_before(left: Clue, right: Clue, low: str, anchor: date) -> tuple[Echo, Named] | None:
+    """A text that begins with its year: "Last year, how much was exported in October?"."""
+    away = _years_away(left, anchor)
+    if away is None:
+        away = _echo_away(left, low)
+    if (
+        away is None
+        or isinstance(left, Named)
+        or not isinstance(right, Named)
+        or right.year is not None
+    ):
+        return None
+    if _TO.fullmatch(low, left.end, right.start):
+        return None  # "연초부터 10월까지"
+    begins = left.start <= _LONGEST_GAP and _OPENING.fullmatch(low, 0, left.start) is not None
+    if not begins or _SENTENCE_END.search(low, left.end, right.start):
+        return None
+    period = left.otherwise if isinstance(left, Echo) else left.period
+    echo = Echo(left.start, left.end, None, period)
+    return echo, replace(right, year=anchor.year + away)
+
+
+def _echo_away(clue: Clue, low: str) -> int | None:
+    """How many years away "a year ago" is; None for "a year earlier", and "than a year ago"."""
+    if not isinstance(clue, Echo) or clue.granularity is not None:
+        return None
+    ago = low.endswith((" ago", " back"), clue.start, clue.end)
+    compared = _COMPARED.search(low, max(0, clue.start - _LONGEST_GAP), clue.start)
+    return clue.years or None if ago and compared is None else None
 
 
 def _years_away(clue: Clue, anchor: date) -> int | None:

@@ -12,18 +12,31 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from qa.periods.calendar import Granularity, days, month_index, same_day
+from qa.periods.calendar import (
+    MONTHS_IN,
+    Granularity,
+    Period,
+    days,
+    month_index,
+    same_day,
+    whole_months,
+)
 from qa.periods.clues import Clue, Known, Lean, Named, named_period
+from qa.periods.korean_words import COUNT, count_units
 from qa.periods.numeric import WEEKDAYS_KO, full_year
 
 DASH = r"\s?[~∼～〜–—-]\s?"
 DAY = r"(?:3[01]|[12][0-9]|0?[1-9])"
 IS_DAY = r"\s?일(?![가-힣])|\s?일(?=부터|까지|에|은|의|과|와|과|로|자|경|께|\s)"
 # The word ends here, or only a particle follows.
-WORD_END = (
-    r"(?:(?![가-힣])|(?=까지|부터|에|은|는|이|가|을|를|의|도|로|과|와|보다|쯤|경|중|만|인"
-    r"|[치분자](?![가-힣])))"
+_PARTICLE = (
+    r"까지|부터|에|엔|은|는|이|가|을|를|의|도|로|과|와|랑|하고|보다|처럼|만큼|쯤|경|께|중|만|인|때"
+    r"|부로|요(?![가-힣])"
+    r"|[치분자](?:에?[은는]|[이가을를의도만로엔요])?(?![가-힣])"
 )
+# What search terms run on with: "지난달수출액".
+_RUN_ON = r"수출|수입|무역|실적|통계|동향|발표|보도|기준|판매|생산|매출|투자|외국인|자동차|반도체"
+WORD_END = rf"(?:(?![가-힣])|(?={_PARTICLE}|{_RUN_ON}))"
 
 _YEAR_WORDS = {
     "재작년": -2,
@@ -35,11 +48,19 @@ _YEAR_WORDS = {
     "내년": 1,
     "내후년": 2,
 }
-_QUARTERS = {"첫": 1, "마지막": 4, **dict(zip("일이삼사1234", (1, 2, 3, 4) * 2, strict=True))}
+_MONTHS = {name: n for n, name in enumerate("일 이 삼 사 오 유 칠 팔 구 시 십일 십이".split(), 1)}
+_MONTHS |= {"육": 6, "십": 10}
+_QUARTERS = dict(zip("일이삼사1234", (1, 2, 3, 4) * 2, strict=True))
+_NTH = {
+    **{f"{name} 번째": n for n, name in enumerate("첫 두 세 네 다섯 여섯".split(), 1)},
+    **{"첫": 1, "첫째": 1, "둘째": 2, "셋째": 3, "넷째": 4},
+}
 _WEEKS = {"첫": 1, "첫째": 1, "둘째": 2, "셋째": 3, "넷째": 4, "다섯째": 5}
 _NO_DIGIT = r"(?<![0-9.,])"
 _FULL_YEAR = r"(?:(?:19|20)[0-9]{2}|2100)"
 _MONTH = r"(?:1[0-2]|0?[1-9])"
+# "시월", "십이월까지"; not 이월, what is carried over.
+_MONTH_WORD = rf"(?<![가-힣])(?:십[일이]?|[일삼사오유육칠팔구시])(?=월(?:달|[초말])?{WORD_END})"
 
 
 def weekday_after(name: str) -> str:
@@ -56,7 +77,7 @@ def weekday_said(found: re.Match[str], name: str) -> int | None:
 
 
 _YEAR = (
-    rf"(?:{_NO_DIGIT}(?:(?P<y>{_FULL_YEAR})\s?년도?(?![대간])|['‘’](?P<yy>[0-9]{{2}})(?:\s?년도?|\.)"
+    rf"(?:{_NO_DIGIT}(?:(?P<y>{_FULL_YEAR})(?:\s?년도?(?![대간])|\.(?=\s?{_MONTH}월))|['‘’](?P<yy>[0-9]{{2}})(?:\s?년도?|\.)"
     r"|(?P<yy_bare>[0-9]{2})년(?=\s?(?:[0-9]{1,2}월|[1-4]분기|[상하]반기)))"
     rf"|(?<![가-힣])(?P<y_word>{'|'.join(_YEAR_WORDS)})(?:\s?한\s?해)?)"
 )
@@ -67,18 +88,20 @@ _DAYS = (
     rf"|{DASH}(?P<d_to2>{DAY})(?:{IS_DAY}){weekday_after('to2_w')})"
 )
 _PLACE = (
-    rf"(?:(?:(?P<m_from>{_MONTH})\s?월?{DASH})?(?P<m>{_MONTH})\s?월(?![드간급세]|\s?연속)"
+    rf"(?:(?:(?P<m_from>{_MONTH})\s?월?{DASH})?(?P<m>{_MONTH}|{_MONTH_WORD})\s?월(?![드간급세]|\s?연속)"
     rf"(?:{_DAYS}|\s(?P<w>첫째|둘째|셋째|넷째|다섯째|첫|[1-5])\s?주(?:차(?![가-힣])|{WORD_END})"
     rf"|{_EDGE})?"
-    r"|(?P<q_word>[1-4]/4|[일이삼사]사|첫|마지막)\s?분기(?![점째별])"
+    r"|(?P<q_word>[1-4]/4|(?<![가-힣])(?:[일이삼사]사|[일이삼사](?=분)))\s?분기(?![점째별]|\s?연속)"
+    rf"|(?P<nth>마지막|{'|'.join(sorted(_NTH, key=len, reverse=True)).replace(' ', '[ ]?')})\s?"
+    rf"(?:(?P<nth_n>{COUNT})\s?)?(?P<nth_unit>분기|반기|개월|달)(?![점째별])"
     rf"|(?:(?P<q_from>[1-4])\s?(?:분기)?{DASH})?(?P<q>[1-4])\s?분기(?![점째별]|\s?(?:연속|만에|전{WORD_END}))"
     r"|(?<!·)(?P<h>[상하])반기)"
 )
 _NAMED = re.compile(
-    r"(?=[0-9'‘’재작지올금내오다매해상하일이삼사])(?:"
+    r"(?=[0-9'‘’재작지올금내오다매해상하일이삼사유육칠팔구시십])(?:"
     rf"(?P<years>(?:{_NO_DIGIT}(?P<from_y>{_FULL_YEAR})|['‘’](?P<from_yy>[0-9]{{2}}))\s?년?{DASH}"
     rf"['‘’]?(?P<to_y>{_FULL_YEAR}|[0-9]{{2}})\s?년(?![대간]))"
-    rf"|(?P<date>(?:{_YEAR}(?:\s?도)?\s{{0,2}}|(?P<cue>지난|오는|다가오는|매년|매해|해마다)\s|{_NO_DIGIT})"
+    rf"|(?P<date>(?:{_YEAR}(?:\s?도)?의?\s{{0,2}}|(?P<cue>지난|오는|다가오는|매년|매해|해마다)\s|{_NO_DIGIT})"
     rf"{_PLACE})"
     rf"|(?P<year>{_YEAR.replace('(?P<y', '(?P<only_y')}(?:\s?(?:연말|연초)|{_EDGE})?)"
     rf"|(?P<bare>(?:(?P<b_cue>지난|오는|다가오는)\s|{_NO_DIGIT})(?P<b>{DAY})(?:{IS_DAY}){weekday_after('b_w')}"
@@ -95,6 +118,7 @@ _PAST_QUESTION = re.compile(
 _FIGURES_AFTER = re.compile(
     r"[의중]?\s(?:[\w]+\s)?(?:\w+)?(?:수출|수입|무역|실적|흑자|적자|생산|판매)"
 )
+_BEGUN = re.compile(r"\s?들어")  # "올 들어"
 _TO_COME = re.compile(r"예정|전망|계획|목표|될\s|할\s|열릴|개최할")
 
 
@@ -107,7 +131,7 @@ def read_korean(text: str, anchor: date) -> Iterator[Clue]:
             yield from _read_years(found)
         elif found["year"]:
             year = _said_year(found, "only_", anchor)
-            if year is not None and found[0] != "올":
+            if year is not None and (found[0] != "올" or _BEGUN.match(text, found.end())):
                 yield Named(*found.span(), Granularity.YEAR, year)
         else:
             yield from _read_bare_day(found, anchor)
@@ -138,17 +162,25 @@ def _read_date(found: re.Match[str], anchor: date) -> Iterator[Clue]:
     year = _said_year(found, "", anchor)
     lean = _lean(found) if year is None else Lean.NEAREST
     start, end = found.span()
+    if found["nth"]:
+        period = _nth_of_year(found, year) if year is not None else None
+        if period is not None:
+            yield Known(start, end, period)
+        return
     if found["q_word"]:
         word = found["q_word"]
-        if year is not None or word[-1] in "4사":
-            place = _QUARTERS.get(word) or _QUARTERS[word[0]]
-            yield Named(start, end, Granularity.QUARTER, year, place, lean=lean)
+        if year is not None or word != "이":  # "이분기" is also this quarter
+            yield Named(start, end, Granularity.QUARTER, year, _QUARTERS[word[0]], lean=lean)
         return
     if found["h"]:
-        yield Named(start, end, Granularity.HALF, year, 1 if found["h"] == "상" else 2, lean=lean)
+        half = Named(start, end, Granularity.HALF, year, 1 if found["h"] == "상" else 2, lean=lean)
+        yield _before_this_one(half, found, anchor)
         return
     name, kind = ("m", Granularity.MONTH) if found["m"] else ("q", Granularity.QUARTER)
-    clue = Named(start, end, kind, year, int(found[name]), lean=lean)
+    number = _MONTHS.get(found[name]) or int(found[name])
+    clue = Named(start, end, kind, year, number, lean=lean)
+    if not found["d"]:
+        clue = _before_this_one(clue, found, anchor)
     if found["w"]:
         yield from _week(clue, found["w"], anchor)
         return
@@ -160,6 +192,25 @@ def _read_date(found: re.Match[str], anchor: date) -> Iterator[Clue]:
         yield from _one_or_two_days(clue, found)
     else:
         yield clue
+
+
+def _nth_of_year(found: re.Match[str], year: int) -> Period | None:
+    """ "작년 마지막 달", "올해 두 번째 분기", "올해 첫 석 달"."""
+    count, kind = count_units(found["nth_n"] or "1", found["nth_unit"])
+    size, nth = MONTHS_IN[kind], found["nth"]
+    in_year = 12 // size
+    place = in_year - count if nth == "마지막" else _NTH[re.sub(" ?번째", " 번째", nth)] - 1
+    if not (count and 0 <= place <= in_year - count):
+        return None
+    return whole_months(year * 12 + place * size, count * size)
+
+
+def _before_this_one(clue: Named, found: re.Match[str], anchor: date) -> Named:
+    """The last that is over where words say 지난: in July "지난 하반기" ended in December."""
+    period = named_period(clue, anchor) if found["cue"] == "지난" else None
+    if period is None or period.last < anchor:
+        return clue
+    return replace(clue, year=period.first.year - 1)
 
 
 def _one_or_two_days(clue: Named, found: re.Match[str]) -> Iterator[Named]:

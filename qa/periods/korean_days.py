@@ -16,8 +16,10 @@ _DAYS = {
     "그끄저께": -3,
     "그저께": -2,
     "그제": -2,
-    "엊그제": -2,
+    "엊그제": -3,
+    "엊그저께": -3,
     "어제": -1,
+    "어저께": -1,
     "작일": -1,
     "오늘": 0,
     "금일": 0,
@@ -40,6 +42,7 @@ def read_korean_days(text: str, anchor: date) -> Iterator[Clue]:
         last = None
         if found["day"]:
             first = here + _DAYS[found["day"]]
+            last = here - 1 if found["day"].startswith("엊") else None
         elif found["weekend"]:
             first = _saturday(found["e_which"], anchor)
             last = first + 1

@@ -12,9 +12,19 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from qa.periods.calendar import Granularity, Period, days, month_index, rolling, unit_around
+from qa.periods.calendar import (
+    Granularity,
+    Period,
+    days,
+    month_index,
+    rolling,
+    same_day,
+    unit_around,
+    week_of,
+    whole_units,
+)
 from qa.periods.clues import Clue, Echo, Known, Named
-from qa.periods.korean import DAY, IS_DAY, WORD_END, weekday_after, weekday_said
+from qa.periods.korean import DASH, DAY, IS_DAY, WORD_END, weekday_after, weekday_said
 from qa.periods.korean_words import (
     COUNT,
     DAY_COUNT,
@@ -32,31 +42,37 @@ from qa.periods.korean_words import (
 from qa.periods.numeric import WEEKDAYS_KO
 
 _NO_COMPARISON = r"(?!\s?(?:대비|비(?![가-힣])|比))"
-_UNIT = r"(?:개월|주일|주간|(?:개\s?)?분기|반기|연도|년도|달|월|주|해|년|일)"
+_UNIT = r"(?:개월|주일|주간|(?:개\s?)?분기|반기|연도|년도|달|주|해|년|일)"
+# "올해 들어 지난달까지" ends there, and is not to date.
+_NOT_UNTIL = r"(?!\s(?:\S{1,20}\s)?\S{0,20}(?:[월달주해년일]|분기|반기)까지)"
 _SO_FAR = r"들어(?:서)?(?:\s?(?:현재|지금|오늘)까지)?|(?:현재|지금|오늘)까지|누적(?:으로)?|누계"
 _BRANCHES = {
-    "so_far": rf"(?:올해|금년도?|당해|올(?=\s?들어))\s?(?:{_SO_FAR})|연초\s?(?:이후|이래|부터)",
+    "so_far": rf"(?:올해|금년도?|당해|올(?=\s?들어))\s?(?:{_SO_FAR}){_NOT_UNTIL}"
+    rf"|연초\s?(?:이후|이래|부터){_NOT_UNTIL}",
     "same": rf"(?P<s_year>{YEAR_WORD}|(?P<s_y>20[0-9]{{2}}|19[0-9]{{2}})년)도?의?\s?(?:바로\s)?"
-    r"(?:(?P<s_now>[이요]\s?맘\s?때|이\s?무렵|이\s?시기|이\s?때|[이그](?:번\s?|\s)?(?P<i_unit>달|분기|주|반기))"
-    r"|동(?P<d_unit>월|\s?분기)|동기간?|(?:같은|동일한?)\s?(?P<s_unit>달|월|분기|주|반기)"
-    rf"|(?:같은|동일한?)\s?(?:기간|시기|시점|무렵|때)){_NO_COMPARISON}{WORD_END}",
-    "order": rf"{ORDER}{_NO_COMPARISON}(?:{ONE_BACK}{_NO_COMPARISON}{WORD_END}"
-    rf"|\s?(?P<o_far>{_SO_FAR})|\s?(?P<d>{DAY})(?:{IS_DAY}){weekday_after('d_w')}"
+    r"(?:(?P<s_now>[이요]\s?맘\s?때|이\s?(?:무렵|시기|때|즈음)|[이그](?:번\s?|\s)?(?P<i_unit>달|분기|주|반기))"
+    r"|[동당](?P<d_unit>월|\s?분기)|동기간?|(?:같은|동일한?)\s?(?P<s_unit>달|월|분기|주|반기)"
+    rf"|(?:같은|동일한?|비슷한)\s?(?:기간|시기|시점|무렵|때)){_NO_COMPARISON}{WORD_END}",
+    "order": rf"{ORDER}{_NO_COMPARISON}(?:(?:{ONE_BACK}){_NO_COMPARISON}{WORD_END}"
+    rf"|\s?(?P<o_far>{_SO_FAR})(?:\s(?P<o_until>{DAY})\s?일까지|{_NOT_UNTIL})"
+    rf"|\s?(?:(?P<d_from>{DAY})\s?(?:일?{DASH}|일부터\s))?(?P<d>{DAY})(?:{IS_DAY}){weekday_after('d_w')}"
     rf"|\s?(?P<w>[{WEEKDAYS_KO}])요일|\s?(?:초순|중순|하순|[초말](?![가-힣])|[초말](?=까지|부터|에|경))"
-    rf"|(?!\s?동|\s?같은){WORD_END})",
-    "edge": rf"(?:월말|연말|연초|연내){WORD_END}",
+    rf"|(?!\s?동(?!안)|\s?같은){WORD_END})",
+    "edge": rf"(?:(?P<e_past>지난\s?)연말|월말|월초|연말|연초|연내){WORD_END}",
     "rolling": rf"(?P<r_cue>최근|지난|요|근래|향후|앞으로)\s?"
     rf"(?:(?P<r_n>{COUNT})\s?(?P<r_unit>{_UNIT})|(?P<r_days>{DAY_COUNT}))"
     rf"(?:(?P<r_long>\s?(?:간|동안|사이|새|내|이내|치|에\s걸쳐))에?|{WORD_END})",
     "within": rf"(?<!에서\s)(?<!부터\s)(?<![월년해]\s)"
     rf"(?:(?P<i_n>{COUNT})\s?(?P<i_in>{_UNIT})|(?P<i_days>{DAY_COUNT}))"
     rf"\s?(?:동안|사이|새|이내|내|안)(?:에|의)?(?={PUBLISHED_AFTER})",
-    "ago": rf"(?P<a_n>{COUNT})\s?(?P<a_unit>{_UNIT})(?:쯤|가량|정도)?\s?"
+    "ago": rf"(?:(?P<a_n>{COUNT})\s?(?P<a_unit>{_UNIT})(?P<a_half>\s?반)?|(?P<a_days>{DAY_COUNT}))"
+    r"(?:쯤|가량|정도)?\s?"
     rf"(?:이?전|앞서?|앞선|거슬러\s?올라(?:가면|간|가서?)){WORD_END}",
 }
+_ANNUAL = re.compile(r"의?\s연간")
 # What any of these begins with.
 _FIRST = (
-    "0-9올금연전작지직한두세석네넉다여어오내이최향앞월일삼사육칠팔구십열아재저요먼바막방갓차익당현근보나닷엿"
+    "마엊0-9올금연전작지직한두세석네넉다여어오내이최향앞월일삼사육칠팔구십열아재저요먼바막방갓차익당현근보나닷엿"
     "하반"
 )
 _RELATIVE = re.compile(
@@ -104,23 +120,23 @@ def _read_same(found: re.Match[str], anchor: date) -> Clue | None:
 
 def _read_order(found: re.Match[str], anchor: date) -> Clue | None:
     kind, steps = kind_of(found["o_unit"]), order_steps(found["o_which"])
-    if found["o_before"]:
-        # "지난달의 전달", "이번 달 바로 앞 달"
-        steps -= kind_of(found["o_before"]) is kind
+    if found["o_before"] or found["o_prior"]:
+        # "지난달의 전달", "이번 달 바로 앞 달", "이번 달 바로 전"
+        steps -= kind_of(found["o_before"] or found["o_unit"]) is kind
         return _known(found, unit_around(anchor, kind, steps))
+    if found["d"] and kind is not Granularity.MONTH:
+        return None
     if found["d"]:
-        index = month_index(anchor) + steps
-        if kind is not Granularity.MONTH:
-            return None
-        day, weekday = int(found["d"]), weekday_said(found, "d_w")
-        return Named(
-            *found.span(), Granularity.DAY, index // 12, index % 12 + 1, day, weekday=weekday
-        )
+        return _read_day_of(found, month_index(anchor) + steps)
     period = unit_around(anchor, kind, steps)
     if period is None:
         return None
+    if found["o_far"] and steps:
+        return None
+    if found["o_until"]:
+        return _read_days_of(found, month_index(anchor), 1, int(found["o_until"]))
     if found["o_far"]:
-        return _to_date(found, period, anchor) if steps == 0 else None
+        return _to_date(found, period, anchor)
     if found["w"] and kind is Granularity.WEEK:
         ordinal = period.first.toordinal() + WEEKDAYS_KO.index(found["w"])
         return _known(found, days(ordinal, ordinal, Granularity.DAY))
@@ -129,16 +145,39 @@ def _read_order(found: re.Match[str], anchor: date) -> Clue | None:
     return _known(found, period)
 
 
+def _read_day_of(found: re.Match[str], index: int) -> Clue | None:
+    """ "지난달 30일", "이달 1~10일"."""
+    last = Named(
+        *found.span(),
+        Granularity.DAY,
+        index // 12,
+        index % 12 + 1,
+        int(found["d"]),
+        weekday=weekday_said(found, "d_w"),
+    )
+    return _read_days_of(found, index, int(found["d_from"]), last.day) if found["d_from"] else last
+
+
+def _read_days_of(found: re.Match[str], index: int, first: int, last: int) -> Clue | None:
+    """ "이달 1~10일", "이달 들어 10일까지"."""
+    begins, ends = same_day(index, first), same_day(index, last)
+    if begins is None or ends is None:
+        return None
+    return _known(found, days(begins, ends, Granularity.RANGE))
+
+
 def _read_edge(found: re.Match[str], anchor: date) -> Clue | None:
     kind = Granularity.MONTH if found[0].startswith("월") else Granularity.YEAR
-    return _known(found, unit_around(anchor, kind))
+    return _known(found, unit_around(anchor, kind, -1 if found["e_past"] else 0))
 
 
 def _read_rolling(found: re.Match[str], anchor: date) -> Clue | None:
     unit, cue = found["r_unit"], found["r_cue"]
+    if cue == "지난" and unit == "분기" and found["r_n"].isdigit() and found["r_long"] != "간":
+        return None  # "지난 3분기 동안" is a quarter, where "지난 3개 분기" are three
     if cue in ("지난", "요") and unit and not found["r_long"]:
-        if unit in ("분기", "일") and found["r_n"].isdigit():
-            return None  # "지난 11일" is a day, "지난 3분기" a quarter
+        if unit == "일" and found["r_n"].isdigit():
+            return None  # "지난 11일" is a day
         if unit == "해":
             return _known(found, unit_around(anchor, Granularity.YEAR, -1))
     if cue == "지난" and unit == "해" and found["r_n"] == "한":
@@ -155,14 +194,27 @@ def _roll(found: re.Match[str], name: str, unit: str | None, anchor: date, way: 
         count, kind = count_days(found[f"{name}_days"]), Granularity.DAY
     else:
         count, kind = count_units(found[f"{name}_n"], unit)
-    return _known(found, rolling(anchor, way * count, kind)) if count else None
+    period = rolling(anchor, way * count, kind) if count else None
+    if period is None:
+        return None
+    return Known(*found.span(), period, whole_units(anchor, way * count, kind))
 
 
 def _read_ago(found: re.Match[str], anchor: date) -> Clue | None:
+    if found["a_days"]:
+        ordinal = anchor.toordinal() - count_days(found["a_days"])
+        # "보름 전" is no more exact than its week.
+        rough = found["a_days"] == "보름"
+        period = week_of(ordinal) if rough else days(ordinal, ordinal, Granularity.DAY)
+        return _known(found, period)
     count, kind = count_units(found["a_n"], found["a_unit"])
+    if found["a_half"]:
+        # "1년 반 전" is a month; which week "한 달 반 전" is is not said.
+        count = 12 * count + 6 if kind is Granularity.YEAR else 0
+        kind = Granularity.MONTH
     if count == 0:
         return None
-    if kind is Granularity.YEAR and count == 1:
+    if kind is Granularity.YEAR and count == 1 and not _ANNUAL.match(found.string, found.end()):
         # A monthly figure "a year ago" is that month's: see `relative`.
         month = unit_around(anchor, Granularity.MONTH, -12)
         return Echo(*found.span(), None, month, years=-1)

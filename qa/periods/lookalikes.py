@@ -6,21 +6,39 @@ nothing was found. `text` is as written, `low` the same in lower case, character
 
 import re
 
+from qa.periods.english_words import FIGURES
+
 _REACH = 48  # characters looked at on either side
 
 # Months that are also a verb, an adjective or a name, and abbreviations that are also words.
 _DOUBTFUL = frozenset("may march august april june jan mar jun sep dec".split())
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+_SHORT_MONTHS = "jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
 _BEGIN = r"(?:^|[\s(\"“‘'—–-])"
-_MONTH_AFTER = re.compile(rf"(?:\s(?:to|through|until|and|or)\s|\s?[-–—~/&,]\s?)(?:{_MONTHS})\b")
+_MONTH_AFTER = re.compile(
+    rf"(?:\s(?:to|through|until|and|or)\s|\s?[-–—~/&,]\s?)(?:{_MONTHS}|{_SHORT_MONTHS})\b"
+)
+_MONTH_BEFORE = re.compile(
+    rf"\b(?:{_MONTHS}|{_SHORT_MONTHS})\.?(?:\s?[-–—~/]\s?|\s(?:to|through|and|or)\s)$"
+)
 _PREPOSITION = re.compile(
     rf"{_BEGIN}(?:in|since|until|till|by|from|through|during|between|for|of|last|next|early|late|mid"
     r"|as of|before|after)[\s-]{1,3}$"
 )
 _CUE_BEFORE = re.compile(rf"{_BEGIN}(?:this|to|and|or|than|around|(?:{_MONTHS}),?)[\s-]{{1,3}}$")
 _FIGURES_AFTER = re.compile(
-    r"\s(?:exports|imports|trade|sales|figures|data|inflation|jobs|employment|output|production"
-    r"|shipments|results|orders|fdi|investment)\b"
+    rf"(?:['’]s)?\s(?:{FIGURES}|jobs|employment|(?:ex|im)port\s(?!of\b)[a-z]+s)\b"
+)
+_FIGURES_NEAR = re.compile(
+    rf"(?:\s(?!(?:on|against|for|of|to|in|over|about|and)\b)[a-z-]+){{0,2}}?{_FIGURES_AFTER.pattern}"
+)
+_FIGURES_BEFORE = re.compile(rf"\b{FIGURES}[\s,:(–-]{{1,3}}$")
+_AT_END = re.compile(r"[\s?.)]*$")
+# "What did May bring?", where a person would say or ask.
+_ASKED_OF = re.compile(r"\b(?:did|does|do|was|were|has|had|have|will|is|how)\s$")
+_OF_A_MONTH = re.compile(
+    r"\s(?:bring|brought|turn|turned|look|looked|looking|go|gone|shape|compare|fare|end|close|yield"
+    r"|deliver|perform|treat|like|for)\b"
 )
 _ANOTHER_YEAR = re.compile(
     r",?\s{1,2}(?:(?:of|in)\s)?(?:[0-9]{4}(?![0-9])|(?:that|the)\s(?:same\s)?year\b)"
@@ -77,33 +95,52 @@ def is_month(text: str, low: str, start: int, end: int) -> bool:
     before = low[max(0, start - _REACH) : start]
     if _RECURRING.search(before):
         return False
-    if _MONTH_AFTER.match(low, end) and not (name == "may" and text[start].islower()):
+    verb = name == "may" and text[start].islower()
+    if _MONTH_AFTER.match(low, end) and not verb:
         return True
     if _HYPHENATED.match(low, end):
         return False
-    whole = len(name) > 3 or name == "may" or low[end - 1] == "."
-    if not whole and name not in ("jan", "mar") and text[start : start + 2].istitle():
-        # "Feb exports", "in Dec", "ICT exports, Dec", but neither "Sep 5G" nor "DEC"
-        whole = bool(
-            _PREPOSITION.search(before)
-            or _FIGURES_AFTER.match(low, end)
-            or not low[end:].strip(" ?")
-        )
-        if whole:
-            return True
+    if _MONTH_BEFORE.search(before) and not (verb and before[-1] == " "):
+        return True
+    small, said = text[start].islower(), _PREPOSITION.search(before) is not None
+    figures = _FIGURES_AFTER.match(low, end) is not None or _ends_figures(low, start, end)
+    if len(name) == 3 and name != "may" and low[end - 1] != ".":
+        # "Feb exports", "in Dec", "ICT exports, Dec", but neither "Sep 5G", "DEC" nor "Jan Smith"
+        if not small and not text[start : start + 2].istitle():
+            return False
+        named = name in ("jan", "mar") and (not small or not said)
+        figures = figures or _FIGURES_NEAR.match(low, end) is not None
+        return figures or (not named and (said or _AT_END.match(low, end) is not None))
     if name not in _DOUBTFUL:
-        return whole
+        return True
     if name in ("march", "mar") and _MARCH.match(low, end):
         return False
-    if _PREPOSITION.search(before):
-        return whole
-    if text[start].islower():
-        return name in ("april", "june")
-    if _CUE_BEFORE.search(before) or _FIGURES_AFTER.match(low, end):
-        return whole
-    if not whole or name in ("may", "march"):
+    if said or (_ASKED_OF.search(before) and _OF_A_MONTH.match(low, end)):
+        return True
+    if small:
+        return name in ("april", "june") or _is_typed_month(name, low, start, end)
+    if _CUE_BEFORE.search(before) or figures:
+        return True
+    if name in ("may", "march"):
         return False
     return not (_NAME_AFTER.match(text, end) or _NAME_BEFORE.search(before))
+
+
+def _ends_figures(low: str, start: int, end: int) -> bool:
+    """Whether it stands behind what figures are of, at the end: "chip exports (march)"."""
+    before = low[max(0, start - _REACH) : start]
+    return _AT_END.match(low, end) is not None and _FIGURES_BEFORE.search(before) is not None
+
+
+def _is_typed_month(name: str, low: str, start: int, end: int) -> bool:
+    """Whether "may" or "march" is the month in what was typed without capitals."""
+    if low.startswith(("'s", "’s"), end) or _ends_figures(low, start, end):
+        return True
+    begins = start == 0 or low.endswith((", ", ": ", "(", "- "), 0, start)
+    if name == "may" and (not begins or low.find(" be ", end, end + _REACH) >= 0):
+        return False  # "what may exports rise to"
+    figures = _FIGURES_AFTER if name == "may" else _FIGURES_NEAR
+    return figures.match(low, end) is not None
 
 
 def is_month_with_day(text: str, low: str, start: int, end: int) -> bool:
@@ -153,6 +190,7 @@ def is_part(low: str, start: int, end: int) -> bool:
         return False
     if low.startswith("quarter", end - 7):
         return True
-    if (low[end - 5 : end] == "-half" or end - start == 2) and _FIGURES_AFTER.match(low, end):
+    short = low[end - 5 : end] == "-half" or end - start == 2
+    if (short and _FIGURES_NEAR.match(low, end)) or _ends_figures(low, start, end):
         return True
     return _HALF_CUE.search(low[max(0, start - _REACH) : start]) is not None

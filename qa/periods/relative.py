@@ -15,8 +15,9 @@ from datetime import date
 
 from qa.periods.calendar import Granularity, days, unit_around
 from qa.periods.clues import Clue, Echo, Known
-from qa.periods.english_words import YEAR_AWAY, years_away
+from qa.periods.english_words import CLAUSE_END, MONTH, ORDINAL, YEAR_AWAY, years_away
 from qa.periods.unit_phrases import (
+    BACK,
     JUST,
     KINDS,
     LAST,
@@ -26,7 +27,6 @@ from qa.periods.unit_phrases import (
     OVER,
     REPEATING,
     SAME,
-    SECOND_LAST,
     THIS,
     UNITS,
     WHOLE,
@@ -40,10 +40,12 @@ _SO_FAR_BEFORE = re.compile(
 )
 _ONE_BEFORE = re.compile(r"\bone\s(?:right\s|just\s)?(?:before|preceding)\s$")
 _EDGE_BEFORE = re.compile(
-    r"\b(?:beginning|start|turn|outset|opening|middle|end|close|rest|remainder|course)\sof\s$"
+    r"\b(?:beginning|start|turn|outset|opening|middle|end|close|rest|remainder|course|first)\sof\s$"
+    r"|\b(?:earlier|later)\s(?:(?:on\s)?in\s)?$"
 )
 _GO_BACK = re.compile(
     r"\b(?:rewind|(?:go|going|count|counting|look|looking|step)\sback)\s(?:by\s)?$"
+    r"|(?:^|[,:;]\s)back\s$"
 )
 _ROUGHLY = re.compile(r"\b(?:over|more than|less than|nearly|almost|under|at most)\s$")
 _YOUNGER = re.compile(r"\b(?:(?:(?:no|not)\s(?:older|more)|less|younger|newer)\sthan|at\smost)\s$")
@@ -51,6 +53,10 @@ _YEAR_BEFORE = re.compile(
     rf"\b(?P<year>{YEAR_AWAY})(?:['’]s)?,?\s(?:(?:at|in|for|during|over)\s)?$"
 )
 
+_OVER_ALONE = re.compile(rf"\s(?:past|gone){CLAUSE_END}")
+_ENDS_IN = re.compile(rf"\s(?:in\s)?(?:the\send\sof\s)?{MONTH}")
+_NUMBERED = re.compile(rf"\b{ORDINAL}[\s-]$")
+_AWAY = ("ago", "back", "earlier", "before", "prior")
 _APPROACHING = ("coming", "upcoming", "forthcoming")
 # "The same three months of last year" are a quarter.
 _AS_ONE = {3: Granularity.QUARTER, 6: Granularity.HALF, 12: Granularity.YEAR}
@@ -86,9 +92,10 @@ def _read_other_year(it: UnitPhrase, anchor: date) -> Clue | None:
     """ "this month last year", "the same quarter of 2023", "the year-ago month"."""
     behind = it.behind(_YEAR_BEFORE)
     said, like = it.said("year"), it.has(SAME, YEAR_AGO)
-    if said and not it.words and it.unit != "half" and said.endswith(("ago", "back", "earlier")):
-        like = it.kind is not None  # "the quarter a year ago"
-    if it.unit == "year" or not (like or it.has(("this",))):
+    if said and not it.words and it.unit != "half" and said.endswith(_AWAY):
+        # "The quarter a year ago", but not "rose in the second quarter from a year earlier".
+        like = it.kind is not None and not it.behind(_NUMBERED)
+    if it.unit == "year" or not (like or it.has(THIS)):
         return None
     year = int(said) if said and said.isdigit() else None
     if said:
@@ -108,18 +115,20 @@ def _read_other_year(it: UnitPhrase, anchor: date) -> Clue | None:
 
 def _read_before_another(it: UnitPhrase, anchor: date) -> Clue | None:
     """ "the month before last", "two quarters before this one", "the penultimate month"."""
-    if it.has(SECOND_LAST):
-        return it.away(anchor, -2)
+    if back := next((BACK[word] for word in it.words if word in BACK), 0):
+        return it.away(anchor, -back)
     if it.said("but") and it.has(LAST, THIS):
         return it.with_after().away(anchor, -1 - it.has(LAST))
     if it.has(LAST, THIS) and (led := it.behind(_ONE_BEFORE)):
         return replace(it, start=led.start()).away(anchor, -1 - it.has(LAST))
+    if (after := it.said("next")) and it.kind is not None:
+        return it.with_after().away(anchor, 2 if after.endswith("next") else 1)
     other, unit = it.said("before"), it.said("before_unit")
     if it.unit == "period" and unit in KINDS:
         it = replace(it, unit=unit)
     if other is None or it.kind in (None, Granularity.DAY):
         return None
-    last = other in LAST or " just " in other
+    last = other in (*LAST, "most recent") or " just " in other
     return it.with_after().away(anchor, -last - (int(it.count) or 1))
 
 
@@ -136,9 +145,12 @@ def _read_ago(it: UnitPhrase, anchor: date) -> Clue | None:
     if count % 1 and unit == "year":
         size, unit = 12 * size, "month"
     kind, steps = KINDS.get(unit), -int(count * size)
-    repeats = word not in ("ago", "back", "before now", "removed", "gone", "in the past")
+    repeats = word not in ("ago", "back", "removed", "gone", "in the past")
+    repeats = repeats and not word.endswith((" now", " today"))
     repeats = repeats and word not in ("since", "before this")
     if word == "before this" and not count:
+        return at.away(anchor, -1)
+    if word == "gone" and not count and not it.words and it.kind not in (None, Granularity.DAY):
         return at.away(anchor, -1)
     if count == 0:
         if not repeats or word == "earlier" or it.words or it.kind in (None, Granularity.DAY):
@@ -171,17 +183,26 @@ def _read_so_far(it: UnitPhrase, anchor: date) -> Clue | None:
     return at.known(whole and days(whole.first.toordinal(), anchor.toordinal(), Granularity.RANGE))
 
 
+def _read_running(it: UnitPhrase, anchor: date) -> Clue | None:
+    """ "the quarter now ending", "the month in progress"."""
+    running = it.said("running") and it.kind is not Granularity.DAY and not it.count
+    return it.with_after().away(anchor, 0) if running and not it.has(LAST, NEXT) else None
+
+
 def _read_over(it: UnitPhrase, anchor: date) -> Clue | None:
     """ "the quarter that has just ended", "the most recently completed month"."""
     over = it.said("over")
+    ends = it.after is not None and _ENDS_IN.match(it.low, it.after.end())
+    if over and over.endswith("ended") and ends:
+        return None  # "the year that ended in March", which the month decides
     if (
         over
-        and not it.count
+        and (it.count or not it.plural)
         and it.kind is not Granularity.DAY
-        and (_SAYS_OVER.search(over) or it.said("late"))
+        and (_SAYS_OVER.search(over) or it.said("late") or _OVER_ALONE.match(it.low, it.end))
         and not it.has(("last",), NEXT)
     ):
-        return it.with_after().away(anchor, -1)
+        return it.with_after().whole(anchor)
     if it.count or it.is_part or it.has(REPEATING):
         return None
     over_before = it.has(OVER) and it.has(LAST, JUST)
@@ -218,7 +239,7 @@ def _read_ordered(it: UnitPhrase, anchor: date) -> Clue | None:
         if edge:
             return replace(it, start=edge.start()).away(anchor, 0)
         return it.with_after().away(anchor, 0) if it.said("began") else None
-    if it.low[it.end - 1] == "s" or (it.count and not it.has(LAST)):
+    if it.plural or (it.count and not it.has(LAST)):
         return None  # "the last weeks", "this five-year plan"
     if it.kind in (None, Granularity.DAY) and which not in REPEATING:
         return it.rolling(anchor, 1) if which == "past" or it.unit == "fortnight" else None
@@ -240,6 +261,7 @@ _READERS: tuple[Callable[[UnitPhrase, date], Clue | None], ...] = (
     _read_other_year,
     _read_before_another,
     _read_so_far,
+    _read_running,
     _read_over,
     _read_rolling,
     _read_ago,

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from qa.periods.calendar import Granularity, Period, rolling, unit_around
+from qa.periods.calendar import Granularity, Period, rolling, unit_around, whole_units
 from qa.periods.clues import Clue, Known
 from qa.periods.english_words import CLAUSE_END, NUMBER, YEAR, YEAR_AWAY, number
 
@@ -37,26 +37,33 @@ _UNIT = (
     r"|(?:wk|mth|mo|qtr|yr)s?\b\.?"
 )
 
-LAST = tuple("last past previous prior preceding foregoing prev prev. latest".split())
+LAST = tuple(
+    "last past previous prior preceding foregoing prev prev. latest bygone elapsed".split()
+)
 THIS = tuple("this current present ongoing running".split())
 NEXT = tuple("next coming following upcoming forthcoming".split())
 SAME = tuple(
-    "same identical parallel like corresponding comparable equivalent matching respective".split()
+    "same identical parallel like corresponding comparable equivalent matching respective"
+    " counterpart analogous".split()
 )
 OVER = tuple("completed finished ended closed concluded elapsed expired".split())
 WHOLE = tuple("full whole entire complete calendar".split())
 JUST = tuple("just recently newly freshly recent".split())
 YEAR_AGO = tuple("year-ago year-earlier prior-year previous-year last-year".split())
-SECOND_LAST = (
-    "penultimate",
-    *(f"{word}{dash}to{dash}last" for word in ("second", "next", "last") for dash in "- "),
-    "second last",
+# How many back from today's: "the second-to-last month".
+BACK = (
+    {"penultimate": 2, "antepenultimate": 3}
+    | {f"{word}{gap}but{gap}one": 2 for word in ("last", "previous") for gap in "- "}
+    | {
+        f"{word}{gap}last": 2 + (word == "third")
+        for word in ("second", "next", "last", "third")
+        for gap in ("-to-", " to ", " ", "-")
+        if (word, gap) not in (("next", " "), ("next", "-"), ("last", " "), ("last", "-"))
+    }
 )
 _FILLERS = tuple("most very fiscal single".split())
 _ARTICLES = ("the", "our", "these", "those")
-_PLAIN = frozenset(
-    (*LAST, *THIS, *NEXT, *SAME, *OVER, *WHOLE, *JUST, *YEAR_AGO, *SECOND_LAST, *_FILLERS)
-)
+_PLAIN = frozenset((*LAST, *THIS, *NEXT, *SAME, *OVER, *WHOLE, *JUST, *YEAR_AGO, *BACK, *_FILLERS))
 # Which of its kind, counted from today's; those that repeat count from one named before.
 ORDERS = dict.fromkeys(LAST, -1) | dict.fromkeys(THIS, 0) | dict.fromkeys(NEXT, 1)
 REPEATING = tuple("previous prior preceding foregoing prev prev. following".split())
@@ -86,24 +93,27 @@ _NOW = (
 _AFTER = re.compile(
     r"(?:"
     rf"(?P<date>\s(?:(?:so|thus)\sfar|{_NOW})|-to-date)"
-    r"|(?P<half>\sand\sa\shalf)?\s{1,2}(?P<ago>ago|back|earlier(?!\sthan)|before\snow|removed|gone(?!\sby)"
+    r"|(?P<half>\sand\sa\shalf)?\s{1,2}(?P<ago>ago|back|earlier(?!\sthan)|(?:before|earlier\sthan)\s(?:now|today)|removed|gone(?!\sby)"
     rf"|in\sthe\spast|since{CLAUSE_END}|(?:preceding|that\swent\sbefore|before\sthis|before|prior|previous(?:ly)?){CLAUSE_END})"
-    rf"|,?\s(?:(?:of|in|from|for)\s)?(?P<year>{YEAR_AWAY}|{YEAR}|the\syear\sbefore)"
+    rf"|,?\s(?:(?:of|in|from|for|during|over)\s)?(?:(?:exactly|precisely)\s)?(?P<year>{YEAR_AWAY}|{YEAR}|the\syear\sbefore)"
     r"|\s(?:(?:immediately|directly|right|just|that|which|came|went|two)\s){0,2}"
     r"(?:before|prior\sto|preceding|preceded|previous\sto"
     r"|leading\s(?:up\s)?(?:in)?to)\s(?:the\s)?(?P<before>(?:one|that)\s(?:that\s)?(?:has\s)?just\s\w+|previous|current|present|ongoing"
-    r"|running|last(?!\s(?:day|date|minute|round|meeting|session|summit))"
+    r"|running|past|latest|most\srecent|last(?!\s(?:day|date|minute|round|meeting|session|summit))"
     rf"|this(?=\s(?:one|week|month|quarter|half|year)\b|{CLAUSE_END[3:-1]}))"
     r"(?:\s(?P<before_unit>one|week|month|quarter|half|year)\b)?"
-    r"|,?\s(?P<but>but\s(?:one|(?:rather\s)?the\sone\s(?:right\s)?before(?:\s(?:it|that))?))"
-    r"|(?P<over>(?:\s(?:that|which|we|to)\b)?(?:['’](?:s|ve)\b)?(?:\s(?:is|has|have|had|was)\b)*"
+    r"|\safter\s(?P<next>next|this|the\s(?:next|current|present))(?:\sone)?"
+    r"|,?\s(?P<but>but\s(?:one|(?:rather\s)?the\s(?:one|month|quarter|year)\s(?:right\s)?before(?:\s(?:it|that))?))"
+    r"|(?P<running>\s(?:that\sis\s)?(?:(?:(?:just|right)\s)?(?:now|currently|presently)\s(?:ending|closing"
+    r"|running|drawing\sto\sa\sclose)|(?:now\s|currently\s)?(?:under\s?way|in\sprogress|we(?:['’]re|\sare)\s(?:in|now\sin))))"
+    r"|(?P<over>(?:\s(?:period|stretch|span|run))?(?:\s(?:that|which|we|to)\b)?(?:['’](?:s|ve)\b)?(?:\s(?:is|has|have|had|was|be)\b)*"
     r"(?:\s(?:been|only|just|now|already|recently|most\srecently|last|directly|right))*"
-    r"\s(?:ended|finished|closed|completed|concluded|elapsed|expired|passed|past|gone|over|done"
-    r"|left|behind|wrapped|came\sto|come|drawn\sto|lapsed)\b"
+    r"\s(?:ended|finished|closed|completed?|concluded|elapsed|expired|passed|past|gone|over|done"
+    r"|left|(?:come|came|been|lived)\sthrough|behind|wrapped|went(?=\sby|\spast)|lies(?=\sbehind)|came\sto|come|drawn\sto|lapsed)\b"
     r"(?:\s(?:by|up|behind|us|out|of|an?\s(?:end|close)))*"
     r"(?:\s(?P<late>most\srecently|last|just\snow))?)"
     r"|(?P<old>\sold)"
-    r"|(?P<began>\s(?:began|begun|started|opened|commenced))"
+    r"|(?P<began>(?:\s(?:that|which))?(?:\s(?:has|have|just|now|recently)){0,2}\s(?:began|begun|started|opened|commenced))"
     r"|(?P<worth>['’]s?\s(?:worth\sof\s)?(?:press\s|ministry\s)?"
     r"(?:news|announcements|releases|updates|headlines))"
     r")(?![0-9a-z_])"
@@ -145,9 +155,13 @@ class UnitPhrase:
         return self.after[name] if self.after is not None else None
 
     @property
+    def plural(self) -> bool:
+        return self.low[self.end - 1] == "s"
+
+    @property
     def is_part(self) -> bool:
         """Whether it is a part of something else: "the last month of 2024"."""
-        return _OF_THINGS.match(self.low, self.end) is not None
+        return not self.has(("past",)) and _OF_THINGS.match(self.low, self.end) is not None
 
     def behind(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
         """What stands before all of it, to its first word."""
@@ -167,8 +181,18 @@ class UnitPhrase:
         size, unit = MADE_OF.get(self.unit, (1, self.unit))
         if count % 1 and unit == "year":
             size, unit = 12, "month"
-        whole = int(count * size)
-        return self.known(rolling(anchor, whole, KINDS[unit])) if whole and unit in KINDS else None
+        steps, kind = int(count * size), KINDS.get(unit)
+        if not steps or kind is None:
+            return None
+        period = rolling(anchor, steps, kind)
+        whole = whole_units(anchor, steps, kind)
+        return None if period is None else Known(self.start, self.end, period, whole)
+
+    def whole(self, anchor: date) -> Clue | None:
+        """The last `count` units that are over, of months and longer; the last one of others."""
+        if self.count == 0 or self.kind is None:
+            return self.away(anchor, -1)
+        return self.known(whole_units(anchor, int(self.count), self.kind))
 
 
 def gather(found: re.Match[str]) -> UnitPhrase | None:
@@ -181,6 +205,8 @@ def gather(found: re.Match[str]) -> UnitPhrase | None:
     words: list[str] = []
     run, count = start, 0.0
     for word in _WORD.finditer(low, before.start() if before else start, start):
+        if word[0] in OVER and after is not None and after["ago"]:
+            continue  # "the month that closed three weeks ago"
         run = min(run, word.start())
         if word[0] in _ARTICLES:
             continue

@@ -22,6 +22,7 @@ from qa.periods import clues as periods_clues
 from qa.periods import english_words as periods_english_words
 from qa.periods import korean_words as periods_korean_words
 from qa.periods import lookalikes as periods_lookalikes
+from qa.periods import parts as periods_parts
 from qa.periods import tense as periods_tense
 
 HERE = Path(__file__).parent
@@ -38,6 +39,7 @@ WORDS = (
     "weeks fortnight full just couple of dozen ago but one before most recently completed news "
     "지지난 달 막 끝난 열흘 사이 나온 들어 이맘때 석 "
     "지난 지난해 오는 올해 전년 동월 같은 달 최근 3개월 전 이번 주 (목) "
+    "parts through ended after following quarters under way may march "
     "12.11.(목) 2025-12-11 12/11/2025 \n İ ﬁ 百"
 ).split(" ")
 
@@ -185,7 +187,11 @@ def test_a_range_of_months_has_both_ends(year: int, first: int, more: int) -> No
 
 
 @pytest.mark.parametrize(
-    "piece", ["1", "1,", " ", "may 1-", "november ", "2011-", "1월~", "a year ago ", "the "]
+    "piece",
+    [
+        *("1", "1,", " ", "may 1-", "november ", "2011-", "1월~", "a year ago ", "the "),
+        *("exports may. ", "the three months to may ", "the year ended "),
+    ],
 )
 def test_time_is_linear_in_hostile_text(piece: str) -> None:
     text = piece * (300_000 // len(piece))
@@ -244,6 +250,38 @@ def test_so_many_units_ago_is_said_in_many_ways(count: int, anchor: date) -> Non
             assert [mention.period for mention in find_periods(words, anchor)] == [there], words
 
 
+@pytest.mark.parametrize(
+    "particle", "의 에 에는 엔 에도 은 이 로 치 치요 분의 까지 엔요 수출액".split()
+)
+@pytest.mark.parametrize(
+    "words",
+    [
+        "지난달",
+        "전월",
+        "두 달 전",
+        "작년 같은 달",
+        "전년 동월",
+        "지난 분기",
+        "전분기",
+        "작년",
+        "올 3월",
+        "작년 시월",
+    ],
+)
+def test_korean_periods_take_any_particle(words: str, particle: str) -> None:
+    anchor = date(2025, 12, 15)
+    (alone,) = find_periods(words, anchor)
+    (found,) = find_periods(f"{words}{particle} 얼마", anchor)
+    assert found.period == alone.period
+
+
+def test_past_months_are_whole_ones_where_figures_are_meant() -> None:
+    (found,) = find_periods("최근 3개월 수출", date(2025, 12, 15))
+    assert found.period.last == date(2025, 12, 15)
+    assert found.whole is not None
+    assert (found.whole.first, found.whole.last) == (date(2025, 9, 1), date(2025, 11, 30))
+
+
 def test_periods_shift_by_their_own_kind() -> None:
     november = Period(date(2025, 11, 1), date(2025, 11, 30), Granularity.MONTH)
     assert november.shift(-1) == Period(date(2025, 10, 1), date(2025, 10, 31), Granularity.MONTH)
@@ -297,6 +335,7 @@ def test_what_falls_outside_the_calendar_is_no_mention() -> None:
         periods_english_words,
         periods_korean_words,
         periods_lookalikes,
+        periods_parts,
         periods_tense,
     ],
 )

@@ -5,7 +5,14 @@ import doctest
 import pytest
 
 from qa import telling
-from qa.telling import asks_for_figures, find_publishing, find_telling, speaks_of_figures
+from qa.telling import (
+    asks_for_figures,
+    find_figures,
+    find_publishing,
+    find_saying,
+    find_telling,
+    speaks_of_figures,
+)
 
 
 @pytest.mark.parametrize(
@@ -17,6 +24,8 @@ from qa.telling import asks_for_figures, find_publishing, find_telling, speaks_o
         "which plans did it unveil",
         "the steps made widely known",
         "press output on gas",
+        "items on gas",
+        "What became known about gas?",
         "산업부가 내놓은 방안",
         "올라온 글",
     ],
@@ -26,7 +35,16 @@ def test_publishing_is_found_however_it_is_said(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["How do exports do?", "Communication equipment", "distributed energy", "나타낸 품목"]
+    "text",
+    [
+        "How do exports do?",
+        "Communication equipment",
+        "distributed energy",
+        "Which items grew fastest?",
+        "exports, as announced",
+        "exports according to the press release",
+        "나타낸 품목",
+    ],
 )
 def test_what_only_sounds_like_publishing_is_none(text: str) -> None:
     assert not find_publishing(text)
@@ -36,6 +54,20 @@ def test_telling_is_said_of_releases_and_of_their_contents() -> None:
     text = "What did the ministry say?"
     assert find_telling(text)
     assert not find_publishing(text)
+
+
+def test_saying_is_telling_by_words_of_speakers_and_writings_alone() -> None:
+    assert find_saying("What was reported in May 2022?")
+    assert not find_saying("What happened in May 2022?")
+
+
+def test_figures_are_found_where_they_are_spoken_of() -> None:
+    assert [(span.start, span.end) for span in find_figures("chip exports in May")] == [(5, 12)]
+
+
+def test_how_something_fared_is_asking_for_figures() -> None:
+    assert asks_for_figures("How did cosmetics fare last month?")
+    assert not asks_for_figures("How did the ministry react to the tariffs last month?")
 
 
 def test_a_figure_is_asked_for_or_only_spoken_of() -> None:

@@ -1,0 +1,94 @@
+"""Periods reckoned from one named behind them, in English: its parts, its neighbours, runs to it.
+
+"the first ten days of November", "the last month of 2024", "the second week of last month"; "the
+month before March"; "the three months to June", "exports through July". Which period it is that is
+named behind the words is for others to say.
+"""
+
+import re
+
+from qa.periods.calendar import MONTHS_IN, Granularity, Period, days, month_index, months
+from qa.periods.english_words import FIGURES, NUMBER, ORDINAL, ORDINALS, number
+
+KINDS = {
+    "day": Granularity.DAY,
+    "week": Granularity.WEEK,
+    "month": Granularity.MONTH,
+    "quarter": Granularity.QUARTER,
+    "half": Granularity.HALF,
+    "half-year": Granularity.HALF,
+    "year": Granularity.YEAR,
+}
+PART = (  # the first week, the last month, the first eleven months
+    rf"(?P<p_which>{ORDINAL})\s{{1,2}}"
+    rf"(?:(?P<p_n>{NUMBER})\s{{1,2}}(?P<p_units>day|week|month|quarter)s|(?P<p_unit>week|month))"
+)
+_TO = r"(?:(?:up\s)?(?:to|through)|until|till|(?:that\s)?end(?:ed|ing))(?:\sin)?(?:\sthe\send\sof)?"
+_BEFORE = re.compile(
+    rf"\b(?:{PART}\s(?:of|in)"
+    r"|(?P<unit>month|quarter|half|year)\s(?:(?:right|just|immediately)\s)?"
+    r"(?P<way>before|preceding|prior\sto|after|following)"
+    rf"|(?:(?P<n>{NUMBER})[\s-](?P<n_unit>month|quarter)s?|(?P<run>quarter|half(?:-year)?|year))"
+    rf"(?:\speriod)?\s{_TO}"
+    rf"|(?:{FIGURES}|cumulative)(?:\s[a-z]+)?\s(?P<through>through|(?:up\sto|until)(?:\sthe\send\sof)?))\s(?:the\s)?$"
+)
+_LONGEST = 48  # characters before a period that may belong to its words
+# How the words end that may stand before it, so that most are turned down at a glance.
+_ENDINGS = ("of", "in", "re", "ng", "to", "er", "gh", "il", "ll", "ed", "he")
+
+
+def read_part(low: str, floor: int, start: int, period: Period) -> tuple[int, Period] | None:
+    """Where the words begin that reckon from the period named at `start`, and what they come to.
+
+    None where there are none; nothing before `floor` is looked at.
+
+    >>> from datetime import date
+    >>> november = Period(date(2025, 11, 1), date(2025, 11, 30), Granularity.MONTH)
+    >>> read_part("the first ten days of november", 0, 22, november)[1].last
+    datetime.date(2025, 11, 10)
+    """
+    if period.granularity not in MONTHS_IN or low[max(0, start - 3) : start - 1] not in _ENDINGS:
+        return None
+    found = _BEFORE.search(low, max(floor, start - _LONGEST), start)
+    made = _reckon(found, period) if found is not None else None
+    if found is None or made is None:
+        return None
+    return found.start("through") if found["through"] else found.start(), made
+
+
+def _reckon(found: re.Match[str], period: Period) -> Period | None:
+    if found["p_which"]:
+        return part_of(period, found)
+    if found["way"]:
+        if KINDS[found["unit"]] is not period.granularity:
+            return None
+        return period.shift(1 if found["way"] in ("after", "following") else -1)
+    if period.granularity is not Granularity.MONTH:
+        return None
+    last = month_index(period.last)
+    if found["through"]:
+        count = period.last.month
+    else:
+        unit = KINDS[found["n_unit"] or found["run"]]
+        count = (number(found["n"]) if found["n"] else 1) * MONTHS_IN[unit]
+    return months(last + 1 - count, count, Granularity.RANGE)
+
+
+def part_of(whole: Period, found: re.Match[str]) -> Period | None:
+    """The part of `whole` that PART matched; None where it has no such."""
+    which, unit = found["p_which"], KINDS[found["p_units"] or found["p_unit"]]
+    last = which in ("last", "final", "closing")
+    place = 0 if last else int(ORDINALS[which]) - 1
+    count = number(found["p_n"]) if found["p_n"] else 1
+    kind = Granularity.RANGE if found["p_n"] else unit
+    if unit in MONTHS_IN:
+        size = count * MONTHS_IN[unit]
+        start = (
+            month_index(whole.last) + 1 - size if last else month_index(whole.first) + place * size
+        )
+        period = months(start, size, kind)
+    else:
+        size = count * (7 if unit is Granularity.WEEK else 1)
+        first = whole.last.toordinal() + 1 - size if last else whole.first.toordinal() + 7 * place
+        period = days(first, first + size - 1, kind)
+    return period if period is not None and whole.contains(period) else None

@@ -1,0 +1,65 @@
+"""Which of two periods that stand side by side in a Korean question is meant."""
+
+import doctest
+from datetime import date
+
+import pytest
+
+from qa import periods_beside
+from qa.periods import find_periods
+from qa.periods_beside import is_set_aside, join_beside
+
+ANCHOR = date(2025, 8, 20)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("이번 달 기준으로 두 달 전 수출", date(2025, 6, 1), date(2025, 6, 30)),
+        ("지난달 기준 전년 동월 수출", date(2024, 7, 1), date(2024, 7, 31)),
+        ("지난달보다 한 달 앞선 달의 수출", date(2025, 6, 1), date(2025, 6, 30)),
+        ("지난 분기의 직전 분기 투자액", date(2025, 1, 1), date(2025, 3, 31)),
+        ("올해의 바로 앞 해 수출액", date(2024, 1, 1), date(2024, 12, 31)),
+        ("올해 지난달 수출", date(2025, 7, 1), date(2025, 7, 31)),
+    ],
+)
+def test_period_counted_from_the_one_before_it_is_one_with_it(
+    text: str, first: date, last: date
+) -> None:
+    (found,) = join_beside(text, find_periods(text, ANCHOR, past=True))
+    assert (found.period.first, found.period.last) == (first, last)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "작년 수출과 지난달 수출",
+        "이번 달 기준 수출은 두 달 전",
+        "지난달 기준 1년 전보다",
+        "작년보다 지난달 수출이",
+        "March exports a year earlier",
+    ],
+)
+def test_periods_that_do_not_count_from_one_another_stay_apart(text: str) -> None:
+    mentions = find_periods(text, ANCHOR, past=True)
+    assert len(mentions) == 2
+    assert join_beside(text, mentions) == mentions
+
+
+@pytest.mark.parametrize(
+    "behind",
+    ["보다", " 대비", "에 비해", "과 비교해", "하고 비교하면", "랑 비교해서", "이 아니라", " 말고"],
+)
+def test_period_that_is_only_compared_with_is_set_aside(behind: str) -> None:
+    text = f"지난 7월{behind} 수출이 얼마였나요"
+    assert [is_set_aside(text, each) for each in find_periods(text, ANCHOR)] == [True]
+
+
+@pytest.mark.parametrize("behind", ["", "의", "에는", "엔", "까지", "이", " 수출", "비교 자료"])
+def test_period_that_is_meant_is_not_set_aside(behind: str) -> None:
+    text = f"지난 7월{behind} 수출이 얼마였나요"
+    assert [is_set_aside(text, each) for each in find_periods(text, ANCHOR)] == [False]
+
+
+def test_examples_in_docstrings_hold() -> None:
+    assert doctest.testmod(periods_beside).failed == 0
