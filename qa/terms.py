@@ -28,8 +28,8 @@ _POSSESSIVE = re.compile(r"['’](?:s|S)?$")
 
 STOP_WORDS = frozenset(
     "a an and are as at be been being but by can could did do does for from had has have he her "
-    "him his how i if in into is it its many me much my of on or our she should so such than that "
-    "the their them then there these they this those to us was we were what when where which who "
+    "him his how i if in into is it its me my of on or our she should so such than that the "
+    "their them then there these they this those to us was we were what when where which who "
     "whom whose why will with would you your any about".split()
 )
 
