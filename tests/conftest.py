@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 # Before PyTorch is imported. Short texts gain nothing from a second thread, which spins.
 os.environ.setdefault("OMP_NUM_THREADS", "1")
@@ -17,6 +18,10 @@ from qa.settings import Settings
 from qa.sources import read_releases
 from qa.wiring import load_encoder, open_asker, update_library
 from tests.ministry import Ministry, generate_ministry
+
+# An example takes as long as the rest of the machine lets it.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 SEEDS = Path(__file__).resolve().parents[1] / "seeds"
 
