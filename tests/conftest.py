@@ -28,8 +28,13 @@ SEEDS = Path(__file__).resolve().parents[1] / "seeds"
 
 @pytest.fixture(scope="session", autouse=True)
 def graphs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Where ONNX graphs are kept, so that each is made once: the setting `graphs` of all tests."""
-    folder = tmp_path_factory.mktemp("graphs")
+    """Where ONNX graphs are kept, so that each is made once: the setting `graphs` of all tests.
+
+    TEST_GRAPHS shares them with other runs; the workers of one run share them in any case.
+    """
+    own = tmp_path_factory.getbasetemp()
+    run = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    folder = Path(os.environ.get("TEST_GRAPHS", run / "graphs"))
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("QA_GRAPHS", str(folder))
         yield folder

@@ -199,6 +199,7 @@ def test_time_is_linear_in_hostile_text(piece: str) -> None:
     assert takes_less(lambda: find_periods(text, date(2025, 12, 15)), 15)
 
 
+@pytest.mark.serial
 def test_a_sentence_takes_less_than_a_tenth_of_a_millisecond() -> None:
     text = SEEDS.read_text(encoding="utf-8")
     sentences = [part for part in re.split(r"(?<=[.”])\s+", text) if len(part) > 40]

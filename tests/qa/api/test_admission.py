@@ -40,6 +40,7 @@ def ask_together(client: httpx.Client, count: int) -> Iterator[list[Future[httpx
         yield [threads.submit(client.get, "/v1/ask", params=QUESTION) for _ in range(count)]
 
 
+@pytest.mark.serial
 def test_past_the_queue_is_refused_at_once_and_what_was_let_in_is_answered(
     asker: Asker, held: HeldEncoder
 ) -> None:

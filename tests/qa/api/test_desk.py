@@ -71,6 +71,7 @@ def find_ids(answer: dict[str, Any]) -> set[str]:
     return {hit["release"]["id"] for hit in answer["hits"]}
 
 
+@pytest.mark.serial
 def test_new_generation_is_picked_up_within_a_second(
     client: httpx.Client, settings: Settings, encoder: Encoder
 ) -> None:
@@ -90,6 +91,7 @@ def test_new_generation_is_picked_up_within_a_second(
     assert find_ids(ask(client)) == {"more-steel"}
 
 
+@pytest.mark.serial
 def test_each_question_is_answered_from_one_generation_while_they_change(
     client: httpx.Client, settings: Settings, encoder: Encoder
 ) -> None:

@@ -157,6 +157,7 @@ def test_fault_of_the_library_is_a_problem(
     asker.snapshot.close()
 
 
+@pytest.mark.serial
 def test_thousand_unknown_parameters_are_refused_in_little_time(seed_asker: Asker) -> None:
     unknown = {f"unknown-{number}": "x" for number in range(1000)}
     with serve(lambda _: seed_asker) as client:
