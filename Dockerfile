@@ -21,10 +21,11 @@ RUN scripts/setup \
 
 FROM python:3.13-slim-bookworm AS packages
 # Packages of requirements.lock that no question, release or request needs.
-ARG LEFT_OUT="ast-serialize cloudpickle fsspec hf-xet huggingface-hub hypothesis iniconfig \
-    ir-measures joblib librt ml-dtypes mpmath mypy mypy-extensions narwhals networkx onnx onnx-ir \
-    onnxscript pathspec pluggy pytest pytrec-eval-terrier regex ruff safetensors scikit-learn scipy \
-    sentence-transformers sortedcontainers sympy threadpoolctl transformers"
+ARG LEFT_OUT="ast-serialize cloudpickle execnet fsspec hf-xet huggingface-hub hypothesis \
+    iniconfig ir-measures joblib librt ml-dtypes mpmath mypy mypy-extensions narwhals networkx onnx \
+    onnx-ir onnxscript pathspec pluggy pytest pytest-xdist pytrec-eval-terrier regex ruff \
+    safetensors scikit-learn scipy sentence-transformers sortedcontainers sympy threadpoolctl \
+    transformers"
 WORKDIR /src
 COPY pyproject.toml requirements.lock README.md LICENSE ./
 # A requirement begins at the margin, and its hashes are indented.

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 # Before PyTorch is imported. Short texts gain nothing from a second thread, which spins.
 os.environ.setdefault("OMP_NUM_THREADS", "1")
@@ -18,13 +19,22 @@ from qa.sources import read_releases
 from qa.wiring import load_encoder, open_asker, update_library
 from tests.ministry import Ministry, generate_ministry
 
+# An example takes as long as the rest of the machine lets it.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
+
 SEEDS = Path(__file__).resolve().parents[1] / "seeds"
 
 
 @pytest.fixture(scope="session", autouse=True)
 def graphs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Where ONNX graphs are kept, so that each is made once: the setting `graphs` of all tests."""
-    folder = tmp_path_factory.mktemp("graphs")
+    """Where ONNX graphs are kept, so that each is made once: the setting `graphs` of all tests.
+
+    TEST_GRAPHS shares them with other runs; the workers of one run share them in any case.
+    """
+    own = tmp_path_factory.getbasetemp()
+    run = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    folder = Path(os.environ.get("TEST_GRAPHS", run / "graphs"))
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("QA_GRAPHS", str(folder))
         yield folder

@@ -6,9 +6,11 @@ in the state folder of the XDG Base Directory Specification, for its owner's eye
 
 import contextlib
 import os
+import signal
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from types import FrameType
 
 from qa.cli.hints import find_hints
 from qa.cli.options import say
@@ -18,23 +20,31 @@ from qa.errors import QuestionError
 _PROMPT = "qa> "
 _KEPT = 1000  # lines of history
 _LEAVE = (":quit", ":q", ":exit")
+_WAKE_S = 1  # within which an interrupt is heard, wherever it came
 
 
 def run_prompt(session: Session) -> None:
-    """Do what the lines typed say, until :quit or the end of input."""
-    with _keep_history(find_history(os.environ)):
+    """Do what the lines typed say, until :quit or the end of input. For the main thread alone.
+
+    An interrupt drops the line, or the answer being made.
+    """
+    heeded = False
+
+    def interrupt(*_: object) -> None:
+        # Once: while one is being seen to there is nothing that another could drop.
+        nonlocal heeded
+        if heeded:
+            heeded = False
+            raise KeyboardInterrupt
+
+    with _handle_signals(interrupt), _keep_history(find_history(os.environ)):
         while True:
             try:
-                line = _read_line()
-                if line in _LEAVE:
-                    return
-                if line:
-                    _run(session, line)
+                heeded = True
+                _run_lines(session)
+                return
             except KeyboardInterrupt:
                 say("")
-            except EOFError:
-                say("")
-                return
 
 
 def find_history(environment: Mapping[str, str]) -> Path:
@@ -49,6 +59,20 @@ def find_history(environment: Mapping[str, str]) -> Path:
     return folder / "release-qa" / "history"
 
 
+def _run_lines(session: Session) -> None:
+    """Do what each line says. Raises KeyboardInterrupt."""
+    while True:
+        try:
+            line = _read_line()
+        except EOFError:
+            say("")
+            return
+        if line in _LEAVE:
+            return
+        if line:
+            _run(session, line)
+
+
 def _run(session: Session, line: str) -> None:
     before = session.answer
     try:
@@ -61,11 +85,33 @@ def _run(session: Session, line: str) -> None:
 
 
 def _read_line() -> str:
-    if sys.stdout.isatty():
-        return input(_PROMPT).strip()
-    # Results go elsewhere, and the prompt is none.
-    print(_PROMPT, end="", file=sys.stderr, flush=True)
-    return input().strip()
+    # What waits for keys looks for interrupts only when it is woken. One that came just before it
+    # began to wait would be heard with the next key.
+    signal.setitimer(signal.ITIMER_REAL, _WAKE_S, _WAKE_S)
+    try:
+        if sys.stdout.isatty():
+            return input(_PROMPT).strip()
+        # Results go elsewhere, and the prompt is none.
+        print(_PROMPT, end="", file=sys.stderr, flush=True)
+        return input().strip()
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+@contextlib.contextmanager
+def _handle_signals(interrupt: Callable[[int, FrameType | None], None]) -> Iterator[None]:
+    """`interrupt` is called for Ctrl-C, also where what started this had it ignored; alarms wake.
+
+    What a script starts in the background ignores Ctrl-C, and so does all that is started from
+    there, terminals as well.
+    """
+    interrupts = signal.signal(signal.SIGINT, interrupt)
+    alarms = signal.signal(signal.SIGALRM, lambda *_: None)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGALRM, alarms)
+        signal.signal(signal.SIGINT, interrupts)
 
 
 @contextlib.contextmanager

@@ -75,6 +75,7 @@ def test_passages_are_the_texts_that_indexing_would_encode(
     assert max(encoder.count_tokens(texts)) <= encoder.max_tokens
 
 
+@pytest.mark.serial
 def test_cold_question_takes_less_time_than_importing_what_it_does_without(
     seed_settings: Settings,
 ) -> None:

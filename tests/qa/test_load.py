@@ -1,5 +1,7 @@
 """What is measured of a service under load: a real one, over the seeds."""
 
+import pytest
+
 from embeddings.encoder import Encoder
 from qa.load import (
     Answering,
@@ -14,6 +16,7 @@ from qa.settings import Settings
 QUESTIONS = ["Who is the new ambassador of India?", "rare metals"]
 
 
+@pytest.mark.serial
 def test_service_is_measured_beside_its_encoder(seed_settings: Settings, encoder: Encoder) -> None:
     with serve(seed_settings) as url:
         answering = measure_answering(url, encoder, QUESTIONS, rounds=2)

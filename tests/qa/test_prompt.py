@@ -4,10 +4,11 @@ import doctest
 import os
 import stat
 import sys
-import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+
+import pytest
 
 from qa.cli import prompt, session
 from qa.settings import Settings
@@ -17,19 +18,24 @@ ROOT = Path(__file__).resolve().parents[2]
 ICT = "How much did Korea's ICT exports rise in November 2025?"
 ZONES = "Who heads the Free Economic Zone Planning Office?"
 PROMPT = "qa> "
+IGNORING = ("sh", "-c", 'trap "" INT; exec "$@"', "sh")  # as a script starts in the background
 BOLD, CYAN = "\x1b[1m", "\x1b[36m"
 
 
 @contextmanager
 def run_in_terminal(
-    folder: Path, *arguments: str | Path, columns: int = 100, **variables: str
+    folder: Path,
+    *arguments: str | Path,
+    columns: int = 100,
+    through: Sequence[str] = (),
+    **variables: str,
 ) -> Iterator[Terminal]:
-    """`qa` in a terminal, with a home of its own in `folder`."""
+    """`qa` in a terminal, with a home of its own in `folder`, started by the command `through`."""
     kept = {name: os.environ[name] for name in ("PATH", "QA_GRAPHS", "OMP_NUM_THREADS")}
     path = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
     environment = {"PYTHONPATH": path, "HOME": str(folder), "TERM": "xterm", "LANG": "C.UTF-8"}
     with open_terminal(
-        *(sys.executable, "-m", "qa", *arguments),
+        *(*through, sys.executable, "-m", "qa", *arguments),
         folder=folder,
         columns=columns,
         environment={**kept, **environment, **variables},
@@ -80,19 +86,35 @@ def test_prompt_answers_one_question_after_another_and_keeps_its_limits(
         assert terminal.wait() == 0
 
 
+@pytest.mark.parametrize("through", [(), IGNORING], ids=["in front", "from the background"])
 def test_interrupt_drops_the_line_and_leaves_the_prompt_standing(
-    tmp_path: Path, seed_settings: Settings
+    tmp_path: Path, seed_settings: Settings, through: Sequence[str]
 ) -> None:
-    with run_in_terminal(tmp_path, "ask", "--data", seed_settings.data) as terminal:
+    asked = ("ask", "--data", seed_settings.data)
+    with run_in_terminal(tmp_path, *asked, through=through) as terminal:
         terminal.wait_for(PROMPT)
         terminal.type("What was half typ")
         terminal.wait_for("half typ")
-        # Python sleeps through an interrupt in the very moment in which it begins to wait for keys.
-        time.sleep(1)
         terminal.type("\x03")
         terminal.wait_for(PROMPT)
         terminal.type(":limits\n")
         assert ":k 5" in terminal.wait_for(PROMPT)
+        terminal.type(":quit\n")
+        assert terminal.wait() == 0
+
+
+def test_interrupts_upon_interrupts_leave_the_prompt_standing(
+    tmp_path: Path, seed_settings: Settings
+) -> None:
+    with run_in_terminal(tmp_path, "ask", "--data", seed_settings.data) as terminal:
+        terminal.wait_for(PROMPT)
+        for _ in range(1000):
+            terminal.type("\x03")
+            os.sched_yield()  # so that they arrive apart
+        # The first line is dropped where one of them is still to be seen to.
+        terminal.type("\n:limits\n")
+        terminal.wait_for(":k 5")
+        terminal.wait_for(PROMPT)
         terminal.type(":quit\n")
         assert terminal.wait() == 0
 

@@ -41,7 +41,7 @@ def test_questions_that_have_begun_are_answered_after_the_door_is_shut(
     asker: Asker, held: HeldEncoder
 ) -> None:
     with (
-        start(lambda _: asker, Settings(threads=2, queue=10, drain_s=0.3)) as server,
+        start(lambda _: asker, Settings(threads=2, queue=10, drain_s=2)) as server,
         ThreadPoolExecutor(8) as threads,
     ):
         url = find_url(server)
@@ -49,6 +49,7 @@ def test_questions_that_have_begun_are_answered_after_the_door_is_shut(
         let_in = [threads.submit(httpx.get, f"{url}/v1/ask", params=QUESTION) for _ in range(8)]
         for _ in range(2):
             assert held.begun.acquire(timeout=HOLD_TIMEOUT_S)
+        wait_until(lambda: 'qa_queue{state="waiting"} 6.0' in httpx.get(f"{url}/metrics").text)
         server.handle_exit(signal.SIGTERM, None)
         check_problem(httpx.get(f"{url}/readyz"), 503)
         assert httpx.get(f"{url}/healthz").status_code == 200
@@ -68,7 +69,7 @@ def test_process_that_is_told_to_end_answers_until_it_has_been_seen(
         return found
 
     with (
-        run_service(seed_settings.data, QA_DRAIN_S="2") as process,
+        run_service(seed_settings.data, QA_DRAIN_S="4") as process,
         ThreadPoolExecutor(4) as threads,
     ):
         asking = [threads.submit(ask_until_unready, process.url) for _ in range(4)]

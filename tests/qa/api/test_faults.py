@@ -5,6 +5,7 @@ Each fault is put in by a part of its own, in place of the real one, as `create_
 
 import shutil
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -22,6 +23,7 @@ from qa.snapshot import Snapshot
 from qa.wiring import open_asker
 from tests.qa.api.held_encoder import HeldEncoder
 from tests.qa.api.service import check_problem, serve, wait_until
+from tests.timing import is_done_within
 
 QUESTION = {"question": "Who is the new ambassador of India?", "as_of": "2025-12-20"}
 MONTHLY = {"question": "What did battery exports do in April 2025?", "as_of": "2025-12-20"}
@@ -155,17 +157,19 @@ def test_fault_of_the_library_is_a_problem(
     asker.snapshot.close()
 
 
+@pytest.mark.serial
 def test_thousand_unknown_parameters_are_refused_in_little_time(seed_asker: Asker) -> None:
     unknown = {f"unknown-{number}": "x" for number in range(1000)}
     with serve(lambda _: seed_asker) as client:
         wait_until(lambda: client.get("/readyz").status_code == 200)
-        for response in (
-            client.get("/v1/ask", params=unknown | QUESTION),
-            client.post("/v1/ask", json=unknown | QUESTION),
-            client.get("/v1/ask?" + "question=x&" * 1000 + "k=1&" * 500),
-            client.get("/v1/ask?question=x" + "&ignore=title" * 500),
+        for ask in (
+            partial(client.get, "/v1/ask", params=unknown | QUESTION),
+            partial(client.post, "/v1/ask", json=unknown | QUESTION),
+            partial(client.get, "/v1/ask?" + "question=x&" * 1000 + "k=1&" * 500),
+            partial(client.get, "/v1/ask?question=x" + "&ignore=title" * 500),
         ):
-            assert response.elapsed.total_seconds() < 1
+            assert is_done_within(1, ask)
+            response = ask()
             assert response.status_code in (200, 422)
             assert len(response.content) < 200_000
             if response.status_code != 200:

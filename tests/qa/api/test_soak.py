@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path
 
 import httpx
+import pytest
 
 from embeddings.encoder import Encoder
 from qa.records import Release
@@ -87,6 +88,7 @@ def find_quartile(seconds: list[float]) -> float:
     return sorted(seconds)[len(seconds) // 4]
 
 
+@pytest.mark.serial
 def test_twice_the_capacity_is_borne_while_the_library_changes(
     tmp_path: Path, encoder: Encoder
 ) -> None:

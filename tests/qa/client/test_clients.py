@@ -153,10 +153,10 @@ def test_service_that_is_loading_is_waited_for(by: Ask, seed_asker: Asker) -> No
     with serve_at(open_asker) as url:
         with pytest.raises(Busy, match="being loaded"):
             by(url, lambda client: client.ask(QUESTION), patience_s=0.5)
-        threading.Timer(0.5, loaded.set).start()
+        threading.Timer(1.5, loaded.set).start()
         started = time.monotonic()
         assert by(url, lambda client: client.ask(QUESTION)).verdict == "answered"
-        assert 2 <= time.monotonic() - started < 10  # the service says: in 2 seconds
+        assert time.monotonic() - started >= 2  # as the service says
 
 
 def test_question_that_cannot_be_asked_is_refused_with_the_field(by: Ask, url: str) -> None:

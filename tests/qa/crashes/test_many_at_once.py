@@ -7,6 +7,8 @@ from functools import partial
 from multiprocessing.synchronize import Event
 from pathlib import Path
 
+import pytest
+
 from qa.errors import LibraryError
 from qa.local_index import open_newest
 from qa.settings import Settings
@@ -56,6 +58,7 @@ def read(data: Path, done: Event) -> list[int]:
     return generations
 
 
+@pytest.mark.serial
 def test_two_writers_and_two_readers_at_once_lose_nothing_and_see_no_error(tmp_path: Path) -> None:
     add(tmp_path, HELD[:4])
     context = multiprocessing.get_context("spawn")

@@ -73,6 +73,7 @@ def test_killed_service_is_seen_at_once_and_cleared_away_by_the_next(call: Call,
         assert (call(*asked), count(service)) == (expected, 1)
 
 
+@pytest.mark.serial
 def test_service_that_does_not_answer_is_not_waited_for(call: Call, own: Path) -> None:
     with run_service(own) as service:
         expected = call("ask", QUESTION, *AT, "--data", own)
