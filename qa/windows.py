@@ -90,6 +90,7 @@ _ONWARD = re.compile(
 )
 _BACKWARD = re.compile(r"\s(?:and|or) (?:before|earlier|older)\b|\s?까지", re.IGNORECASE)
 _BEFORE_KO = re.compile(r"\s?(?:이전|(?:이\s?되기\s?)?전에)")
+_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|did|will|would)\b", re.IGNORECASE)
 # A figure that is published, up to the word that says so: "수출액은 어떻게 발표", "실적 나왔".
 _FIGURE_IS_KO = re.compile(
     r"(?:[액량률율]|수지|지수|실적|건수|대수|규모|매출|비중|단가|가격|물가|통계|수치|\s수)"
@@ -133,7 +134,9 @@ def find_window(text: str, mentions: Sequence[PeriodMention]) -> Window | None:
                 near = [cue for cue in near if _is_when_ko(text, mention, cue)]
         else:
             dated = _names_year(text, mention) and not _is_bounded(text, mention)
-            said = find_saying(text) if dated else telling
+            said = telling
+            if dated:
+                said = [cue for cue in find_saying(text) if _says_when(text, mention, cue)]
             near = publishing or ([] if figures else said)
         if near and _stands_alone(text, mention):
             candidates.append((min(_distance(mention, cue) for cue in near), mention))
@@ -180,6 +183,12 @@ def _is_run(text: str, mention: PeriodMention) -> bool:
     if mention.period.granularity is not Granularity.RANGE or mention.period.first.day == 1:
         return False
     return _RUN.search(text, mention.start, mention.end) is not None
+
+
+def _says_when(text: str, mention: PeriodMention, cue: Span) -> bool:
+    """Whether a period is of the verb of saying, and not of a nearer one: "the directive mentioned
+    was created in 1994"."""
+    return _VERB.search(text, cue.end, max(cue.end, mention.start)) is None
 
 
 def _is_beside(text: str, mention: PeriodMention, cue: Span) -> bool:
