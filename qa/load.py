@@ -2,7 +2,8 @@
 
 The service is a process of its own, as `qa serve` starts it. One question is asked and then encoded
 here, in turn, so that both meet the machine in the same state; with several clients it is how many
-come a second that counts.
+come a second that counts. So it is when services of one process and of several are compared: they
+take turns.
 """
 
 import http.client
@@ -16,12 +17,16 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from itertools import count
+from pathlib import Path
 from statistics import median, quantiles
 from urllib.parse import urlencode, urlsplit
 
 from embeddings.encoder import Encoder
 from qa.errors import SettingsError
 from qa.settings import Settings
+
+CLIENTS = (1, 8, 64)
+"""How many ask at once."""
 
 _START_TIMEOUT_S = 120.0
 
@@ -54,14 +59,37 @@ class Throughput:
     refused: int
 
 
+@dataclass(frozen=True, slots=True)
+class Scaling:
+    """Answers a second that some clients together got of one process, and of several."""
+
+    clients: int
+    alone_per_s: float
+    together_per_s: float
+
+    @property
+    def ratio(self) -> float:
+        """How many times as many several bring."""
+        return self.together_per_s / self.alone_per_s
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A service: its address, and its process or the one above its workers."""
+
+    url: str
+    pid: int
+
+
 @contextmanager
-def serve(settings: Settings) -> Iterator[str]:
-    """`qa serve` over the library of the settings; its address, once it is ready.
+def serve(settings: Settings) -> Iterator[Running]:
+    """`qa serve` over the library of the settings, once all of it is ready.
 
     It remembers no question, so that each is encoded. Raises SettingsError when it does not start.
     """
     own = settings.model_dump(exclude_none=True, exclude_defaults=True)
     variables = {f"QA_{name.upper()}": str(value) for name, value in own.items()}
+    variables["QA_WORKERS"] = str(settings.workers)
     process = subprocess.Popen(
         [sys.executable, "-m", "qa", "serve", "--port", "0"],
         env={**os.environ, **variables, "QA_QUESTION_CACHE": "0", "QA_DRAIN_S": "0"},
@@ -74,7 +102,7 @@ def serve(settings: Settings) -> Iterator[str]:
     reader = threading.Thread(target=lambda: log.extend(stderr))
     reader.start()
     try:
-        yield _wait_until_ready(process, log)
+        yield Running(_wait_until_ready(process, log), process.pid)
     finally:
         process.terminate()
         process.wait()
@@ -89,7 +117,7 @@ def _wait_until_ready(process: "subprocess.Popen[str]", log: Sequence[str]) -> s
         found = [match[0] for line in log if (match := re.search(r"http://[\d.:]+", line))]
         for url in found:
             with closing(_Client(url)) as client:
-                if client.get("/readyz") == 200:
+                if client.is_served_by_all():
                     return url
     raise SettingsError(f"The service did not start. It said: {''.join(log)[-1000:]}")
 
@@ -100,18 +128,23 @@ class _Client:
     def __init__(self, url: str) -> None:
         self._connection = http.client.HTTPConnection(urlsplit(url).netloc)
 
-    def get(self, path: str) -> int:
-        """The status of an answer that was read to its end."""
-        self._connection.request("GET", path)
-        response = self._connection.getresponse()
-        response.read()
-        return response.status
-
     def ask(self, question: str) -> int:
-        return self.get("/v1/ask?" + urlencode({"question": question}))
+        """The status of an answer that was read to its end."""
+        status, _ = self._get("/v1/ask?" + urlencode({"question": question}))
+        return status
+
+    def is_served_by_all(self) -> bool:
+        """Whether every worker of the service can answer questions."""
+        _, measured = self._get("/metrics")
+        return b"qa_ready 1.0" in measured
 
     def close(self) -> None:
         self._connection.close()
+
+    def _get(self, path: str) -> tuple[int, bytes]:
+        self._connection.request("GET", path)
+        response = self._connection.getresponse()
+        return response.status, response.read()
 
 
 def measure_answering(
@@ -167,6 +200,49 @@ def measure_throughput(
     return Throughput(
         clients, len(took_s) / seconds, median(took_s), shares[94], shares[98], len(refused)
     )
+
+
+def measure_scaling(
+    alone: Running,
+    together: Running,
+    questions: Sequence[str],
+    *,
+    seconds: float,
+    clients: Sequence[int] = CLIENTS,
+    rounds: int = 3,
+) -> list[Scaling]:
+    """What clients get of one process and of several, in turn.
+
+    A turn takes `seconds`; of each service's turns the best counts: it was disturbed the least.
+    """
+    found = []
+    for each in clients:
+        best = {alone: 0.0, together: 0.0}
+        for _ in range(rounds):
+            for service in best:
+                measured = measure_throughput(service.url, questions, each, seconds=seconds)
+                best[service] = max(best[service], measured.answers_per_s)
+        found.append(Scaling(each, best[alone], best[together]))
+    return found
+
+
+def read_memory(pid: int) -> int:
+    """Bytes that a process and those below it take, what several share shared out: Linux's PSS."""
+    process = Path(f"/proc/{pid}")
+    rollup = (process / "smaps_rollup").read_text(encoding="utf-8")
+    [kilobytes] = re.findall(r"^Pss:\s+(\d+) kB", rollup, re.MULTILINE)
+    below = (process / "task" / str(pid) / "children").read_text(encoding="utf-8").split()
+    return 1024 * int(kilobytes) + sum(read_memory(int(each)) for each in below)
+
+
+def format_scaling(workers: int, scalings: Sequence[Scaling]) -> str:
+    """Answers a second of one process and of several, and in brackets how they compare."""
+    lines = [f"{'clients':>8}{'1 worker':>14}{f'{workers} workers':>14}   answers/s"]
+    lines += [
+        f"{each.clients:>8}{each.alone_per_s:>14.1f}{each.together_per_s:>14.1f} ({each.ratio:.2f})"
+        for each in scalings
+    ]
+    return "\n".join(lines)
 
 
 def format_load(answering: Answering, throughputs: Sequence[Throughput]) -> str:

@@ -110,14 +110,22 @@ class Settings(BaseModel):
     )
     host: str = Field(default="127.0.0.1", description="Address that the service listens on.")
     port: int = Field(default=8000, ge=0, le=65535, description="Port; 0 takes any free one.")
-    threads: int = Field(
-        default=2, ge=1, le=256, description="How many questions the service answers at once."
+    workers: int = Field(
+        default=1, ge=1, le=64, description="How many processes the service answers with."
+    )
+    threads: int | None = Field(
+        default=None,
+        ge=1,
+        le=256,
+        description="How many questions each worker answers at once. Default: the cores, shared "
+        "out over the workers.",
     )
     queue: int = Field(
         default=64,
         ge=0,
         le=100_000,
-        description="How many more may wait. Past these the answer is 503, at once.",
+        description="How many more may wait for each worker. Past these the answer is 503, at "
+        "once.",
     )
     question_timeout_s: float = Field(
         default=10, gt=0, le=3600, description="Seconds that an answer may take, waiting included."
@@ -132,7 +140,7 @@ class Settings(BaseModel):
         default=1024,
         ge=0,
         le=1_000_000,
-        description="How many encoded questions the service remembers, of some 30 KB each.",
+        description="How many encoded questions each worker remembers, of some 30 KB each.",
     )
     log_format: LogFormat = Field(
         default=LogFormat.HUMAN, description="The service's log: for people, or JSON a line."
@@ -162,6 +170,11 @@ class Settings(BaseModel):
         """Those that an answer depends on, by name; what is in the library is not among them."""
         return self.model_dump(include=set(_OF_ANSWERS))
 
+    @property
+    def answered_at_once(self) -> int:
+        """How many questions each worker answers at once."""
+        return self.threads or max(1, _count_cores() // self.workers)
+
 
 def read_settings(**options: Path | str | int | None) -> Settings:
     """The settings, with the `options` that are not None in place of anything else.
@@ -184,6 +197,13 @@ def make_settings(environment: Mapping[str, str], **options: Path | str | int | 
         raise SettingsError(
             f"A setting cannot be used: {faults}. See the settings in the README."
         ) from error
+
+
+def _count_cores() -> int:
+    """The cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _read_environment(environment: Mapping[str, str]) -> dict[str, str]:

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """How fast each engine encodes passages and questions, and answers from a cold shell: see --help.
 
-With --sizes: how the vector index bears growth, up to a million passages (3.5 GB of disk). With
---growth PASSAGES: what one more release costs in a library of so many.
+With --data FOLDER: the service over HTTP, beside the bare encoder; with --workers 2 as well: beside
+one of so many processes. With --sizes: how the vector index bears growth, up to a million passages
+(3.5 GB of disk). With --growth PASSAGES: what one more release costs in a library of so many.
 
 Example: scripts/benchmark.py --passages 300
 """
@@ -35,7 +36,16 @@ def main() -> None:
     from qa.collections import read_collection
     from qa.growth import DrawnEncoder, format_growth, measure_growth
     from qa.index_sizes import KNOWN, SIZES, format_sizes, measure_sizes
-    from qa.load import format_load, measure_answering, measure_throughput, serve
+    from qa.load import (
+        CLIENTS,
+        format_load,
+        format_scaling,
+        measure_answering,
+        measure_scaling,
+        measure_throughput,
+        read_memory,
+        serve,
+    )
     from qa.settings import Engine, read_settings
     from qa.sources import read_releases
 
@@ -55,7 +65,12 @@ def main() -> None:
     parser.add_argument(
         "--data", type=Path, help="measure the service alone, over this data folder"
     )
+    parser.add_argument(
+        "--workers", type=int, help="with --data: compare one process that serves with so many"
+    )
     options = parser.parse_args()
+    if options.workers and options.data is None:
+        parser.error("--workers takes --data FOLDER")
     collection = read_collection(options.collection)
     settings = read_settings(data=options.data)
     # As the program itself does: threads that wait in a loop take the cores from those that work.
@@ -79,11 +94,19 @@ def main() -> None:
         return
     if options.data is not None:
         texts = [each.text for each in collection.questions[: options.questions]]
-        with serve(settings) as url:
+        if options.workers:
+            several = settings.model_copy(update={"workers": options.workers})
+            with serve(settings) as alone, serve(several) as together:
+                scalings = measure_scaling(alone, together, texts, seconds=5, rounds=options.rounds)
+                memory = [read_memory(each.pid) / 1e6 for each in (alone, together)]
+            print(format_scaling(options.workers, scalings))
+            print(f"memory: {memory[0]:.0f} MB, {memory[1]:.0f} MB")
+            return
+        with serve(settings) as service:
             encoder = wiring.load_encoder(settings)
-            answering = measure_answering(url, encoder, texts, rounds=options.rounds)
+            answering = measure_answering(service.url, encoder, texts, rounds=options.rounds)
             throughputs = [
-                measure_throughput(url, texts, clients, seconds=10) for clients in (1, 8, 64)
+                measure_throughput(service.url, texts, clients, seconds=10) for clients in CLIENTS
             ]
         print(format_load(answering, throughputs))
         return

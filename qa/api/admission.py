@@ -16,6 +16,8 @@ from typing import TypeVar
 
 from fastapi import HTTPException
 
+from qa.api.sharing import Board, Commons
+
 _Result = TypeVar("_Result")
 
 
@@ -46,27 +48,20 @@ class Admission:
 
     Beside those being worked on `queue` may wait. `timeout_s` is how long one may take in all,
     waiting included; what has not begun by then never does, and what has keeps its thread until it
-    ends, so that there are never more at work than `at_once`.
+    ends, so that there are never more at work than `at_once`. `board` is told how many there are.
     """
 
-    def __init__(self, *, at_once: int, queue: int, timeout_s: float) -> None:
+    def __init__(
+        self, *, at_once: int, queue: int, timeout_s: float, board: Board | None = None
+    ) -> None:
         self._threads = ThreadPoolExecutor(at_once, thread_name_prefix="answer")
         self._at_once = at_once
         self._most = at_once + queue
         self._timeout_s = timeout_s
+        self._board = board or Board(Commons())
         self._admitted = 0
         # Work ends in its own thread.
         self._lock = threading.Lock()
-
-    @property
-    def working(self) -> int:
-        """How many are being worked on."""
-        return min(self._admitted, self._at_once)
-
-    @property
-    def waiting(self) -> int:
-        """How many wait."""
-        return max(0, self._admitted - self._at_once)
 
     async def run(self, work: Callable[[], _Result]) -> _Result:
         """What `work` returns, or raises, in a thread that has this task's context.
@@ -76,7 +71,7 @@ class Admission:
         with self._lock:
             if self._admitted >= self._most:
                 raise Overloaded(retry_after_s=1)
-            self._admitted += 1
+            self._change(1)
         future = self._threads.submit(copy_context().run, work)
         future.add_done_callback(self._leave)
         limit = asyncio.timeout(self._timeout_s)
@@ -94,4 +89,9 @@ class Admission:
 
     def _leave(self, _done: Future[_Result]) -> None:
         with self._lock:
-            self._admitted -= 1
+            self._change(-1)
+
+    def _change(self, by: int) -> None:
+        self._admitted += by
+        working = min(self._admitted, self._at_once)
+        self._board.note_questions(working=working, waiting=self._admitted - working)

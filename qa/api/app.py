@@ -1,5 +1,6 @@
 """The FastAPI application, from a factory that takes what answers questions."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import date
@@ -26,6 +27,7 @@ from qa.api.problems import Problem, document, install_handlers
 from qa.api.questions import route_questions
 from qa.api.rate_limits import RateLimit
 from qa.api.releases import route_releases
+from qa.api.sharing import Board, Commons, Place
 from qa.asking import Asker
 from qa.keys import KeyRing, Right
 from qa.settings import Settings
@@ -46,6 +48,7 @@ def create_app(
     keys: KeyRing | None = None,
     writer: Writer | None = None,
     performer: Performer | None = None,
+    place: Place | None = None,
 ) -> FastAPI:
     """The application; `open_asker` is called in the background when it starts, and again whenever
     the library has changed.
@@ -55,18 +58,27 @@ def create_app(
     /readyz answers 503. With `keys` these are asked for, as `qa.api.access` has it;
     with `writer` a key that may can change the library, and with `performer` commands on this
     machine are answered too, at a door in the data folder.
+    `place` is its own where it is one of several workers; one that replaces another takes no
+    request before it can answer.
     """
     settings = settings or Settings()
     draining = draining or Draining()
-    desk = Desk(open_asker)
+    commons = Commons(place)
+    board = Board(commons)
+    desk = Desk(open_asker, board)
     admission = Admission(
-        at_once=settings.threads, queue=settings.queue, timeout_s=settings.question_timeout_s
+        at_once=settings.answered_at_once,
+        queue=settings.queue,
+        timeout_s=settings.question_timeout_s,
+        board=board,
     )
-    measurements = Measurements(admission, desk)
+    measurements = Measurements(desk, board, commons.folder)
 
     @asynccontextmanager
     async def run(_: FastAPI) -> AsyncIterator[None]:
         desk.start()
+        if place is not None and place.replaces:
+            await asyncio.to_thread(desk.wait)
         async with open_door(settings, performer, desk, admission, measurements.keep):
             yield
         desk.close()
@@ -101,7 +113,7 @@ def create_app(
         wider={"/v1/releases": changes.MAX_BODY_BYTES},
     )
     if settings.rate_limit:
-        app.add_middleware(RateLimit, per_minute=settings.rate_limit)
+        app.add_middleware(RateLimit, per_minute=settings.rate_limit, commons=commons)
     if keys is not None:
         app.add_middleware(Access, keys=keys, always=not is_local(settings.host))
     if settings.cors_origins:
@@ -130,7 +142,7 @@ def create_app(
         app.include_router(router, dependencies=reading, responses=needs_key)
     if writer is not None:
         app.include_router(
-            route_changes(find_asker, desk, writer),
+            route_changes(find_asker, desk, board, writer),
             dependencies=[Depends(require(Right.WRITE))],
             responses=needs_key,
         )

@@ -1,6 +1,6 @@
 """Releases over HTTP: adding, changing and removing them, each whole or not at all.
 
-One change is made at a time, and its answer comes when the service answers questions from it.
+One change is made at a time, and its answer comes when all workers answer questions from it.
 """
 
 import asyncio
@@ -18,6 +18,7 @@ from qa.api.desk import Desk
 from qa.api.problems import document
 from qa.api.release_schemas import ChangeOut
 from qa.api.requests import NewReleases
+from qa.api.sharing import Board
 from qa.asking import Asker
 from qa.indexing import Change
 from qa.records import Release
@@ -38,10 +39,12 @@ class Writer:
     remove: Callable[[Sequence[str]], Applied]
 
 
-def route_changes(find_asker: Callable[..., object], desk: Desk, writer: Writer) -> APIRouter:
+def route_changes(
+    find_asker: Callable[..., object], desk: Desk, board: Board, writer: Writer
+) -> APIRouter:
     """The routes that change what is held; `find_asker` is the dependency that gives who answers.
 
-    `desk` hears of every change.
+    `desk` hears of every change, and `board` says who has seen it.
     """
     router = APIRouter(prefix="/v1/releases", tags=["releases"])
     # Apart from questions: these are not to wait for an hour's worth of encoding.
@@ -50,9 +53,16 @@ def route_changes(find_asker: Callable[..., object], desk: Desk, writer: Writer)
 
     async def wait_until_seen(generation: int) -> None:
         desk.look()
-        async with asyncio.timeout(_SEEN_WITHIN_S):
-            while desk.get().snapshot.generation < generation:
-                await asyncio.sleep(_LOOK_EVERY_S)
+        try:
+            async with asyncio.timeout(_SEEN_WITHIN_S):
+                while not board.has_reached(generation):
+                    await asyncio.sleep(_LOOK_EVERY_S)
+        except TimeoutError as error:
+            raise HTTPException(
+                HTTPStatus.GATEWAY_TIMEOUT,
+                f"The change is made, but after {_SEEN_WITHIN_S:g} s not all questions are "
+                f"answered from it. They will be; if not, the service's log says why.",
+            ) from error
 
     @router.post(
         "",

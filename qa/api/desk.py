@@ -8,10 +8,12 @@ import logging
 import threading
 import weakref
 from collections.abc import Callable
+from contextlib import suppress
 from http import HTTPStatus
 
 from fastapi import HTTPException
 
+from qa.api.sharing import Board
 from qa.asking import Asker
 from qa.errors import QaError
 
@@ -25,12 +27,14 @@ _log = logging.getLogger(__name__)
 class Desk:
     """Gives questions to what answers them: nobody until the index is loaded and checked."""
 
-    def __init__(self, open_asker: OpenAsker) -> None:
+    def __init__(self, open_asker: OpenAsker, board: Board) -> None:
         self._open_asker = open_asker
+        self._board = board
         self._asker: Asker | None = None
         self._failure: BaseException | None = None
         self._closing = threading.Event()
         self._look = threading.Event()
+        self._tried = threading.Event()
 
     def start(self) -> None:
         """Open the library, and look for newer generations of it, in a thread of its own."""
@@ -40,6 +44,12 @@ class Desk:
         """Look for newer generations no longer."""
         self._closing.set()
         self._look.set()
+
+    def wait(self) -> None:
+        """Wait until the library is open. Raises what kept it from being opened."""
+        self._tried.wait()
+        if self._failure is not None:
+            raise self._failure
 
     def look(self) -> None:
         """Look for a newer generation now."""
@@ -59,17 +69,19 @@ class Desk:
 
     def _run(self) -> None:
         try:
-            asker = self._seat(None)
+            asker = self._open_first()
         except BaseException as error:
             self._failure = error
             raise
+        finally:
+            self._tried.set()
         said = ""
         while not self._closing.is_set():
             self._look.wait(_LOOK_EVERY_S)
             self._look.clear()
             try:
                 if not self._closing.is_set() and not asker.snapshot.is_current():
-                    asker = self._seat(asker)
+                    asker = self._seat(self._open_asker(asker))
                 elif not self._closing.is_set():
                     asker.snapshot.let_go_of_log()
                 said = ""
@@ -79,9 +91,20 @@ class Desk:
                     _log.error("A newer generation of the library cannot be opened: %s", error)
                 said = str(error)
 
-    def _seat(self, earlier: Asker | None) -> Asker:
-        asker = self._open_asker(earlier)
+    def _open_first(self) -> Asker:
+        asker = self._open_asker(None)
+        # Whoever changes the library waits for us from here on; whoever did so just before, and
+        # did not wait, is not to be missed.
+        self._board.note_generation(asker.snapshot.generation)
+        with suppress(QaError):  # what is open answers, and the next look says what is wrong
+            if not asker.snapshot.is_current():
+                earlier, asker = asker, self._open_asker(asker)
+                earlier.snapshot.close()
+        return self._seat(asker)
+
+    def _seat(self, asker: Asker) -> Asker:
         # Not when it is replaced: a question may still be with it.
         weakref.finalize(asker, asker.snapshot.close)
         self._asker = asker
+        self._board.note_generation(asker.snapshot.generation)
         return asker

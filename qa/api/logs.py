@@ -9,12 +9,14 @@ from qa.settings import LogFormat
 
 
 class JsonFormatter(logging.Formatter):
-    """A line as a JSON object: time, level, logger, and the message or the fields of a request."""
+    """A line as a JSON object: time, level, process, logger, and the message or the fields of a
+    request."""
 
     def format(self, record: logging.LogRecord) -> str:
         line: dict[str, object] = {
             "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname.lower(),
+            "pid": record.process,
             "logger": record.name,
         }
         arguments = record.args if isinstance(record.args, tuple) else ()
@@ -28,11 +30,15 @@ class JsonFormatter(logging.Formatter):
         return json.dumps(line)
 
 
-def configure_logging(form: LogFormat) -> None:
-    """Have everything that is logged written to stderr in this form."""
+def configure_logging(form: LogFormat, *, workers: int = 1) -> None:
+    """Have everything that is logged written to stderr in this form.
+
+    Lines for people name their process when there are several workers.
+    """
     handler = logging.StreamHandler()
     if form is LogFormat.JSON:
         handler.setFormatter(JsonFormatter())
     else:
-        handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
+        process = " %(process)d" if workers > 1 else ""
+        handler.setFormatter(logging.Formatter(f"%(levelname)s{process}: %(message)s"))
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)

@@ -1,20 +1,23 @@
 """What the service measures of itself, in the form that Prometheus reads.
 
 https://prometheus.io/docs/practices/naming/ and .../instrumentation/: seconds, totals, and labels
-of few values each.
+of few values each. Several workers count together, as prometheus_client has it: each in files of
+its own, which stay when it ends, so that what is counted never becomes less.
 """
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from fastapi import HTTPException
 from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
-from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
+from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
+from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import Collector
 
-from qa.api.admission import Admission
 from qa.api.desk import Desk
 from qa.api.journal import Entry
+from qa.api.sharing import Board
 from qa.question_cache import QuestionCache
 
 MEDIA_TYPE = CONTENT_TYPE_PLAIN_0_0_4
@@ -32,9 +35,15 @@ _REFUSALS = {
 
 
 class Measurements:
-    """Counts entries of the journal; `read` gives all of it, with how things stand now."""
+    """Counts entries of the journal; `read` gives all of it, with how things stand now.
 
-    def __init__(self, admission: Admission, desk: Desk) -> None:
+    `folder` is where the workers count, if there are several: each has to have it in the
+    environment, as PROMETHEUS_MULTIPROC_DIR, before it imports prometheus_client.
+    """
+
+    def __init__(self, desk: Desk, board: Board, folder: Path | None) -> None:
+        self._desk = desk
+        self._counted = {"hit": 0, "miss": 0}
         self._registry = CollectorRegistry()
         self._requests = Counter(
             "qa_requests",
@@ -68,7 +77,17 @@ class Measurements:
             ["reason"],
             registry=self._registry,
         )
-        self._registry.register(_Standing(admission, desk))
+        self._lookups = Counter(
+            "qa_question_cache",
+            "Questions looked up among those encoded.",
+            ["result"],
+            registry=self._registry,
+        )
+        self._all = self._registry
+        if folder is not None:
+            self._all = CollectorRegistry()
+            MultiProcessCollector(self._all, path=str(folder))  # type: ignore[no-untyped-call]
+        self._all.register(_Standing(board))
 
     def keep(self, entry: Entry) -> None:
         """Count a request that was answered."""
@@ -80,40 +99,41 @@ class Measurements:
             self._verdicts.labels(entry.verdict).inc()
         if reason := _REFUSALS.get(entry.status):
             self._refusals.labels(reason).inc()
+        self._count_lookups()
 
     def read(self) -> bytes:
         """All of it, in Prometheus' text form."""
-        return generate_latest(self._registry)
+        return generate_latest(self._all)
+
+    def _count_lookups(self) -> None:
+        try:
+            encoder = self._desk.get().encoder
+        except HTTPException:
+            return
+        if isinstance(encoder, QuestionCache):
+            for result, found in (("hit", encoder.hits), ("miss", encoder.misses)):
+                self._lookups.labels(result).inc(found - self._counted[result])
+                self._counted[result] = found
 
 
 class _Standing(Collector):
     """How things stand when they are asked for."""
 
-    def __init__(self, admission: Admission, desk: Desk) -> None:
-        self._admission = admission
-        self._desk = desk
+    def __init__(self, board: Board) -> None:
+        self._board = board
 
     def collect(self) -> Iterator[Metric]:
         queue = GaugeMetricFamily("qa_queue", "Questions let in, by state.", labels=["state"])
-        queue.add_metric(["working"], self._admission.working)
-        queue.add_metric(["waiting"], self._admission.waiting)
+        queue.add_metric(["working"], self._board.working)
+        queue.add_metric(["waiting"], self._board.waiting)
         yield queue
-        try:
-            asker = self._desk.get()
-        except HTTPException:
-            asker = None
-        ready = GaugeMetricFamily("qa_ready", "Whether questions can be answered.")
-        ready.add_metric([], float(asker is not None))
+        generation = self._board.generation
+        ready = GaugeMetricFamily("qa_ready", "Whether every worker can answer questions.")
+        ready.add_metric([], float(generation > 0))
         yield ready
-        if asker is None:
-            return
-        held = GaugeMetricFamily("qa_generation", "The generation of the library that answers.")
-        held.add_metric([], asker.holdings.generation)
-        yield held
-        if isinstance(asker.encoder, QuestionCache):
-            cache = CounterMetricFamily(
-                "qa_question_cache", "Questions looked up among those encoded.", labels=["result"]
+        if generation:
+            held = GaugeMetricFamily(
+                "qa_generation", "The generation of the library that every worker has reached."
             )
-            cache.add_metric(["hit"], asker.encoder.hits)
-            cache.add_metric(["miss"], asker.encoder.misses)
-            yield cache
+            held.add_metric([], generation)
+            yield held

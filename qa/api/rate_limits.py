@@ -2,25 +2,30 @@
 
 For each caller one number is kept, the time at which the bucket will be full again
 (https://en.wikipedia.org/wiki/Generic_cell_rate_algorithm). How much is left is said with every
-answer, as draft-ietf-httpapi-ratelimit-headers-10 has it.
+answer, as draft-ietf-httpapi-ratelimit-headers-10 has it. Workers count together, in a table that
+they share.
 """
 
 import math
 import time
-from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
+from hashlib import blake2b
 from ipaddress import IPv6Address, ip_address, ip_network
 
+import numpy as np
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from qa.api.access import ANYONE, Caller
 from qa.api.problems import make_problem
+from qa.api.sharing import Commons
 
 NOT_COUNTED = frozenset({"/healthz", "/readyz"})
 _WINDOW_S = 60
 _CALLERS_KEPT = 10_000
+_ROW = 8
+_ENTRY = np.dtype([("caller", "<u8"), ("full_at", "<f8")])
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,35 +43,45 @@ class Standing:
 class Buckets:
     """A bucket of `size` requests for each caller, that fills within a minute.
 
-    Those of the callers heard of last are kept; one that is forgotten has a full one again.
+    About so many are kept as `callers_kept`, in rows of a few, and of a row the fullest is
+    forgotten first: whose it was has a full one again. `clock` goes alike in all workers.
     """
 
     def __init__(
         self,
         size: int,
+        commons: Commons,
         *,
         callers_kept: int = _CALLERS_KEPT,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._size = size
         self._each_s = _WINDOW_S / size
-        self._callers_kept = callers_kept
         self._clock = clock
-        self._full_at: OrderedDict[str, float] = OrderedDict()
+        width = min(_ROW, callers_kept)
+        self._rows = commons.open_array("buckets", (callers_kept // width, width), _ENTRY)
+        self._lock = commons.open_lock("buckets.lock")
 
     def take(self, caller: str) -> Standing:
         """Count a request, where there is one left."""
-        now = self._clock()
-        full_at = max(now, self._full_at.pop(caller, now))
+        digest = int.from_bytes(blake2b(caller.encode(), digest_size=8).digest(), "little")
+        row = self._rows[digest % len(self._rows)]
+        with self._lock:
+            places = np.flatnonzero(row["caller"] == digest)
+            place = places[0] if places.size else row["full_at"].argmin()
+            now = self._clock()
+            full_at = max(now, float(row["full_at"][place])) if places.size else now
+            standing = self._judge(now, full_at)
+            row[place] = (digest, now + standing.full_s)
+        return standing
+
+    def _judge(self, now: float, full_at: float) -> Standing:
         # Full so late that not even one has come in.
         wait_s = max(0.0, full_at + self._each_s - now - _WINDOW_S)
         # Rounding must not refuse the last one.
         if wait_s < self._each_s / 1000:
             wait_s = 0.0
             full_at += self._each_s
-        self._full_at[caller] = full_at
-        if len(self._full_at) > self._callers_kept:
-            self._full_at.popitem(last=False)
         left = math.floor((_WINDOW_S - (full_at - now)) / self._each_s + 0.001)
         return Standing(max(0, left), full_at - now, wait_s)
 
@@ -74,9 +89,9 @@ class Buckets:
 class RateLimit:
     """Answers 429 to callers that ask more than `per_minute` times a minute, by key or address."""
 
-    def __init__(self, app: ASGIApp, *, per_minute: int) -> None:
+    def __init__(self, app: ASGIApp, *, per_minute: int, commons: Commons) -> None:
         self._app = app
-        self._buckets = Buckets(per_minute)
+        self._buckets = Buckets(per_minute, commons)
         self._policy = f'"minute";q={per_minute};w={_WINDOW_S}'
         self._per_minute = per_minute
 

@@ -4,7 +4,8 @@ import logging
 from functools import partial
 from math import ceil
 from pathlib import Path
-from typing import Annotated
+from socket import socket
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -18,6 +19,13 @@ from qa.question_cache import QuestionCache
 from qa.ranking import read_ranking
 from qa.settings import Settings, read_settings
 
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
+    from qa.api.draining import DrainingServer
+    from qa.api.sharing import Place
+
+_NOT_STARTED = 3
 _log = logging.getLogger(__name__)
 
 
@@ -28,6 +36,10 @@ def serve_command(
         list[Path] | None,
         typer.Option("--releases", help="Add these files or folders first."),
     ] = None,
+    workers: Annotated[
+        int | None,
+        typer.Option(help="How many processes answer; one a core is enough. Default: 1."),
+    ] = None,
     data: DataOption = None,
     model: ModelOption = None,
 ) -> None:
@@ -36,17 +48,12 @@ def serve_command(
     Example: qa serve --port 8080 --releases seeds
     """
     # Imported here: other commands do without the web framework.
-    import uvicorn
-
     from qa.api.access import is_local
-    from qa.api.app import create_app
-    from qa.api.changes import Writer
-    from qa.api.connections import guard_connections
-    from qa.api.draining import Draining, DrainingServer
+    from qa.api.listening import name_address, open_sockets
     from qa.api.logs import configure_logging
-    from qa.cli.relayed import CommandLine
+    from qa.api.supervision import supervise
 
-    settings = read_settings(data=data, model=model, host=host, port=port)
+    settings = read_settings(data=data, model=model, host=host, port=port, workers=workers)
     keys = KeyRing(settings.data)
     if not is_local(settings.host) and not keys.read():
         raise SettingsError(
@@ -56,25 +63,60 @@ def serve_command(
     if releases:
         add_sources(settings, releases)
     wiring.require_library(settings)
-    configure_logging(settings.log_format)
+    configure_logging(settings.log_format, workers=settings.workers)
     if not keys.read():
         _log.info("There are no keys: whoever is on this machine is let in, and nobody else.")
+    try:
+        sockets = open_sockets(settings.host, settings.port)
+    except OSError as error:
+        _log.error(
+            "Nothing can listen on port %s of %s: %s. Take another with --port, or end what "
+            "listens there.",
+            *(settings.port, settings.host, error.strerror),
+        )
+        raise typer.Exit(_NOT_STARTED) from error
+    for each in sockets:
+        _log.info("Release QA is running on %s (Ctrl C ends it)", name_address(each))
+    if settings.workers == 1:
+        _make_server(settings).run(sockets)
+    else:
+        supervise(partial(_work, settings), sockets, settings.workers)
+
+
+def _work(settings: Settings, sockets: list[socket], place: "Place", orders: "Connection") -> None:
+    """Be one of several workers, in a process of its own."""
+    from qa.api.logs import configure_logging
+    from qa.api.supervision import serve_under
+
+    configure_logging(settings.log_format, workers=settings.workers)
+    serve_under(orders, _make_server(settings, place), sockets, place)
+
+
+def _make_server(settings: Settings, place: "Place | None" = None) -> "DrainingServer":
+    """What answers on sockets; `place` is its own among several workers."""
+    import uvicorn
+
+    from qa.api.app import create_app
+    from qa.api.changes import Writer
+    from qa.api.connections import guard_connections
+    from qa.api.draining import Draining, DrainingServer
+    from qa.cli.relayed import CommandLine
+
     draining = Draining()
     service = create_app(
         lambda earlier: _open_asker(settings, earlier),
         settings=settings,
         draining=draining,
-        keys=keys,
+        keys=KeyRing(settings.data),
         writer=Writer(
             put=partial(wiring.update_library, settings),
             remove=partial(wiring.remove_releases, settings),
         ),
         performer=CommandLine(settings, Path.cwd()),
+        place=place,
     )
     config = uvicorn.Config(
         service,
-        host=settings.host,
-        port=settings.port,
         http=guard_connections(settings.client_timeout_s),
         # Its lines are as set up above, and it has none for requests: they would hold questions.
         log_config=None,
@@ -83,7 +125,7 @@ def serve_command(
         # What was let in is answered by then; a client that will not read is not waited for.
         timeout_graceful_shutdown=ceil(settings.question_timeout_s + settings.client_timeout_s),
     )
-    DrainingServer(config, draining, drain_s=settings.drain_s).run()
+    return DrainingServer(config, draining, drain_s=settings.drain_s)
 
 
 def _open_asker(settings: Settings, earlier: Asker | None) -> Asker:

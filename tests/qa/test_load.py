@@ -5,10 +5,14 @@ import pytest
 from embeddings.encoder import Encoder
 from qa.load import (
     Answering,
+    Scaling,
     Throughput,
     format_load,
+    format_scaling,
     measure_answering,
+    measure_scaling,
     measure_throughput,
+    read_memory,
     serve,
 )
 from qa.settings import Settings
@@ -18,14 +22,33 @@ QUESTIONS = ["Who is the new ambassador of India?", "rare metals"]
 
 @pytest.mark.serial
 def test_service_is_measured_beside_its_encoder(seed_settings: Settings, encoder: Encoder) -> None:
-    with serve(seed_settings) as url:
-        answering = measure_answering(url, encoder, QUESTIONS, rounds=2)
-        throughput = measure_throughput(url, QUESTIONS, 4, seconds=1)
+    with serve(seed_settings) as service:
+        answering = measure_answering(service.url, encoder, QUESTIONS, rounds=2)
+        throughput = measure_throughput(service.url, QUESTIONS, 4, seconds=1)
     assert answering.ratio > 1
     assert throughput.clients == 4
     assert throughput.answers_per_s > 1
     assert 0 < throughput.p50_s <= throughput.p95_s <= throughput.p99_s
     assert throughput.refused == 0
+
+
+def test_services_of_one_process_and_of_two_are_measured_in_turn(seed_settings: Settings) -> None:
+    two = seed_settings.model_copy(update={"workers": 2})
+    with serve(seed_settings) as alone, serve(two) as together:
+        [scaling] = measure_scaling(alone, together, QUESTIONS, seconds=1, clients=[4], rounds=1)
+        memory = [read_memory(each.pid) for each in (alone, together)]
+    # Two take more than one, and less than twice as much and the process above them.
+    assert 20e6 < memory[0] < memory[1] < 3 * memory[0]
+    assert scaling.clients == 4
+    assert scaling.alone_per_s > 1
+    assert scaling.together_per_s > 1
+
+
+def test_table_of_scaling_has_the_ratio() -> None:
+    assert format_scaling(2, [Scaling(8, 50.0, 90.0)]).splitlines() == [
+        " clients      1 worker     2 workers   answers/s",
+        "       8          50.0          90.0 (1.80)",
+    ]
 
 
 def test_table_compares_with_bare_encodings() -> None:

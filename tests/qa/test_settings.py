@@ -50,7 +50,7 @@ def test_variables_of_others_do_not_matter(monkeypatch: pytest.MonkeyPatch) -> N
 def test_answers_depend_on_every_setting_but_those_of_place_and_service() -> None:
     place = {"data", "graphs"}
     service = {
-        *("host", "port", "threads", "queue", "question_timeout_s", "client_timeout_s"),
+        *("host", "port", "workers", "threads", "queue", "question_timeout_s", "client_timeout_s"),
         *("question_cache", "log_format", "log_questions", "rate_limit", "cors_origins", "drain_s"),
     }
     # Whoever adds a setting says which it is: a service answers for those who share the first.

@@ -124,7 +124,8 @@ def run_service(data: Path, *options: str, **variables: str) -> Iterator[Process
         wait_until(lambda: any("running on" in line for line in log) or popen.poll() is not None)
         assert popen.poll() is None, log
         [url] = (found[0] for line in log if (found := re.search(r"http://\S+:\d+", line)))
-        wait_until(lambda: httpx.get(f"{url}/readyz").status_code != 503)
+        # Several workers have it wait, and not refused, until they have come up.
+        wait_until(lambda: httpx.get(f"{url}/readyz", timeout=60).status_code != 503)
         yield Process(popen, url, log)
     finally:
         popen.kill()
@@ -138,6 +139,12 @@ def wait_until(is_so: Callable[[], bool]) -> None:
     while not is_so():
         assert time.monotonic() < deadline, "the server did not come that far"
         time.sleep(0.02)
+
+
+def find_files(folder: Path, words: bytes) -> list[Path]:
+    """The files that hold words."""
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    return [path for path in files if words in path.read_bytes()]
 
 
 def check_problem(response: httpx.Response, status: int) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import httpx
@@ -15,7 +14,7 @@ from qa.ranking import read_ranking
 from qa.records import Release
 from qa.settings import Settings
 from qa.wiring import open_asker, remove_releases, update_library
-from tests.qa.api.service import DAY, check_problem, serve, wait_until
+from tests.qa.api.service import DAY, check_problem, find_files, serve, wait_until
 
 HELD = Release("held", "Ships", DAY, "A ship was launched.", "KTC")
 STEEL = {
@@ -88,12 +87,6 @@ def test_what_is_deleted_is_gone_with_its_history(client: httpx.Client, settings
     assert client.get(f"/v1/releases/{steel}/versions").status_code == 404
     check_problem(client.delete(f"/v1/releases/{steel}"), 404)
     wait_until(lambda: not find_files(settings.data, b"xylophonequartz"))
-
-
-def find_files(folder: Path, words: bytes) -> list[Path]:
-    """The files that hold words."""
-    files = [path for path in folder.rglob("*") if path.is_file()]
-    return [path for path in files if words in path.read_bytes()]
 
 
 def test_of_releases_of_which_one_cannot_be_read_none_is_held(client: httpx.Client) -> None:

@@ -15,6 +15,8 @@ import httpx
 import pytest
 
 from embeddings.encoder import Encoder
+from qa.api.desk import Desk
+from qa.api.sharing import Board, Commons
 from qa.asking import Asker
 from qa.ranking import read_ranking
 from qa.records import Release
@@ -69,6 +71,27 @@ def ask(client: httpx.Client) -> dict[str, Any]:
 
 def find_ids(answer: dict[str, Any]) -> set[str]:
     return {hit["release"]["id"] for hit in answer["hits"]}
+
+
+def test_change_made_while_the_library_is_opened_is_not_missed(
+    open_newest: Callable[[Asker | None], Asker], settings: Settings, encoder: Encoder
+) -> None:
+    """Whoever made it saw nobody to wait for."""
+
+    def open_slowly(earlier: Asker | None) -> Asker:
+        asker = open_newest(earlier)
+        if earlier is None:
+            update_library(settings, encoder, [make_release(1)])
+        return asker
+
+    board = Board(Commons())
+    desk = Desk(open_slowly, board)
+    desk.start()
+    try:
+        desk.wait()
+        assert desk.get().snapshot.generation == board.generation == 2
+    finally:
+        desk.close()
 
 
 @pytest.mark.serial

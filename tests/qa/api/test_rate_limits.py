@@ -1,6 +1,8 @@
 """How often one caller may ask."""
 
 import doctest
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -10,6 +12,7 @@ import pytest
 
 from qa.api import rate_limits
 from qa.api.rate_limits import Buckets, name_caller
+from qa.api.sharing import Commons, Place
 from qa.asking import Asker
 from qa.keys import KeyRing, Right
 from qa.settings import Settings
@@ -32,7 +35,7 @@ def test_docstring_examples_hold() -> None:
 
 def test_bucket_holds_its_size_and_fills_evenly_within_a_minute() -> None:
     clock = Clock()
-    buckets = Buckets(6, clock=clock)
+    buckets = Buckets(6, Commons(), clock=clock)
     assert [buckets.take("a").left for _ in range(6)] == [5, 4, 3, 2, 1, 0]
     empty = buckets.take("a")
     assert (empty.left, empty.wait_s, empty.full_s) == (0, 10, 60)
@@ -47,18 +50,45 @@ def test_bucket_holds_its_size_and_fills_evenly_within_a_minute() -> None:
 
 @pytest.mark.parametrize("size", [1, 7, 60, 1_000_000])
 def test_no_more_than_its_size_goes_through_at_once(size: int) -> None:
-    buckets = Buckets(size, clock=Clock())
+    buckets = Buckets(size, Commons(), clock=Clock())
     asked = min(size, 1000)
     assert all(buckets.take("a").wait_s == 0 for _ in range(asked))
     assert (buckets.take("a").wait_s > 0) == (asked == size)
 
 
 def test_callers_have_a_bucket_each_and_the_oldest_is_forgotten() -> None:
-    buckets = Buckets(1, callers_kept=2, clock=Clock())
+    buckets = Buckets(1, Commons(), callers_kept=2, clock=Clock())
     assert [buckets.take(caller).wait_s > 0 for caller in "aabb"] == [False, True, False, True]
     assert buckets.take("c").wait_s == 0
     assert buckets.take("b").wait_s > 0
     assert buckets.take("a").wait_s == 0
+
+
+def test_workers_count_one_caller_together(tmp_path: Path) -> None:
+    clock = Clock()
+    one, other = (
+        Buckets(3, Commons(Place(tmp_path, workers=2, number=number)), clock=clock)
+        for number in range(2)
+    )
+    assert [each.take("a").left for each in (one, other, one)] == [2, 1, 0]
+    assert one.take("a").wait_s == other.take("a").wait_s == 20
+    assert other.take("b").left == 2
+
+
+def test_no_request_is_counted_twice_or_not_at_all(tmp_path: Path) -> None:
+    """By processes that count at the same time."""
+    code = (
+        "import sys; from pathlib import Path; from qa.api.rate_limits import Buckets; "
+        "from qa.api.sharing import Commons, Place; "
+        "buckets = Buckets(5000, Commons(Place(Path(sys.argv[1]), 2, 0)), clock=lambda: 100.0); "
+        "print(sum(buckets.take('a').wait_s == 0 for _ in range(4000)))"
+    )
+    both = [
+        subprocess.Popen([sys.executable, "-c", code, str(tmp_path)], stdout=subprocess.PIPE)
+        for _ in range(2)
+    ]
+    let_in = [int(each.communicate()[0]) for each in both]
+    assert sum(let_in) == 5000
 
 
 @pytest.mark.parametrize(

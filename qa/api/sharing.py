@@ -1,0 +1,122 @@
+"""What the workers of a service have in common: files of one folder, in the memory of each.
+
+Nothing is said from one to another. Each notes where it stands in a row of its own, which the
+others read; what they all change, they change one at a time. A service of one worker has the same
+in its own memory.
+"""
+
+import fcntl
+import os
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Which of so many workers one is. `replaces` one that ended, while the others answer."""
+
+    folder: Path
+    workers: int
+    number: int
+    replaces: bool = False
+
+
+class Commons:
+    """Arrays and locks that workers share; those of one that is alone are its own."""
+
+    def __init__(self, place: Place | None = None) -> None:
+        self._place = place
+
+    @property
+    def folder(self) -> Path | None:
+        """Where they are; None: in this process alone."""
+        return self._place.folder if self._place else None
+
+    @property
+    def workers(self) -> int:
+        return self._place.workers if self._place else 1
+
+    @property
+    def number(self) -> int:
+        """Which of the workers this is, from 0."""
+        return self._place.number if self._place else 0
+
+    def open_array(
+        self, name: str, shape: tuple[int, ...], dtype: npt.DTypeLike
+    ) -> npt.NDArray[Any]:
+        """The array of this name, zeros where nobody has written: the same memory for all."""
+        if self._place is None:
+            return np.zeros(shape, dtype)
+        path = self._place.folder / name
+        with path.open("ab") as file:
+            # Whoever comes first makes it so long; for the others that changes nothing.
+            file.truncate(int(np.prod(shape)) * np.dtype(dtype).itemsize)
+        return np.memmap(path, dtype, "r+", shape=shape)
+
+    def open_lock(self, name: str) -> AbstractContextManager[object]:
+        """What one worker at a time can be in, one of its threads at most."""
+        return nullcontext() if self._place is None else _Flock(self._place.folder / name)
+
+
+class _Flock:
+    """A lock that the system lets go of when its holder dies."""
+
+    def __init__(self, path: Path) -> None:
+        self._descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+
+    def __enter__(self) -> None:
+        fcntl.flock(self._descriptor, fcntl.LOCK_EX)
+
+    def __exit__(self, *_: object) -> None:
+        fcntl.flock(self._descriptor, fcntl.LOCK_UN)
+
+
+_GENERATION, _WORKING, _WAITING = range(3)
+
+
+class Board:
+    """Where each worker stands: the generation that it answers from, and its questions."""
+
+    def __init__(self, commons: Commons) -> None:
+        # (workers, 3): a cell is written by one worker alone, and in one piece.
+        self._rows = commons.open_array("board", (commons.workers, 3), np.int64)
+        self._own = self._rows[commons.number]
+
+    def note_generation(self, generation: int) -> None:
+        """Note what this worker answers from."""
+        self._own[_GENERATION] = generation
+
+    def note_questions(self, *, working: int, waiting: int) -> None:
+        """Note how many questions this worker is at, and how many wait for it."""
+        self._own[_WORKING], self._own[_WAITING] = working, waiting
+
+    def clear(self, number: int) -> bool:
+        """Note that a worker has ended; whether it ever could answer."""
+        could_answer = bool(self._rows[number, _GENERATION])
+        self._rows[number] = 0
+        return could_answer
+
+    def has_reached(self, generation: int) -> bool:
+        """Whether no worker answers from an earlier generation."""
+        noted = self._rows[:, _GENERATION]
+        return bool(((noted == 0) | (noted >= generation)).all())
+
+    @property
+    def generation(self) -> int:
+        """The earliest that a worker answers from; 0 while one cannot answer."""
+        return int(self._rows[:, _GENERATION].min())
+
+    @property
+    def working(self) -> int:
+        """How many questions are being worked on, by all workers."""
+        return int(self._rows[:, _WORKING].sum())
+
+    @property
+    def waiting(self) -> int:
+        """How many wait, for all workers."""
+        return int(self._rows[:, _WAITING].sum())

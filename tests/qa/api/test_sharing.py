@@ -1,0 +1,65 @@
+"""What workers have in common: two of them, here in one process, over one folder."""
+
+from pathlib import Path
+
+import pytest
+
+from qa.api.sharing import Board, Commons, Place
+
+
+@pytest.fixture
+def boards(tmp_path: Path) -> list[Board]:
+    return [Board(Commons(Place(tmp_path, workers=2, number=number))) for number in range(2)]
+
+
+def test_array_is_the_same_for_all_and_stays_when_another_opens_it(tmp_path: Path) -> None:
+    one, other = (Commons(Place(tmp_path, 2, number)) for number in range(2))
+    first = one.open_array("counts", (2, 3), "<i8")
+    assert first.tolist() == [[0, 0, 0], [0, 0, 0]]
+    first[1, 2] = 7
+    second = other.open_array("counts", (2, 3), "<i8")
+    assert second[1, 2] == 7
+    second[1, 2] = 8
+    assert first[1, 2] == 8
+
+
+def test_what_one_worker_has_alone_is_in_no_file(tmp_path: Path) -> None:
+    commons = Commons()
+    assert commons.folder is None
+    assert commons.open_array("counts", (2,), "<i8").tolist() == [0, 0]
+    with commons.open_lock("lock"), commons.open_lock("lock"):
+        assert not list(tmp_path.iterdir())
+
+
+def test_generation_is_reached_when_nobody_answers_from_an_earlier_one(boards: list[Board]) -> None:
+    one, other = boards
+    # Who cannot answer yet is not waited for: it will open the newest.
+    assert one.has_reached(5)
+    assert one.generation == 0
+    one.note_generation(5)
+    assert one.has_reached(5)
+    assert other.has_reached(5)
+    other.note_generation(4)
+    assert not one.has_reached(5)
+    assert one.generation == other.generation == 4
+    other.note_generation(6)
+    assert one.has_reached(5)
+    assert not one.has_reached(6)
+
+
+def test_questions_are_those_of_all(boards: list[Board]) -> None:
+    one, other = boards
+    one.note_questions(working=2, waiting=3)
+    other.note_questions(working=1, waiting=0)
+    assert (one.working, other.working, one.waiting) == (3, 3, 3)
+
+
+def test_worker_that_has_ended_counts_no_longer(boards: list[Board]) -> None:
+    one, other = boards
+    one.note_generation(5)
+    other.note_generation(4)
+    other.note_questions(working=1, waiting=1)
+    assert one.clear(1)
+    assert one.has_reached(5)
+    assert (one.working, one.waiting) == (0, 0)
+    assert not one.clear(1)

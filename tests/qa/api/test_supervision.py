@@ -1,0 +1,139 @@
+"""How workers begin, end and are replaced: real processes, over the seeds."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import httpx
+import pytest
+
+from qa.settings import Settings
+from tests.qa.api.seed_service import QUESTION, ask
+from tests.qa.api.service import ROOT, wait_until
+from tests.qa.api.two_workers import find_workers, is_running, reach_each, read_count, run_two
+
+
+def test_worker_that_dies_is_replaced_while_the_other_answers(seed_settings: Settings) -> None:
+    with run_two(seed_settings.data) as process:
+        with reach_each(process) as reached:
+            (dead, _), (left, client) = reached.items()
+            ask(client)
+            before = read_count(client)
+            os.kill(dead, signal.SIGKILL)
+            wait_until(lambda: any(f"Worker {dead} ended with status -9" in x for x in process.log))
+            # Whoever comes meanwhile is answered, by the one that is left or by the new one.
+            for _ in range(20):
+                assert httpx.get(f"{process.url}/readyz", timeout=60).status_code == 200
+            assert read_count(client) >= before
+            assert read_count(client, "qa_ready") in (0, 1)
+        with reach_each(process) as reached:
+            assert left in reached
+            assert dead not in reached
+            for client in reached.values():
+                ask(client)
+            wait_until(lambda: read_count(client) >= before + 2)
+            wait_until(lambda: read_count(client, "qa_ready") == 1)
+
+
+@pytest.mark.serial
+def test_both_end_under_load_and_lose_no_question(seed_settings: Settings) -> None:
+    def ask_until_unready(url: str) -> list[int]:
+        found = []
+        with httpx.Client(base_url=url, timeout=60) as client:
+            while client.get("/readyz").status_code == 200:
+                found.append(client.get("/v1/ask", params={"question": QUESTION}).status_code)
+        return found
+
+    with (
+        run_two(seed_settings.data, QA_DRAIN_S="2") as process,
+        ThreadPoolExecutor(8) as threads,
+    ):
+        with reach_each(process) as reached:
+            workers = list(reached)
+        asking = [threads.submit(ask_until_unready, process.url) for _ in range(8)]
+        time.sleep(1)
+        process.popen.send_signal(signal.SIGTERM)
+        assert {status for each in asking for status in each.result()} == {200}
+        assert process.popen.wait(timeout=20) == -signal.SIGTERM
+        assert not any(is_running(pid) for pid in workers)
+        assert set(find_workers(process)) == set(workers)
+        assert "Traceback" not in "".join(process.log)
+
+
+def find_folder(pid: int) -> Path:
+    """Where a worker keeps what it shares: a file of it is in its memory."""
+    [folder, *_] = re.findall(r"\S+/release-qa-[^/]+", Path(f"/proc/{pid}/maps").read_text())
+    return Path(folder)
+
+
+@pytest.mark.skipif(not Path("/proc/self/maps").exists(), reason="no /proc here")
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
+def test_nothing_is_left_when_the_process_above_the_workers_has_ended(
+    seed_settings: Settings, number: signal.Signals
+) -> None:
+    with run_two(seed_settings.data) as process:
+        with reach_each(process) as reached:
+            workers = list(reached)
+        [folder] = {find_folder(pid) for pid in workers}
+        assert folder.is_dir()
+        process.popen.send_signal(number)
+        assert process.popen.wait(timeout=20) == -number
+        wait_until(lambda: not any(is_running(pid) for pid in workers))
+        wait_until(lambda: not folder.exists())
+        assert "Traceback" not in "".join(process.log)
+
+
+def serve_on(data: Path, *options: str) -> "subprocess.CompletedProcess[str]":
+    """`qa serve` with two workers, that is to end by itself."""
+    return subprocess.run(
+        [sys.executable, "-m", "qa", "serve", "--workers", "2", "--data", str(data), *options],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def test_what_keeps_it_from_starting_is_said_once_and_before_any_worker(
+    seed_settings: Settings, tmp_path: Path
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        ended = serve_on(seed_settings.data, "--port", port)
+    assert ended.returncode == 3
+    assert ended.stderr.count(f"Nothing can listen on port {port}") == 1
+    assert "Started server process" not in ended.stderr
+    for data, options, said in (
+        (seed_settings.data, ["--host", "0.0.0.0"], "no keys"),
+        (tmp_path, [], "There is no library"),
+        (seed_settings.data, ["--workers", "0"], "workers"),
+    ):
+        ended = serve_on(data, "--port", "0", *options)
+        assert ended.returncode == 2
+        assert len(ended.stderr.splitlines()) == 1
+        assert said in ended.stderr
+
+
+def test_workers_that_cannot_start_end_the_service_with_an_error() -> None:
+    code = (
+        "import logging; from tests.qa.api.dying_worker import die; "
+        "from qa.api.supervision import supervise; logging.basicConfig(); supervise(die, [], 2)"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert ended.returncode == 3
+    assert ended.stderr.count("ended with status 7. Another takes its place.") == 4
+    assert ended.stderr.count("ended before they could answer") == 1
