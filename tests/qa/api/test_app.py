@@ -68,8 +68,7 @@ class Broken(Asker):
     """An asker whose library has gone."""
 
     def __init__(self, whole: Asker, error: Exception) -> None:
-        self.snapshot = whole.snapshot
-        self.holdings = whole.holdings
+        vars(self).update(vars(whole))
         self._error = error
 
     def ask(self, question: Question) -> Answer:  # noqa: ARG002
