@@ -79,6 +79,14 @@ _FIGURES = re.compile(
     r"|거래[량액]|물량|요금|물가|수주[량액]|\s수(?=$|[은는가를에의로?]|\s(?![있없]))",
     re.IGNORECASE,
 )
+# Words of publishing that only say how a figure stands: "the published figure", "exports came out
+# at", "exports posted last month".
+_STANDS = re.compile(
+    r"(?:announced|published|released|issued|disclosed) (?=(?:\w+ )?(?:figures?|numbers?|values?"
+    r"|totals?|levels?|amounts?|rates?)\b)|(?:came|comes?|coming) out (?:at|to)\b",
+    re.IGNORECASE,
+)
+_POSTED = re.compile(r"post(?:ed|s)\b", re.IGNORECASE)
 # What is only cited: "exports last month, as announced".
 _CITED = re.compile(r"\b(?:as|(?:according to|as per) (?:[\w'’]+ ){0,4})\s?$", re.IGNORECASE)
 _HANGUL = re.compile(r"[가-힣]")
@@ -90,8 +98,16 @@ def find_publishing(text: str) -> list[Span]:
     >>> [span.start for span in find_publishing("What was announced last week?")]
     [9]
     """
-    spans = [Span(*found.span()) for found in _PUBLISHING.finditer(text)]
-    return [span for span in spans if not _CITED.search(text, max(0, span.start - 48), span.start)]
+    spans = (Span(*found.span()) for found in _PUBLISHING.finditer(text))
+    return [span for span in spans if not _only_states(text, span)]
+
+
+def _only_states(text: str, span: Span) -> bool:
+    """Whether a word of publishing says what a figure is, or who says so, and not when."""
+    if _CITED.search(text, max(0, span.start - 48), span.start) or _STANDS.match(text, span.start):
+        return True
+    by_figure = any(each.end == span.start - 1 for each in find_figures(text))
+    return by_figure and _POSTED.match(text, span.start) is not None
 
 
 def find_telling(text: str) -> list[Span]:

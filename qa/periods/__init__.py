@@ -42,6 +42,7 @@ from qa.periods.english import read_english
 from qa.periods.joining import EDGE, find_lead, join_dates
 from qa.periods.korean import read_korean
 from qa.periods.korean_days import read_korean_days
+from qa.periods.korean_parts import read_part_after
 from qa.periods.korean_relative import read_korean_relative
 from qa.periods.numeric import read_numeric
 from qa.periods.parts import read_part
@@ -161,6 +162,8 @@ def _complete(clues: list[Clue], text: str, low: str, anchor: date) -> Iterator[
             start = lead.start("edge")
         elif period.granularity is Granularity.DAY and (found := _WEEK_KO.match(text, end)):
             end, period = found.end(), week_of(period.first.toordinal()) or period
+        if (part := read_part_after(text, end, period)) is not None:
+            end, period = part
         if period.granularity in MONTHS_IN and (found := _CUMULATED_KO.match(text, end)):
             year_to = days(
                 date(period.first.year, 1, 1).toordinal(),
@@ -182,7 +185,7 @@ def _complete(clues: list[Clue], text: str, low: str, anchor: date) -> Iterator[
             if since:
                 to_date = days(period.first.toordinal(), anchor.toordinal(), Granularity.RANGE)
                 period = to_date or period
-        whole = clue.whole if isinstance(clue, Known) and not since else None
+        whole = clue.whole if isinstance(clue, Known) and period == clue.period else None
         yield PeriodMention(start, end, period, echo=isinstance(clue, Echo), whole=whole)
         floor = end
         if not isinstance(clue, Echo) and not since:

@@ -12,17 +12,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from qa.periods.calendar import (
-    MONTHS_IN,
-    Granularity,
-    Period,
-    days,
-    month_index,
-    same_day,
-    whole_months,
-)
+from qa.periods.calendar import Granularity, days, month_index, same_day
 from qa.periods.clues import Clue, Known, Lean, Named, named_period
-from qa.periods.korean_words import COUNT, count_units
+from qa.periods.korean_parts import PART_AFTER
 from qa.periods.numeric import WEEKDAYS_KO, full_year
 
 DASH = r"\s?[~∼～〜–—-]\s?"
@@ -51,10 +43,6 @@ _YEAR_WORDS = {
 _MONTHS = {name: n for n, name in enumerate("일 이 삼 사 오 유 칠 팔 구 시 십일 십이".split(), 1)}
 _MONTHS |= {"육": 6, "십": 10}
 _QUARTERS = dict(zip("일이삼사1234", (1, 2, 3, 4) * 2, strict=True))
-_NTH = {
-    **{f"{name} 번째": n for n, name in enumerate("첫 두 세 네 다섯 여섯".split(), 1)},
-    **{"첫": 1, "첫째": 1, "둘째": 2, "셋째": 3, "넷째": 4},
-}
 _WEEKS = {"첫": 1, "첫째": 1, "둘째": 2, "셋째": 3, "넷째": 4, "다섯째": 5}
 _NO_DIGIT = r"(?<![0-9.,])"
 _FULL_YEAR = r"(?:(?:19|20)[0-9]{2}|2100)"
@@ -92,8 +80,6 @@ _PLACE = (
     rf"(?:{_DAYS}|\s(?P<w>첫째|둘째|셋째|넷째|다섯째|첫|[1-5])\s?주(?:차(?![가-힣])|{WORD_END})"
     rf"|{_EDGE})?"
     r"|(?P<q_word>[1-4]/4|(?<![가-힣])(?:[일이삼사]사|[일이삼사](?=분)))\s?분기(?![점째별]|\s?연속)"
-    rf"|(?P<nth>마지막|{'|'.join(sorted(_NTH, key=len, reverse=True)).replace(' ', '[ ]?')})\s?"
-    rf"(?:(?P<nth_n>{COUNT})\s?)?(?P<nth_unit>분기|반기|개월|달)(?![점째별])"
     rf"|(?:(?P<q_from>[1-4])\s?(?:분기)?{DASH})?(?P<q>[1-4])\s?분기(?![점째별]|\s?(?:연속|만에|전{WORD_END}))"
     r"|(?<!·)(?P<h>[상하])반기)"
 )
@@ -118,7 +104,7 @@ _PAST_QUESTION = re.compile(
 _FIGURES_AFTER = re.compile(
     r"[의중]?\s(?:[\w]+\s)?(?:\w+)?(?:수출|수입|무역|실적|흑자|적자|생산|판매)"
 )
-_BEGUN = re.compile(r"\s?들어")  # "올 들어"
+_GOES_ON = re.compile(rf"\s?들어|{PART_AFTER}")  # "올 들어", "올 첫 달"
 _TO_COME = re.compile(r"예정|전망|계획|목표|될\s|할\s|열릴|개최할")
 
 
@@ -131,7 +117,7 @@ def read_korean(text: str, anchor: date) -> Iterator[Clue]:
             yield from _read_years(found)
         elif found["year"]:
             year = _said_year(found, "only_", anchor)
-            if year is not None and (found[0] != "올" or _BEGUN.match(text, found.end())):
+            if year is not None and (found[0] != "올" or _GOES_ON.match(text, found.end())):
                 yield Named(*found.span(), Granularity.YEAR, year)
         else:
             yield from _read_bare_day(found, anchor)
@@ -162,11 +148,6 @@ def _read_date(found: re.Match[str], anchor: date) -> Iterator[Clue]:
     year = _said_year(found, "", anchor)
     lean = _lean(found) if year is None else Lean.NEAREST
     start, end = found.span()
-    if found["nth"]:
-        period = _nth_of_year(found, year) if year is not None else None
-        if period is not None:
-            yield Known(start, end, period)
-        return
     if found["q_word"]:
         word = found["q_word"]
         if year is not None or word != "이":  # "이분기" is also this quarter
@@ -192,17 +173,6 @@ def _read_date(found: re.Match[str], anchor: date) -> Iterator[Clue]:
         yield from _one_or_two_days(clue, found)
     else:
         yield clue
-
-
-def _nth_of_year(found: re.Match[str], year: int) -> Period | None:
-    """ "작년 마지막 달", "올해 두 번째 분기", "올해 첫 석 달"."""
-    count, kind = count_units(found["nth_n"] or "1", found["nth_unit"])
-    size, nth = MONTHS_IN[kind], found["nth"]
-    in_year = 12 // size
-    place = in_year - count if nth == "마지막" else _NTH[re.sub(" ?번째", " 번째", nth)] - 1
-    if not (count and 0 <= place <= in_year - count):
-        return None
-    return whole_months(year * 12 + place * size, count * size)
 
 
 def _before_this_one(clue: Named, found: re.Match[str], anchor: date) -> Named:

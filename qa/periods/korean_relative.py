@@ -50,9 +50,9 @@ _BRANCHES = {
     "so_far": rf"(?:올해|금년도?|당해|올(?=\s?들어))\s?(?:{_SO_FAR}){_NOT_UNTIL}"
     rf"|연초\s?(?:이후|이래|부터){_NOT_UNTIL}",
     "same": rf"(?P<s_year>{YEAR_WORD}|(?P<s_y>20[0-9]{{2}}|19[0-9]{{2}})년)도?의?\s?(?:바로\s)?"
-    r"(?:(?P<s_now>[이요]\s?맘\s?때|이\s?(?:무렵|시기|때|즈음)|[이그](?:번\s?|\s)?(?P<i_unit>달|분기|주|반기))"
-    r"|[동당](?P<d_unit>월|\s?분기)|동기간?|(?:같은|동일한?)\s?(?P<s_unit>달|월|분기|주|반기)"
-    rf"|(?:같은|동일한?|비슷한)\s?(?:기간|시기|시점|무렵|때)){_NO_COMPARISON}{WORD_END}",
+    r"(?:(?P<s_now>[이요]\s?맘\s?[때쯤]|지금쯤|이\s?(?:무렵|시기|때|즈음)|[이그](?:번\s?|\s)?(?P<i_unit>달|분기|주|반기))"
+    r"|[동당](?P<d_unit>월|\s?분기)|동기간?|(?:똑?같은|동일한?)\s?(?P<s_unit>달|월|분기|주|반기)"
+    rf"|(?:똑?같은|동일한?|비슷한)\s?(?:기간|시기|시점|무렵|때)){_NO_COMPARISON}{WORD_END}",
     "order": rf"{ORDER}{_NO_COMPARISON}(?:(?:{ONE_BACK}){_NO_COMPARISON}{WORD_END}"
     rf"|\s?(?P<o_far>{_SO_FAR})(?:\s(?P<o_until>{DAY})\s?일까지|{_NOT_UNTIL})"
     rf"|\s?(?:(?P<d_from>{DAY})\s?(?:일?{DASH}|일부터\s))?(?P<d>{DAY})(?:{IS_DAY}){weekday_after('d_w')}"
