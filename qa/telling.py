@@ -83,10 +83,15 @@ _FIGURES = re.compile(
 # at", "exports posted last month".
 _STANDS = re.compile(
     r"(?:announced|published|released|issued|disclosed) (?=(?:\w+ )?(?:figures?|numbers?|values?"
-    r"|totals?|levels?|amounts?|rates?)\b)|(?:came|comes?|coming) out (?:at|to)\b",
+    r"|totals?|levels?|amounts?|rates?)\b)|(?:came|comes?|coming) out (?:at|to)\b"
+    r"|appear(?:ed)? to\b",
     re.IGNORECASE,
 )
-_POSTED = re.compile(r"post(?:ed|s)\b", re.IGNORECASE)
+# "exports posted last month", "what surplus was posted"; "how did exports come out", "went up".
+_BY_FIGURE = re.compile(r"(?:post(?:ed|s)|emerged|surfaced)\b", re.IGNORECASE)
+_PASSIVE = re.compile(r"\s(?:(?:that|which)\s)?(?:(?:was|were|is|are|has|have|been)\s){0,2}")
+_MOVES = re.compile(r"(?:came|comes?|coming|went|goes?|turned) (?:out|up)\b", re.IGNORECASE)
+_HOW = re.compile(r"\bhow\b[^.?!]*$", re.IGNORECASE)
 # What is only cited: "exports last month, as announced".
 _CITED = re.compile(r"\b(?:as|(?:according to|as per) (?:[\w'’]+ ){0,4})\s?$", re.IGNORECASE)
 _HANGUL = re.compile(r"[가-힣]")
@@ -106,8 +111,11 @@ def _only_states(text: str, span: Span) -> bool:
     """Whether a word of publishing says what a figure is, or who says so, and not when."""
     if _CITED.search(text, max(0, span.start - 48), span.start) or _STANDS.match(text, span.start):
         return True
-    by_figure = any(each.end == span.start - 1 for each in find_figures(text))
-    return by_figure and _POSTED.match(text, span.start) is not None
+    if _MOVES.match(text, span.start):
+        return _HOW.search(text, 0, span.start) is not None
+    return _BY_FIGURE.match(text, span.start) is not None and any(
+        _PASSIVE.fullmatch(text, each.end, span.start) for each in find_figures(text)
+    )
 
 
 def find_telling(text: str) -> list[Span]:

@@ -90,6 +90,11 @@ _ONWARD = re.compile(
 )
 _BACKWARD = re.compile(r"\s(?:and|or) (?:before|earlier|older)\b|\s?까지", re.IGNORECASE)
 _BEFORE_KO = re.compile(r"\s?(?:이전|(?:이\s?되기\s?)?전에)")
+_WRITINGS = re.compile(
+    r"(?:announcements|publications|statements|bulletins|notices|items|articles|briefings"
+    r"|circulars|communiqu[eé]s|dispatches|news|headlines|updates)\b",
+    re.IGNORECASE,
+)
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|did|will|would)\b", re.IGNORECASE)
 # A figure that is published, up to the word that says so: "수출액은 어떻게 발표", "실적 나왔".
 _FIGURE_IS_KO = re.compile(
@@ -128,12 +133,18 @@ def find_window(text: str, mentions: Sequence[PeriodMention]) -> Window | None:
             near = publishing or ([] if figures else telling)
             if not near and not figures and mention.whole is None and _is_run(text, mention):
                 near = [Span(mention.start, mention.end)]
-        elif asked or (figures_said and has_korean(text) and not _is_bounded_ko(text, mention)):
-            near = [cue for cue in publishing if not asked or _is_beside(text, mention, cue)]
+        elif asked or (figures_said and _is_of_figures(text, mention)):
+            near = [
+                cue
+                for cue in publishing
+                if not (asked or _is_whole_year(text, mention))
+                or _is_beside(text, mention, cue)
+                or (not asked and _WRITINGS.match(text, cue.start))
+            ]
             if has_korean(text):
                 near = [cue for cue in near if _is_when_ko(text, mention, cue)]
         else:
-            dated = _names_year(text, mention) and not _is_bounded(text, mention)
+            dated = _is_of_year(text, mention) and not _is_bounded(text, mention)
             said = telling
             if dated:
                 said = [cue for cue in find_saying(text) if _says_when(text, mention, cue)]
@@ -158,6 +169,18 @@ def _is_when_ko(text: str, mention: PeriodMention, cue: Span) -> bool:
     return not _FIGURE_IS_KO.search(text, mention.end, cue.end)
 
 
+def _is_of_figures(text: str, mention: PeriodMention) -> bool:
+    """Whether figures are rather for a period than published in it: those for a year come out when
+    it is over."""
+    if has_korean(text):
+        return not _is_bounded_ko(text, mention)
+    return _is_whole_year(text, mention) and not _is_bounded(text, mention)
+
+
+def _is_whole_year(text: str, mention: PeriodMention) -> bool:
+    return mention.period.granularity is Granularity.YEAR and not has_korean(text)
+
+
 def _is_bounded_ko(text: str, mention: PeriodMention) -> bool:
     bounds = (_ONWARD, _BACKWARD, _BEFORE_KO)
     return any(bound.match(text, mention.end) for bound in bounds)
@@ -172,9 +195,11 @@ def _is_short(mention: PeriodMention) -> bool:
     return period.granularity in (Granularity.DAY, Granularity.WEEK)
 
 
-def _names_year(text: str, mention: PeriodMention) -> bool:
-    """Whether it says its year: "what happened in May 1992" asks when a thing was, not what of it
-    was published by then."""
+def _is_of_year(text: str, mention: PeriodMention) -> bool:
+    """Whether it is a year, or says its own: "what happened in May 1992" asks when a thing was, not
+    what of it was published by then, and so does "what happened the year before"."""
+    if mention.period.granularity is Granularity.YEAR:
+        return True
     return _YEAR.search(text, mention.start, mention.end) is not None
 
 
