@@ -34,11 +34,12 @@ _ABOUT_BEFORE = re.compile(
 )
 # What ties a period to the noun before it: "exports in November".
 _WITHIN = re.compile(r"\s(?:in|for|during|over)\s(?:the\s)?$", re.IGNORECASE)
-_RELEASES_OF = re.compile(
-    r"\b(?:releases|announcements|statements|news|headlines|notices|bulletins|publications|items"
-    r"|updates|briefings|communications)\s(?:of|from|for|in)\s(?:the\s)?$",
-    re.IGNORECASE,
+_WRITING = (
+    r"(?:releases|announcements|publications|statements|bulletins|notices|items|articles|briefings"
+    r"|circulars|communiqu[eé]s|communications|dispatches|news|headlines|updates)"
 )
+_WRITINGS = re.compile(rf"{_WRITING}\b", re.IGNORECASE)
+_RELEASES_OF = re.compile(rf"\b{_WRITING}\s(?:of|from|for|in)\s(?:the\s)?$", re.IGNORECASE)
 _OF_RELEASES = re.compile(rf"['’]s\s(?:\w+\s){{0,2}}{PUBLISHING_WORD}\b", re.IGNORECASE)
 _LOOSE_AFTER = re.compile(
     r"(?:['’]s\b)?\s*(?:$|[^\w\s'’]|(?:about|on|re|regarding|concerning|with|by|from|that|which|and|or|in|of"
@@ -90,11 +91,6 @@ _ONWARD = re.compile(
 )
 _BACKWARD = re.compile(r"\s(?:and|or) (?:before|earlier|older)\b|\s?까지", re.IGNORECASE)
 _BEFORE_KO = re.compile(r"\s?(?:이전|(?:이\s?되기\s?)?전에)")
-_WRITINGS = re.compile(
-    r"(?:announcements|publications|statements|bulletins|notices|items|articles|briefings"
-    r"|circulars|communiqu[eé]s|dispatches|news|headlines|updates)\b",
-    re.IGNORECASE,
-)
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|did|will|would)\b", re.IGNORECASE)
 # A figure that is published, up to the word that says so: "수출액은 어떻게 발표", "실적 나왔".
 _FIGURE_IS_KO = re.compile(

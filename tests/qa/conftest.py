@@ -62,7 +62,7 @@ def open_fetcher(tmp_path: Path, clock: Clock) -> Iterator[Open]:
     ) -> Fetcher:
         fetcher = Fetcher(
             HttpClient(limits, allow_private=allow_private),
-            PageCache(tmp_path / "pages.sqlite3") if kept else None,
+            PageCache(tmp_path / ".kept" / "pages.sqlite3") if kept else None,
             manners=manners,
             clock=clock,
             sleep=clock.sleep,

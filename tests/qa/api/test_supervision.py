@@ -72,6 +72,7 @@ def find_folder(pid: int) -> Path:
     return Path(folder)
 
 
+# What is in a process's memory Linux alone tells in a file; the workers end elsewhere too.
 @pytest.mark.skipif(not Path("/proc/self/maps").exists(), reason="no /proc here")
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
 def test_nothing_is_left_when_the_process_above_the_workers_has_ended(

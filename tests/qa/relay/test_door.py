@@ -38,6 +38,7 @@ def test_socket_is_open_to_its_owner_alone_and_goes_with_its_service(own: Path) 
         assert list(there.parent.iterdir()) == []
 
 
+# Another owner cannot be made up: only root may give files away, as .ci/run does.
 @pytest.mark.skipif(os.geteuid() != 0, reason="giving a folder away takes root")
 def test_folder_that_another_has_made_is_told_nothing(call: Call, own: Path) -> None:
     with run_service(own) as service:
