@@ -114,7 +114,7 @@ def _only_states(text: str, span: Span) -> bool:
     if _MOVES.match(text, span.start):
         return _HOW.search(text, 0, span.start) is not None
     return _BY_FIGURE.match(text, span.start) is not None and any(
-        _PASSIVE.fullmatch(text, each.end, span.start) for each in find_figures(text)
+        _PASSIVE.fullmatch(text, each.end, span.start) for each in find_figure_words(text)
     )
 
 
@@ -138,7 +138,7 @@ def speaks_of_figures(text: str) -> bool:
     return _ASKING.search(text) is not None or _FIGURES.search(text) is not None
 
 
-def find_figures(text: str) -> list[Span]:
+def find_figure_words(text: str) -> list[Span]:
     """Where it speaks of what figures are made for."""
     return [Span(*found.span()) for found in _FIGURES.finditer(text)]
 

@@ -19,7 +19,7 @@ from qa.sentences import Span
 from qa.telling import (
     PUBLISHING_WORD,
     asks_for_figures,
-    find_figures,
+    find_figure_words,
     find_publishing,
     find_saying,
     find_telling,
@@ -130,13 +130,7 @@ def find_window(text: str, mentions: Sequence[PeriodMention]) -> Window | None:
             if not near and not figures and mention.whole is None and _is_run(text, mention):
                 near = [Span(mention.start, mention.end)]
         elif asked or (figures_said and _is_of_figures(text, mention)):
-            near = [
-                cue
-                for cue in publishing
-                if not (asked or _is_whole_year(text, mention))
-                or _is_beside(text, mention, cue)
-                or (not asked and _WRITINGS.match(text, cue.start))
-            ]
+            near = [cue for cue in publishing if _limits(text, mention, cue, asked=asked)]
             if has_korean(text):
                 near = [cue for cue in near if _is_when_ko(text, mention, cue)]
         else:
@@ -152,6 +146,17 @@ def find_window(text: str, mentions: Sequence[PeriodMention]) -> Window | None:
     _, mention = min(candidates, key=lambda each: each[0])
     limits = [(_limit(text, each), each) for each in mentions]
     return _join(_limit(text, mention), mention, limits)
+
+
+def _limits(text: str, mention: PeriodMention, cue: Span, *, asked: bool) -> bool:
+    """Whether a word of publishing can make a window of a period that figures may be for.
+
+    Where a figure is asked for, or a year is named, only beside it; of writings ("last year's
+    statements on exports") a year may say the day all the same.
+    """
+    if not (asked or _is_whole_year(text, mention)) or _is_beside(text, mention, cue):
+        return True
+    return not asked and _WRITINGS.match(text, cue.start) is not None
 
 
 def _is_when_ko(text: str, mention: PeriodMention, cue: Span) -> bool:
@@ -226,7 +231,7 @@ def _stands_alone(text: str, mention: PeriodMention) -> bool:
         return True
     if not _is_short(mention) or mention.whole is not None:
         led = _WITHIN.search(before)
-        if led and any(cue.end == led.start() for cue in find_figures(text)):
+        if led and any(cue.end == led.start() for cue in find_figure_words(text)):
             return False  # "the release on exports in November"
     if _is_run(text, mention):
         return True

@@ -7,7 +7,7 @@ import pytest
 from qa import telling
 from qa.telling import (
     asks_for_figures,
-    find_figures,
+    find_figure_words,
     find_publishing,
     find_saying,
     find_telling,
@@ -62,7 +62,9 @@ def test_saying_is_telling_by_words_of_speakers_and_writings_alone() -> None:
 
 
 def test_figures_are_found_where_they_are_spoken_of() -> None:
-    assert [(span.start, span.end) for span in find_figures("chip exports in May")] == [(5, 12)]
+    assert [(span.start, span.end) for span in find_figure_words("chip exports in May")] == [
+        (5, 12)
+    ]
 
 
 def test_how_something_fared_is_asking_for_figures() -> None:
