@@ -89,7 +89,7 @@ def interpret(question: Question, *, render_korean: bool) -> Interpretation:
             f"{given.first}. Give the earlier day first."
         )
     text = question.text
-    mentions = join_beside(text, find_periods(text, question.as_of, past=True))
+    mentions = join_beside(text, find_periods(text, question.as_of, past=True), question.as_of)
     window = find_window(text, mentions)
     mentions = [
         each

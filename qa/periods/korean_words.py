@@ -97,8 +97,14 @@ PUBLISHED_AFTER = (
     r"(?:나온|나왔|발표|공개|배포|올라온|보도|공지|게시|게재|소식|뉴스|알린|밝힌|내놓)"
 )
 
-_YEARS = {"지지난해": -2, "재작년": -2, "전전년": -2, "작년": -1, "지난해": -1, "전년": -1}
-YEAR_WORD = rf"(?:{'|'.join(_YEARS)}|{COUNT}\s?[년해]\s?(?:전|앞선))"
+_YEAR_BEFORE_LAST = r"지지난\s?해|재작년|전전년"
+_LAST_YEAR = (
+    r"작년|전년|(?:지난|저번|요전|직전|이전)\s?(?:해|연도)|(?:바로\s)?[전앞]\s?(?:해|연도)|먼젓해"
+)
+YEAR_WORD = (
+    rf"(?:{_YEAR_BEFORE_LAST}|{_LAST_YEAR}|{COUNT}\s?[년해]\s?(?:전|앞선?)"
+    r"|(?:지난|작년)\s한\s해)"
+)
 _COUNTED_YEARS = re.compile(rf"({COUNT})\s?[년해]")
 
 
@@ -123,10 +129,10 @@ def years_away(words: str) -> int:
     >>> years_away("재작년"), years_away("두 해 전")
     (-2, -2)
     """
-    if words in _YEARS:
-        return _YEARS[words]
     found = _COUNTED_YEARS.match(words)
-    return -count_units(found[1], "년")[0] if found else 0
+    if found:
+        return -count_units(found[1], "년")[0]
+    return -2 if re.fullmatch(_YEAR_BEFORE_LAST, words) else -1
 
 
 def count_units(words: str, unit: str) -> tuple[int, Granularity]:

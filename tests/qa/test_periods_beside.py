@@ -21,12 +21,16 @@ ANCHOR = date(2025, 8, 20)
         ("지난 분기의 직전 분기 투자액", date(2025, 1, 1), date(2025, 3, 31)),
         ("올해의 바로 앞 해 수출액", date(2024, 1, 1), date(2024, 12, 31)),
         ("올해 지난달 수출", date(2025, 7, 1), date(2025, 7, 31)),
+        ("작년 지난달 수출", date(2024, 7, 1), date(2024, 7, 31)),
+        ("지난해로 치면 이번 달 수출", date(2024, 8, 1), date(2024, 8, 31)),
+        ("지난달과 같은 재작년 달의 수출", date(2023, 7, 1), date(2023, 7, 31)),
+        ("이번 분기 기준 작년 투자액", date(2024, 7, 1), date(2024, 9, 30)),
     ],
 )
 def test_period_counted_from_the_one_before_it_is_one_with_it(
     text: str, first: date, last: date
 ) -> None:
-    (found,) = join_beside(text, find_periods(text, ANCHOR, past=True))
+    (found,) = join_beside(text, find_periods(text, ANCHOR, past=True), ANCHOR)
     assert (found.period.first, found.period.last) == (first, last)
 
 
@@ -43,7 +47,23 @@ def test_period_counted_from_the_one_before_it_is_one_with_it(
 def test_periods_that_do_not_count_from_one_another_stay_apart(text: str) -> None:
     mentions = find_periods(text, ANCHOR, past=True)
     assert len(mentions) == 2
-    assert join_beside(text, mentions) == mentions
+    assert join_beside(text, mentions, ANCHOR) == mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("작년 수출은 이맘때 얼마였나", date(2024, 8, 1), date(2024, 8, 31)),
+        ("같은 달, 재작년 수출액", date(2023, 8, 1), date(2023, 8, 31)),
+        ("작년 수출은 전년 같은 달 대비 얼마나 늘었나", date(2024, 1, 1), date(2024, 12, 31)),
+        ("지난 분기 말고 작년 투자액", date(2024, 4, 1), date(2024, 6, 30)),
+        ("지난 분기 말고 작년 전체 투자액", date(2024, 1, 1), date(2024, 12, 31)),
+    ],
+)
+def test_year_is_the_part_of_it_that_other_words_say(text: str, first: date, last: date) -> None:
+    mentions = join_beside(text, find_periods(text, ANCHOR, past=True), ANCHOR)
+    (year,) = (each.period for each in mentions if not is_set_aside(text, each))
+    assert (year.first, year.last) == (first, last)
 
 
 @pytest.mark.parametrize(
