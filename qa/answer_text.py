@@ -19,7 +19,9 @@ from qa.signal_text import format_signals
 from qa.terminal import PLAIN, Terminal, lay_out, make_safe
 from qa.timeline import Point, Timeline
 
-_NOT_FOUND = "Not found. The nearest passages, none of which seems to answer:"
+_NOT_FOUND = "Not found."
+_NEAREST = "The nearest passages, none of which seems to answer:"
+_ANOTHER_PERIOD = "The nearest passage is of another time than the one asked about."
 _UNJUDGED = "Not judged: no ranking is calibrated for this model."
 
 _INSTALMENTS = {
@@ -43,11 +45,24 @@ def format_answer(answer: Answer, *, explain: bool = False, terminal: Terminal =
         parts.append(_write_nothing(answer, width))
     elif answer.sentence is not None:
         parts.append(_write_sentence(answer, width))
-    if answer.hits and answer.verdict is not Verdict.ANSWERED:
-        said = _NOT_FOUND if answer.verdict is Verdict.NOT_FOUND else _UNJUDGED
-        parts.append(lay_out(Text(said, _REFUSAL), width))
+    if answer.hits and (remark := _remark(answer)):
+        parts.append(lay_out(Text(remark, _REFUSAL), width))
     parts.extend(_write_hit(hit, width, explain=explain) for hit in answer.hits)
     return _join(parts, terminal)
+
+
+def _remark(answer: Answer) -> str:
+    """What is to be known of hits before they are read; empty where they answer."""
+    said = []
+    if answer.verdict is Verdict.UNJUDGED:
+        said.append(_UNJUDGED)
+    if answer.verdict is Verdict.NOT_FOUND:
+        said.append(_NOT_FOUND)
+    if answer.of_another_period:
+        said.append(_ANOTHER_PERIOD)
+    elif answer.verdict is Verdict.NOT_FOUND:
+        said.append(_NEAREST)
+    return " ".join(said)
 
 
 def format_timeline(timeline: Timeline, *, terminal: Terminal = PLAIN) -> str:

@@ -175,6 +175,12 @@ class Answer:
     generation: int
 
     @property
+    def of_another_period(self) -> bool:
+        """Whether a period is asked about and the best hit is of another."""
+        found = self.hits[0].signals if self.hits else ()
+        return any(signal.name == "period_missing" and signal.value > 0 for signal in found)
+
+    @property
     def sentence(self) -> str | None:
         """The sentence that answers best, verbatim; None unless the verdict is that one does."""
         if self.verdict is Verdict.NOT_FOUND or not self.hits:

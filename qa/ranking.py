@@ -25,7 +25,10 @@ from qa.signals import SIGNALS, Matrix
 
 CONFIDENCE_SIGNALS = (*(name for name in SIGNALS if not name.endswith("_bm25")), "margin")
 """What a probability rests on: what means the same in a library of any size, and `margin`, how
-far the order's score is above the next release's."""
+far the order's score is above the next release's. Of time only what disagrees counts: that a
+release is of the month asked about is no sign that it speaks of the matter. And a lead says nothing
+of a release of another period, however far the others are."""
+_OF_TIME = ("period", "release_period", "published_in", "latest", "cadence")
 
 Values = npt.NDArray[np.float64]
 
@@ -123,8 +126,11 @@ class Ranking:
 
 def confidence_matrix(matrix: Matrix, margins: Values) -> Matrix:
     """The columns of CONFIDENCE_SIGNALS, from signals and leads over the next release."""
-    columns = [SIGNALS.index(name) for name in CONFIDENCE_SIGNALS[:-1]]
-    return np.column_stack([matrix[:, columns], margins])
+    columns = matrix[:, [SIGNALS.index(name) for name in CONFIDENCE_SIGNALS[:-1]]]
+    of_time = [CONFIDENCE_SIGNALS.index(name) for name in _OF_TIME]
+    columns[:, of_time] = columns[:, of_time].clip(max=0)
+    leads = np.where(columns[:, CONFIDENCE_SIGNALS.index("period_missing")] > 0, 0.0, margins)
+    return np.column_stack([columns, leads])
 
 
 def mix_plainly(matrix: Matrix) -> Values:

@@ -21,6 +21,9 @@ over a question's own candidates.
     release_period      likewise of the period that an instalment of a series is about
     published_in        whether what is in no series was published in the period asked about: 1 it
                         was, -1 it was not, 0 none is asked; events are reported as they happen
+    period_missing      whether a period is asked about and a release is of another: 1 where neither
+                        of the two above is for it, nor, in no series, its words; 0 where no day of
+                        publication is known
     latest              1 for the newest instalment of a series, -1 for the others, 0 for what is in
                         none; half of it when the question does not say which it wants
     superseded          whether a later version of the same instalment has come out
@@ -63,6 +66,7 @@ SIGNALS = (
     "period",
     "release_period",
     "published_in",
+    "period_missing",
     "latest",
     "superseded",
     "cadence",
@@ -214,12 +218,18 @@ def _measure_words(wanted: Wanted, words: PassageWords, stored: StoredPassage) -
 def _measure_time(
     wanted: Wanted, words: PassageWords, stored: StoredPassage, standing: Standing
 ) -> tuple[float, ...]:
-    """period, release_period, published_in, latest, superseded and cadence."""
+    """period, release_period, published_in, period_missing, latest, superseded and cadence."""
     about = () if stored.about is None or standing.series is None else (stored.about,)
+    period = match_period(wanted.period, words.periods)
+    release_period = match_period(wanted.period, about)
+    published_in = _match_publication(wanted.period, stored, standing)
+    # What a series reports is of its period alone; its words speak of others to compare with them.
+    agrees = release_period if about else max(period, published_in)
     return (
-        match_period(wanted.period, words.periods),
-        match_period(wanted.period, about),
-        _match_publication(wanted.period, stored, standing),
+        period,
+        release_period,
+        published_in,
+        float(wanted.period is not None and agrees <= 0 and stored.release.published != UNDATED),
         wanted.recency * standing.newness,
         float(standing.superseded),
         _match_cadence(wanted.cadence, stored.about),

@@ -270,6 +270,10 @@ class AnswerOut(BaseModel):
     sentence: str | None = Field(
         description="The sentence that answers best, verbatim.", examples=[SENTENCE]
     )
+    of_another_period: bool = Field(
+        description="Whether a period is asked about and the best hit is of another.",
+        examples=[False],
+    )
     hits: list[HitOut]
     nearest: list[ReleaseOut] = Field(
         description="When nothing was published in the window: the releases nearest to it."
@@ -284,6 +288,7 @@ class AnswerOut(BaseModel):
             interpretation=InterpretationOut.of(answer.interpretation),
             verdict=answer.verdict.value,
             sentence=answer.sentence,
+            of_another_period=answer.of_another_period,
             hits=[HitOut.of(hit) for hit in answer.hits],
             nearest=[ReleaseOut.of(release) for release in answer.nearest],
             index=IndexOut.of(holdings),

@@ -16,6 +16,9 @@ from qa.records import DateRange, Release
 MAX_CHARACTERS = 20_000
 """Of a release's body, handed out at a time."""
 
+_ANOTHER_PERIOD = (
+    "The best passage is of another time than the one asked about: its figures are not those."
+)
 _NOTES = {
     "answered": "Answered. Quote `sentence` as it stands and give its citation.",
     "not_found": "Not found: no release held answers this. Say so. The passages below are the "
@@ -99,7 +102,7 @@ class AskResult(BaseModel):
     def of(cls, answer: AnswerOut) -> Self:
         return cls(
             verdict=answer.verdict,
-            note=_NOTES[answer.verdict],
+            note=f"{_NOTES[answer.verdict]} {_ANOTHER_PERIOD * answer.of_another_period}".strip(),
             understood=describe_understood(answer.interpretation),
             sentence=answer.sentence,
             citation=answer.hits[0].citation if answer.sentence else None,

@@ -2,6 +2,7 @@
 
 import doctest
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -115,6 +116,24 @@ def test_empty_window_says_so_and_offers_the_nearest() -> None:
         "Not found. Nothing was published until 2024-01-01. Nearest in time:\n"
         "   2025-01-02  Near"
     )
+
+
+@pytest.mark.parametrize(
+    ("verdict", "remark"),
+    [
+        (Verdict.ANSWERED, "The nearest passage is of another time than the one asked about."),
+        (
+            Verdict.NOT_FOUND,
+            "Not found. The nearest passage is of another time than the one asked about.",
+        ),
+    ],
+)
+def test_best_hit_of_another_period_is_said_to_be_one(verdict: Verdict, remark: str) -> None:
+    hit = replace(make_hit(None), signals=(Signal("period_missing", 1.0),))
+    answer = replace(make_answer((hit,)), verdict=verdict)
+    assert remark in format_answer(answer).split("\n")
+    of_the_period = replace(hit, signals=(Signal("period_missing", 0.0),))
+    assert "another time" not in format_answer(replace(answer, hits=(of_the_period, hit)))
 
 
 def test_hit_outside_a_series_has_no_line_for_one() -> None:

@@ -26,6 +26,23 @@ def test_question_about_november_finds_release_published_in_december(seed_asker:
     assert answer.sentence == answer.hits[0].sentence
 
 
+@pytest.mark.parametrize(
+    ("question", "as_of"),
+    [
+        ("What were ICT exports in November?", date(2026, 12, 20)),
+        ("ICT exports in October 2025", DAY),
+        ("11월 ICT 수출은 얼마였나요?", date(2026, 12, 20)),
+        ("What did ICT exports come to in November 2024?", DAY),
+    ],
+)
+def test_figure_of_a_month_that_is_not_held_is_not_found(
+    question: str, as_of: date, seed_asker: Asker
+) -> None:
+    answer = seed_asker.ask(Question(question, as_of))
+    assert answer.hits[0].release.title == ICT_TITLE
+    assert (answer.verdict, answer.of_another_period) == (Verdict.NOT_FOUND, True)
+
+
 def test_korean_question_finds_the_english_release(seed_asker: Asker) -> None:
     answer = seed_asker.ask(Question("2025년 11월 우리나라 ICT 수출은 얼마나 증가했나요?", DAY))
     assert answer.hits[0].release.title == ICT_TITLE

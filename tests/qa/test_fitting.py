@@ -52,12 +52,14 @@ def make_shortlist(releases: Sequence[str], signals: Matrix, texts: Sequence[str
 
 
 def make_asked(number: int, random: np.random.Generator) -> Asked:
-    """A question whose right passage has a coverage above its rivals'; all else is noise."""
+    """A question whose right passage has a coverage above its rivals'; all else is noise, but that
+    none is of another period than the one asked about."""
     right = f"right{number}"
     releases = [right, *(f"rival{number}-{place}" for place in range(RIVALS))]
     signals = random.uniform(0, 1, (len(releases), len(SIGNALS)))
     signals[:, COVERAGE] = random.uniform(0, 0.4, len(releases))
     signals[0, COVERAGE] = random.uniform(0.6, 1)
+    signals[:, SIGNALS.index("period_missing")] = 0
     texts = ["words"] * len(releases)
     return Asked(
         TestQuestion(f"q{number}", "Q?", {right: 1}),

@@ -76,9 +76,20 @@ def test_confidence_columns_stand_in_the_order_of_their_names() -> None:
     signals = np.arange(2.0 * len(SIGNALS)).reshape(2, -1)
     matrix = confidence_matrix(signals, np.array([-1.0, -2.0]))
     assert matrix.shape == (2, len(CONFIDENCE_SIGNALS))
+    of_time = {"period", "release_period", "published_in", "latest", "cadence"}
     for column, name in enumerate(CONFIDENCE_SIGNALS[:-1]):
-        assert matrix[0, column] == SIGNALS.index(name)
-    assert matrix[:, -1].tolist() == [-1.0, -2.0]
+        assert matrix[0, column] == (0 if name in of_time else SIGNALS.index(name))
+
+
+@pytest.mark.parametrize("name", ["period", "release_period", "published_in", "latest", "cadence"])
+def test_of_time_only_what_disagrees_makes_less_sure(name: str) -> None:
+    matrix = confidence_matrix(make_signals(**{name: [1.0, 0.5, -0.5, -1.0]}), np.zeros(4))
+    assert matrix[:, CONFIDENCE_SIGNALS.index(name)].tolist() == [0.0, 0.0, -0.5, -1.0]
+
+
+def test_lead_of_a_release_of_another_period_does_not_count() -> None:
+    matrix = confidence_matrix(make_signals(period_missing=[0.0, 1.0]), np.array([-1.0, 2.0]))
+    assert matrix[:, -1].tolist() == [-1.0, 0.0]
 
 
 def test_plain_mix_is_half_cosine_half_words() -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from qa.answer_types import AnswerType
 from qa.periods import Granularity, Period
-from qa.records import Passage, Release, StoredPassage
+from qa.records import UNDATED, Passage, Release, StoredPassage
 from qa.series import Standing
 from qa.signals import SIGNALS, PassageWords, Scores, measure, read_words
 from qa.wanted import Wanted
@@ -159,6 +159,33 @@ def test_period_of_a_release_in_no_series_says_nothing() -> None:
     # A single announcement names months for other reasons than to report on them.
     wanted = Wanted({}, frozenset(), frozenset(), None, month(11))
     assert measure_one(wanted, about(month(10)))["release_period"] == 0.0
+
+
+@pytest.mark.parametrize(
+    ("asked", "passage", "series", "expected"),
+    [
+        (month(11), about(month(11)), "s", 0.0),
+        (month(10), about(month(11)), "s", 1.0),
+        # An instalment that compares with October is not October's.
+        (month(10), about(month(11), "Exports were more than in October 2025."), "s", 1.0),
+        (month(10), make_passage("The fair was held in October 2025."), None, 0.0),
+        (month(10), make_passage("The fair was held."), None, 1.0),
+        (month(12), make_passage("The fair was held."), None, 0.0),
+        (None, about(month(11)), "s", 0.0),
+    ],
+)
+def test_period_is_missing_from_what_is_of_another(
+    asked: Period | None, passage: StoredPassage, series: str | None, expected: float
+) -> None:
+    wanted = Wanted({}, frozenset(), frozenset(), None, asked)
+    assert measure_one(wanted, passage, Standing(series=series))["period_missing"] == expected
+
+
+def test_period_is_not_missing_where_no_day_of_publication_is_known() -> None:
+    passage = make_passage("The fair was held.")
+    undated = replace(passage, release=replace(passage.release, published=UNDATED))
+    wanted = Wanted({}, frozenset(), frozenset(), None, month(10))
+    assert measure_one(wanted, undated)["period_missing"] == 0.0
 
 
 @pytest.mark.parametrize(

@@ -115,6 +115,12 @@ def test_as_of_hides_later_releases(client: httpx.Client) -> None:
     assert ask(client, k=8, as_of="2025-12-15")["hits"][0]["release"]["title"] == ICT_TITLE
 
 
+def test_month_that_is_not_held_is_not_found(client: httpx.Client) -> None:
+    answer = ask(client, question="What were ICT exports in November?", as_of="2026-12-20")
+    assert (answer["verdict"], answer["of_another_period"]) == ("not_found", True)
+    assert ask(client, as_of="2025-12-20")["of_another_period"] is False
+
+
 def test_empty_window_is_not_found_and_offers_the_nearest(client: httpx.Client) -> None:
     answer = ask(client, published_from="2026-01-01", as_of="2026-06-30")
     assert (answer["verdict"], answer["hits"], answer["sentence"]) == ("not_found", [], None)

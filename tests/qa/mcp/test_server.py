@@ -105,6 +105,14 @@ def test_question_that_nothing_answers_is_plainly_not_found(seeds: Service) -> N
     assert len(answer["hits"]) == 2
 
 
+def test_month_that_is_not_held_is_said_to_be_another_than_the_best_passages(
+    seeds: Service,
+) -> None:
+    answer = read(call(seeds, "ask", question="ICT exports in November?", as_of="2026-12-20"))
+    assert (answer["verdict"], answer["hits"][0]["title"]) == ("not_found", ICT_TITLE)
+    assert "of another time than the one asked about" in answer["note"]
+
+
 def test_empty_window_names_the_nearest_releases(seeds: Service) -> None:
     answer = read(
         call(seeds, "ask", question="ICT?", published_from="2026-01-01", as_of="2026-06-30")

@@ -112,6 +112,12 @@ def test_question_that_nothing_answers_is_told_how_sure_that_is(client: httpx.Cl
     assert all("Not an answer" in each for each in hits)
 
 
+def test_best_passage_of_another_month_is_told_to_be_of_one(client: httpx.Client) -> None:
+    html = ask(client, "exports of secondary batteries in January 2019")
+    assert "of another time than the one asked about, January 2019" in texts(html, ".notice")[0]
+    assert texts(ask(client, APRIL), ".notice") == []
+
+
 def test_empty_window_is_told_with_the_nearest(client: httpx.Client) -> None:
     html = ask(client, "exports", published_to="2020-12-31")
     assert "Nothing was published then." in texts(html, ".nothing")[0]
