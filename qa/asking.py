@@ -7,19 +7,19 @@ import numpy as np
 
 from embeddings.encoder import Encoder, Reranker
 from qa.answers import Answer, Hit, Interpretation, Question, Signal, Verdict
-from qa.choosing import choose, find_margins, show
+from qa.choosing import choose, show
 from qa.encoded_text import PassageWriter
 from qa.highlighter import Highlighter
 from qa.interpreting import interpret
 from qa.passage_index import PassageIndex
 from qa.passages import write_heading
 from qa.periods import Period
-from qa.ranking import Ranking, Values, explain_mix, mix_plainly
+from qa.ranking import Ranking, explain_mix, mix_plainly
 from qa.records import DateRange, Release
 from qa.sentences import Span
 from qa.series import Instalment, SeriesPlace
 from qa.shortlisting import ReadQuestion, Shortlist, Shortlister
-from qa.signals import SIGNALS
+from qa.signals import SIGNALS, Values
 from qa.snapshot import Snapshot
 from qa.stopwatch import Stage, stage
 from qa.timeline import Candidate, Timeline, line_up
@@ -159,8 +159,12 @@ class Asker:
         )
         confidences: Values | None = None
         if self._ranking is not None:
-            margins = find_margins(scores, shortlist.rivals)
-            confidences = self._ranking.judge(shortlist.signals, margins)
+            confidences = self._ranking.judge(
+                shortlist.signals,
+                scores,
+                shortlist.rivals,
+                timed=shortlist.question.wanted.is_timed,
+            )
         passages = shortlist.passages
         found = [*chosen, *(row for rest in others.values() for row in rest)]
         marked = self.highlighter.mark(shortlist.question, [passages[row] for row in found])

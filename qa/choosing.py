@@ -2,9 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-import numpy as np
-
-from qa.ranking import Values
+from qa.signals import Values
 
 
 def choose(
@@ -64,23 +62,3 @@ def show(
     shown = [next(best[releases[row]]) for row in chosen]
     # The first hit of a release takes all that is left.
     return shown, [list(best[releases[row]]) for row in chosen]
-
-
-def find_margins(scores: Values, rivals: Sequence[str]) -> Values:
-    """How far each row's score is above the best of any other rival; below: negative.
-
-    Rows of the same name in `rivals` are not rivals of each other. 0 where there is no other.
-    """
-    best: dict[str, float] = {}
-    for rival, score in zip(rivals, scores, strict=True):
-        best[rival] = max(best.get(rival, -np.inf), float(score))
-    ranked = sorted(best.values(), reverse=True)
-    if len(ranked) < 2:
-        return np.zeros(len(scores))
-    top, second = ranked[:2]
-    return np.array(
-        [
-            score - (second if best[rival] == top else top)
-            for rival, score in zip(rivals, scores, strict=True)
-        ]
-    )

@@ -17,8 +17,9 @@ from qa.answers import Hit, Question, Verdict
 from qa.asking import Asker
 from qa.collections import TestQuestion
 from qa.passage_index import Candidates
-from qa.ranking import Values, stretch
+from qa.ranking import stretch
 from qa.shortlisting import Shortlist
+from qa.signals import Values
 
 _DEPTH = 50  # releases kept of each ranking
 _RRF_CONSTANT = 60.0

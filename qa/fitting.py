@@ -17,11 +17,12 @@ from sklearn.model_selection import GroupKFold
 
 from qa.answers import Aspect, Question
 from qa.asking import Asker
-from qa.choosing import choose, find_margins
+from qa.choosing import choose
 from qa.collections import Collection, TestQuestion
+from qa.confidence import CONFIDENCE_SIGNALS, TIME_SIGNALS, confidence_matrix
 from qa.evaluation import shortlists
 from qa.highlights import SENTENCE_SIGNALS
-from qa.ranking import CONFIDENCE_SIGNALS, LinearModel, confidence_matrix
+from qa.ranking import LinearModel
 from qa.records import StoredPassage
 from qa.regression import Choice, fit_conditional_logit, fit_logistic
 from qa.shortlisting import Shortlist
@@ -29,7 +30,7 @@ from qa.signals import SIGNALS, Matrix
 
 _ORDER_PENALTY = 0.05
 _SENTENCE_PENALTY = 0.01
-_CONFIDENCE_PENALTY = 0.005  # the least log-loss of questions held out in fitting
+_CONFIDENCE_PENALTY = 0.002  # the least log-loss of questions held out in fitting
 _GENERATED_WEIGHT = 0.25  # of a question, where the sentence to mark is learned
 _HITS = 3  # hits of each question that the probability is learned from
 _FOLDS = 5
@@ -230,7 +231,13 @@ def _best_rows(shortlist: Shortlist, order: LinearModel) -> tuple[Matrix, list[i
     """The confidence columns of a shortlist's best hits, and which rows these are."""
     scores = order.score(shortlist.signals)
     rows, _ = choose(scores, shortlist.releases, _HITS, 1, series=shortlist.series, per_series=1)
-    matrix = confidence_matrix(shortlist.signals, find_margins(scores, shortlist.rivals))
+    matrix = confidence_matrix(
+        shortlist.signals,
+        scores,
+        order.score(shortlist.signals, without=TIME_SIGNALS),
+        shortlist.rivals,
+        timed=shortlist.question.wanted.is_timed,
+    )
     return matrix[rows], rows
 
 

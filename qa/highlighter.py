@@ -11,11 +11,11 @@ import numpy.typing as npt
 from embeddings.late_interaction import compare_passages
 from qa.highlights import SENTENCE_SIGNALS, measure_sentences
 from qa.passage_index import PassageIndex
-from qa.ranking import LinearModel, Values, mix_sentences_plainly
+from qa.ranking import LinearModel, mix_sentences_plainly
 from qa.records import Release, StoredPassage
 from qa.sentences import Span
 from qa.shortlisting import ReadQuestion
-from qa.signals import Matrix, PassageWords
+from qa.signals import Matrix, PassageWords, Values
 
 _TOKENS_KEPT = 1024  # passages, whose tokens are looked for where they were shown
 _LATE = SENTENCE_SIGNALS.index("late")

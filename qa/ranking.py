@@ -2,10 +2,10 @@
 
 All are linear in named signals. One orders a shortlist: a conditional logit, which asks of a
 weight only that the right passage come out before its rivals. The second is a logistic regression
-that says with what probability a hit answers, from few signals and from how far the hit is ahead
-of the next release; "not found" rests on it. The third chooses the sentence to mark. Their
-coefficients are in ranking.json, with the command that fitted them, and hold for one model alone,
-in whatever precision. For any other there are plain mixes, and no probability is claimed.
+that says with what probability a hit answers (`qa.confidence`); "not found" rests on it. The third
+chooses the sentence to mark. Their coefficients are in ranking.json, with the command that fitted
+them, and hold for one model alone, in whatever precision. For any other there are plain mixes, and
+no probability is claimed.
 """
 
 import json
@@ -19,18 +19,10 @@ import numpy as np
 import numpy.typing as npt
 
 from qa.collections import Collection
+from qa.confidence import CONFIDENCE_SIGNALS, TIME_SIGNALS, confidence_matrix
 from qa.errors import SettingsError
 from qa.highlights import SENTENCE_SIGNALS
-from qa.signals import SIGNALS, Matrix
-
-CONFIDENCE_SIGNALS = (*(name for name in SIGNALS if not name.endswith("_bm25")), "margin")
-"""What a probability rests on: what means the same in a library of any size, and `margin`, how
-far the order's score is above the next release's. Of time only what disagrees counts: that a
-release is of the month asked about is no sign that it speaks of the matter. And a lead says nothing
-of a release of another period, however far the others are."""
-_OF_TIME = ("period", "release_period", "published_in", "latest", "cadence")
-
-Values = npt.NDArray[np.float64]
+from qa.signals import SIGNALS, Matrix, Values
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +35,16 @@ class LinearModel:
     weights: Values
     intercept: float
 
-    def score(self, matrix: Matrix) -> Values:
-        """The sum for each row: (rows, len(names)) -> (rows,)."""
+    def score(self, matrix: Matrix, without: Sequence[str] = ()) -> Values:
+        """The sum for each row: (rows, len(names)) -> (rows,). `without` are columns left out."""
+        weights = np.array(
+            [
+                0.0 if name in without else weight
+                for name, weight in zip(self.names, self.weights, strict=True)
+            ]
+        )
         standard = (matrix - self.centers) / self.scales
-        scores: Values = standard @ self.weights + self.intercept
+        scores: Values = standard @ weights + self.intercept
         return scores
 
     @property
@@ -117,20 +115,19 @@ class Ranking:
     def score(self, matrix: Matrix) -> Values:
         return self.order.score(matrix)
 
-    def judge(self, matrix: Matrix, margins: Values) -> Values:
-        """The probability that each row answers: (rows,), from 0 to 1."""
-        log_odds = self.confidence.score(confidence_matrix(matrix, margins))
+    def judge(
+        self, signals: Matrix, scores: Values, rivals: Sequence[str], *, timed: bool
+    ) -> Values:
+        """The probability that each row of a whole shortlist answers: (rows,), from 0 to 1.
+
+        `scores`, `rivals` and `timed` are as for `qa.confidence.confidence_matrix`.
+        """
+        topical = self.order.score(signals, without=TIME_SIGNALS)
+        log_odds = self.confidence.score(
+            confidence_matrix(signals, scores, topical, rivals, timed=timed)
+        )
         probabilities: Values = 1 / (1 + np.exp(-log_odds))
         return probabilities
-
-
-def confidence_matrix(matrix: Matrix, margins: Values) -> Matrix:
-    """The columns of CONFIDENCE_SIGNALS, from signals and leads over the next release."""
-    columns = matrix[:, [SIGNALS.index(name) for name in CONFIDENCE_SIGNALS[:-1]]]
-    of_time = [CONFIDENCE_SIGNALS.index(name) for name in _OF_TIME]
-    columns[:, of_time] = columns[:, of_time].clip(max=0)
-    leads = np.where(columns[:, CONFIDENCE_SIGNALS.index("period_missing")] > 0, 0.0, margins)
-    return np.column_stack([columns, leads])
 
 
 def mix_plainly(matrix: Matrix) -> Values:

@@ -13,8 +13,8 @@ import numpy as np
 import numpy.typing as npt
 from scipy.optimize import minimize
 
-from qa.ranking import LinearModel, Values
-from qa.signals import Matrix
+from qa.ranking import LinearModel
+from qa.signals import Matrix, Values
 
 _BOUNDS = {
     "missing": (None, 0),

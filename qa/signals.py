@@ -80,6 +80,9 @@ _BM25_CEILING = 2.2  # k1 + 1: what a term's BM25 approaches, as a multiple of i
 Matrix = npt.NDArray[np.float64]
 """One row a passage, one column a signal: (passages, len(SIGNALS))."""
 
+Values = npt.NDArray[np.float64]
+"""One number a passage: (passages,)."""
+
 
 @dataclass(frozen=True, slots=True)
 class PassageWords:

@@ -56,6 +56,11 @@ class Wanted:
         ]
         object.__setattr__(self, "opposites", tuple(opposites))
 
+    @property
+    def is_timed(self) -> bool:
+        """Whether a period or the newest is asked for."""
+        return self.period is not None or self.recency == 1
+
     def cover(self, terms: Container[str]) -> float:
         """The share of the question's weight that `terms` hold, from 0 to 1."""
         held = sum([weight for term, weight in self.weights.items() if term in terms])

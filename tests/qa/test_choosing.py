@@ -1,11 +1,10 @@
 """The choice of hits and their leads, by hand-made numbers."""
 
 import numpy as np
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.choosing import choose, find_margins, show
+from qa.choosing import choose, show
 
 
 def test_best_of_each_release_is_chosen_and_the_rest_goes_with_it() -> None:
@@ -69,18 +68,3 @@ def test_choice_is_the_best_that_its_limits_allow(
     held = {releases[row] for row in chosen}
     assert sorted(shown) == [row for row in range(len(rows)) if releases[row] in held]
     assert all(releases[row] == releases[hit] for hit, rest in others.items() for row in rest)
-
-
-def test_margin_is_the_lead_over_the_best_of_another_release() -> None:
-    margins = find_margins(np.array([5.0, 4.0, 3.0, 1.0]), ["a", "a", "b", "c"])
-    assert margins.tolist() == [2.0, 1.0, -2.0, -4.0]
-
-
-def test_releases_that_tie_in_front_have_no_lead() -> None:
-    assert find_margins(np.array([2.0, 2.0, 1.0]), ["a", "b", "c"]).tolist() == [0.0, 0.0, -1.0]
-
-
-@pytest.mark.parametrize("releases", [[], ["a"], ["a", "a"]])
-def test_margin_is_0_without_another_release(releases: list[str]) -> None:
-    scores = np.arange(float(len(releases)))
-    assert find_margins(scores, releases).tolist() == [0.0] * len(releases)

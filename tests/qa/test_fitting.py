@@ -8,10 +8,10 @@ import pytest
 
 from embeddings.encoder import EncodedQuestion
 from qa.collections import TestQuestion
+from qa.confidence import CONFIDENCE_SIGNALS
 from qa.fitting import Asked, Fit, fit_ranking, fit_sentence
 from qa.highlights import SENTENCE_SIGNALS
 from qa.passage_index import Candidates
-from qa.ranking import CONFIDENCE_SIGNALS
 from qa.records import Passage, Release, StoredPassage
 from qa.regression import Choice
 from qa.shortlisting import ReadQuestion, Shortlist

@@ -13,17 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.collections import Collection, TestQuestion
+from qa.confidence import CONFIDENCE_SIGNALS
 from qa.errors import SettingsError
 from qa.highlights import SENTENCE_SIGNALS
-from qa.ranking import (
-    CONFIDENCE_SIGNALS,
-    LinearModel,
-    Ranking,
-    confidence_matrix,
-    mix_plainly,
-    read_ranking,
-    stretch,
-)
+from qa.ranking import LinearModel, Ranking, mix_plainly, read_ranking, stretch
 from qa.settings import Settings
 from qa.signals import SIGNALS
 from qa.wiring import find_fingerprints
@@ -61,35 +54,22 @@ def test_linear_model_standardises_before_it_weighs() -> None:
     assert model.score(np.array([[5.0, 20.0], [1.0, 10.0]])).tolist() == [4.5, 0.5]
 
 
+def test_linear_model_leaves_columns_out() -> None:
+    model = make_model(("a", "b"), a=1.0, b=10.0)
+    assert model.score(np.array([[1.0, 1.0]]), without=("b",)).tolist() == [1.0]
+
+
 def test_score_is_the_order_models_sum() -> None:
     signals = make_signals(cosine=[0.75, 0.5], answer_type=[-1.0, 1.0])
     assert make_ranking().score(signals).tolist() == [1.0, 1.5]
 
 
 def test_probability_is_the_logistic_of_signals_and_margin() -> None:
-    signals = make_signals(cosine=[0.0, 1.0])
-    judged = make_ranking().judge(signals, np.array([0.0, math.log(3) - 1]))
-    assert judged == pytest.approx([0.5, 0.75])
-
-
-def test_confidence_columns_stand_in_the_order_of_their_names() -> None:
-    signals = np.arange(2.0 * len(SIGNALS)).reshape(2, -1)
-    matrix = confidence_matrix(signals, np.array([-1.0, -2.0]))
-    assert matrix.shape == (2, len(CONFIDENCE_SIGNALS))
-    of_time = {"period", "release_period", "published_in", "latest", "cadence"}
-    for column, name in enumerate(CONFIDENCE_SIGNALS[:-1]):
-        assert matrix[0, column] == (0 if name in of_time else SIGNALS.index(name))
-
-
-@pytest.mark.parametrize("name", ["period", "release_period", "published_in", "latest", "cadence"])
-def test_of_time_only_what_disagrees_makes_less_sure(name: str) -> None:
-    matrix = confidence_matrix(make_signals(**{name: [1.0, 0.5, -0.5, -1.0]}), np.zeros(4))
-    assert matrix[:, CONFIDENCE_SIGNALS.index(name)].tolist() == [0.0, 0.0, -0.5, -1.0]
-
-
-def test_lead_of_a_release_of_another_period_does_not_count() -> None:
-    matrix = confidence_matrix(make_signals(period_missing=[0.0, 1.0]), np.array([-1.0, 2.0]))
-    assert matrix[:, -1].tolist() == [-1.0, 0.0]
+    signals, lead = make_signals(cosine=[0.0, 1.0]), (math.log(3) - 1)
+    scores = np.array([0.0, lead])
+    judged = make_ranking().judge(signals, scores, ["a", "b"], timed=False)
+    # Log-odds of 0 - lead and 1 + lead.
+    assert judged == pytest.approx([1 / (1 + math.exp(lead)), 0.75])
 
 
 def test_plain_mix_is_half_cosine_half_words() -> None:

@@ -4,9 +4,8 @@ import numpy as np
 import pytest
 from sklearn.linear_model import LogisticRegression
 
-from qa.ranking import Values
 from qa.regression import Choice, fit_conditional_logit, fit_logistic
-from qa.signals import Matrix
+from qa.signals import Matrix, Values
 
 PENALTY = 0.02
 NAMES = ("first", "second")

@@ -1,13 +1,18 @@
 """What questions ask for, counted by hand."""
 
 import math
+from datetime import date
 
 import numpy as np
 import pytest
 
 from qa.answer_types import AnswerType
+from qa.periods import Granularity, Period
+from qa.periods.calendar import unit_around
 from qa.terms import find_terms
 from qa.wanted import Wanted, read_question, weigh_tokens
+
+NOVEMBER = unit_around(date(2025, 11, 1), Granularity.MONTH)
 
 
 def test_weight_of_a_term_is_its_inverse_document_frequency() -> None:
@@ -51,3 +56,14 @@ def test_tokens_weigh_what_the_rarest_term_of_their_word_weighs() -> None:
     )
     weights = weigh_tokens(text, spans, wanted)
     assert weights.tolist() == [0.0, 0.0, 1.0, 1.0, 0.0, 2.0, 2.0, 2.0, 0.0]
+
+
+@pytest.mark.parametrize(
+    ("period", "recency", "timed"),
+    [(None, 0.0, False), (None, 0.5, False), (None, 1.0, True), (NOVEMBER, 0.0, True)],
+)
+def test_question_is_timed_that_asks_for_a_period_or_the_newest(
+    period: Period | None, recency: float, timed: bool
+) -> None:
+    wanted = read_question("Q?", [], lambda _: 1, 9, period=period, recency=recency)
+    assert wanted.is_timed is timed
