@@ -73,10 +73,12 @@ _FIGURES = re.compile(
     r"|statistics|statistical|data|survey|consumed|invested|attracted|grew|rose|fell"
     r"|registrations?|completions?|deliver(?:y|ies)|vacancies|utili[sz]ation|occupancy|throughput"
     r"|tonnage|transactions?|inventories|spending|expenditures?|earnings|arrivals|bookings|usage"
-    r"|ratio|share|count)\b"
+    r"|ratio|share|count|generation|capacity|employment|emissions|sentiment|bsi"
+    r"|(?:energy|power|electricity|fuel|gas|oil|water) use)\b"
     r"|수출입|실적|액(?![가-힣])|액[은는이을의도]|률|율|지수|수지|통계|동향|규모|흑자|적자|비중|건수|점유|얼마|몇|수치"
     r"|증감|총|대수|추이|가격|평균|수요|수출|수입|투자|판매|생산|매출|전망"
-    r"|거래[량액]|물량|요금|물가|수주[량액]|\s수(?=$|[은는가를에의로?]|\s(?![있없]))",
+    r"|(?<![가-힣])\S{1,12}(?<![차역])량(?![가-힣])|(?<![차역])량[은는이을의도](?![가-힣])"
+    r"|요금|물가|수주액|거래액|고용|취업자|재고|\s수(?=$|[은는가를에의로?]|\s(?![있없]))",
     re.IGNORECASE,
 )
 # Words of publishing that only say how a figure stands: "the published figure", "exports came out

@@ -92,10 +92,12 @@ _ONWARD = re.compile(
 _BACKWARD = re.compile(r"\s(?:and|or) (?:before|earlier|older)\b|\s?까지", re.IGNORECASE)
 _BEFORE_KO = re.compile(r"\s?(?:이전|(?:이\s?되기\s?)?전에)")
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|did|will|would)\b", re.IGNORECASE)
-# A figure that is published, up to the word that says so: "수출액은 어떻게 발표", "실적 나왔".
+# A figure that is published, up to the word that says so: "수출액은 어떻게 발표", "실적 나왔",
+# "소비량 발표치", "수출액으로 발표된".
 _FIGURE_IS_KO = re.compile(
     r"(?:[액량률율]|수지|지수|실적|건수|대수|규모|매출|비중|단가|가격|물가|통계|수치|\s수)"
-    r"(?:[은는이가을를]\s(?:(?:공식|처음|이미|어떻게|얼마나|\S{1,6}로)\s)*\S+|\s나왔)$"
+    r"(?:(?:[은는이가을를]|으?로)\s(?:(?:공식|처음|이미|어떻게|얼마나|\S{1,6}로)\s)*\S+"
+    r"|\s나왔|\s(?:결과[가는]?\s(?:어떻게\s)?)?발표)$"
 )
 
 
