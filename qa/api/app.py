@@ -18,6 +18,7 @@ from qa.api.changes import Writer, route_changes
 from qa.api.desk import Desk, OpenAsker
 from qa.api.door import Performer, open_door
 from qa.api.draining import Draining
+from qa.api.head_requests import HeadRequests
 from qa.api.headers import SecureHeaders
 from qa.api.health import route_health, route_measurements, route_readiness
 from qa.api.journal import Journal
@@ -148,7 +149,10 @@ def create_app(
         )
     app.include_router(route_health())
     install_pages(app, find_asker, today, run=admission.run, dependencies=reading)
-    _surround(app, lambda inside: Journal(SecureHeaders(inside, draining), measurements.keep))
+    _surround(
+        app,
+        lambda inside: Journal(HeadRequests(SecureHeaders(inside, draining)), measurements.keep),
+    )
     _describe_problems(app)
     return app
 

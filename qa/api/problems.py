@@ -75,7 +75,8 @@ def _list_methods(app: FastAPI, request: Request) -> str:
     """The methods of an address, of all its operations: the router knows those of the first."""
     path = getattr(request.scope.get("route"), "path", "")
     operations = app.openapi()["paths"].get(path, {"get": {}})
-    return ", ".join(method.upper() for method in operations)
+    methods = [method.upper() for method in operations]
+    return ", ".join([*methods, "HEAD"] if "GET" in methods else methods)
 
 
 def install_handlers(app: FastAPI) -> None:

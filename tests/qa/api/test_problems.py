@@ -11,7 +11,7 @@ def test_unknown_path_and_method_are_problems_too(client: httpx.Client) -> None:
     check_problem(client.get("/v2/ask"), 404)
     refused = client.delete("/v1/ask")
     check_problem(refused, 405)
-    assert refused.headers["allow"] == "GET, POST"
+    assert refused.headers["allow"] == "GET, POST, HEAD"
 
 
 BODIES = {
