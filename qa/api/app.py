@@ -5,7 +5,6 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import date
 from http import HTTPStatus
-from importlib.metadata import PackageNotFoundError, version
 
 from fastapi import Depends, FastAPI
 from starlette.middleware.cors import CORSMiddleware
@@ -32,6 +31,7 @@ from qa.api.sharing import Board, Commons, Place
 from qa.asking import Asker
 from qa.keys import KeyRing, Right
 from qa.settings import Settings
+from qa.version import find_version
 from qa.web.routes import install_pages
 
 _DESCRIPTION = """\
@@ -87,7 +87,7 @@ def create_app(
 
     app = FastAPI(
         title="Release QA",
-        version=_find_version(),
+        version=find_version(),
         description=_DESCRIPTION,
         # FastAPI's own pages load their scripts from elsewhere: they would be blank offline.
         docs_url=None,
@@ -155,14 +155,6 @@ def create_app(
     )
     _describe_problems(app)
     return app
-
-
-def _find_version() -> str:
-    """The version installed; "0" in a checkout that is not."""
-    try:
-        return version("release-qa")
-    except PackageNotFoundError:
-        return "0"
 
 
 def _surround(app: FastAPI, wrap: Callable[[ASGIApp], ASGIApp]) -> None:

@@ -17,6 +17,7 @@ from qa.errors import QaError
 from qa.limits import Limits
 from qa.mcp.results import AskResult, NewResult, TimelineResult, WholeReleaseResult
 from qa.records import DateRange
+from qa.version import find_version
 
 _INSTRUCTIONS = """\
 Dated press releases, asked in plain language. Every sentence handed out stands in a release: quote
@@ -41,6 +42,7 @@ def make_server(service: Service, *, today: Callable[[], date] = date.today) -> 
     server: MCPServer = MCPServer(
         "release-qa",
         title="Release QA",
+        version=find_version(),
         instructions=_INSTRUCTIONS,
         log_level="WARNING",  # below that the log would hold what was asked
     )

@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import time
+import tomllib
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -51,6 +52,13 @@ def folder(tmp_path: Path, seed_settings: Settings, monkeypatch: pytest.MonkeyPa
         monkeypatch.delenv(name)
     monkeypatch.chdir(tmp_path)
     return tmp_path
+
+
+def test_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--version"])
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert (ended.value.code, capsys.readouterr().out) == (0, project["version"] + "\n")
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import threading
+import tomllib
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -236,8 +237,15 @@ def start(*options: str) -> tuple[list[str], dict[str, str]]:
     return [sys.executable, "-m", "qa", *options], {**os.environ, "PYTHONPATH": path}
 
 
+def read_version() -> str:
+    """That of the package."""
+    project: dict[str, str] = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    return project["version"]
+
+
 async def ask_and_list(client: McpClient) -> Given:
     assert "not_found" in (client.instructions or "")
+    assert (client.server_info.name, client.server_info.version) == ("release-qa", read_version())
     assert len((await client.list_tools()).tools) == 4
     found = await client.call_tool("ask", {"question": QUESTION, "as_of": "2025-12-20"})
     return read(found)
