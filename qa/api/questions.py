@@ -1,26 +1,38 @@
-"""Questions over HTTP: an answer, or a timeline."""
+"""Questions over HTTP: an answer, or a timeline, in the form that is asked for."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from http import HTTPStatus
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Header, HTTPException, Query, Response
 
+from qa import exports, tables
 from qa.api.admission import Admission
 from qa.api.journal import Entry, find_entry
+from qa.api.negotiation import choose_form
 from qa.api.problems import document
-from qa.api.requests import AskRequest, Format, TimelineRequest
+from qa.api.requests import AnswerFormat, AskRequest, TimelineFormat, TimelineRequest
 from qa.api.schemas import AnswerOut
-from qa.api.timelines import MEDIA_TYPES, TimelineOut, choose_format
+from qa.api.timelines import TimelineOut
 from qa.asking import Asker
 from qa.plotting import draw_plot
 from qa.stopwatch import Stopwatch
-from qa.tables import write_csv
 
-_JSON = "application/json"
+_ANSWERS = {
+    AnswerFormat.JSON: "application/json",
+    AnswerFormat.CSV: "text/csv",
+    AnswerFormat.JSONL: "application/jsonl",
+}
+_TIMELINES = {
+    TimelineFormat.JSON: "application/json",
+    TimelineFormat.CSV: "text/csv",
+    TimelineFormat.SVG: "image/svg+xml",
+}
+_TABLES = (AnswerFormat.CSV, AnswerFormat.JSONL, TimelineFormat.CSV)
 EntryNow = Annotated[Entry, Depends(find_entry)]
+Accept = Annotated[str, Header(include_in_schema=False)]
 
 
 def route_questions(
@@ -34,49 +46,73 @@ def route_questions(
     router = APIRouter(prefix="/v1", tags=["questions"])
     AskerNow = Annotated[Asker, Depends(find_asker)]  # noqa: N806 - a type, named like one
 
-    async def answer(request: AskRequest, asker: Asker, entry: Entry) -> Response:
+    async def answer(request: AskRequest, asker: Asker, entry: Entry, accept: str) -> Response:
+        form = request.format or choose_form(accept, _ANSWERS)
+
         def work() -> str:
             started = time.perf_counter()
             with Stopwatch() as watch:
                 found = asker.ask(request.to_question(today()))
             took_ms = (time.perf_counter() - started) * 1000
             entry.note(found, watch.seconds, with_question=log_questions)
-            return AnswerOut.of(found, asker.holdings, took_ms).model_dump_json()
+            if form is AnswerFormat.JSON:
+                return AnswerOut.of(found, asker.holdings, took_ms).model_dump_json()
+            write = exports.write_csv if form is AnswerFormat.CSV else exports.write_jsonl
+            return write(found)
 
-        return Response(await admission.run(work), media_type=_JSON)
+        content = await admission.run(work)
+        headers = _find_headers("hits", form)
+        return Response(content, media_type=_ANSWERS[form], headers=headers)
 
-    @router.get("/ask", summary="Ask a question", response_model=AnswerOut)
+    @router.get(
+        "/ask",
+        summary="Ask a question",
+        response_model=AnswerOut,
+        responses=_describe(_ANSWERS),
+    )
     async def get_ask(
-        request: Annotated[AskRequest, Query()], asker: AskerNow, entry: EntryNow
+        request: Annotated[AskRequest, Query()],
+        asker: AskerNow,
+        entry: EntryNow,
+        accept: Accept = "",
     ) -> Response:
-        return await answer(request, asker, entry)
+        """`csv` and `jsonl` have a row for each hit: rank, verdict, confidence, published, title,
+        publisher, period_first, period_last, sentence, passage, citation, url, release_id and
+        passage_id.
+        """
+        return await answer(request, asker, entry, accept)
 
     @router.post(
         "/ask",
         summary="Ask a question",
         response_model=AnswerOut,
-        responses=document(
-            HTTPStatus.BAD_REQUEST,
-            HTTPStatus.REQUEST_TIMEOUT,
-            HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
-        ),
+        responses={
+            **_describe(_ANSWERS),
+            **document(
+                HTTPStatus.BAD_REQUEST,
+                HTTPStatus.REQUEST_TIMEOUT,
+                HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+            ),
+        },
     )
-    async def post_ask(request: AskRequest, asker: AskerNow, entry: EntryNow) -> Response:
-        return await answer(request, asker, entry)
+    async def post_ask(
+        request: AskRequest, asker: AskerNow, entry: EntryNow, accept: Accept = ""
+    ) -> Response:
+        return await answer(request, asker, entry, accept)
 
     @router.get(
         "/timeline",
         summary="One indicator across the instalments of its series",
         response_model=TimelineOut,
         responses={
-            HTTPStatus.OK: {"content": {MEDIA_TYPES[form]: {} for form in Format}},
+            **_describe(_TIMELINES),
             **document(HTTPStatus.NOT_FOUND, HTTPStatus.NOT_ACCEPTABLE),
         },
     )
     async def get_timeline(
         request: Annotated[TimelineRequest, Query()],
         asker: AskerNow,
-        accept: Annotated[str, Header(include_in_schema=False)] = "",
+        accept: Accept = "",
     ) -> Response:
         """A verbatim sentence a release, its figures marked, in order of the period, gaps named.
 
@@ -97,21 +133,33 @@ def _draw_timeline(request: TimelineRequest, asker: Asker, accept: str, today: d
             HTTPStatus.NOT_FOUND,
             "No series of releases answers this; ask /v1/ask for single releases.",
         )
-    form = request.format or choose_format(accept)
-    if form is Format.SVG and timeline.unit is None and request.format is None:
+    form = request.format or choose_form(accept, _TIMELINES)
+    if form is TimelineFormat.SVG and timeline.unit is None and request.format is None:
         raise HTTPException(
             HTTPStatus.NOT_ACCEPTABLE,
             "The marked figures have no single unit, so there is no plot of them. Accept "
             "application/json or text/csv.",
         )
-    if form is Format.SVG:
+    headers = _find_headers("timeline", form)
+    if form is TimelineFormat.SVG:
         content = draw_plot(timeline)
-    elif form is Format.CSV:
-        content = write_csv(timeline)
-    else:
-        content = TimelineOut.of(timeline, timeline.series, asker.holdings).model_dump_json()
-    headers = {"Vary": "Accept"}
-    if form is Format.SVG:
         # A picture has its style in itself, and nothing else.
         headers["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'"
-    return Response(content, media_type=MEDIA_TYPES[form], headers=headers)
+    elif form is TimelineFormat.CSV:
+        content = tables.write_csv(timeline)
+    else:
+        content = TimelineOut.of(timeline, timeline.series, asker.holdings).model_dump_json()
+    return Response(content, media_type=_TIMELINES[form], headers=headers)
+
+
+def _find_headers(name: str, form: AnswerFormat | TimelineFormat) -> dict[str, str]:
+    """Those of a form; a table is for a file, which a browser keeps under the name."""
+    headers = {"Vary": "Accept"}
+    if form in _TABLES:
+        headers["Content-Disposition"] = f'attachment; filename="{name}.{form.value}"'
+    return headers
+
+
+def _describe(media_types: Mapping[Any, str]) -> dict[int | str, dict[str, Any]]:
+    """The forms of what is answered, for a description: what JSON holds it says itself."""
+    return {HTTPStatus.OK: {"content": {each: {} for each in media_types.values()}}}

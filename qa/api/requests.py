@@ -84,6 +84,14 @@ class QuestionLimits(_Strict):
         return make_period(self.about_from, self.about_to)
 
 
+class AnswerFormat(Enum):
+    """The forms that an answer is given in: whole, or its hits as a table."""
+
+    JSON = "json"
+    CSV = "csv"
+    JSONL = "jsonl"
+
+
 class AskRequest(QuestionLimits):
     """A question and its limits."""
 
@@ -94,6 +102,12 @@ class AskRequest(QuestionLimits):
     )
     per_series: int = Field(
         1, ge=1, le=100, description="How many releases at most of one series.", examples=[1]
+    )
+    format: AnswerFormat | None = Field(
+        None,
+        description="The form of the answer; csv and jsonl are tables of its hits. Default: what "
+        "the Accept header prefers of application/json, text/csv and application/jsonl, else json.",
+        examples=["json"],
     )
 
     def to_question(self, today: date) -> Question:
@@ -110,7 +124,7 @@ class AskRequest(QuestionLimits):
         )
 
 
-class Format(Enum):
+class TimelineFormat(Enum):
     """The forms that a timeline is given in."""
 
     JSON = "json"
@@ -122,7 +136,7 @@ class TimelineRequest(QuestionLimits):
     """A question for one indicator over time, and its limits."""
 
     q: QuestionText
-    format: Format | None = Field(
+    format: TimelineFormat | None = Field(
         None,
         description="The form of the timeline. Default: what the Accept header prefers of "
         "application/json, text/csv and image/svg+xml, else json.",

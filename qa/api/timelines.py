@@ -1,20 +1,14 @@
-"""A timeline over the wire: as JSON, CSV or SVG, whichever is asked for."""
+"""A timeline over the wire, each field with an example, made from the values of `qa.timeline`."""
 
 from typing import Self
 
 from pydantic import BaseModel, Field
 
 from qa.api.release_schemas import SENTENCE, ReleaseOut
-from qa.api.requests import QUESTION, Format
+from qa.api.requests import QUESTION
 from qa.api.schemas import IndexOut, InterpretationOut, PeriodOut
 from qa.snapshot import Holdings
 from qa.timeline import Point, Timeline
-
-MEDIA_TYPES = {
-    Format.JSON: "application/json",
-    Format.CSV: "text/csv",
-    Format.SVG: "image/svg+xml",
-}
 
 
 class FigureOut(BaseModel):
@@ -94,35 +88,3 @@ class TimelineOut(BaseModel):
             gaps=[PeriodOut.of(gap) for gap in timeline.gaps],
             index=IndexOut.of(holdings),
         )
-
-
-def choose_format(accept: str) -> Format:
-    """What an Accept header prefers (RFC 9110, section 12.5.1); JSON when it names none of ours.
-
-    >>> choose_format("text/html, text/csv;q=0.8, */*;q=0.1")
-    <Format.CSV: 'csv'>
-    """
-    weights: dict[str, float] = {}
-    for part in accept.lower().split(","):
-        media_range, *parameters = (piece.strip() for piece in part.split(";"))
-        weights[media_range] = _read_weight(parameters)
-
-    def weigh(form: Format) -> float:
-        media_type = MEDIA_TYPES[form]
-        group = media_type.split("/")[0] + "/*"
-        named = next((each for each in (media_type, group, "*/*") if each in weights), None)
-        return 0.0 if named is None else weights[named]
-
-    return max(Format, key=weigh)
-
-
-def _read_weight(parameters: list[str]) -> float:
-    for each in parameters:
-        name, _, value = each.partition("=")
-        if name.strip() == "q":
-            try:
-                weight = float(value)
-            except ValueError:
-                return 0.0
-            return weight if 0 <= weight <= 1 else 0.0
-    return 1.0

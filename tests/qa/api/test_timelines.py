@@ -1,7 +1,6 @@
 """Series over HTTP: what was understood and overridden, instalments beside a hit, timelines."""
 
 import csv
-import doctest
 import io
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
@@ -10,9 +9,6 @@ from typing import Any
 import httpx
 import pytest
 
-from qa.api import timelines
-from qa.api.requests import Format
-from qa.api.timelines import choose_format
 from qa.asking import Asker
 from tests.qa.api.service import check_problem, serve, wait_until
 
@@ -40,10 +36,6 @@ def get_timeline(client: httpx.Client, q: str = EXPORTS, **params: str) -> dict[
     assert response.status_code == 200, response.text
     timeline: dict[str, Any] = response.json()
     return timeline
-
-
-def test_docstring_examples_hold() -> None:
-    assert doctest.testmod(timelines).failed == 0
 
 
 def test_hit_names_its_period_and_its_place_in_its_series(client: httpx.Client) -> None:
@@ -199,6 +191,8 @@ def test_form_is_the_one_that_is_asked_for(
     assert response.status_code == 200
     assert response.headers["content-type"].split(";")[0] == media_type
     assert response.headers["vary"] == "Accept"
+    kept = 'attachment; filename="timeline.csv"' if media_type == "text/csv" else None
+    assert response.headers.get("content-disposition") == kept
     if media_type == "text/csv":
         rows = list(csv.DictReader(io.StringIO(response.text, newline="")))
         assert [row["figure"] for row in rows] == [
@@ -236,23 +230,6 @@ def test_figures_without_a_single_unit_are_no_plot(client: httpx.Client) -> None
 )
 def test_malformed_request_is_refused(client: httpx.Client, params: dict[str, str]) -> None:
     check_problem(client.get("/v1/timeline", params=params), 422)
-
-
-@pytest.mark.parametrize(
-    ("accept", "form"),
-    [
-        ("", Format.JSON),
-        ("text/csv;q=0", Format.JSON),
-        ("text/*", Format.CSV),
-        ("TEXT/CSV", Format.CSV),
-        ("image/*;q=0.9, text/csv;q=0.1", Format.SVG),
-        ("text/csv;q=nan, image/svg+xml;q=x", Format.JSON),
-        ("text/csv;q=9", Format.JSON),
-        (";;,=,q=1;q", Format.JSON),
-    ],
-)
-def test_header_is_read_as_the_standard_says(accept: str, form: Format) -> None:
-    assert choose_format(accept) is form
 
 
 def test_release_says_what_it_is_about_and_where_it_stands(client: httpx.Client) -> None:
