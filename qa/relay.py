@@ -13,7 +13,7 @@ import os
 import sys
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,6 +25,7 @@ MAX_BYTES = 1 << 20
 
 _PACKAGES = ("qa", "embeddings")
 _PARTS = (".py", ".json", ".tsv")
+_INSTALLED = "*.dist-info"  # https://peps.python.org/pep-0376/
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,8 @@ class Printed:
 
 
 def find_program() -> str:
-    """Which program this is, in one line: another one where any of its code differs.
+    """Which program this is, in one line: another one where any of its code differs, or the version
+    of any package that is installed with it.
 
     It is read from the disk: to be called before that can have changed.
     """
@@ -68,7 +70,18 @@ def find_program() -> str:
                 if name.endswith(_PARTS):
                     checksum = zlib.crc32(name.encode(), checksum)
                     checksum = zlib.crc32(Path(folder, name).read_bytes(), checksum)
+    for name in sorted(_find_installed()):
+        checksum = zlib.crc32(name.encode(), checksum)
     return f"{checksum:08x} {sys.hexversion:08x} {sys.prefix!r}"
+
+
+def _find_installed() -> set[str]:
+    """The packages installed, each as name and version, by the folders that tell of them."""
+    found: set[str] = set()
+    for place in sys.path:
+        with suppress(OSError):  # no folder, but an archive, or nothing
+            found.update(each.name for each in Path(place).glob(_INSTALLED))
+    return found
 
 
 @contextmanager

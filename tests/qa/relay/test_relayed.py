@@ -116,6 +116,20 @@ def test_another_version_of_the_program_answers_for_itself(
     assert expected[0] == 0
 
 
+def test_other_versions_of_what_it_is_built_on_answer_for_themselves(
+    service: Process, data: Path, tmp_path: Path
+) -> None:
+    asked = ("ask", QUESTION, *AT, "--data", data)
+    path = os.pathsep.join([str(ROOT), str(tmp_path)])
+    before = count(service)
+    expected = run(tmp_path, *asked, PYTHONPATH=path)
+    assert (expected[0], count(service)) == (0, before + 1)
+    # As pip leaves it when it has put another version in place of the one the service has loaded.
+    (tmp_path / "tantivy-99.0.dist-info").mkdir()
+    assert run(tmp_path, *asked, PYTHONPATH=path) == expected
+    assert count(service) == before + 1
+
+
 def test_relayed_question_loads_nothing_that_takes_long(service: Process, data: Path) -> None:
     before = count(service)
     code = (
