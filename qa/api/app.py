@@ -78,10 +78,11 @@ def create_app(
     @asynccontextmanager
     async def run(_: FastAPI) -> AsyncIterator[None]:
         desk.start()
-        if place is not None and place.replaces:
-            await asyncio.to_thread(desk.wait)
-        async with open_door(settings, performer, desk, admission, measurements.keep):
-            yield
+        async with board.beating():
+            if place is not None and place.replaces:
+                await asyncio.to_thread(desk.wait)
+            async with open_door(settings, performer, desk, admission, measurements.keep):
+                yield
         desk.close()
         admission.close()
 

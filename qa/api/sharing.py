@@ -5,9 +5,11 @@ others read; what they all change, they change one at a time. A service of one w
 in its own memory.
 """
 
+import asyncio
 import fcntl
 import os
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import AsyncIterator
+from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -76,15 +78,16 @@ class _Flock:
         fcntl.flock(self._descriptor, fcntl.LOCK_UN)
 
 
-_GENERATION, _WORKING, _WAITING = range(3)
+_GENERATION, _WORKING, _WAITING, _BEATS = range(4)
+_BEAT_EVERY_S = 0.5
 
 
 class Board:
-    """Where each worker stands: the generation that it answers from, and its questions."""
+    """Where each worker stands: the generation that it answers from, its questions, its beats."""
 
     def __init__(self, commons: Commons) -> None:
-        # (workers, 3): a cell is written by one worker alone, and in one piece.
-        self._rows = commons.open_array("board", (commons.workers, 3), np.int64)
+        # (workers, 4): a cell is written by one worker alone, and in one piece.
+        self._rows = commons.open_array("board", (commons.workers, 4), np.int64)
         self._own = self._rows[commons.number]
 
     def note_generation(self, generation: int) -> None:
@@ -94,6 +97,25 @@ class Board:
     def note_questions(self, *, working: int, waiting: int) -> None:
         """Note how many questions this worker is at, and how many wait for it."""
         self._own[_WORKING], self._own[_WAITING] = working, waiting
+
+    @asynccontextmanager
+    async def beating(self) -> AsyncIterator[None]:
+        """Beat for this worker meanwhile, as long as the event loop goes round."""
+
+        async def beat() -> None:
+            while True:
+                self._own[_BEATS] += 1
+                await asyncio.sleep(_BEAT_EVERY_S)
+
+        task = asyncio.create_task(beat())
+        try:
+            yield
+        finally:
+            task.cancel()
+
+    def count_beats(self, number: int) -> int:
+        """How often a worker has beaten; 0 before it begins to serve."""
+        return int(self._rows[number, _BEATS])
 
     def clear(self, number: int) -> bool:
         """Note that a worker has ended; whether it ever could answer."""

@@ -1,8 +1,13 @@
 """Several processes that serve the same sockets, and the one above them that starts them.
 
 The one above serves nothing itself. It passes signals on, puts another in place of a worker that
-ends, and is missed: a worker whose orders can come no more ends by itself. Signals do not reach
-workers in any other way, as a terminal and systemd send theirs to all processes at once.
+ends, ends one that hangs, and is missed: a worker whose orders can come no more ends by itself.
+Signals do not reach workers in any other way, as a terminal and systemd send theirs to all
+processes at once.
+
+A worker hangs when its event loop goes round no more: it accepts nothing, nor does it time out what
+it has. Its beats (`qa.api.sharing`) are counted, not timed: what stops both processes, as when a
+container is paused or a machine has no moment to spare, keeps this one from counting too.
 """
 
 import logging
@@ -12,6 +17,7 @@ import signal
 import sys
 import tempfile
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -31,6 +37,9 @@ Serve = Callable[[list[socket], Place, Connection], None]
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 _LOOK_EVERY_S = 0.1
+_COUNT_EVERY_S = 1.0
+PATIENCE_S = 30.0
+"""A worker without a beat for so long hangs: under any load it beats again within seconds."""
 _TRIES = 5
 # A new process, not a copy of this one: a copy has locks of threads that it has not.
 _SPAWN = get_context("spawn")
@@ -58,11 +67,14 @@ def serve_under(
         shutil.rmtree(place.folder, ignore_errors=True)
 
 
-def supervise(serve: Serve, sockets: Sequence[socket], workers: int) -> None:
+def supervise(
+    serve: Serve, sockets: Sequence[socket], workers: int, *, patience_s: float = PATIENCE_S
+) -> None:
     """Have `workers` processes serve the sockets until a signal ends them, and then this one.
 
-    Ends the program with uvicorn's status 3 when workers end, one after the other, before they
-    could answer.
+    One that does not beat for `patience_s` is killed, and replaced as others are. Ends
+    the program with uvicorn's status 3 when workers end, one after the other, before they could
+    answer.
     """
     with (
         _caught_signals() as caught,
@@ -76,6 +88,7 @@ def supervise(serve: Serve, sockets: Sequence[socket], workers: int) -> None:
         with closing(_Staff(serve, sockets, Path(folder), workers)) as staff:
             while staff.is_there():
                 staff.look_after()
+                staff.end_hanging(patience_s)
                 for number in caught[told:]:
                     staff.tell(number)
                     told += 1
@@ -83,11 +96,15 @@ def supervise(serve: Serve, sockets: Sequence[socket], workers: int) -> None:
         sys.exit(STARTUP_FAILURE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Worker:
+    """One that was started: the beats that were last counted, and how often they were the same."""
+
     place: Place
     process: SpawnProcess
     orders: Connection
+    beats: int = 0
+    same: int = 0
 
 
 class _Staff:
@@ -99,6 +116,7 @@ class _Staff:
         self._sockets = list(sockets)
         self._failures = 0
         self._ending = False
+        self._count_at = 0.0
         places = [Place(folder, workers, number) for number in range(workers)]
         self._board = Board(Commons(places[0]))
         self._workers = [self._start(place) for place in places]
@@ -129,6 +147,21 @@ class _Staff:
                 _log.error("%s %s in a row ended before they could answer.", said, _TRIES)
                 self.failed = True
                 self.tell(signal.SIGTERM)
+
+    def end_hanging(self, patience_s: float) -> None:
+        """Kill those that have not beaten for so long; one that has not begun to is waited for."""
+        now = time.monotonic()
+        if now < self._count_at:
+            return
+        self._count_at = now + _COUNT_EVERY_S
+        for worker in self._workers:
+            beats = self._board.count_beats(worker.place.number)
+            worker.same = worker.same + 1 if beats == worker.beats != 0 else 0
+            worker.beats = beats
+            if worker.same * _COUNT_EVERY_S >= patience_s:
+                worker.same = 0
+                _log.error("Worker %s hangs, and is killed.", worker.process.pid)
+                worker.process.kill()
 
     def tell(self, number: int) -> None:
         """Pass a signal on to all; whoever ends from now on is not replaced."""

@@ -106,10 +106,15 @@ class Process:
 
 
 @contextmanager
-def run_service(data: Path, *options: str, **variables: str) -> Iterator[Process]:
-    """`qa serve` over a data folder, on a free port, ready to answer."""
+def run_service(
+    data: Path, *options: str, program: Sequence[str] = ("-m", "qa"), **variables: str
+) -> Iterator[Process]:
+    """`qa serve` over a data folder, on a free port, ready to answer.
+
+    `program` is how Python is told to be `qa`.
+    """
     popen = subprocess.Popen(
-        [sys.executable, "-m", "qa", "serve", "--port", "0", "--data", str(data), *options],
+        [sys.executable, *program, "serve", "--port", "0", "--data", str(data), *options],
         cwd=ROOT,
         env={**os.environ, **variables},
         stderr=subprocess.PIPE,

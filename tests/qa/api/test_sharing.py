@@ -1,5 +1,7 @@
 """What workers have in common: two of them, here in one process, over one folder."""
 
+import asyncio
+import time
 from pathlib import Path
 
 import pytest
@@ -63,3 +65,22 @@ def test_worker_that_has_ended_counts_no_longer(boards: list[Board]) -> None:
     assert one.has_reached(5)
     assert (one.working, one.waiting) == (0, 0)
     assert not one.clear(1)
+
+
+def test_worker_beats_while_its_event_loop_goes_round(boards: list[Board]) -> None:
+    one, other = boards
+
+    async def beat() -> None:
+        async with one.beating():
+            await asyncio.sleep(1.2)
+            beaten = other.count_beats(0)
+            assert beaten > 1
+            time.sleep(1.2)
+            assert other.count_beats(0) == beaten
+            await asyncio.sleep(0.1)
+            assert other.count_beats(0) == beaten + 1
+
+    asyncio.run(beat())
+    assert other.count_beats(1) == 0
+    one.clear(0)
+    assert other.count_beats(0) == 0

@@ -41,6 +41,46 @@ def test_worker_that_dies_is_replaced_while_the_other_answers(seed_settings: Set
             wait_until(lambda: read_count(client, "qa_ready") == 1)
 
 
+def test_worker_that_hangs_is_replaced_while_the_other_answers(seed_settings: Settings) -> None:
+    with run_two(seed_settings.data, patience_s=3) as process:
+        with reach_each(process) as reached:
+            hanging, left = reached
+        os.kill(hanging, signal.SIGSTOP)
+        time.sleep(0.5)  # until then it may take a request yet
+        while not any(f"Worker {hanging} hangs" in line for line in process.log):
+            assert httpx.get(f"{process.url}/readyz", timeout=60).status_code == 200
+        wait_until(lambda: any(f"Worker {hanging} ended with status -9" in x for x in process.log))
+        with reach_each(process) as reached:
+            assert left in reached
+            assert hanging not in reached
+            for client in reached.values():
+                ask(client)
+        assert sum("hangs" in line for line in process.log) == 1
+
+
+@pytest.mark.serial
+def test_worker_with_more_to_do_than_it_can_is_not_taken_for_one_that_hangs(
+    seed_settings: Settings,
+) -> None:
+    until = time.monotonic() + 10
+
+    def ask_on(url: str) -> set[int]:
+        found = set()
+        with httpx.Client(base_url=url, timeout=60) as client:
+            while time.monotonic() < until:
+                asked = {"question": f"ICT exports {time.monotonic()}", "k": "100"}
+                found.add(client.get("/v1/ask", params=asked).status_code)
+        return found
+
+    with (
+        run_two(seed_settings.data, patience_s=3, QA_THREADS="32") as process,
+        ThreadPoolExecutor(100) as threads,
+    ):
+        asking = [threads.submit(ask_on, process.url) for _ in range(100)]
+        assert 200 in set().union(*(each.result() for each in asking))
+        assert not any("hangs" in line for line in process.log)
+
+
 @pytest.mark.serial
 def test_both_end_under_load_and_lose_no_question(seed_settings: Settings) -> None:
     def ask_until_unready(url: str) -> list[int]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import httpx
 
+from qa.api.supervision import PATIENCE_S
 from tests.qa.api.service import Process, run_service, wait_until
 
 ANSWERED = 'qa_requests_total{method="GET",route="/v1/ask",status="200"}'
@@ -60,9 +61,14 @@ def find_workers(process: Process) -> list[int]:
 
 
 @contextmanager
-def run_two(data: Path, **variables: str) -> Iterator[Process]:
+def run_two(data: Path, *, patience_s: float = PATIENCE_S, **variables: str) -> Iterator[Process]:
+    """`qa serve --workers 2`; one that does not beat for `patience_s` is replaced."""
     variables = {"QA_LOG_FORMAT": "json", "QA_DRAIN_S": "0.5"} | variables
-    with run_service(data, "--workers", "2", **variables) as process:
+    impatient = (
+        "from functools import partial; from qa.api import supervision; from qa.cli import main; "
+        f"supervision.supervise = partial(supervision.supervise, patience_s={patience_s}); main()"
+    )
+    with run_service(data, "--workers", "2", program=("-c", impatient), **variables) as process:
         yield process
 
 
