@@ -1,25 +1,26 @@
 """How a command is passed on to a service over the same data folder, and what it prints comes back.
 
-A service listens on a Unix socket of its own in `services`, in its data folder, that its owner
-alone may open: who can do that can read the folder too, so no key is asked for. It greets with the
-program that it is, is sent a `Command` as a line of JSON, and sends what is `Printed` as another;
-it closes without one where the command is not for it. No socket is needed to know of its service's
-end: one that nobody listens on refuses at once.
+A service listens on a Unix socket of its own, in a folder for temporary files that its user alone
+may enter: whoever can do that can read the data folder too, so no key is asked for. It lies beside
+the data folder's others by that one's number on its disk, not in it: sockets can be neither copied
+nor archived, and one that was killed leaves its own. A service greets with the program that it is,
+is sent a `Command` as a line of JSON, and sends what is `Printed` as another; it closes without one
+where the command is not for it. No socket is needed to know of its service's end: one that nobody
+listens on refuses at once.
 
 A command begins with this file, which for that imports little.
 """
 
 import os
+import stat
 import sys
 import zlib
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 RELAYED = ("ask", "timeline")
 """The commands that are passed on."""
-FOLDER_NAME = "services"
 MAX_BYTES = 1 << 20
 """Of a command: more than a command line and its settings come to."""
 
@@ -84,16 +85,25 @@ def _find_installed() -> set[str]:
     return found
 
 
-@contextmanager
-def open_folder(data: Path) -> Iterator[tuple[int, Path]]:
-    """The folder of sockets, as a descriptor and a path of few characters. Raises OSError.
+def find_folder() -> Path:
+    """The folder of the sockets of this user's services; see `is_own` before it is used."""
+    return Path(os.environ.get("TMPDIR") or "/tmp", f"release-qa-{os.geteuid()}")
 
-    A socket's address has 107 bytes at most (unix(7)), which the path of a folder may exceed.
+
+def is_own(folder: Path) -> bool:
+    """Whether a folder is this user's, and nobody else may enter it. Raises OSError for none.
+
+    Where all may write, somebody else could have made it.
     """
-    path = data / FOLDER_NAME
-    descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        short = Path(f"/proc/self/fd/{descriptor}")
-        yield descriptor, short if short.is_dir() else path
-    finally:
-        os.close(descriptor)
+    status = folder.lstat()
+    closed = stat.S_ISDIR(status.st_mode) and not status.st_mode & 0o077
+    return closed and status.st_uid == os.geteuid()
+
+
+def begin_name(data: Path) -> str:
+    """What the names of the sockets of a data folder begin with, however its path is written.
+
+    Another folder in its place has others. Raises OSError when there is none.
+    """
+    status = data.stat()
+    return f"{status.st_dev:x}-{status.st_ino:x}-"

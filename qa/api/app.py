@@ -58,7 +58,7 @@ def create_app(
     `as_of` are asked as of. Of `settings` those of the service count. Once `draining` has begun
     /readyz answers 503. With `keys` these are asked for, as `qa.api.access` has it;
     with `writer` a key that may can change the library, and with `performer` commands on this
-    machine are answered too, at a door in the data folder.
+    machine are answered too, at a door of their own.
     `place` is its own where it is one of several workers; one that replaces another takes no
     request before it can answer.
     """

@@ -1,4 +1,4 @@
-"""The service's own door for commands on its machine: a Unix socket in the data folder.
+"""The service's own door for commands on its machine: a Unix socket.
 
 What comes in by it is described in `qa.relay`. It is let in as questions over HTTP are, and noted
 in the journal as they are; who may open the door is a matter of the file's permissions alone.
@@ -13,7 +13,7 @@ import secrets
 import socket
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import ExitStack, asynccontextmanager, contextmanager, suppress
+from contextlib import ExitStack, asynccontextmanager, contextmanager
 from dataclasses import asdict, dataclass
 from http import HTTPStatus
 from pathlib import Path
@@ -26,7 +26,7 @@ from qa.api.admission import Admission
 from qa.api.desk import Desk
 from qa.api.journal import Entry, Line
 from qa.asking import Asker
-from qa.relay import FOLDER_NAME, MAX_BYTES, RELAYED, Command, Printed, open_folder
+from qa.relay import MAX_BYTES, RELAYED, Command, Printed, begin_name, find_folder, is_own
 from qa.settings import Settings
 from qa.stopwatch import Stopwatch
 
@@ -139,16 +139,16 @@ class _Door:
 
 @dataclass(frozen=True, slots=True)
 class _Listener:
-    """A socket that listens, its file, and what that was when it was made."""
+    """A socket that listens for what is about a data folder, and what that was at the time."""
 
     socket: socket.socket
-    path: Path
-    made: os.stat_result
+    data: Path
+    was: os.stat_result
 
     def is_in_place(self) -> bool:
-        """Whether the data folder is still the one that the socket was made in."""
+        """Whether the data folder is still the one that the socket was made for."""
         try:
-            return os.path.samestat(self.path.stat(), self.made)
+            return os.path.samestat(self.data.stat(), self.was)
         except OSError:
             return False
 
@@ -160,27 +160,35 @@ def _listen(data: Path) -> Iterator[_Listener]:
     Those that services have left behind, which were not let end, go now. Raises OSError where none
     can be made.
     """
-    folder = data / FOLDER_NAME
+    folder = find_folder()
     folder.mkdir(mode=0o700, exist_ok=True)
-    # The folder stays open: the socket's own address leads through it.
-    with open_folder(data) as (descriptor, short), socket.socket(socket.AF_UNIX) as listening:
-        name = f"{secrets.token_hex(4)}.socket"
-        # One at a time: a socket that is about to listen seems left behind.
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
-        for left in folder.iterdir():
-            if _is_left_behind(short / left.name):
-                left.unlink(missing_ok=True)
-        listening.bind(str(short / name))
-        path = folder / name
-        path.chmod(0o600)
-        listening.listen(_BACKLOG)
-        fcntl.flock(descriptor, fcntl.LOCK_UN)
+    if not is_own(folder):
+        raise PermissionError(f"{folder} is no folder that this user alone may enter")
+    path = folder / f"{begin_name(data)}{secrets.token_hex(4)}"
+    with ExitStack() as opened:
+        listening = opened.enter_context(socket.socket(socket.AF_UNIX))
+        with _locked(folder):
+            # One at a time: a socket that is about to listen seems left behind.
+            for left in folder.iterdir():
+                if _is_left_behind(left):
+                    left.unlink(missing_ok=True)
+            listening.bind(str(path))
+            opened.callback(path.unlink, missing_ok=True)
+            path.chmod(0o600)
+            listening.listen(_BACKLOG)
         listening.setblocking(False)
-        try:
-            yield _Listener(listening, path, path.stat())
-        finally:
-            with suppress(OSError):  # the folder is elsewhere now
-                path.unlink()
+        yield _Listener(listening, data, data.stat())
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    """Be the only one to change what is in a folder, of those who ask."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
 
 
 def _is_left_behind(address: Path) -> bool:

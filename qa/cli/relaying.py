@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qa.relay import RELAYED, Command, Printed, find_program, open_folder
+from qa.relay import RELAYED, Command, Printed, begin_name, find_folder, find_program, is_own
 
 if TYPE_CHECKING:
     import socket
@@ -26,19 +26,19 @@ def relay(arguments: Sequence[str]) -> Printed | None:
         return None
     data = _find_data(arguments)
     try:
-        with open_folder(Path(data)) as (descriptor, place):
-            # A folder that somebody else has put there is not to be told the question.
-            if os.fstat(descriptor).st_uid != os.geteuid():
-                return None
-            sockets = sorted(place.iterdir())
-            if not sockets:
-                return None
-            command = _describe(arguments, data)
-            first = os.getpid() % len(sockets)  # several services take turns
-            answers = (_ask(each, command) for each in sockets[first:] + sockets[:first])
-            return next((printed for printed in answers if printed is not None), None)
+        place = find_folder()
+        # What somebody else has put there is not to be told the question.
+        if not is_own(place):
+            return None
+        sockets = sorted(place.glob(f"{begin_name(Path(data))}*"))
     except OSError:
         return None
+    if not sockets:
+        return None
+    command = _describe(arguments, data)
+    first = os.getpid() % len(sockets)  # several services take turns
+    answers = (_ask(each, command) for each in sockets[first:] + sockets[:first])
+    return next((printed for printed in answers if printed is not None), None)
 
 
 def _find_data(arguments: Sequence[str]) -> str:

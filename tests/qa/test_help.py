@@ -44,9 +44,7 @@ EXAMPLES = [(name, example) for name, example in EXAMPLES if name != "mcp"]
 @pytest.fixture
 def folder(tmp_path: Path, seed_settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder as a newcomer has it: seeds/, and their library in data/."""
-    shutil.copytree(
-        seed_settings.data, tmp_path / "data", ignore=shutil.ignore_patterns("services")
-    )
+    shutil.copytree(seed_settings.data, tmp_path / "data")
     (tmp_path / "seeds").symlink_to(ROOT / "seeds")
     for name in [name for name in os.environ if name.startswith("QA_") and name != "QA_GRAPHS"]:
         monkeypatch.delenv(name)

@@ -144,9 +144,7 @@ def test_fault_of_the_index_is_a_problem(
 def test_fault_of_the_library_is_a_problem(
     encoder: Encoder, seed_settings: Settings, tmp_path: Path
 ) -> None:
-    shutil.copytree(
-        seed_settings.data, tmp_path / "data", ignore=shutil.ignore_patterns("services")
-    )
+    shutil.copytree(seed_settings.data, tmp_path / "data")
     asker = open_asker(Settings(data=tmp_path / "data"), encoder, read_ranking())
     library = tmp_path / "data" / FILE_NAME
     # In place: whoever has it open reads the damage.

@@ -32,8 +32,7 @@ def process(seed_settings: Settings) -> Iterator[Process]:
 
 def copy_library(settings: Settings, folder: Path) -> str:
     """Make a library of one's own; a key that may change it."""
-    # Sockets of services cannot be copied.
-    shutil.copytree(settings.data, folder, ignore=shutil.ignore_patterns("services"))
+    shutil.copytree(settings.data, folder)
     return KeyRing(folder).add("crawler", [Right.READ, Right.WRITE], made=DAY)
 
 

@@ -1,7 +1,10 @@
 """What the tests of relayed commands ask, and how they tell who answered."""
 
+from pathlib import Path
+
 import httpx
 
+from qa.relay import begin_name, find_folder
 from tests.qa.api.service import Process
 from tests.qa.commands import QUESTION
 
@@ -24,6 +27,12 @@ COMMANDS: list[tuple[str, ...]] = [
     ("timeline", BATTERIES, "--as-of", "2025-09-01", "--csv"),
     ("timeline", "Who won the World Cup?", *AT),
 ]
+
+
+def find_sockets(data: Path) -> list[Path]:
+    """The sockets of services over a data folder, of those that were killed too."""
+    folder = find_folder()
+    return sorted(folder.glob(f"{begin_name(data)}*")) if folder.is_dir() else []
 
 
 def count(service: Process, status: int = 200) -> int:

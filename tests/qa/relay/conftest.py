@@ -27,7 +27,7 @@ def data(
 @pytest.fixture
 def own(data: Path, tmp_path: Path) -> Path:
     """The same, for one test to do with as it likes."""
-    return shutil.copytree(data, tmp_path / "own", ignore=shutil.ignore_patterns("services"))
+    return shutil.copytree(data, tmp_path / "own")
 
 
 @pytest.fixture(scope="module")

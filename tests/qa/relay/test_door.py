@@ -6,9 +6,11 @@ import signal
 import socket
 import stat
 import time
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import httpx
 import pytest
@@ -18,33 +20,78 @@ from qa.cli.relayed import CommandLine
 from qa.keys import KeyRing, Right
 from qa.ranking import read_ranking
 from qa.records import Release
-from qa.relay import Command
+from qa.relay import Command, find_folder
 from qa.settings import Settings
 from qa.wiring import open_asker, update_library
 from tests.qa.api.held_encoder import HeldEncoder
 from tests.qa.api.service import find_url, run_service, start, wait_until
 from tests.qa.commands import QUESTION, Call, run
 from tests.qa.monthly_releases import RELEASES
-from tests.qa.relay.answered import AT, COMMANDS, count
+from tests.qa.relay.answered import AT, BATTERIES, COMMANDS, count, find_sockets
 
 
 def test_socket_is_open_to_its_owner_alone_and_goes_with_its_service(own: Path) -> None:
     with run_service(own, QA_DRAIN_S="0") as service:
-        [there] = (own / "services").iterdir()
+        [there] = find_sockets(own)
         assert stat.filemode(there.stat().st_mode) == "srw-------"
         assert stat.filemode(there.parent.stat().st_mode) == "drwx------"
         service.popen.send_signal(signal.SIGTERM)
         service.popen.wait(30)
-        assert list(there.parent.iterdir()) == []
+        assert find_sockets(own) == []
+
+
+@pytest.fixture
+def place(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Where the folder of sockets will be made, or what somebody else has put there."""
+    with TemporaryDirectory() as folder:  # of a short path
+        monkeypatch.setenv("TMPDIR", folder)
+        yield find_folder()
 
 
 # Another owner cannot be made up: only root may give files away, as .ci/run does.
 @pytest.mark.skipif(os.geteuid() != 0, reason="giving a folder away takes root")
-def test_folder_that_another_has_made_is_told_nothing(call: Call, own: Path) -> None:
+def test_folder_that_another_has_made_is_told_nothing(call: Call, own: Path, place: Path) -> None:
     with run_service(own) as service:
-        os.chown(own / "services", 12345, 12345)
+        os.chown(place, 12345, 12345)
+        assert call("ask", QUESTION, *AT, "--data", own)[0] == 0
+        os.chown(place, 0, 0)
+        place.chmod(0o711)
+        assert call("ask", QUESTION, *AT, "--data", own)[0] == 0
+        place.rename(place.parent / "elsewhere")
+        place.symlink_to(place.parent / "elsewhere")
         assert call("ask", QUESTION, *AT, "--data", own)[0] == 0
         assert (count(service), count(service, 409)) == (0, 0)
+
+
+@pytest.mark.parametrize("what", ["file", "open to all", "link"])
+def test_service_puts_no_socket_where_others_could(
+    call: Call, own: Path, place: Path, what: str
+) -> None:
+    match what:
+        case "file":
+            place.write_text("")
+        case "open to all":
+            place.mkdir()
+            place.chmod(0o755)
+        case _:
+            (place.parent / "elsewhere").mkdir(mode=0o700)
+            place.symlink_to(place.parent / "elsewhere")
+    with run_service(own) as service:
+        assert any("`qa ask` will not find this service" in line for line in service.log)
+        assert httpx.get(f"{service.url}/v1/ask", params={"question": "?"}).status_code == 200
+        assert call("ask", QUESTION, *AT, "--data", own)[0] == 0
+        assert not find_sockets(own)
+
+
+def test_data_folder_can_be_copied_under_a_service_and_after_one_that_was_killed(
+    call: Call, own: Path, tmp_path: Path
+) -> None:
+    with run_service(own) as service:
+        copy = shutil.copytree(own, tmp_path / "copy")
+        assert call("ask", QUESTION, *AT, "--data", copy)[0] == 0
+        assert (count(service), count(service, 409)) == (0, 0)
+    shutil.copytree(own, tmp_path / "another")
+    assert not [path for path in own.rglob("*") if path.is_socket()]
 
 
 def test_service_with_keys_needs_none_of_those_who_can_read_its_folder(
@@ -66,10 +113,10 @@ def test_killed_service_is_seen_at_once_and_cleared_away_by_the_next(call: Call,
     with run_service(own) as service:
         expected = call(*asked)
         assert (expected[0], count(service)) == (0, 1)
-    [left] = (own / "services").iterdir()
+    [left] = find_sockets(own)
     assert call(*asked) == expected
     with run_service(own) as service:
-        [there] = (own / "services").iterdir()
+        [there] = find_sockets(own)
         assert there != left
         assert (call(*asked), count(service)) == (expected, 1)
 
@@ -155,10 +202,12 @@ def test_folder_that_was_moved_is_answered_from_where_it_is(
     with run_service(own) as service:
         moved = own.rename(tmp_path / "moved")
         # Another library in its place, which the service now answers from.
-        shutil.copytree(monthly_settings.data, own, ignore=shutil.ignore_patterns("services"))
+        shutil.copytree(monthly_settings.data, own)
         wait_until(lambda: httpx.get(f"{service.url}/readyz").json()["releases"] == len(RELEASES))
         status, out, _ = call("ask", QUESTION, *AT, "--data", moved)
         assert (status, "24.3 percent" in out) == (0, True)
+        # Nor is what stands in its place now: the service was started for another.
+        assert call("ask", BATTERIES, "--as-of", "2025-09-01", "--data", own)[0] == 0
         assert count(service) == 0
 
 
@@ -169,14 +218,6 @@ def test_folder_of_a_long_path_has_a_service_too(call: Call, own: Path, tmp_path
     with run_service(data) as service:
         assert call("ask", QUESTION, *AT, "--data", data)[0] == 0
         assert count(service) == 1
-
-
-def test_folder_that_takes_no_socket_is_served_all_the_same(call: Call, own: Path) -> None:
-    (own / "services").write_text("")  # root may write into what is read-only
-    with run_service(own) as service:
-        assert any("`qa ask` will not find this service" in line for line in service.log)
-        assert httpx.get(f"{service.url}/v1/ask", params={"question": "?"}).status_code == 200
-        assert call("ask", QUESTION, *AT, "--data", own)[0] == 0
 
 
 def test_many_are_answered_at_once_by_two_services_and_by_one_that_is_left(
@@ -204,12 +245,11 @@ def test_many_are_answered_at_once_by_two_services_and_by_one_that_is_left(
 
 def test_noise_at_the_door_ends_nothing(call: Call, own: Path) -> None:
     with run_service(own, QA_CLIENT_TIMEOUT_S="1") as service:
-        [address] = (own / "services").iterdir()
-        os.chdir(address.parent)
+        [address] = find_sockets(own)
         for noise in (b"", b"\xff\n", b"[]\n", b'{"arguments": ["keys"]}\n', b"x" * 3_000_000):
             with socket.socket(socket.AF_UNIX) as connection:
                 connection.settimeout(10)
-                connection.connect(address.name)
+                connection.connect(str(address))
                 try:
                     connection.sendall(noise)
                     while connection.recv(1 << 16):
