@@ -125,6 +125,8 @@ def _write_understood(understood: Interpretation, width: int) -> list[list[Text]
     if understood.published is not None:
         window = describe_window(understood.published)
         said.append(f"Published {window} ({quote(understood.published_words)})")
+    if understood.publisher is not None:
+        said.append(f"By {make_safe(understood.publisher)} (given)")
     if understood.wants_latest:
         said.append(f"The newest is wanted ({quote(understood.latest_words)})")
     lines = [line for each in said for line in lay_out(Text(each, _ASIDE), width)]
@@ -207,12 +209,15 @@ def _write_place(place: SeriesPlace, width: int) -> list[Text]:
 
 
 def _write_nothing(answer: Answer, width: int) -> list[Text]:
-    asked = answer.interpretation.published
+    asked, publisher = answer.interpretation.published, answer.interpretation.publisher
+    of = f" of “{make_safe(publisher)}”" if publisher is not None else ""
     if not answer.nearest:
-        said = f"Not found. Nothing was published by {answer.interpretation.as_of}."
+        said = f"Not found. Nothing{of} was published by {answer.interpretation.as_of}."
+        if publisher is not None:
+            said += " The names of those held are in: qa status"
         return lay_out(Text(said, _REFUSAL), width)
     window = f" {describe_window(asked)}" if asked else ""
-    said = f"Not found. Nothing was published{window}. Nearest in time:"
+    said = f"Not found. Nothing{of} was published{window}. Nearest in time:"
     lines = lay_out(Text(said, _REFUSAL), width)
     for release in answer.nearest:
         lines += _write_release(release, width)

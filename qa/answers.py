@@ -5,7 +5,7 @@ from datetime import date
 from enum import Enum
 
 from qa.periods import Granularity, Period
-from qa.records import DateRange, Passage, Release
+from qa.records import DateRange, Passage, Release, Scope
 from qa.sentences import Span
 from qa.series import SeriesPlace
 
@@ -22,7 +22,8 @@ class Aspect(Enum):
 class Question:
     """A question and the limits set on its answer.
 
-    Releases published after `as_of`, or outside `published`, do not exist for it. At most `k`
+    Releases published after `as_of`, outside `published`, or by another than `publisher`, do not
+    exist for it. At most `k`
     hits come back, at most `per_release` of them from one release and `per_series` from one
     series. `published` and `period` go before what its words say; what is in `ignore` is not read
     from them.
@@ -36,6 +37,7 @@ class Question:
     per_series: int = 1
     period: Period | None = None
     ignore: frozenset[Aspect] = frozenset()
+    publisher: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,8 @@ class AskedPeriod:
 class Interpretation:
     """What the question was understood to ask.
 
-    Releases published outside `published`, or after `as_of`, were not looked at. `topic` is the
+    Releases published outside `published`, after `as_of`, or by another than `publisher`, were not
+    looked at. `topic` is the
     question without the words that say when, and `searched` what was searched with: the topic with
     periods that are named as releases name them; both rendered in English for an encoder that
     does not know their language.
@@ -70,6 +73,7 @@ class Interpretation:
     published_words: str | None = None
     cadence: Granularity | None = None
     reads_latest: bool = True
+    publisher: str | None = None
 
     @property
     def wants_latest(self) -> bool:
@@ -90,6 +94,11 @@ class Interpretation:
         """The days of publication that were looked at; none when it ends before it begins."""
         asked = self.published or DateRange(date.min, date.max)
         return DateRange(asked.first, min(asked.last, self.as_of))
+
+    @property
+    def scope(self) -> Scope:
+        """The releases that were looked at."""
+        return Scope(self.window, self.publisher)
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,7 @@ class Asker:
         """
         with stage(Stage.INTERPRET):
             interpretation = self.interpret(question)
-        if not self.index.count_passages(interpretation.window):
+        if not self.index.count_passages(interpretation.scope):
             return Answer(
                 question,
                 interpretation,
@@ -201,7 +201,7 @@ class Asker:
         if not places:
             return line_up(question, interpretation, None, (), self.snapshot.generation)
         series = places[0].series
-        instalments = self._series.list_current(series, interpretation.window)
+        instalments = self._series.list_current(series, interpretation.scope)
         if asked := interpretation.period:
             within = [each for each in instalments if asked.period.contains(each.period)]
             instalments = within if len(within) > 1 else instalments
@@ -261,8 +261,9 @@ class Asker:
         asked = interpretation.published or interpretation.window
         before = DateRange(date.min, min(asked.first, interpretation.as_of))
         after = DateRange(asked.last, interpretation.as_of)
-        found = self.snapshot.list_releases(before, limit=_NEAREST)
-        found += self.snapshot.list_releases(after, limit=_NEAREST, newest_first=False)
+        own, snapshot = interpretation.publisher, self.snapshot
+        found = snapshot.list_releases(before, publisher=own, limit=_NEAREST)
+        found += snapshot.list_releases(after, publisher=own, limit=_NEAREST, newest_first=False)
 
         def distance(release: Release) -> int:
             return max(

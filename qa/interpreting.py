@@ -115,6 +115,7 @@ def interpret(question: Question, *, render_korean: bool) -> Interpretation:
         latest_words=text[latest.start : latest.end] if latest else None,
         published_words=_words(text, said.mentions) if said else None,
         reads_latest=Aspect.LATEST not in question.ignore,
+        publisher=question.publisher,
     )
 
 

@@ -23,7 +23,8 @@ import numpy.typing as npt
 import tantivy
 
 from qa.errors import IndexDamaged
-from qa.records import DateRange
+from qa.identity import number_publisher
+from qa.records import EVERYTHING, Scope
 
 _ANALYZER = "terms"
 _WRITER_HEAP = 64_000_000
@@ -41,10 +42,12 @@ class Field(Enum):
 
 @dataclass(frozen=True, slots=True)
 class LexicalEntry:
-    """One passage as the index takes it: its key, its day, and terms of passage and release."""
+    """One passage as the index takes it: its key, and terms of passage and release; the day and the
+    publisher of that."""
 
     key: int
     published: date
+    publisher: str
     passage: Sequence[str]
     release: Sequence[str]
 
@@ -96,26 +99,27 @@ class LexicalIndex:
         return int(self._searcher.num_docs)
 
     def search(
-        self, terms: Sequence[str], k: int, *, published: DateRange | None = None
+        self, terms: Sequence[str], k: int, *, scope: Scope = EVERYTHING
     ) -> tuple[Keys, Scores]:
         """The `k` keys that score best in both fields together, best first, with that score.
 
-        Fewer come back when fewer match.
-
-        `published` limits them to releases published within it.
-        """
+        Fewer come back when fewer match in scope."""
         if not terms:
             return np.empty(0, np.int64), np.empty(0, np.float32)
         matching = self._match(terms, *Field)
-        if published is not None:
+        if scope.published != EVERYTHING.published:
             days = tantivy.Query.range_query(
                 self._schema,
                 "day",
                 tantivy.FieldType.Unsigned,
-                lower_bound=published.first.toordinal(),
-                upper_bound=published.last.toordinal(),
+                lower_bound=scope.published.first.toordinal(),
+                upper_bound=scope.published.last.toordinal(),
             )
             matching = _restrict(matching, days)
+        if scope.publisher is not None:
+            number = number_publisher(scope.publisher)
+            own = tantivy.Query.term_query(self._schema, "publisher", number, "basic")
+            matching = _restrict(matching, own)
         return self._run(matching, k)
 
     def score(self, terms: Sequence[str], keys: Keys, field: Field) -> Scores:
@@ -193,6 +197,7 @@ def _change(
         # Python ints given by keyword panic tantivy's writer on unsigned fields.
         document.add_unsigned("key", entry.key)
         document.add_unsigned("day", entry.published.toordinal())
+        document.add_unsigned("publisher", number_publisher(entry.publisher))
         document.add_text(Field.PASSAGE.value, " ".join(entry.passage))
         document.add_text(Field.RELEASE.value, " ".join(entry.release))
         writer.add_document(document)
@@ -212,6 +217,7 @@ def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     builder.add_unsigned_field("key", indexed=True, fast=True)
     builder.add_unsigned_field("day", indexed=True, fast=True)
+    builder.add_unsigned_field("publisher", indexed=True)
     for field in Field:
         builder.add_text_field(field.value, tokenizer_name=_ANALYZER, index_option="freq")
     return builder.build()

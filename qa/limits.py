@@ -15,7 +15,7 @@ class Limits:
 
     Days are inclusive. `as_of` is today where it is None; `about_from` and `about_to` are given
     together. `ignore` names what is not read from the words. `k`, `per_release` and `per_series`
-    say how many hits come at most.
+    say how many hits come at most. `publisher` is the name of the one whose releases are looked at.
     """
 
     k: int = 5
@@ -27,12 +27,14 @@ class Limits:
     about_from: date | None = None
     about_to: date | None = None
     ignore: frozenset[Aspect] = frozenset()
+    publisher: str | None = None
 
     def make_question(self, text: str, today: date) -> Question:
         """A question within these limits, asked `today`. Raises QuestionError when it is none."""
         question = text.strip()
-        if not question.isascii() and question != question.encode("utf-8", "replace").decode():
-            raise QuestionError("A question is UTF-8 text; this one holds other bytes.")
+        for what, given in (("question", question), ("publisher's name", self.publisher or "")):
+            if not given.isascii() and given != given.encode("utf-8", "replace").decode():
+                raise QuestionError(f"A {what} is UTF-8 text; this one holds other bytes.")
         if not 1 <= len(question) <= 2000:
             raise QuestionError(
                 f"A question has 1 to 2,000 characters; this one has {len(question)}."
@@ -46,6 +48,7 @@ class Limits:
             self.per_series,
             make_period(self.about_from, self.about_to),
             self.ignore,
+            self.publisher,
         )
 
     def _make_window(self) -> DateRange | None:

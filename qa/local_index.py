@@ -14,17 +14,20 @@ import numpy.typing as npt
 
 from embeddings.encoder import Vectors
 from embeddings.late_interaction import TokenCodes
-from embeddings.vector_index import Scores
+from embeddings.quantised_index import SCANNED_EXACTLY
+from embeddings.vector_index import Scores, take_best
 from qa.errors import IndexDamaged
+from qa.identity import number_publisher
 from qa.lexical_index import Field, Keys, LexicalIndex
 from qa.manifest import Checked, SegmentEntry
 from qa.passage_index import Candidates
 from qa.publishing import FOLDER_NAME, locate, published, verify
-from qa.records import DateRange
+from qa.records import EVERYTHING, DateRange, Scope
 from qa.segments import Rows, Segment
 from qa.snapshot import Snapshot
 from qa.stopwatch import Stage, stage
 
+_FEW = 0.5  # of the rows in a range: so many wanted are looked at one by one
 _NO_SCORES = np.empty(0, np.float32)
 _NOTHING = Candidates(np.empty(0, np.int64), _NO_SCORES, _NO_SCORES, _NO_SCORES)
 
@@ -56,7 +59,9 @@ class LocalPassageIndex:
         self._keys = np.concatenate([nothing, *(each.keys for each in self._segments)])
         self._days = np.concatenate([nothing, *(each.days for each in self._segments)])
         self._held = np.isin(self._keys, contents.removed, invert=True)
-        self._held_days = np.sort(self._days[self._held])
+        self._publishers = np.concatenate([nothing, *(each.publishers for each in self._segments)])
+        by_day = np.flatnonzero(self._held)[np.argsort(self._days[self._held])]
+        self._held_days, self._held_publishers = self._days[by_day], self._publishers[by_day]
         self._by_key = np.argsort(self._keys)  # rows in the order of their keys
 
     @classmethod
@@ -79,16 +84,16 @@ class LocalPassageIndex:
         return len(self._held_days)
 
     def find_candidates(
-        self, vector: Vectors, terms: Sequence[str], *, published: DateRange, depth: int
+        self, vector: Vectors, terms: Sequence[str], *, scope: Scope, depth: int
     ) -> Candidates:
-        within = self.count_passages(published)
+        within = self.count_passages(scope)
         if not within:
             return _NOTHING
         with stage(Stage.DENSE):
-            nearest = self._find_nearest(vector, depth, published)
-        limits = None if within == len(self) else published
+            nearest = self._find_nearest(vector, depth, scope)
+        limits = EVERYTHING if within == len(self) else scope
         with stage(Stage.LEXICAL):
-            matching, _ = self._lexical.search(terms, depth, published=limits)
+            matching, _ = self._lexical.search(terms, depth, scope=limits)
         return self._score(vector, terms, np.union1d(nearest, self._find_rows(matching)))
 
     def score(self, vector: Vectors, terms: Sequence[str], keys: Sequence[int]) -> Candidates:
@@ -104,9 +109,12 @@ class LocalPassageIndex:
             for number, row in zip(numbers.tolist(), places.tolist(), strict=True)
         ]
 
-    def count_passages(self, published: DateRange) -> int:
-        first = np.searchsorted(self._held_days, published.first.toordinal(), side="left")
-        stop = np.searchsorted(self._held_days, published.last.toordinal(), side="right")
+    def count_passages(self, scope: Scope) -> int:
+        days, published = self._held_days, scope.published
+        if scope.publisher is not None:
+            days = days[self._held_publishers == number_publisher(scope.publisher)]
+        first = np.searchsorted(days, published.first.toordinal(), side="left")
+        stop = np.searchsorted(days, published.last.toordinal(), side="right")
         return max(0, int(stop - first))
 
     def count_term(self, term: str) -> int:
@@ -122,12 +130,15 @@ class LocalPassageIndex:
             raise KeyError(f"No passages under some of the keys {keys} at {self._generation}.")
         return rows
 
-    def _find_nearest(self, vector: Vectors, depth: int, published: DateRange) -> Rows:
-        """The rows of the `depth` nearest within the range, in no order."""
+    def _find_nearest(self, vector: Vectors, depth: int, scope: Scope) -> Rows:
+        """The rows of the `depth` nearest in scope, in no order."""
         rows, cosines = [np.empty(0, np.int64)], [_NO_SCORES]
+        wanted = self._held
+        if scope.publisher is not None:
+            wanted = wanted & (self._publishers == number_publisher(scope.publisher))
         for segment, start in zip(self._segments, self._starts, strict=False):
-            held = self._held[start : start + len(segment)]
-            found, near = _search_held(segment, held, vector, depth, published)
+            own = wanted[start : start + len(segment)]
+            found, near = _search(segment, own, vector, depth, scope.published)
             rows.append(start + found)
             cosines.append(near)
         best = np.argsort(-np.concatenate(cosines), kind="stable")[:depth]
@@ -150,19 +161,27 @@ class LocalPassageIndex:
         return Candidates(keys, cosine, passage_bm25, release_bm25)
 
 
-def _search_held(
-    segment: Segment, held: npt.NDArray[np.bool_], vector: Vectors, depth: int, published: DateRange
+def _search(
+    segment: Segment,
+    wanted: npt.NDArray[np.bool_],
+    vector: Vectors,
+    depth: int,
+    published: DateRange,
 ) -> tuple[Rows, Scores]:
-    """The `depth` nearest of a segment within the range that are held, with their cosines."""
+    """The `depth` nearest of a segment within the range that are wanted, with their cosines."""
     rows = segment.find_rows(published)
+    within = wanted[rows.start : rows.stop]
+    if np.count_nonzero(within) <= min(SCANNED_EXACTLY, _FEW * len(rows)):
+        few = rows.start + np.flatnonzero(within)
+        return take_best(few, segment.vectors.cosines(vector, few), depth)
     asked = depth
     while True:
         found, cosines = segment.vectors.search(vector, asked, rows=rows)
-        kept = held[found]
+        kept = wanted[found]
         if len(found) < asked or np.count_nonzero(kept) >= depth:
             return found[kept][:depth], cosines[kept][:depth]
-        # Those held no longer are in the way, seldom many. A search for as many more as there
-        # could be would cost every question what hardly one needs.
+        # Those not wanted are in the way: held no longer, seldom many, or of another publisher. A
+        # search for as many more as there could be would cost every question what hardly one needs.
         asked *= 2
 
 

@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from embeddings.encoder import Vectors
 from embeddings.late_interaction import TokenCodes
-from qa.records import DateRange
+from qa.records import Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +51,13 @@ class PassageIndex(Protocol):
         ...
 
     def find_candidates(
-        self, vector: Vectors, terms: Sequence[str], *, published: DateRange, depth: int
+        self, vector: Vectors, terms: Sequence[str], *, scope: Scope, depth: int
     ) -> Candidates:
         """The `depth` nearest by vector and the `depth` best by BM25, pooled, in the order of
         publication.
 
-        `vector` is (1, dimension). Only passages of releases published within the range count,
-        and they are looked for among those alone: a narrow range costs no candidates.
+        `vector` is (1, dimension). Only passages of releases in scope count, and they are looked
+        for among those alone: a narrow scope costs no candidates.
         """
         ...
 
@@ -69,8 +69,8 @@ class PassageIndex(Protocol):
         """The token codes of the passages under `keys`, in their order."""
         ...
 
-    def count_passages(self, published: DateRange) -> int:
-        """How many passages belong to releases published within the range."""
+    def count_passages(self, scope: Scope) -> int:
+        """How many passages belong to releases in scope."""
         ...
 
     def count_term(self, term: str) -> int:

@@ -33,7 +33,7 @@ from qa.terms import find_terms_in
 
 FOLDER_NAME = "index"
 # Raised whenever what is written changes, analysis of terms included: older folders are rebuilt.
-FORMAT = 5
+FORMAT = 6
 
 
 def publish(folder: Path, snapshot: Snapshot, *, anew: bool = False) -> None:
@@ -257,7 +257,9 @@ def _read_entries(snapshot: Snapshot, after: int) -> Iterator[LexicalEntry]:
         whole = title + find_terms_in(release.body, release.language)
         for stored in group:
             own = title + find_terms_in(stored.passage.text, release.language)
-            yield LexicalEntry(stored.key, release.published, passage=own, release=whole)
+            yield LexicalEntry(
+                stored.key, release.published, release.publisher, passage=own, release=whole
+            )
 
 
 def _is_of(manifest: Manifest, snapshot: Snapshot) -> bool:

@@ -85,6 +85,22 @@ class DateRange:
 
 
 @dataclass(frozen=True, slots=True)
+class Scope:
+    """Which releases a question looks at: published within a range, and by one publisher if it is
+    given."""
+
+    published: DateRange
+    publisher: str | None = None
+
+    def holds(self, published: date, publisher: str) -> bool:
+        """Whether a release of this day and publisher is looked at."""
+        return published in self.published and self.publisher in (None, publisher)
+
+
+EVERYTHING = Scope(DateRange(date.min, date.max))
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """Something in a source that could not be read, and where.
 

@@ -8,6 +8,7 @@ that came after those of the one before it, as in Lucene
                     files in its place (`embeddings.quantised_index`)
     keys.npy        (n,) int64, the library's passage keys
     days.npy        (n,) int64, ordinal of the day of publication, ascending
+    publishers.npy  (n,) int64, the number of the publisher's name
     tokens.npy      (tokens, bytes) uint8, codes of all passages, one after the other
     token_ends.npy  (n,) int64, where each passage's codes end
 """
@@ -25,6 +26,7 @@ from embeddings.index_choice import open_vector_index, write_vector_index
 from embeddings.late_interaction import TokenCodes
 from embeddings.vector_index import VectorIndex
 from qa.errors import IndexDamaged
+from qa.identity import number_publisher
 from qa.records import DateRange
 from qa.snapshot import Snapshot
 
@@ -40,6 +42,7 @@ class Segment:
 
     keys: Rows
     days: Rows
+    publishers: Rows
     vectors: VectorIndex
     _tokens: TokenCodes
     _token_ends: Rows
@@ -51,6 +54,7 @@ class Segment:
             return cls(
                 keys=np.load(folder / "keys.npy", allow_pickle=False),
                 days=np.load(folder / "days.npy", allow_pickle=False),
+                publishers=np.load(folder / "publishers.npy", allow_pickle=False),
                 vectors=open_vector_index(folder),
                 # As a plain array: numpy's own class for maps makes each slice one of its kind.
                 _tokens=np.asarray(
@@ -80,7 +84,7 @@ def write_segment(folder: Path, snapshot: Snapshot, after: int = 0) -> int:
     """Write the passages under keys beyond `after` into the empty `folder`; how many they are."""
     passages = snapshot.count_passages(after)
     dimension = snapshot.encoder.dimension if snapshot.encoder else 0
-    keys, days, token_ends = (np.zeros(passages, np.int64) for _ in range(3))
+    keys, days, publishers, token_ends = (np.zeros(passages, np.int64) for _ in range(4))
     held = 0
     # Neither need fit in memory: a large library's are gigabytes.
     with (folder / "floats").open("wb") as floats, (folder / "codes").open("wb") as codes:
@@ -89,8 +93,10 @@ def write_segment(folder: Path, snapshot: Snapshot, after: int = 0) -> int:
             codes.write(encoded.tokens.tobytes())
             held += len(encoded.tokens)
             keys[row], days[row] = encoded.key, encoded.published.toordinal()
+            publishers[row] = number_publisher(encoded.publisher)
             token_ends[row] = held
-    for name, column in (("keys", keys), ("days", days), ("token_ends", token_ends)):
+    columns = {"keys": keys, "days": days, "publishers": publishers, "token_ends": token_ends}
+    for name, column in columns.items():
         np.save(folder / f"{name}.npy", column, allow_pickle=False)
     vectors = _map(folder / "floats", np.dtype(np.float32), (passages, dimension))
     write_vector_index(folder, vectors)

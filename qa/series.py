@@ -15,13 +15,13 @@ from functools import lru_cache
 import numpy as np
 
 from qa.periods import Granularity, Period
-from qa.records import DateRange
+from qa.records import DateRange, Scope
 from qa.templates import Template
 
 _SAME_TEMPLATE = 0.27  # Jaccard from which on two releases follow one template
 _VERSIONS = 1.5  # releases a period, on average, beyond which it is no series
 _LATE = timedelta(days=100)  # how long figures may take to come out
-_SHOWN_KEPT = 2048  # series within a window of publication
+_SHOWN_KEPT = 2048  # series within a scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ class Instalment:
     release_id: str
     title: str
     published: date
+    publisher: str
     period: Period
 
 
@@ -83,17 +84,19 @@ class _Run:
     first: date
     last: date
 
-    def show(self, published: DateRange, without: frozenset[str] = frozenset()) -> list[_Versions]:
-        """Only what was published within the range, without some releases."""
-        first, last = published.first, published.last
-        if not without and first <= self.first and self.last <= last:
+    def show(self, scope: Scope, without: frozenset[str] = frozenset()) -> list[_Versions]:
+        """Only what is in scope, without some releases."""
+        first, last = scope.published.first, scope.published.last
+        whole = scope.publisher is None and first <= self.first and self.last <= last
+        if not without and whole:
             return list(self.versions)
         visible = (
             tuple(
                 [
                     each
                     for each in versions
-                    if first <= each.published <= last and each.release_id not in without
+                    if scope.holds(each.published, each.publisher)
+                    and each.release_id not in without
                 ]
             )
             for versions in self.versions
@@ -120,13 +123,13 @@ class SeriesBook:
             if len(run.versions) > 1 and len(instalments) <= _VERSIONS * len(run.versions):
                 self._runs[series] = run
                 self._series_of.update((each.release_id, series) for each in instalments)
-        # The questions of a day look at the same window. Not of methods: a cache that knows its
+        # The questions of a day look at the same scope. Not of methods: a cache that knows its
         # owner would keep open a library that nobody uses.
         runs = self._runs
-        self._show = lru_cache(_SHOWN_KEPT)(lambda name, published: runs[name].show(published))
+        self._show = lru_cache(_SHOWN_KEPT)(lambda name, scope: runs[name].show(scope))
         show = self._show
         self._stand = lru_cache(_SHOWN_KEPT)(
-            lambda name, published: _stand(name, show(name, published), published.last)
+            lambda name, scope: _stand(name, show(name, scope), scope.published.last)
         )
 
     def __len__(self) -> int:
@@ -136,18 +139,18 @@ class SeriesBook:
         """The series that a release is an instalment of."""
         return self._series_of.get(release_id)
 
-    def list_current(self, series: str, published: DateRange) -> list[Instalment]:
-        """The current version of each period, in order, as published within the range."""
-        return [versions[-1] for versions in self._show(series, published)]
+    def list_current(self, series: str, scope: Scope) -> list[Instalment]:
+        """The current version of each period, in order, of what is in scope."""
+        return [versions[-1] for versions in self._show(series, scope)]
 
-    def find_newest(self, series: str, published: DateRange) -> Instalment | None:
+    def find_newest(self, series: str, scope: Scope) -> Instalment | None:
         """The current version of the last period."""
-        current = self.list_current(series, published)
+        current = self.list_current(series, scope)
         return current[-1] if current else None
 
-    def find_about(self, series: str, asked: Period, published: DateRange) -> list[Instalment]:
+    def find_about(self, series: str, asked: Period, scope: Scope) -> list[Instalment]:
         """Current versions for the period asked, else for those that lie in it or hold it."""
-        current = self.list_current(series, published)
+        current = self.list_current(series, scope)
         exact = [each for each in current if each.period.same_days(asked)]
         return exact or [
             each for each in current if each.period.contains(asked) or asked.contains(each.period)
@@ -156,10 +159,10 @@ class SeriesBook:
     def find_standings(
         self,
         release_ids: Iterable[str],
-        published: DateRange,
+        scope: Scope,
         without: frozenset[str] = frozenset(),
     ) -> dict[str, Standing]:
-        """How each of these releases stands, as published within the range, without some."""
+        """How each of these releases stands among those in scope, without some."""
         standings: dict[str, Standing] = {}
         for release_id in release_ids:
             series = self._series_of.get(release_id)
@@ -167,10 +170,10 @@ class SeriesBook:
                 standings[release_id] = Standing()
             elif release_id not in standings:
                 if without:
-                    visible = self._runs[series].show(published, without)
-                    standings.update(_stand(series, visible, published.last))
+                    visible = self._runs[series].show(scope, without)
+                    standings.update(_stand(series, visible, scope.published.last))
                 else:
-                    standings.update(self._stand(series, published))
+                    standings.update(self._stand(series, scope))
         return standings
 
     def place(self, release_id: str, as_of: date) -> SeriesPlace | None:
@@ -178,7 +181,7 @@ class SeriesBook:
         series = self._series_of.get(release_id)
         if series is None:
             return None
-        visible = self._show(series, DateRange(date.min, as_of))
+        visible = self._show(series, Scope(DateRange(date.min, as_of)))
         at = next(
             (
                 at

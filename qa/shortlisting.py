@@ -110,10 +110,8 @@ class Shortlister:
         """
         question = self.read_question(interpretation, interpretation.searched)
         encoded, wanted = question.encoded, question.wanted
-        terms, window = list(wanted.weights), interpretation.window
-        candidates = self._index.find_candidates(
-            encoded.vector, terms, published=window, depth=_DEPTH
-        )
+        terms, scope = list(wanted.weights), interpretation.scope
+        candidates = self._index.find_candidates(encoded.vector, terms, scope=scope, depth=_DEPTH)
         keys = _rank(candidates)[:_SHORTLIST]
         keys += self._find_instalments(interpretation, candidates, set(keys))
         scored = self._score_all(encoded.vector, terms, candidates, keys)
@@ -131,7 +129,7 @@ class Shortlister:
         )
         words = [each.words for each in read]
         releases = [stored.release.id for stored in passages]
-        standing = self._series.find_standings(releases, window, without)
+        standing = self._series.find_standings(releases, scope, without)
         standings = [standing[each] for each in releases]
         signals = measure(wanted, question.token_weights, passages, words, scores, standings)
         return Shortlist(
@@ -164,7 +162,7 @@ class Shortlister:
         Which month is asked for the words of a template do not tell, so that the right instalment
         need not be among the candidates though others of its series are.
         """
-        window, asked = interpretation.window, interpretation.period
+        scope, asked = interpretation.scope, interpretation.period
         if not len(self._series) or (asked is None and not interpretation.recency):
             return []
         ranked = _rank(found)
@@ -175,9 +173,9 @@ class Shortlister:
         wanted: list[Instalment] = []
         for name in best:
             if asked is not None:
-                wanted += self._series.find_about(name, asked.period, window)[-_OF_SERIES:]
+                wanted += self._series.find_about(name, asked.period, scope)[-_OF_SERIES:]
             else:
-                newest = self._series.find_newest(name, window)
+                newest = self._series.find_newest(name, scope)
                 wanted += [newest] if newest is not None else []
         keys = list(best.values())
         for of_one in self._keys_of.read([each.release_id for each in wanted]):

@@ -56,6 +56,7 @@ class EncodedPassage:
 
     key: int
     published: date
+    publisher: str
     vector: Vectors
     tokens: TokenCodes
 
@@ -142,12 +143,16 @@ class Snapshot(Moment):
     def read_series(self) -> SeriesBook:
         """All series, lined up."""
         rows = self.query(
-            f"SELECT r.series, r.id, r.title, r.published, {PERIOD_COLUMNS} FROM releases r"
+            f"SELECT r.series, r.id, r.title, r.published, r.publisher, {PERIOD_COLUMNS}"
+            " FROM releases r"
             " WHERE r.series IS NOT NULL ORDER BY r.published, r.key"
         )
         return SeriesBook(
-            (series, Instalment(release_id, title, date.fromisoformat(published), period))
-            for series, release_id, title, published, *days in rows
+            (
+                series,
+                Instalment(release_id, title, date.fromisoformat(published), publisher, period),
+            )
+            for series, release_id, title, published, publisher, *days in rows
             if (period := to_period(days)) is not None
         )
 
@@ -164,14 +169,22 @@ class Snapshot(Moment):
         return [tuple(found[release_id]) for release_id in release_ids]
 
     def list_releases(
-        self, published: DateRange, *, limit: int, offset: int = 0, newest_first: bool = True
+        self,
+        published: DateRange,
+        *,
+        publisher: str | None = None,
+        limit: int,
+        offset: int = 0,
+        newest_first: bool = True,
     ) -> list[Release]:
-        """Releases published within the range; those of one day in order of arrival."""
+        """Releases published within the range, by one publisher or by any; those of one day in
+        order of arrival."""
         order = "DESC" if newest_first else "ASC"
+        days = (published.first.isoformat(), published.last.isoformat())
         rows = self.query(
             f"SELECT {RELEASE_COLUMNS} FROM releases r WHERE published BETWEEN ? AND ?"
-            f" ORDER BY published {order}, key LIMIT ? OFFSET ?",
-            (published.first.isoformat(), published.last.isoformat(), limit, offset),
+            f" AND coalesce(publisher = ?, 1) ORDER BY published {order}, key LIMIT ? OFFSET ?",
+            (*days, publisher, limit, offset),
         )
         return [to_release(row) for row in rows]
 
@@ -247,8 +260,8 @@ class Snapshot(Moment):
         """What each of `iterate_passages` is encoded as."""
         dimension = self.encoder.dimension if self.encoder else 0
         width = -(-dimension // 8)
-        for key, published, vector, tokens in self.stream(
-            "SELECT p.key, r.published, e.vector, e.tokens FROM passages p"
+        for key, published, publisher, vector, tokens in self.stream(
+            "SELECT p.key, r.published, r.publisher, e.vector, e.tokens FROM passages p"
             " JOIN releases r ON r.key = p.release_key"
             " JOIN encodings e ON e.key = p.encoding_key" + _in_order(after),
             (after,),
@@ -256,6 +269,7 @@ class Snapshot(Moment):
             yield EncodedPassage(
                 key=key,
                 published=date.fromisoformat(published),
+                publisher=publisher,
                 vector=np.frombuffer(vector, "<f4").astype(np.float32),
                 tokens=np.frombuffer(tokens, np.uint8).reshape(-1, width),
             )

@@ -71,6 +71,13 @@ class QuestionLimits(_Strict):
         "newest is wanted, when it was published.",
         examples=[["latest"]],
     )
+    publisher: str | None = Field(
+        None,
+        min_length=1,
+        max_length=500,
+        description="Look at the releases of this publisher alone, by its name as they have it.",
+        examples=[MOTIR],
+    )
 
     @property
     def published(self) -> DateRange | None:
@@ -121,6 +128,7 @@ class AskRequest(QuestionLimits):
             per_series=self.per_series,
             period=self.about,
             ignore=frozenset(self.ignore),
+            publisher=self.publisher,
         )
 
 
@@ -151,6 +159,7 @@ class TimelineRequest(QuestionLimits):
             self.published,
             period=self.about,
             ignore=frozenset(self.ignore),
+            publisher=self.publisher,
         )
 
 

@@ -8,6 +8,7 @@ from pydantic import BaseModel, Field
 from qa.answers import Answer, AskedPeriod, Hit, Interpretation, cite
 from qa.api.release_schemas import SENTENCE, TITLE, ReleaseOut
 from qa.api.requests import QUESTION
+from qa.identity import MOTIR
 from qa.periods import Period
 from qa.records import Passage, Release
 from qa.series import Instalment, SeriesPlace
@@ -193,6 +194,7 @@ class InterpretationOut(BaseModel):
         description="The words that limit publication; null when that was given, or is not.",
         examples=["last week"],
     )
+    publisher: str | None = Field(description="Looked at alone; null: all.", examples=[MOTIR])
     topic: str = Field(
         description="What is asked for, without the words that say when; in English where the "
         "model knows no other language.",
@@ -227,6 +229,7 @@ class InterpretationOut(BaseModel):
             published_from=limits.first if limits and bounded_first else None,
             published_to=limits.last if limits and bounded_last else None,
             published_words=interpretation.published_words,
+            publisher=interpretation.publisher,
             topic=interpretation.topic,
             searched=interpretation.searched,
             period=AskedPeriodOut.of_asked(interpretation.period)

@@ -54,6 +54,12 @@ IgnoreOption = Annotated[
     list[Aspect] | None,
     typer.Option("--ignore", help="What not to read from the words. May be repeated."),
 ]
+PublisherOption = Annotated[
+    str | None,
+    typer.Option(
+        "--publisher", help="Only releases of this publisher, by its name as qa status has it."
+    ),
+]
 LocalOption = Annotated[
     bool,
     typer.Option("--local", help="Answer in this process, though a service may be running."),

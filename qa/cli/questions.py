@@ -23,6 +23,7 @@ from qa.cli.options import (
     IgnoreOption,
     LocalOption,
     ModelOption,
+    PublisherOption,
     QuestionArgument,
     ToOption,
     say,
@@ -59,6 +60,7 @@ def ask_command(
     about_from: AboutFromOption = None,
     about_to: AboutToOption = None,
     ignore: IgnoreOption = None,
+    publisher: PublisherOption = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the answer as JSON.")] = False,
     as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Print hits as JSON Lines.")] = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="Print hits as CSV.")] = False,
@@ -89,6 +91,7 @@ def ask_command(
         to_day(about_from),
         to_day(about_to),
         frozenset(ignore or ()),
+        publisher,
     )
     # Before the model is loaded: what is wrong with a question is said at once.
     wanted = limits.make_question(question, here.today) if question is not None else None
@@ -170,6 +173,7 @@ def timeline_command(
     about_from: AboutFromOption = None,
     about_to: AboutToOption = None,
     ignore: IgnoreOption = None,
+    publisher: PublisherOption = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print it as JSON.")] = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="Print it as CSV, gaps as rows.")] = False,
     svg: Annotated[
@@ -198,6 +202,7 @@ def timeline_command(
         about_from=to_day(about_from),
         about_to=to_day(about_to),
         ignore=frozenset(ignore or ()),
+        publisher=publisher,
     )
     wanted = limits.make_question(question, here.today)
     asker = here.open_asker(settings)

@@ -22,9 +22,10 @@ A line is a question, or begins with a colon:
   :about-from DAY, :about-to DAY
                          the period asked about, in place of what the words say
   :ignore period         do not read it from the words: period, latest, published
+  :publisher NAME        only releases of this publisher
   :k 3, :per-release 2, :per-series 12
                          how many hits, of one release, releases of one series
-  :limits                what is set; none takes a day, or what is ignored, back (:as-of none)
+  :limits                what is set; none takes back what is no number (:as-of none)
   :help, :quit
 
 Ctrl-C drops the line, Ctrl-D leaves; arrow keys bring back earlier lines, Ctrl-R searches them."""
@@ -45,6 +46,12 @@ def _read_count(text: str) -> int:
     return int(text)
 
 
+def _read_name(text: str) -> str | None:
+    if not text:
+        raise QuestionError("Expected a publisher's name, or none, found nothing.")
+    return None if text == "none" else text
+
+
 def _read_aspects(text: str) -> frozenset[Aspect]:
     if text == "none":
         return frozenset()
@@ -62,6 +69,7 @@ _SETTERS: Mapping[str, Callable[[Limits, str], Limits]] = {
     "about-from": lambda limits, text: replace(limits, about_from=_read_day(text)),
     "about-to": lambda limits, text: replace(limits, about_to=_read_day(text)),
     "ignore": lambda limits, text: replace(limits, ignore=_read_aspects(text)),
+    "publisher": lambda limits, text: replace(limits, publisher=_read_name(text)),
     "k": lambda limits, text: replace(limits, k=_read_count(text)),
     "per-release": lambda limits, text: replace(limits, per_release=_read_count(text)),
     "per-series": lambda limits, text: replace(limits, per_series=_read_count(text)),
@@ -156,5 +164,6 @@ def _describe(limits: Limits) -> str:
         "about-from": limits.about_from,
         "about-to": limits.about_to,
         "ignore": ignored or None,
+        "publisher": limits.publisher,
     }
     return "  ".join(f":{name} {value}" for name, value in named.items() if value is not None)

@@ -91,6 +91,8 @@ def _write_limits(limits: Limits) -> dict[str, _Sent]:
     written: dict[str, _Sent] = {
         name: day.isoformat() for name, day in days.items() if day is not None
     }
+    if limits.publisher is not None:
+        written["publisher"] = limits.publisher
     if limits.ignore:
         written["ignore"] = sorted(aspect.value for aspect in limits.ignore)
     return written

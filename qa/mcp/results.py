@@ -203,7 +203,7 @@ class TimelineResult(BaseModel):
 
 
 def describe_understood(understood: InterpretationOut) -> str:
-    """How a question's words about time were read, in one line."""
+    """How a question was read, but for its topic, in one line."""
     parts = [f"as things stood on {understood.as_of}"]
     if asked := understood.period:
         parts.append(f"about {asked.first} to {asked.last} ({_quote(asked.words)})")
@@ -211,6 +211,8 @@ def describe_understood(understood: InterpretationOut) -> str:
         first = f"from {understood.published_from} " if understood.published_from else ""
         last = f"until {understood.published_to} " if understood.published_to else ""
         parts.append(f"published {first}{last}({_quote(understood.published_words)})")
+    if understood.publisher is not None:
+        parts.append(f"by {understood.publisher} (given)")
     if understood.wants_latest:
         parts.append(f"the newest is wanted ({_quote(understood.latest_words)})")
     return "; ".join(parts)

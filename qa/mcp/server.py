@@ -28,6 +28,10 @@ say that the releases held do not answer; do not answer from the passages that c
 
 PublishedFrom = Annotated[Day | None, Field(description="First day of publication to look at.")]
 PublishedTo = Annotated[Day | None, Field(description="Last day of publication to look at.")]
+Publisher = Annotated[
+    str | None,
+    Field(description="Look at the releases of this publisher alone, by its name as hits have it."),
+]
 AsOf = Annotated[
     Day | None,
     Field(description="Answer as things stood on this day: later releases are not seen."),
@@ -61,6 +65,7 @@ def make_server(service: Service, *, today: Callable[[], date] = date.today) -> 
         ] = None,
         about_to: Annotated[Day | None, Field(description="Last day of that period.")] = None,
         as_of: AsOf = None,
+        publisher: Publisher = None,
     ) -> AskResult:
         """Ask one question, in English or Korean, as a person would.
 
@@ -75,6 +80,7 @@ def make_server(service: Service, *, today: Callable[[], date] = date.today) -> 
             about_from=about_from,
             about_to=about_to,
             as_of=as_of,
+            publisher=publisher,
         )
         with _told():
             return AskResult.of(service.ask(question, limits))

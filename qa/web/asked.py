@@ -15,9 +15,11 @@ from qa.api.requests import QuestionLimits
 from qa.records import DateRange
 
 MOST_HITS = 50
-"""How many releases are counted and filtered: all that a question ranks."""
+"""How many releases are counted: all that a question ranks."""
 
-_SHARED = ("published_from", "published_to", "as_of", "about_from", "about_to", "ignore")
+_SHARED = (
+    *("published_from", "published_to", "as_of", "about_from", "about_to", "ignore", "publisher"),
+)
 
 
 class Stretch(Protocol):
@@ -48,7 +50,6 @@ class Asked(QuestionLimits):
 
     q: str = Field("", max_length=2000)
     sort: Sort = Sort.RELEVANCE
-    publisher: str | None = None
     k: int = Field(5, ge=1, le=MOST_HITS)
     lang: str | None = None
 
@@ -74,6 +75,7 @@ class Asked(QuestionLimits):
             k=MOST_HITS,
             period=self.about,
             ignore=frozenset(self.ignore),
+            publisher=self.publisher,
         )
 
     def ask(self, text: str) -> Self:
@@ -142,7 +144,7 @@ class Asked(QuestionLimits):
     def write_address(self, path: str = "/") -> str:
         """The address of a page that is asked this."""
         given = self.model_dump(mode="json", exclude_defaults=True, exclude_none=True)
-        order = ("q", *_SHARED, "publisher", "sort", "k", "lang")
+        order = ("q", *_SHARED, "sort", "k", "lang")
         return _write(path, [(name, given[name]) for name in order if name in given])
 
     def write_release_address(

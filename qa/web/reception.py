@@ -66,7 +66,7 @@ class Reception:
 
     def show_answer(self, reader: Reader, asker: Asker) -> Response:
         asked = reader.asked
-        results = arrange(asker.ask(asked.to_question(self._today())), asked, asker.judge)
+        results = arrange(asker.ask(asked.to_question(self._today())), asked)
         series = [hit.place.series for hit in results.answer.hits if hit.place is not None]
         values = {
             "holdings": asker.holdings,

@@ -1,13 +1,13 @@
-"""An answer as the page shows it: filtered, counted, in the order asked for; texts cut to mark.
+"""An answer as the page shows it: counted, in the order asked for; texts cut to mark.
 
 Pure: what was found goes in, what is shown comes out.
 """
 
 from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from qa.answers import Answer, Hit, Verdict
+from qa.answers import Answer, Hit
 from qa.sentences import Span
 from qa.web.asked import Asked, Sort
 
@@ -18,13 +18,12 @@ _DEGREES = ((0.85, "very_likely"), (0.6, "likely"), (0.3, "perhaps"), (0.0, "unl
 class Results:
     """An answer and what the page shows of it.
 
-    `answer` holds the hits that are left by the filter. `hits` are those shown, `found` how many
-    there were before, `years` and `publishers` how many releases of each, most or newest first.
+    `hits` are those shown of the answer's, `years` and `publishers` how many releases of each,
+    newest or most first.
     """
 
     answer: Answer
     hits: tuple[Hit, ...]
-    found: int
     years: tuple[tuple[int, int], ...]
     publishers: tuple[tuple[str, int], ...]
 
@@ -37,26 +36,21 @@ class Piece:
     marked: bool
 
 
-def arrange(answer: Answer, asked: Asked, judge: Callable[[Sequence[Hit]], Verdict]) -> Results:
-    """What is shown of an answer; `judge` says whether the hits that a filter leaves answer it.
+def arrange(answer: Answer, asked: Asked) -> Results:
+    """What is shown of an answer.
 
     The best are chosen first and then put in order: the newest of all that were looked at may
     have nothing to do with the question.
     """
-    found = answer.hits
-    if asked.publisher is not None:
-        kept = tuple(hit for hit in found if hit.release.publisher == asked.publisher)
-        answer = replace(answer, hits=kept, verdict=judge(kept))
     hits = answer.hits[: asked.k]
     if asked.sort is not Sort.RELEVANCE:
         newest = asked.sort is Sort.NEWEST
         hits = tuple(sorted(hits, key=lambda hit: hit.release.published, reverse=newest))
     years = Counter(hit.release.published.year for hit in answer.hits)
-    publishers = Counter(hit.release.publisher for hit in found)
+    publishers = Counter(hit.release.publisher for hit in answer.hits)
     return Results(
         answer=answer,
         hits=hits,
-        found=len(found),
         years=tuple(sorted(years.items(), reverse=True)),
         publishers=tuple(sorted(publishers.items(), key=lambda each: (-each[1], each[0]))),
     )

@@ -63,7 +63,7 @@ def make_place(
     period: Period, others: int, previous: Period | None = None, later: bool = False
 ) -> SeriesPlace:
     def instalment(of: Period, title: str) -> Instalment:
-        return Instalment("x", title, date(2025, 12, 18), of)
+        return Instalment("x", title, date(2025, 12, 18), "M", of)
 
     return SeriesPlace(
         "s",

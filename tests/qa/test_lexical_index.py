@@ -7,7 +7,9 @@ from qa.lexical_index import Field, LexicalEntry, LexicalIndex
 
 
 def make_entry(key: int) -> LexicalEntry:
-    return LexicalEntry(key, date(2025, 1, 1), passage=["steel", f"word{key}"], release=["steel"])
+    return LexicalEntry(
+        key, date(2025, 1, 1), "M", passage=["steel", f"word{key}"], release=["steel"]
+    )
 
 
 def test_removed_keys_are_found_no_more_and_new_ones_are(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from embeddings.encoder import EncodedPassages, Vectors
 from embeddings.late_interaction import TokenCodes
 from qa.local_index import open_or_publish
 from qa.passage_index import PassageIndex
-from qa.records import DateRange, Passage, Release
+from qa.records import EVERYTHING, DateRange, Passage, Release, Scope
 from qa.release_library import Library
 from qa.release_rows import IndexedRelease
 from qa.schema import EncoderIdentity
@@ -43,7 +43,7 @@ DIMENSION = 16
 # Words that are their own terms: neither function words nor changed by stemming.
 VOCABULARY = "steel ship chip car 25.5 2025 talk korea port film food 반도 수출".split()
 FIRST_DAY = date(2025, 1, 1)
-ALL = DateRange(date.min, date.max)
+PUBLISHERS = ["Ministry", "Agency", "Ministry of Ships"]
 TOLERANCE = 1e-4
 
 
@@ -53,6 +53,7 @@ class Held:
 
     id: str
     day: date
+    publisher: str
     words: list[str]
     release_words: list[str]
     vector: Vectors
@@ -91,7 +92,8 @@ def make_corpus(folder: Path, way: Way, seed: int, releases: int) -> Corpus:
                 for _ in range(chance.randrange(5))
             ]
             body = "\n".join(" ".join(words) for words in texts)
-            release = Release(f"r{number}", " ".join(title), day, body, "M")
+            publisher = chance.choices(PUBLISHERS, [8, 2, 1])[0]
+            release = Release(f"r{number}", " ".join(title), day, body, publisher)
             vectors = make_vectors(generator, len(texts))
             tokens = [
                 generator.integers(0, 256, (chance.randrange(4), DIMENSION // 8), np.uint8)
@@ -108,6 +110,7 @@ def make_corpus(folder: Path, way: Way, seed: int, releases: int) -> Corpus:
                 held[name] = Held(
                     name,
                     day,
+                    publisher,
                     title + words,
                     title + everything,
                     vectors[ordinal],
@@ -165,10 +168,10 @@ def check_best(scores: dict[int, float], found: set[int], depth: int) -> set[int
 
 
 def check_candidates(
-    corpus: Corpus, vector: Vectors, terms: Sequence[str], published: DateRange, depth: int
+    corpus: Corpus, vector: Vectors, terms: Sequence[str], scope: Scope, depth: int
 ) -> None:
     """What the index finds is what looking at every passage finds."""
-    candidates = corpus.index.find_candidates(vector, terms, published=published, depth=depth)
+    candidates = corpus.index.find_candidates(vector, terms, scope=scope, depth=depth)
     row_of = {key: row for row, key in enumerate(corpus.keys)}
     rows = [row_of[key] for key in candidates.keys.tolist()]
     assert rows == sorted(set(rows))  # each once, in order of publication
@@ -184,7 +187,12 @@ def check_candidates(
         assert len(scores) == len(candidates)
         np.testing.assert_allclose(scores, [expected[row] for row in rows], atol=TOLERANCE)
 
-    within = [row for row, held in enumerate(corpus.passages) if held.day in published]
+    within = [
+        row
+        for row, held in enumerate(corpus.passages)
+        if scope.published.first <= held.day <= scope.published.last
+        and (scope.publisher is None or held.publisher == scope.publisher)
+    ]
     found = set(rows)
     assert found <= set(within)
     assert len(found) >= min(depth, len(within))
@@ -192,7 +200,7 @@ def check_candidates(
     both = {row: of_passage[row] + of_release[row] for row in within}
     matching = check_best({row: score for row, score in both.items() if score}, found, depth)
     assert found <= near | matching
-    assert corpus.index.count_passages(published) == len(within)
+    assert corpus.index.count_passages(scope) == len(within)
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -211,7 +219,10 @@ def test_candidates_are_those_of_brute_force(way: Way, seed: int, releases: int)
                 corpus,
                 make_vectors(np.random.default_rng(chance.randrange(2**32)), 1),
                 chance.sample([*VOCABULARY, "nowhere"], k=chance.randrange(5)),
-                chance.choice([ALL, DateRange(first, last)]),
+                Scope(
+                    chance.choice([EVERYTHING.published, DateRange(first, last)]),
+                    chance.choice([None, *PUBLISHERS, "Nobody"]),
+                ),
                 chance.choice([1, 2, 5, 100]),
             )
 
@@ -224,7 +235,7 @@ def corpus(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 
 def test_every_passage_is_found_by_its_own_vector(corpus: Corpus) -> None:
     for key, held in zip(corpus.keys, corpus.passages, strict=True):
-        found = corpus.index.find_candidates(held.vector[np.newaxis], [], published=ALL, depth=1)
+        found = corpus.index.find_candidates(held.vector[np.newaxis], [], scope=EVERYTHING, depth=1)
         assert found.keys.tolist() == [key]
         np.testing.assert_allclose(found.cosine, [1], atol=1e-5)
 
@@ -235,12 +246,26 @@ def test_every_single_day_gives_its_passages_and_no_others(corpus: Corpus) -> No
         found = corpus.index.find_candidates(
             corpus.passages[0].vector[np.newaxis],
             VOCABULARY,
-            published=DateRange(day, day),
+            scope=Scope(DateRange(day, day)),
             depth=1000,
         )
         assert found.keys.tolist() == [
             key for key, held in zip(corpus.keys, corpus.passages, strict=True) if held.day == day
         ]
+
+
+def test_each_publisher_gives_its_passages_and_no_others(corpus: Corpus) -> None:
+    vector = corpus.passages[0].vector[np.newaxis]
+    for publisher in PUBLISHERS:
+        for depth in (3, 1000):
+            scope = Scope(EVERYTHING.published, publisher)
+            found = corpus.index.find_candidates(vector, [], scope=scope, depth=depth)
+            own = [
+                (float(-held.vector @ vector[0]), key)
+                for key, held in zip(corpus.keys, corpus.passages, strict=True)
+                if held.publisher == publisher
+            ]
+            assert set(found.keys.tolist()) == {key for _, key in sorted(own)[:depth]}
 
 
 def test_token_codes_are_read_in_the_order_asked(corpus: Corpus) -> None:
@@ -262,7 +287,7 @@ def test_terms_are_counted_in_text_and_title(corpus: Corpus, term: str) -> None:
 )
 def test_nothing_in_a_term_is_syntax(corpus: Corpus, term: str) -> None:
     vector = corpus.passages[0].vector[np.newaxis]
-    found = corpus.index.find_candidates(vector, [term], published=ALL, depth=5)
+    found = corpus.index.find_candidates(vector, [term], scope=EVERYTHING, depth=5)
     assert len(found) == 5
     assert not found.passage_bm25.any()
     assert not found.release_bm25.any()
@@ -270,7 +295,8 @@ def test_nothing_in_a_term_is_syntax(corpus: Corpus, term: str) -> None:
 
 def test_date_range_at_the_ends_of_time_is_no_error(corpus: Corpus) -> None:
     vector = corpus.passages[0].vector[np.newaxis]
-    for published in (DateRange(date.min, date.min), DateRange(date.max, date.max)):
-        found = corpus.index.find_candidates(vector, ["steel"], published=published, depth=5)
+    for day in (date.min, date.max):
+        scope = Scope(DateRange(day, day))
+        found = corpus.index.find_candidates(vector, ["steel"], scope=scope, depth=5)
         assert len(found) == 0
-        assert corpus.index.count_passages(published) == 0
+        assert corpus.index.count_passages(scope) == 0

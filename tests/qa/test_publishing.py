@@ -16,14 +16,13 @@ from qa import segments
 from qa.errors import IndexDamaged
 from qa.local_index import LocalPassageIndex, open_or_publish
 from qa.publishing import publish, verify
-from qa.records import DateRange, Release
+from qa.records import EVERYTHING, DateRange, Release, Scope
 from qa.release_library import Library
 from qa.settings import Settings
 from qa.snapshot import Snapshot
 from qa.wiring import update_library
 
 ROOT = Path(__file__).resolve().parents[2]
-ALL = DateRange(date.min, date.max)
 FIRST = [
     Release("r1", "ICT Exports Rise", date(2025, 12, 15), "Exports rose by 24.3 percent.", "M"),
     Release("r2", "Trade Talks", date(2025, 11, 1), "Ministers met. They agreed.", "M"),
@@ -63,7 +62,7 @@ def files_in(place: Path) -> list[Path]:
 
 def ask(index: LocalPassageIndex, encoder: Encoder) -> list[tuple[int, float, float]]:
     vector = encoder.encode_question("How much did exports rise?").vector
-    found = index.find_candidates(vector, ["export"], published=ALL, depth=5)
+    found = index.find_candidates(vector, ["export"], scope=EVERYTHING, depth=5)
     return list(
         zip(found.keys.tolist(), found.cosine.tolist(), found.release_bm25.tolist(), strict=True)
     )
@@ -174,7 +173,7 @@ def test_index_of_a_deleted_library_is_not_taken_for_that_of_the_next(
     assert snapshot.generation == 1
     index = LocalPassageIndex.open(data / "index", snapshot)
     assert len(index) == 1
-    assert index.count_passages(DateRange(date(2025, 10, 1), date(2025, 10, 1))) == 1
+    assert index.count_passages(Scope(DateRange(date(2025, 10, 1), date(2025, 10, 1)))) == 1
     snapshot.close()
 
 
@@ -204,7 +203,7 @@ def test_index_of_an_empty_library_holds_nothing(tmp_path: Path, encoder: Encode
     Library(tmp_path).close()
     snapshot = Snapshot(tmp_path)
     index = open_or_publish(tmp_path / "index", snapshot)
-    assert len(index) == index.count_passages(ALL) == index.count_term("export") == 0
+    assert len(index) == index.count_passages(EVERYTHING) == index.count_term("export") == 0
     assert ask(index, encoder) == []
     assert index.read_tokens([]) == []
     snapshot.close()

@@ -6,12 +6,12 @@ from datetime import date
 import pytest
 
 from qa.periods import Granularity, Period
-from qa.records import DateRange
+from qa.records import DateRange, Scope
 from qa.series import Instalment, SeriesBook, SeriesFinder, Standing
 from qa.templates import Template, read_template
 from tests.ministry import Ministry
 
-EVER = DateRange(date.min, date(2025, 12, 16))
+EVER = Scope(DateRange(date.min, date(2025, 12, 16)))
 
 
 def month(number: int) -> Period:
@@ -19,8 +19,10 @@ def month(number: int) -> Period:
     return Period(date(2025, number, 1), date(2025, number, last), Granularity.MONTH)
 
 
-def make_instalment(release_id: str, number: int, published: date) -> Instalment:
-    return Instalment(release_id, f"Exports ({release_id})", published, month(number))
+def make_instalment(
+    release_id: str, number: int, published: date, publisher: str = "Ministry"
+) -> Instalment:
+    return Instalment(release_id, f"Exports ({release_id})", published, publisher, month(number))
 
 
 SEPTEMBER = make_instalment("september", 9, date(2025, 10, 15))
@@ -45,7 +47,9 @@ def test_instalment_knows_the_one_before_and_the_one_after(book: SeriesBook) -> 
 
 
 def test_earlier_version_is_superseded_by_the_later(book: SeriesBook) -> None:
-    earlier, later = (book.place(each, EVER.last) for each in ("october", "october-revised"))
+    earlier, later = (
+        book.place(each, EVER.published.last) for each in ("october", "october-revised")
+    )
     assert earlier is not None
     assert later is not None
     assert earlier.superseded_by == OCTOBER_REVISED
@@ -73,13 +77,27 @@ def test_standings_tell_the_newest_and_the_superseded(book: SeriesBook) -> None:
 
 
 def test_newest_of_a_series_that_has_stopped_is_not_how_things_stand(book: SeriesBook) -> None:
-    later = DateRange(date.min, date(2026, 12, 16))
+    later = Scope(DateRange(date.min, date(2026, 12, 16)))
     assert book.find_standings(["november"], later)["november"].newness == 0
 
 
 def test_without_the_newest_the_one_before_is(book: SeriesBook) -> None:
     standings = book.find_standings(["october-revised"], EVER, without=frozenset({"november"}))
     assert standings["october-revised"].newness == 1
+
+
+def test_those_of_another_publisher_are_out_of_sight() -> None:
+    renamed = make_instalment("november", 11, date(2025, 12, 15), "Ministry, renamed")
+    book = SeriesBook(("september", each) for each in (SEPTEMBER, OCTOBER, renamed))
+    before = Scope(EVER.published, "Ministry")
+    assert book.find_newest("september", before) == OCTOBER
+    assert book.find_standings(["october"], before)["october"].newness == 1
+    assert book.find_standings(["october"], EVER)["october"].newness == -1
+    assert book.list_current("september", Scope(EVER.published, "Nobody")) == []
+    # Where a release stands is told of all.
+    place = book.place("october", EVER.published.last)
+    assert place is not None
+    assert place.next == renamed
 
 
 def test_instalments_are_found_by_the_period_asked_for(book: SeriesBook) -> None:

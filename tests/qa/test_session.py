@@ -26,6 +26,9 @@ def session(seed_asker: Asker) -> Session:
 def test_limit_that_is_set_holds_for_the_questions_that_follow(session: Session) -> None:
     for line in (":as-of 2025-12-12", ":from 2025-12-11", ":ignore period, latest", ":k 3"):
         session.run(line)
+    assert session.run(":publisher Ministry of Trade").endswith(":publisher Ministry of Trade")
+    assert session.ask(QUESTION).question.publisher == "Ministry of Trade"
+    session.run(":publisher none")
     answer = session.ask(QUESTION)
     assert answer.question.as_of == date(2025, 12, 12)
     assert answer.question.ignore == {Aspect.PERIOD, Aspect.LATEST}
@@ -66,6 +69,7 @@ def test_help_names_every_command(session: Session) -> None:
         (":about-from 2025-13-01", "Expected a day as 2025-12-31"),
         (":k many", "Expected a number from 1 to 100"),
         (":k 101", "Expected a number from 1 to 100"),
+        (":publisher", "Expected a publisher's name"),
         (":ignore title", "Expected some of period, latest, published"),
         (":open 1", "no answer yet"),
         (":timeline", "no answer yet"),

@@ -16,7 +16,7 @@ from embeddings.late_interaction import TokenCodes
 from qa.asking import Asker
 from qa.passage_index import Candidates, PassageIndex
 from qa.ranking import read_ranking
-from qa.records import DateRange
+from qa.records import Scope
 from qa.schema import FILE_NAME
 from qa.settings import Settings
 from qa.snapshot import Snapshot
@@ -64,10 +64,10 @@ class FaultyIndex:
         return len(self._index)
 
     def find_candidates(
-        self, vector: Vectors, terms: Sequence[str], *, published: DateRange, depth: int
+        self, vector: Vectors, terms: Sequence[str], *, scope: Scope, depth: int
     ) -> Candidates:
         index = self._reach("find_candidates")
-        return index.find_candidates(vector, terms, published=published, depth=min(depth, 1))
+        return index.find_candidates(vector, terms, scope=scope, depth=min(depth, 1))
 
     def score(self, vector: Vectors, terms: Sequence[str], keys: Sequence[int]) -> Candidates:
         return self._reach("score").score(vector, terms, keys)
@@ -75,8 +75,8 @@ class FaultyIndex:
     def read_tokens(self, keys: Sequence[int]) -> list[TokenCodes]:
         return self._reach("read_tokens").read_tokens(keys)
 
-    def count_passages(self, published: DateRange) -> int:
-        return self._reach("count_passages").count_passages(published)
+    def count_passages(self, scope: Scope) -> int:
+        return self._reach("count_passages").count_passages(scope)
 
     def count_term(self, term: str) -> int:
         return self._reach("count_term").count_term(term)

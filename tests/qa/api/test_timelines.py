@@ -108,6 +108,23 @@ def test_what_is_ignored_is_not_understood(client: httpx.Client) -> None:
     assert by_post.json()["interpretation"] == published
 
 
+def test_publisher_is_looked_for_alone(client: httpx.Client) -> None:
+    answer = ask(client, EXPORTS, publisher="Power Exchange", k=20, per_series=20)
+    assert answer["interpretation"]["publisher"] == "Power Exchange"
+    assert {hit["release"]["publisher"] for hit in answer["hits"]} == {"Power Exchange"}
+    assert len(answer["hits"]) == 3
+    given = {"question": EXPORTS, "as_of": AS_OF, "publisher": "Nobody"}
+    nobody = client.post("/v1/ask", json=given).json()
+    assert (nobody["verdict"], nobody["hits"], nobody["nearest"]) == ("not_found", [], [])
+    earlier = ask(client, EXPORTS, publisher="Power Exchange", published_to="2025-05-01")
+    assert [each["id"] for each in earlier["nearest"]] == [
+        *("electricity-05", "electricity-06", "electricity-07")
+    ]
+    assert len(get_timeline(client, publisher="Ministry of Trade")["points"]) == 4
+    asked = {"q": EXPORTS, "as_of": AS_OF, "publisher": "Nobody"}
+    check_problem(client.get("/v1/timeline", params=asked), 404)
+
+
 @pytest.mark.parametrize("path", ["/v1/ask", "/v1/timeline"])
 @pytest.mark.parametrize(
     ("params", "words"),
@@ -119,6 +136,7 @@ def test_what_is_ignored_is_not_understood(client: httpx.Client) -> None:
         ({"ignore": "title"}, "ignore"),
         ({"published_from": "2025-06-02", "published_to": "2025-06-01"}, "before it begins"),
         ({"as_of": "yesterday"}, "as_of"),
+        ({"publisher": ""}, "publisher"),
         ({"colour": "red"}, "colour"),
     ],
 )

@@ -99,6 +99,7 @@ def test_every_limit_reaches_the_service(by: Ask, url: str) -> None:
         about_from=date(2025, 10, 1),
         about_to=date(2025, 10, 31),
         ignore=frozenset({Aspect.LATEST, Aspect.PUBLISHED}),
+        publisher="Ministry of Trade, Industry and Resources",
     )
     answer = by(url, lambda client: client.ask("the latest exports, announced last week", limits))
     understood = answer.interpretation
@@ -112,6 +113,7 @@ def test_every_limit_reaches_the_service(by: Ask, url: str) -> None:
     assert understood.period is not None
     assert (understood.period.first, understood.period.words) == (date(2025, 10, 1), None)
     assert (understood.wants_latest, understood.published_words) == (False, None)
+    assert understood.publisher == limits.publisher
 
 
 def test_release_of_a_hit_is_read_and_holds_its_passage(by: Ask, url: str) -> None:

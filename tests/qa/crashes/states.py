@@ -2,16 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from qa.local_index import LocalPassageIndex, open_or_publish
 from qa.publishing import FOLDER_NAME
-from qa.records import DateRange, Release
+from qa.records import EVERYTHING, Release
 from qa.snapshot import Snapshot
 from tests.qa.crashes.changes import ENCODER
 
-ALL = DateRange(date.min, date.max)
 _QUESTIONS = ["how much did exports rise", "corrected ships", "xylophonequartz", "robots"]
 _WORDS = ["export", "corrected", "xylophonequartz", "robot", "expert"]
 
@@ -45,7 +43,7 @@ def describe(snapshot: Snapshot, index: LocalPassageIndex) -> State:
     """What is served by a library and its index that are open."""
     stored = list(snapshot.iterate_passages())
     codes = index.read_tokens([each.key for each in stored])
-    releases = snapshot.list_releases(ALL, limit=10_000)
+    releases = snapshot.list_releases(EVERYTHING.published, limit=10_000)
     assert len(index) == len(stored)
     return State(
         generation=snapshot.generation,
@@ -69,7 +67,7 @@ def _find(
 ) -> Found:
     vector = ENCODER.encode_question(question).vector
     depth = 1000 if terms else 10
-    found = index.find_candidates(vector, terms, published=ALL, depth=depth)
+    found = index.find_candidates(vector, terms, scope=EVERYTHING, depth=depth)
     stored = snapshot.read_passages(found.keys.tolist())
     # Of the words, those that match: how much depends on which others have ever been there.
     kept = [not terms or score > 0 for score in found.passage_bm25]

@@ -19,7 +19,7 @@ from qa.encoded_text import PassageWriter
 from qa.indexing import index_releases
 from qa.local_index import LocalPassageIndex, open_newest
 from qa.publishing import FOLDER_NAME
-from qa.records import Release
+from qa.records import EVERYTHING, Release
 from qa.release_library import Library
 from qa.schema import FILE_NAME
 from qa.snapshot import Snapshot
@@ -27,7 +27,6 @@ from qa.terms import find_terms_in
 from qa.upkeep import check_library, publish_index
 from tests.qa.crashes.changes import IN_MEMORY
 from tests.qa.crashes.hashed_words import HashedWords
-from tests.qa.crashes.states import ALL
 
 _ENCODER = HashedWords()
 _WORDS = "steel ship chip robot harbour copper lithium cobalt".split()
@@ -176,7 +175,7 @@ class Lifetime(RuleBasedStateMachine):
         # A generation has its stamp for ever.
         assert all(snapshot.stamps[number] == stamp for number, stamp in self.stamps.items())
         self.stamps = snapshot.stamps
-        held = snapshot.list_releases(ALL, limit=100)
+        held = snapshot.list_releases(EVERYTHING.published, limit=100)
         assert {release.id: release for release in held} == model.releases
         for release_id in model.releases:
             versions = [each.release.body for each in snapshot.read_versions(release_id)]
@@ -188,7 +187,7 @@ class Lifetime(RuleBasedStateMachine):
         vector = _ENCODER.encode_question("").vector
         for word in _WORDS[:3]:
             [term] = find_terms_in(word, "en")
-            found = index.find_candidates(vector, [term], published=ALL, depth=100)
+            found = index.find_candidates(vector, [term], scope=EVERYTHING, depth=100)
             assert sorted(found.keys.tolist()) == sorted(texts)
             for key, score in zip(found.keys.tolist(), found.passage_bm25, strict=True):
                 assert (score > 0) == (word in texts[key].passage.text.split())
@@ -204,7 +203,7 @@ def _compare_vectors(snapshot: Snapshot, index: LocalPassageIndex, keys: list[in
     for mine, codes in zip(encoded.tokens, index.read_tokens(keys), strict=True):
         assert np.array_equal(mine, codes)
     vector = encoded.vectors[:1]
-    found = index.find_candidates(vector, [], published=ALL, depth=2)
+    found = index.find_candidates(vector, [], scope=EVERYTHING, depth=2)
     cosines = encoded.vectors @ vector[0]
     assert np.allclose(np.sort(found.cosine), np.sort(cosines)[-2:], atol=1e-5)
 

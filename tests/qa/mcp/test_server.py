@@ -129,6 +129,14 @@ def test_days_given_go_before_the_words(seeds: Service) -> None:
     assert all(hit["published"] <= "2025-12-14" for hit in answer["hits"])
 
 
+def test_publisher_is_looked_for_alone(seeds: Service, monthly: Service) -> None:
+    answer = read(call(seeds, "ask", question=QUESTION, publisher="Nobody"))
+    assert (answer["verdict"], answer["hits"]) == ("not_found", [])
+    assert "by Nobody (given)" in answer["understood"]
+    answer = read(call(monthly, "ask", question="Exports?", publisher="Power Exchange"))
+    assert {"Electricity Trading Volume" in hit["title"] for hit in answer["hits"]} == {True}
+
+
 def test_release_of_a_hit_is_read_piece_by_piece(seeds: Service) -> None:
     hit = read(call(seeds, "ask", question=QUESTION))["hits"][0]
     whole = read(call(seeds, "read_release", release_id=hit["release_id"]))

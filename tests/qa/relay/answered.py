@@ -22,6 +22,8 @@ COMMANDS: list[tuple[str, ...]] = [
     ("ask", "The latest battery exports in April 2025", "--ignore", "latest", "--ignore", "period"),
     ("ask", "Who won the World Cup?", *AT),
     ("ask", "11월 ICT 수출은 얼마나 늘었나?", *AT),
+    ("ask", "Exports?", *AT, "--publisher", "Power Exchange", "-k", "3"),
+    ("ask", "Exports?", *AT, "--publisher", "Nobody"),
     ("timeline", BATTERIES, "--as-of", "2025-09-01"),
     ("timeline", BATTERIES, "--as-of", "2025-09-01", "--json"),
     ("timeline", BATTERIES, "--as-of", "2025-09-01", "--csv"),

@@ -90,15 +90,17 @@ def test_year_is_a_window_of_publication(client: httpx.Client) -> None:
     assert "published in 2023 ×" in texts(html, ".understood li")[0]
 
 
-def test_publisher_is_picked_among_what_was_found(client: httpx.Client) -> None:
+def test_publisher_is_looked_for_alone(client: httpx.Client) -> None:
     html = ask(client, "exports of batteries")
     publishers = links(html, ".filters a")
     html = Html(client.get(publishers["Battery Association"], headers=BROWSER).text)
     assert texts(html, ".hit h3") == [OLDER.title]
     assert "All publishers" in links(html, ".filters a")
-    assert "Counted among the" in texts(html, ".told")[0]
+    assert texts(html, ".told") == ["Counted in the one release found."]
     html = ask(client, "exports of batteries", publisher="Nobody")
-    assert "None of the" in texts(html, ".nothing")[0]
+    [told] = texts(html, ".nothing")
+    assert "None of the releases looked at is from Nobody." in told
+    assert links(html, ".nothing a").keys() == {"Look at all of them"}
 
 
 def test_question_that_nothing_answers_is_told_how_sure_that_is(client: httpx.Client) -> None:
