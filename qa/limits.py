@@ -1,5 +1,7 @@
 """What is set beside the words of a question: by options, at the prompt, or by another program."""
 
+import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,6 +9,16 @@ from qa.answers import Aspect, Question
 from qa.errors import QuestionError
 from qa.period_names import make_period
 from qa.records import DateRange
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def read_day(text: str) -> date:
+    """A day that is written so: 2025-12-31. Raises QuestionError when it is not, or is none."""
+    if _DAY.fullmatch(text):
+        with suppress(ValueError):
+            return date.fromisoformat(text)
+    raise QuestionError(f"Expected a day as 2025-12-31, found {text[:40]!r}.")
 
 
 @dataclass(frozen=True, slots=True)

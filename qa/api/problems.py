@@ -66,8 +66,13 @@ def _describe_fault(fault: Mapping[str, Any]) -> FieldFault:
             field="body",
             detail=f"expected JSON, found at character {place}: {fault['ctx']['error']}",
         )
+    detail = fault["msg"]
+    if fault["type"] == "extra_forbidden":
+        detail = "There is no field of this name."
+    elif fault["type"] == "value_error" and "ctx" in fault:
+        detail = str(fault["ctx"]["error"])  # in our own words alone
     return FieldFault(
-        field=".".join(str(part) for part in fault["loc"][1:]) or "body", detail=fault["msg"]
+        field=".".join(str(part) for part in fault["loc"][1:]) or "body", detail=detail
     )
 
 
@@ -93,7 +98,10 @@ def install_handlers(app: FastAPI) -> None:
         headers = dict(error.headers or {})
         if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
             headers["Allow"] = _list_methods(app, request)
-        return make_problem(error.status_code, str(error.detail), headers=headers)
+        detail = str(error.detail)
+        if error.status_code == HTTPStatus.NOT_FOUND and detail == HTTPStatus.NOT_FOUND.phrase:
+            detail = f"Nothing is at {request.url.path[:200]}. /openapi.json names what there is."
+        return make_problem(error.status_code, detail, headers=headers)
 
     @app.exception_handler(QuestionError)
     def refuse_question(_: Request, error: QuestionError) -> JSONResponse:

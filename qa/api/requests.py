@@ -1,7 +1,6 @@
 """What comes in over the wire, each field with an example. Inside, `qa.answers.Question` serves."""
 
 import json
-import re
 from datetime import date
 from enum import Enum
 from typing import Annotated
@@ -9,14 +8,15 @@ from typing import Annotated
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from qa.answers import Aspect, Question
+from qa.errors import QuestionError
 from qa.identity import MOTIR
 from qa.jsonlines import parse_json_lines
+from qa.limits import read_day
 from qa.period_names import make_period
 from qa.periods import Period
 from qa.records import DateRange, Reading
 
 QUESTION = "How much did Korea's ICT exports rise in November 2025?"
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 QuestionText = Annotated[
     str,
@@ -27,9 +27,10 @@ QuestionText = Annotated[
 
 def _require_day(value: object) -> object:
     """Only words: pydantic would take a number, even in quotes, for seconds since 1970."""
-    if not isinstance(value, str | None) or (value is not None and not _DAY.fullmatch(value)):
-        raise ValueError("expected a day as 2025-12-31")
-    return value
+    try:
+        return None if value is None else read_day(str(value))
+    except QuestionError as error:
+        raise ValueError(str(error)) from error
 
 
 Day = Annotated[date, BeforeValidator(_require_day), Field(examples=["2025-12-15"])]

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -14,6 +14,7 @@ from qa import wiring
 from qa.answers import Aspect
 from qa.asking import Asker
 from qa.errors import SettingsError
+from qa.limits import read_day
 from qa.ranking import read_ranking
 from qa.settings import Settings
 from qa.terminal import make_safe
@@ -28,27 +29,33 @@ ModelOption = Annotated[
 
 QuestionArgument = Annotated[str, typer.Argument(help="The question, in plain language.")]
 FromOption = Annotated[
-    datetime | None,
-    typer.Option("--from", formats=["%Y-%m-%d"], help="First day of publication."),
+    date | None,
+    typer.Option("--from", parser=read_day, metavar="DAY", help="First day of publication."),
 ]
 ToOption = Annotated[
-    datetime | None, typer.Option("--to", formats=["%Y-%m-%d"], help="Last day of publication.")
+    date | None,
+    typer.Option("--to", parser=read_day, metavar="DAY", help="Last day of publication."),
 ]
 AsOfOption = Annotated[
-    datetime | None,
-    typer.Option("--as-of", formats=["%Y-%m-%d"], help="Answer as things stood on this day."),
+    date | None,
+    typer.Option(
+        "--as-of", parser=read_day, metavar="DAY", help="Answer as things stood on this day."
+    ),
 ]
 AboutFromOption = Annotated[
-    datetime | None,
+    date | None,
     typer.Option(
         "--about-from",
-        formats=["%Y-%m-%d"],
+        parser=read_day,
+        metavar="DAY",
         help="First day of the period asked about, in place of what the words say.",
     ),
 ]
 AboutToOption = Annotated[
-    datetime | None,
-    typer.Option("--about-to", formats=["%Y-%m-%d"], help="Last day of the period asked about."),
+    date | None,
+    typer.Option(
+        "--about-to", parser=read_day, metavar="DAY", help="Last day of the period asked about."
+    ),
 ]
 IgnoreOption = Annotated[
     list[Aspect] | None,
@@ -74,10 +81,6 @@ def open_asker(settings: Settings, earlier: Asker | None = None) -> Asker:
     ranking = read_ranking(settings.ranking)
     encoder = wiring.load_encoder(settings, say) if earlier is None else earlier.encoder
     return wiring.open_asker(settings, encoder, ranking, earlier=earlier)
-
-
-def to_day(given: datetime | None) -> date | None:
-    return None if given is None else given.date()
 
 
 def write_text(path: Path, text: str) -> None:

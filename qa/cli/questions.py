@@ -27,7 +27,6 @@ from qa.cli.options import (
     QuestionArgument,
     ToOption,
     say,
-    to_day,
     write_text,
 )
 from qa.cli.prompt import run_prompt
@@ -85,11 +84,11 @@ def ask_command(
         k,
         per_release,
         per_series,
-        to_day(published_from),
-        to_day(published_to),
-        to_day(as_of),
-        to_day(about_from),
-        to_day(about_to),
+        published_from,
+        published_to,
+        as_of,
+        about_from,
+        about_to,
         frozenset(ignore or ()),
         publisher,
     )
@@ -196,11 +195,11 @@ def timeline_command(
     here: Surroundings = context.obj or Here()
     settings = here.read_settings(data=data, model=model)
     limits = Limits(
-        published_from=to_day(published_from),
-        published_to=to_day(published_to),
-        as_of=to_day(as_of),
-        about_from=to_day(about_from),
-        about_to=to_day(about_to),
+        published_from=published_from,
+        published_to=published_to,
+        as_of=as_of,
+        about_from=about_from,
+        about_to=about_to,
         ignore=frozenset(ignore or ()),
         publisher=publisher,
     )

@@ -8,7 +8,7 @@ from qa.answer_text import format_answer, format_release, format_timeline
 from qa.answers import Answer, Aspect
 from qa.asking import Asker
 from qa.errors import QuestionError
-from qa.limits import Limits
+from qa.limits import Limits, read_day
 from qa.terminal import Terminal
 
 HELP = """\
@@ -32,12 +32,7 @@ Ctrl-C drops the line, Ctrl-D leaves; arrow keys bring back earlier lines, Ctrl-
 
 
 def _read_day(text: str) -> date | None:
-    if text == "none":
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise QuestionError(f"Expected a day as 2025-12-31, or none, found {text!r}.") from None
+    return None if text == "none" else read_day(text)
 
 
 def _read_count(text: str) -> int:

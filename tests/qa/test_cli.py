@@ -106,6 +106,7 @@ def test_missing_library_is_said_with_the_command_that_makes_one(
         (("ask", "a" * 2001), "2001"),
         (("ask", QUESTION, "--k", "101"), "--k"),
         (("ask", QUESTION, "--from", "15.12.2025"), "15.12.2025"),
+        (("ask", QUESTION, "--as-of", "2025-02-30"), "Expected a day as 2025-12-31"),
         (("add", "nowhere"), "nowhere"),
         (("evaluate", "nowhere"), "nowhere"),
         (("answer",), "answer"),

@@ -8,10 +8,21 @@ from tests.qa.api.service import check_problem
 
 
 def test_unknown_path_and_method_are_problems_too(client: httpx.Client) -> None:
-    check_problem(client.get("/v2/ask"), 404)
+    assert "Nothing is at /v2/ask" in check_problem(client.get("/v2/ask"), 404)["detail"]
     refused = client.delete("/v1/ask")
     check_problem(refused, 405)
     assert refused.headers["allow"] == "GET, POST, HEAD"
+
+
+def test_faults_of_fields_are_told_in_our_own_words(client: httpx.Client) -> None:
+    for day in ("2025-02-30", "tomorrow", "20251231", "2025-W01-1", "x" * 10_000):
+        asked = {"question": "Q?", "as_of": day}
+        problem = check_problem(client.get("/v1/ask", params=asked), 422)
+        said = f"Expected a day as 2025-12-31, found {day[:40]!r}."
+        assert problem["errors"] == [{"field": "as_of", "detail": said}]
+    asked = {"question": "Q?", "colour": "red"}
+    detail = check_problem(client.get("/v1/ask", params=asked), 422)["detail"]
+    assert detail == "colour: There is no field of this name."
 
 
 BODIES = {
