@@ -23,10 +23,9 @@ class Question:
     """A question and the limits set on its answer.
 
     Releases published after `as_of`, outside `published`, or by another than `publisher`, do not
-    exist for it. At most `k`
-    hits come back, at most `per_release` of them from one release and `per_series` from one
-    series. `published` and `period` go before what its words say; what is in `ignore` is not read
-    from them.
+    exist for it. At most `k` hits come back, at most `per_release` of them from one release and
+    `per_series` from one series. `published` and `period` go before what its words say; what is in
+    `ignore` is not read from them.
     """
 
     text: str
@@ -53,10 +52,9 @@ class Interpretation:
     """What the question was understood to ask.
 
     Releases published outside `published`, after `as_of`, or by another than `publisher`, were not
-    looked at. `topic` is the
-    question without the words that say when, and `searched` what was searched with: the topic with
-    periods that are named as releases name them; both rendered in English for an encoder that
-    does not know their language.
+    looked at. `topic` is the question without the words that say when, and `searched` what was
+    searched with: the topic with periods that are named as releases name them; both rendered in
+    English for an encoder that does not know their language.
     `period` is what the question is about, read against `as_of`. `latest_words` are the words
     that ask for the newest, if any do, and `published_words` those that `published` was read from.
     `cadence` is the kind of period that figures are asked for ("annual exports").
