@@ -3,8 +3,8 @@
 This package knows nothing of releases, dates, questions, HTTP or settings. Each library it
 stands on is imported in one file: sentence-transformers in `sentence_transformer`, the tokenizers
 library in `onnx_encoder`; PyTorch also in `onnx_export`, ONNX Runtime in these two and in
-`bit_products`. FAISS is imported by each kind of index, `flat_index` and `quantised_index`, and by
-`faiss_files`, which they share.
+`bit_products`. FAISS is imported by each kind of index, `flat_index` and `quantised_index`, by the
+latter's `product_codes`, and by `faiss_files`, which they share.
 """
 
 import os

@@ -1,27 +1,26 @@
-"""Nearest neighbours among many: a scan of 8-bit integers, and the best of it measured exactly.
+"""Nearest neighbours among many: a scan of small codes, and the best of it measured exactly.
 
-    codes.faiss   every number of the vectors in 8 bits: FAISS's scalar quantiser, read whole
-    vectors.npy   (n, dimension) float32, of which a search reads a few hundred rows
+    codes.faiss   every two numbers of the vectors in 4 bits (`product_codes`), read whole
+    vectors.npy   (n, dimension) float32, of which a search reads a few thousand rows
 
-All numbers of all vectors have one scale, and so have those of a question: an inner product of
-integers is then the cosine but for a factor, and an order needs no factor. FAISS computes it in
-integers (QT_8bit_direct_signed), at the speed at which memory delivers them.
+What a scan costs is what it reads, at the speed at which memory delivers it. So codes are as short
+as they may be for the best of them to hold the nearest. Measured on 1,000,000 vectors of 384
+dimensions, grown from MiniLM's of real passages, in one run, one thread, where memory gave 9 GB/s:
 
-Measured on 1,000,000 vectors of 384 dimensions, grown from MiniLM's of real passages, and on as
-many random ones, one thread, where a flat index takes 57 ms and reads 1,536 bytes a row:
+                                      scan      read, a row  rescored  recall@10  @100
+    floats                            124 ms    1,536 bytes         0  1.000      1.000
+    8 bits a number                    42 ms      384             300  1.000      1.000
+    2 bits a number (RaBitQ)           38 ms      116           1,000  1.000       .999
+    1 bit a number (RaBitQ)            31 ms       56           4,000   .996       .997
+    4 bits a number, fast scan         20 ms      192             300  1.000      1.000
+    4 bits two numbers, fast scan      12 ms       96           4,000  1.000      1.000
+    4 bits four numbers, fast scan      3 ms       48           4,000  1.000       .990
 
-                                     p50    read, a row   recall@10  @100  of random ones
-    this, twice as many rescored     15 ms  384 bytes     1.000     1.000  1.000, 1.000
-    8 bits, a range a dimension      41 ms  384 bytes     1.000     1.000
-    1 bit (RaBitQ), 1,000 rescored   12 ms   56 bytes      .999      .982
-    1 bit, fast scan, 1,000 rescored  7 ms   56 bytes      .999      .983   .761,  .536
-
-The 1-bit ones read three times as many rows to rescore them, and the fast scan takes no range of
-rows. A graph (HNSW, 32 links, 400 kept in sight) took 50 s of two threads for 100,000 of these
-vectors, and found .989 of the best ten.
+The last but one is this; of the last, too little is left where vectors are harder to tell apart.
+Split over two threads a question took as long, for it is the memory that it waits for, and two who
+asked at once got 100 answers a second for 130.
 """
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Self
 
@@ -30,31 +29,26 @@ import numpy as np
 
 from embeddings.encoder import Vectors
 from embeddings.errors import VectorsMismatch
-from embeddings.faiss_files import read_index, write_index
+from embeddings.product_codes import ProductCodes
 from embeddings.vector_index import Kind, Rows, Scores, check_question, multiply_rows, take_best
 
 _CODES, _VECTORS = "codes.faiss", "vectors.npy"
-_GREATEST = 127  # of a code
-_BLOCK = 16_384  # rows in memory at once
 
 # Up to so many rows are scanned as they are: exactly, and about as fast.
 SCANNED_EXACTLY = 10_000
 
-# So many by their codes are measured exactly, for k asked for. Of near-duplicates, a hundred
-# copies whose cosines with one another are .9996, 2 k find all at 100, but at 10 only .80; k + 100
-# find all there.
-_TIMES, _MORE = 2, 100
+# So many by their codes are measured exactly, for k asked for. Where three dimensions outweigh the
+# others and all have much in common, 10 k + 1,000 find .988 of ten and .973 of a hundred, and
+# these .996 and .994. For MiniLM's a third of them would do.
+_TIMES, _MORE = 10, 3_000
 
 
 class QuantisedIndex:
     """A VectorIndex that is exact among few rows, and all but exact among many."""
 
-    def __init__(
-        self, codes: faiss.IndexScalarQuantizer, vectors: Vectors, *, scanned_exactly: int
-    ) -> None:
+    def __init__(self, codes: ProductCodes, vectors: Vectors) -> None:
         self._codes = codes
         self._vectors = vectors
-        self._scanned_exactly = scanned_exactly
 
     @staticmethod
     def is_in(folder: Path) -> bool:
@@ -69,30 +63,13 @@ class QuantisedIndex:
         refuses.
         """
         np.save(folder / _VECTORS, vectors, allow_pickle=False)
-        codes = faiss.IndexScalarQuantizer(
-            vectors.shape[1],
-            faiss.ScalarQuantizer.QT_8bit_direct_signed,
-            faiss.METRIC_INNER_PRODUCT,
-        )
-        greatest = max((_find_greatest(block) for block in _cut(vectors)), default=0.0)
-        for block in _cut(vectors):
-            codes.add(_quantise(block, greatest))
-        write_index(codes, folder / _CODES)
+        ProductCodes.write(folder / _CODES, vectors)
 
     @classmethod
-    def open(cls, folder: Path, *, scanned_exactly: int = SCANNED_EXACTLY) -> Self:
-        """The index in `folder`. Raises VectorsMismatch when it is damaged or of another kind.
-
-        Up to `scanned_exactly` rows are searched without their codes.
-        """
-        codes = read_index(folder / _CODES, faiss.IndexScalarQuantizer)
-        if codes.sq.qtype != faiss.ScalarQuantizer.QT_8bit_direct_signed:
-            raise VectorsMismatch(
-                f"Expected signed codes of 8 bits at {folder / _CODES}, found FAISS's quantiser "
-                f"{codes.sq.qtype}. Build the index anew."
-            )
-        vectors = _open_vectors(folder / _VECTORS, (codes.ntotal, codes.d))
-        return cls(codes, vectors, scanned_exactly=scanned_exactly)
+    def open(cls, folder: Path) -> Self:
+        """The index in `folder`. Raises VectorsMismatch when it is damaged or of another kind."""
+        codes = ProductCodes.open(folder / _CODES)
+        return cls(codes, _open_vectors(folder / _VECTORS, codes.shape))
 
     @property
     def kind(self) -> Kind:
@@ -110,10 +87,13 @@ class QuantisedIndex:
         k = min(k, len(rows))
         if k <= 0:
             return np.empty(0, np.int64), np.empty(0, np.float32)
-        if len(rows) <= self._scanned_exactly:
+        candidates = _TIMES * k + _MORE
+        if len(rows) <= max(SCANNED_EXACTLY, candidates):
             return self._scan(question, k, rows)
-        found = self._find_near(question, min(_TIMES * k + _MORE, len(rows)), rows)
-        return take_best(found, self.cosines(question, found), k)
+        near = self._codes.find_near(question, candidates, rows=rows)
+        if len(near) < k:  # as among vectors that are all the same
+            return self._scan(question, k, rows)
+        return take_best(near, self.cosines(question, near), k)
 
     def cosines(self, question: Vectors, rows: Rows) -> Scores:
         return multiply_rows(self._vectors[rows], question)
@@ -122,15 +102,6 @@ class QuantisedIndex:
         held = self._vectors[rows.start : rows.stop]
         cosines, found = faiss.knn(question, held, k, metric=faiss.METRIC_INNER_PRODUCT)
         return take_best(rows.start + found[0], cosines[0], k)
-
-    def _find_near(self, question: Vectors, k: int, rows: range) -> Rows:
-        """The `k` of `rows` nearest by their codes, ascending, so that they are read in order."""
-        parameters = faiss.SearchParameters()
-        parameters.sel = faiss.IDSelectorRange(rows.start, rows.stop, True)
-        codes = _quantise(question, _find_greatest(question))
-        _, found = self._codes.search(codes, k, params=parameters)
-        near: Rows = np.sort(found[0])
-        return near
 
 
 def _open_vectors(path: Path, shape: tuple[int, int]) -> Vectors:
@@ -147,19 +118,3 @@ def _open_vectors(path: Path, shape: tuple[int, int]) -> Vectors:
         )
     # As a plain array: numpy's own class for maps makes each result one of its kind.
     return np.asarray(vectors)
-
-
-def _cut(vectors: Vectors) -> Iterator[Vectors]:
-    for start in range(0, len(vectors), _BLOCK):
-        yield vectors[start : start + _BLOCK]
-
-
-def _find_greatest(vectors: Vectors) -> float:
-    return float(np.abs(vectors).max())
-
-
-def _quantise(vectors: Vectors, greatest: float) -> Vectors:
-    """Integers in floats, as FAISS takes them, `greatest` becoming the greatest code."""
-    scale = _GREATEST / greatest if greatest else 0.0
-    codes: Vectors = np.rint(vectors * np.float32(scale))
-    return codes

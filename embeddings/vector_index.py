@@ -22,7 +22,7 @@ class Kind(Enum):
     """How an index searches. The value is what a reader is told."""
 
     FLAT = "flat"
-    QUANTISED = "8-bit with exact rescoring"
+    QUANTISED = "product codes with exact rescoring"
 
 
 class VectorIndex(Protocol):

@@ -33,7 +33,7 @@ from qa.terms import find_terms_in
 
 FOLDER_NAME = "index"
 # Raised whenever what is written changes, analysis of terms included: older folders are rebuilt.
-FORMAT = 6
+FORMAT = 7
 
 
 def publish(folder: Path, snapshot: Snapshot, *, anew: bool = False) -> None:

@@ -15,6 +15,7 @@ SEVERAL = {
     "faiss": {
         "embeddings/faiss_files.py",
         "embeddings/flat_index.py",
+        "embeddings/product_codes.py",
         "embeddings/quantised_index.py",
     },
     "torch": {"embeddings/sentence_transformer.py", "embeddings/onnx_export.py"},

@@ -1,10 +1,13 @@
 """What a quantised index gives up, which must be all but nothing, and what it refuses."""
 
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
-import faiss
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from embeddings.encoder import Vectors
 from embeddings.errors import VectorsMismatch
@@ -45,7 +48,7 @@ def index(vectors: Vectors, tmp_path_factory: pytest.TempPathFactory) -> Quantis
 
 
 @pytest.mark.parametrize("k", [10, 100, 200])
-@pytest.mark.parametrize("rows", [range(_MANY), range(5_000, 22_000)])
+@pytest.mark.parametrize("rows", [range(_MANY), range(5_003, 22_001)])
 def test_recall_among_many_is_all_but_complete(
     index: QuantisedIndex, vectors: Vectors, k: int, rows: range
 ) -> None:
@@ -56,9 +59,83 @@ def test_recall_among_many_is_all_but_complete(
         found, scores = index.search(question, k, rows=rows)
         cosines = vectors @ question[0]
         assert set(found) <= set(rows)
+        assert len(set(found)) == k
         np.testing.assert_allclose(scores, cosines[found], atol=1e-5)
         recalls.append(measure_recall(cosines, found.tolist(), k, rows))
     assert np.mean(recalls) >= 0.99
+
+
+@given(data=st.data(), k=st.integers(1, 300), seed=st.integers(0, 2**32 - 1))
+def test_any_slice_gives_its_own_rows_the_best_first(
+    index: QuantisedIndex, vectors: Vectors, data: st.DataObject, k: int, seed: int
+) -> None:
+    start = data.draw(st.integers(0, _MANY))
+    rows = range(start, data.draw(st.integers(start, _MANY)))
+    question = make_vectors(seed, 1, 64)
+    found, scores = index.search(question, k, rows=rows)
+    cosines = vectors @ question[0]
+    assert len(found) == len(set(found)) == min(k, len(rows))
+    assert set(found) <= set(rows)
+    np.testing.assert_allclose(scores, cosines[found], atol=1e-5)
+    assert np.all(np.diff(scores) <= 0)
+    # However few are looked for, the very nearest is among them.
+    if len(rows):
+        assert scores[0] == pytest.approx(cosines[rows.start : rows.stop].max(), abs=1e-5)
+
+
+def test_more_than_codes_are_asked_for_are_found_exactly(
+    index: QuantisedIndex, vectors: Vectors
+) -> None:
+    question = make_vectors(11, 1, 64)
+    found, scores = index.search(question, 5_000, rows=range(_MANY))
+    best = np.sort(vectors @ question[0])[::-1]
+    np.testing.assert_allclose(scores, best[:5_000], atol=1e-5)
+    assert len(set(found)) == 5_000
+    assert len(index.search(question, 2 * _MANY, rows=range(_MANY))[0]) == _MANY
+
+
+def test_threads_that_search_among_many_at_once_find_what_one_does(index: QuantisedIndex) -> None:
+    questions = [make_vectors(seed, 1, 64) for seed in range(60)]
+
+    def ask(question: Vectors) -> list[int]:
+        found: list[int] = index.search(question, 50, rows=range(1_000, 23_000))[0].tolist()
+        return found
+
+    with ThreadPoolExecutor(4) as threads:
+        assert list(threads.map(ask, questions)) == [ask(question) for question in questions]
+
+
+def ask_in_folder(folder: Path, questions: list[Vectors]) -> list[list[int]]:
+    opened = QuantisedIndex.open(folder)
+    return [opened.search(each, 20, rows=range(len(opened)))[0].tolist() for each in questions]
+
+
+@pytest.mark.parametrize("way", ["fork", "spawn"])
+def test_processes_that_share_the_files_find_the_same(way: str, tmp_path: Path) -> None:
+    QuantisedIndex.write(tmp_path, make_vectors(12, 15_000, 32))
+    questions = [make_vectors(seed, 1, 32) for seed in range(10)]
+    expected = ask_in_folder(tmp_path, questions)
+    with ProcessPoolExecutor(2, mp_context=get_context(way)) as processes:
+        asked = [processes.submit(ask_in_folder, tmp_path, questions) for _ in range(2)]
+        assert [each.result() for each in asked] == [expected, expected]
+
+
+def test_index_forked_while_it_is_open_goes_on_answering(tmp_path: Path) -> None:
+    QuantisedIndex.write(tmp_path, make_vectors(13, 15_000, 32))
+    question = make_vectors(14, 1, 32)
+    opened = QuantisedIndex.open(tmp_path)
+    expected = opened.search(question, 20, rows=range(15_000))[0].tolist()
+    ours, theirs = get_context("fork").Pipe()
+
+    def answer() -> None:
+        theirs.send(opened.search(question, 20, rows=range(15_000))[0].tolist())
+
+    child = get_context("fork").Process(target=answer)
+    child.start()
+    assert ours.poll(30)
+    assert ours.recv() == expected
+    child.join()
+    assert child.exitcode == 0
 
 
 @pytest.mark.parametrize("rows", [range(17, 18), range(20_000, 21_234), range(14_000, _MANY)])
@@ -76,23 +153,22 @@ def test_few_rows_are_searched_exactly(
 
 
 def test_vectors_of_nothing_are_held_and_asked_for(tmp_path: Path) -> None:
-    QuantisedIndex.write(tmp_path, np.zeros((5, 8), np.float32))
-    index = QuantisedIndex.open(tmp_path, scanned_exactly=0)
-    found, scores = index.search(np.zeros((1, 8), np.float32), 2, rows=range(5))
+    QuantisedIndex.write(tmp_path, np.zeros((20_000, 8), np.float32))
+    index = QuantisedIndex.open(tmp_path)
+    found, scores = index.search(np.zeros((1, 8), np.float32), 2, rows=range(20_000))
     assert (len(found), scores.tolist()) == (2, [0, 0])
+
+
+def test_many_alike_give_as_many_as_are_asked_for(tmp_path: Path) -> None:
+    vectors = np.repeat(make_vectors(1, 1, 16), 20_000, axis=0)
+    QuantisedIndex.write(tmp_path, vectors)
+    found, scores = QuantisedIndex.open(tmp_path).search(vectors[:1], 30, rows=range(5, 19_000))
+    assert len(set(found)) == 30
+    np.testing.assert_allclose(scores, 1, atol=1e-5)
 
 
 def test_vectors_that_are_not_of_the_codes_are_refused_naming_both(tmp_path: Path) -> None:
     QuantisedIndex.write(tmp_path, make_vectors(1, 50, 16))
     np.save(tmp_path / "vectors.npy", make_vectors(1, 49, 16))
     with pytest.raises(VectorsMismatch, match=r"\(50, 16\).*\(49, 16\)"):
-        QuantisedIndex.open(tmp_path)
-
-
-def test_codes_of_another_quantiser_are_refused(tmp_path: Path) -> None:
-    QuantisedIndex.write(tmp_path, make_vectors(1, 50, 16))
-    other = faiss.IndexScalarQuantizer(16, faiss.ScalarQuantizer.QT_fp16)
-    other.add(make_vectors(1, 50, 16))
-    faiss.write_index(other, str(tmp_path / "codes.faiss"))
-    with pytest.raises(VectorsMismatch, match="signed codes of 8 bits"):
         QuantisedIndex.open(tmp_path)

@@ -16,13 +16,13 @@ def test_every_size_is_measured_and_found_again_whole() -> None:
     assert small.recall == 1
     assert large.recall >= 0.99
     assert small.on_disk / 50 >= 64
-    # Numbers of four bytes, and codes of one.
-    assert 80 <= large.on_disk / 50_001 <= 81
+    # 16 numbers of four bytes, and codes of two bits; eight bytes more a row.
+    assert 76 <= large.on_disk / 50_001 <= 77
     assert large.searches.opened_s > 0
     assert 0 < large.searches.p50_s <= large.searches.p95_s
     [_, first, second] = format_sizes([small, large]).splitlines()
     assert first.endswith("flat")
-    assert second.endswith("8-bit with exact rescoring")
+    assert second.endswith("product codes with exact rescoring")
     assert "50,001" in second
 
 
