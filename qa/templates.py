@@ -8,20 +8,22 @@ joins series that have nothing to do with each other. What is made of it is in `
 """
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from qa.periods import Granularity, Period, find_periods
 from qa.records import UNDATED, Release
 from qa.sentences import split_sentences
 from qa.terms import find_terms
 
-VERSION = 1
+VERSION = 2
 """Raised whenever templates are read otherwise: libraries read theirs anew."""
 
 _READ = 6000  # characters of a body that its template is read from
 _LEAD = 3  # sentences in which the period may be named: revisions open with a note
 _UNITS = (Granularity.MONTH, Granularity.QUARTER, Granularity.HALF)
 _SHORTEST_RANGE = timedelta(days=7)
+# What ended longer ago than this, and than twice its own length, is not what is being reported.
+_REPORTED_WITHIN = timedelta(days=200)
 
 _CHANGING = frozenset(
     find_terms(
@@ -56,7 +58,8 @@ def find_release_period(release: Release) -> Period | None:
     """The period whose figures or events a release reports, over by the day it was published.
 
     The first that the title names, else the opening sentence, else the two after it, where a
-    year does not count: that is background. Nor does a period that another is compared with.
+    year does not count: that is background. Nor does a period that another is compared with, nor,
+    outside of the title, one long past: "the first meeting since June 2018".
 
     >>> release = Release("1", "ICT Exports in November", date(2025, 12, 15), "…", "MOTIR")
     >>> find_release_period(release).first
@@ -70,10 +73,16 @@ def find_release_period(release: Release) -> Period | None:
         for mention in find_periods(text, release.published):
             period = _whole(mention.period)
             background = place > 1 and period.granularity not in _UNITS
+            background |= place > 0 and _is_long_past(period, release.published)
             over = period.last < release.published
             if over and _is_reported(period) and not (mention.echo or background):
                 return period
     return None
+
+
+def _is_long_past(period: Period, day: date) -> bool:
+    length = period.last - period.first
+    return day - period.last > max(_REPORTED_WITHIN, 2 * length)
 
 
 def _is_reported(period: Period) -> bool:

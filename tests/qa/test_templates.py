@@ -52,6 +52,8 @@ def test_release_is_about_the_period_that_it_reports_on(
         # A plan for what is still to come.
         ("Export Plan for 2026", "Exports will rise."),
         ("Support for Exporters in December", "It will be given."),
+        # Long past, and named to say for how long there was no such meeting.
+        ("Ministers Meet in Beijing", "They met for the first time since June 2018."),
         # A year in the background, two sentences on.
         ("Plant Opens in Asan", "A plant opened. It is large. Exports came to 5 tons in 2024."),
     ],
