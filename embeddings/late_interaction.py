@@ -11,7 +11,8 @@ others are scored with it: all is counted in integers.
 """
 
 from collections.abc import Sequence
-from typing import TypeAlias
+from dataclasses import dataclass, replace
+from typing import Self, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -36,46 +37,76 @@ def pack_tokens(vectors: npt.NDArray[np.float32]) -> TokenCodes:
     return np.packbits(vectors > 0, axis=1)
 
 
-def compare_tokens(question: TokenVectors, codes: TokenCodes) -> npt.NDArray[np.float32]:
-    """The estimated cosine of each passage token with each question token: (tokens, question).
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The tokens of a question beside those of passages, every one with every one.
 
-    `question` is (question tokens, dimension) and `codes` (tokens, bytes). The estimate is the
-    inner product with the signs over the square root of the dimension: at most 1, and about 0.8
-    of the cosine.
+    `products`, (passage tokens, question tokens), are of the passages one after the other, and
+    `ends`, (passages,), is where each one's rows end. They are counted in integers, of which
+    `offsets` and `scales`, (question tokens,), make cosines.
     """
-    integers, scales = _quantise(question)
-    return _estimate(multiply(codes, integers), integers, scales)
 
+    products: Products
+    ends: npt.NDArray[np.int64]
+    offsets: npt.NDArray[np.int32]
+    scales: npt.NDArray[np.float32]
 
-def compare_passages(
-    question: TokenVectors, passages: Sequence[TokenCodes]
-) -> list[npt.NDArray[np.float32]]:
-    """What `compare_tokens` says of each passage: (tokens, question) each."""
-    if not passages:
-        return []
-    ends = np.cumsum([len(codes) for codes in passages])
-    return np.split(compare_tokens(question, np.concatenate(passages)), ends[:-1])
+    @property
+    def starts(self) -> npt.NDArray[np.int64]:
+        """Where the rows of each passage begin: (passages,)."""
+        return np.concatenate(([0], self.ends))[:-1]
 
+    def select(self, passages: Sequence[int]) -> Self:
+        """Of some of the passages, by their places, in the order given."""
+        bounds = list(
+            zip(self.starts[passages].tolist(), self.ends[passages].tolist(), strict=True)
+        )
+        rows = [self.products[start:end] for start, end in bounds]
+        return replace(
+            self,
+            products=np.concatenate(rows) if rows else self.products[:0],
+            ends=np.cumsum([len(each) for each in rows], dtype=np.int64),
+        )
 
-def match_passages(
-    question: TokenVectors, passages: Sequence[TokenCodes]
-) -> npt.NDArray[np.float32]:
-    """For each passage and question token the most similar token: (passages, question tokens).
+    def estimate(self) -> npt.NDArray[np.float32]:
+        """The estimated cosine of each passage token with each question token.
 
-    The mean of a row is the passage's MaxSim. 0 where a passage has no tokens.
-    """
-    matches = np.zeros((len(passages), len(question)), np.float32)
-    held = [row for row, codes in enumerate(passages) if len(codes)]
-    if not held or not len(question):
+        The estimate is the inner product with the signs over the square root of the dimension: at
+        most 1, and about 0.8 of the cosine.
+        """
+        return self._to_cosines(self.products)
+
+    def match(self) -> npt.NDArray[np.float32]:
+        """For each passage and question token the most similar token: (passages, question tokens).
+
+        The mean of a row is the passage's MaxSim. 0 where a passage has no tokens.
+        """
+        matches = np.zeros((len(self.ends), self.products.shape[1]), np.float32)
+        starts = self.starts
+        [held] = np.nonzero(starts < self.ends)
+        if len(held):
+            # The greatest product is the greatest estimate.
+            best: Products = np.maximum.reduceat(self.products, starts[held], axis=0)
+            matches[held] = self._to_cosines(best)
         return matches
-    lengths = [len(passages[row]) for row in held]
-    starts = np.concatenate(([0], np.cumsum(lengths)[:-1]))
+
+    def _to_cosines(self, products: Products) -> npt.NDArray[np.float32]:
+        # (2 b - 1) · q = 2 b · q - Σ q
+        signed = 2 * products - self.offsets
+        cosines: npt.NDArray[np.float32] = signed.astype(np.float32) * self.scales
+        return cosines
+
+
+def compare(question: TokenVectors, passages: Sequence[TokenCodes]) -> Comparison:
+    """The question's tokens, (question tokens, dimension), beside those of each passage."""
     integers, scales = _quantise(question)
-    products = multiply(np.concatenate([passages[row] for row in held]), integers)
-    # The greatest product is the greatest estimate.
-    best: Products = np.maximum.reduceat(products, starts, axis=0)
-    matches[held] = _estimate(best, integers, scales)
-    return matches
+    codes = np.concatenate(passages) if passages else np.empty((0, 0), np.uint8)
+    return Comparison(
+        products=multiply(codes, integers),
+        ends=np.cumsum([len(each) for each in passages], dtype=np.int64),
+        offsets=integers.sum(axis=1, dtype=np.int32),
+        scales=scales / np.float32(np.sqrt(integers.shape[1])),
+    )
 
 
 def _quantise(question: TokenVectors) -> tuple[npt.NDArray[np.int8], npt.NDArray[np.float32]]:
@@ -83,14 +114,3 @@ def _quantise(question: TokenVectors) -> tuple[npt.NDArray[np.int8], npt.NDArray
     scales = np.abs(question).max(axis=1, initial=0.0) / np.float32(_GREATEST)
     scales[scales == 0] = 1
     return np.rint(question / scales[:, None]).astype(np.int8), scales
-
-
-def _estimate(
-    products: Products, integers: npt.NDArray[np.int8], scales: npt.NDArray[np.float32]
-) -> npt.NDArray[np.float32]:
-    """Cosines, (rows, question tokens), from the products with bits."""
-    # (2 b - 1) · q = 2 b · q - Σ q
-    signed = 2 * products - integers.sum(axis=1, dtype=np.int32)
-    by_one = scales / np.float32(np.sqrt(integers.shape[1]))
-    estimates: npt.NDArray[np.float32] = signed.astype(np.float32) * by_one
-    return estimates

@@ -6,8 +6,11 @@ words alone can tell. A question of another kind has no type, and nothing follow
 
 import re
 from enum import Enum
+from functools import lru_cache
 
 from qa.figures import PERCENT, POINTS, find_figures
+
+_KEPT = 8192  # sentences: those on shortlists come back, and are asked for the same few kinds
 
 
 class AnswerType(Enum):
@@ -101,6 +104,7 @@ def find_answer_type(question: str) -> AnswerType | None:
     return None
 
 
+@lru_cache(_KEPT)
 def holds_type(kind: AnswerType, sentence: str) -> bool:
     """Whether `sentence` holds something of that kind.
 
@@ -110,6 +114,7 @@ def holds_type(kind: AnswerType, sentence: str) -> bool:
     return _HELD[kind].search(sentence) is not None
 
 
+@lru_cache(_KEPT)
 def holds_measure(kind: AnswerType, sentence: str) -> bool:
     """Whether `sentence` measures as that kind of question asks: a change in percent, an amount in
     any other unit.

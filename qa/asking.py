@@ -61,8 +61,6 @@ class Asker:
         self._series = snapshot.read_series()
         self._shortlister = Shortlister(encoder, index, snapshot, self._series)
         self.highlighter = Highlighter(
-            index,
-            self._shortlister.read_words,
             PassageWriter(encoder, known).find_tokens,
             None if self._ranking is None else self._ranking.sentence,
         )
@@ -136,7 +134,7 @@ class Asker:
         best = np.argsort(-scores, kind="stable")[: self._rerank_depth]
         texts = [
             write_heading(stored.release.title, stored.release.published) + stored.passage.text
-            for stored in (shortlist.passages[row] for row in best)
+            for stored in (shortlist.read[row].stored for row in best)
         ]
         said = self.reranker.score(shortlist.question.text, texts)
         reread = scores[best] + said
@@ -167,7 +165,11 @@ class Asker:
             )
         passages = shortlist.passages
         found = [*chosen, *(row for rest in others.values() for row in rest)]
-        marked = self.highlighter.mark(shortlist.question, [passages[row] for row in found])
+        marked = self.highlighter.mark(
+            shortlist.question,
+            [shortlist.read[row] for row in found],
+            shortlist.compared.select(found),
+        )
         marks = dict(zip(found, marked, strict=True))
         shown, beside = show(
             chosen, others, releases, {row: mark.score for row, mark in marks.items()}
@@ -213,14 +215,13 @@ class Asker:
         self, question: ReadQuestion, instalments: Sequence[Instalment]
     ) -> list[tuple[Period, Release, list[Candidate]]]:
         """Each instalment with all its sentences, scored by how well they answer."""
-        of_each = self.snapshot.find_passage_keys([each.release_id for each in instalments])
-        keys = [key for of_one in of_each for key in of_one]
+        passages = self._shortlister.read_releases([each.release_id for each in instalments])
+        compared = self._shortlister.compare(question, passages)
+        scored = self.highlighter.score(question, passages, compared)
         candidates: dict[str, list[Candidate]] = {}
         releases: dict[str, Release] = {}
-        passages = self.snapshot.read_passages(keys)
-        scored = self.highlighter.score(question, passages)
-        for stored, sentences in zip(passages, scored, strict=True):
-            start, release = stored.passage.start, stored.release
+        for read, sentences in zip(passages, scored, strict=True):
+            start, release = read.stored.passage.start, read.stored.release
             releases[release.id] = release
             candidates.setdefault(release.id, []).extend(
                 Candidate(Span(start + span.start, start + span.end), score)

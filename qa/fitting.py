@@ -23,7 +23,6 @@ from qa.confidence import CONFIDENCE_SIGNALS, TIME_SIGNALS, confidence_matrix
 from qa.evaluation import shortlists
 from qa.highlights import SENTENCE_SIGNALS
 from qa.ranking import LinearModel
-from qa.records import StoredPassage
 from qa.regression import Choice, fit_conditional_logit, fit_logistic
 from qa.shortlisting import Shortlist
 from qa.signals import SIGNALS, Matrix
@@ -95,7 +94,7 @@ def ask_shortlists(
     for question in questions:
         whole, emptied = shortlists(asker, question, today)
         sentences = tuple(_label_sentences(asker, question, whole))
-        asked.append(Asked(question, whole, emptied, sentences))
+        asked.append(Asked(question, _lighten(whole), emptied and _lighten(emptied), sentences))
     return asked
 
 
@@ -109,25 +108,33 @@ def _unread_windows(
     return [replace(each, ignore=unread) for each, read in reading if read.published_words]
 
 
+def _lighten(shortlist: Shortlist) -> Shortlist:
+    """A shortlist without its tokens: half a megabyte, of which nothing more is asked."""
+    return replace(shortlist, compared=shortlist.compared.select([]))
+
+
 def _label_sentences(
     asker: Asker, question: TestQuestion, shortlist: Shortlist
 ) -> Iterator[Choice]:
     """The sentences of each release that answers, where some but not all of them do."""
-    right: dict[str, list[StoredPassage]] = {}
-    for stored in shortlist.passages:
-        if question.answers and stored.release.id in question.relevant:
-            right.setdefault(stored.release.id, []).append(stored)
-    for passages in right.values():
+    right: dict[str, list[int]] = {}
+    for row, release_id in enumerate(shortlist.releases):
+        if question.answers and release_id in question.relevant:
+            right.setdefault(release_id, []).append(row)
+    for rows in right.values():
+        passages = [shortlist.read[row] for row in rows]
         labels = np.array(
             [
-                any(answer in stored.passage.text[s.start : s.end] for answer in question.answers)
-                for stored in passages
-                for s in asker.highlighter.split(stored)
+                any(answer in each.read_sentence(place) for answer in question.answers)
+                for each in passages
+                for place in range(len(each.words.sentences))
             ],
             bool,
         )
         if labels.any() and not labels.all():
-            yield Choice(np.vstack(asker.highlighter.measure(shortlist.question, passages)), labels)
+            compared = shortlist.compared.select(rows)
+            measured = asker.highlighter.measure(shortlist.question, passages, compared)
+            yield Choice(measured, labels)
 
 
 def fit_ranking(

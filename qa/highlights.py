@@ -18,17 +18,19 @@ first is marked; its weights stand beside those of the ranking.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
 
+from embeddings.late_interaction import Comparison
 from qa.answer_types import AnswerType, holds_measure, holds_type
-from qa.periods import Period, find_periods
-from qa.records import StoredPassage
+from qa.passage_words import Periods, ReadPassage, find_places, list_periods, match_periods
+from qa.periods import find_periods
 from qa.sentences import Span
-from qa.signals import Matrix, PassageWords, match_period
+from qa.signals import Matrix
 from qa.wanted import Wanted
 
 SENTENCE_SIGNALS = (
@@ -44,53 +46,84 @@ SENTENCE_SIGNALS = (
 """Names of the columns of a sentence matrix, in order."""
 
 
+@dataclass(frozen=True, slots=True)
+class PlacedTokens:
+    """Which tokens of an encoded passage its heading has and which each sentence: (1 + sentences,).
+
+    The heading comes first. Those of each stand together, from `starts` up to, not including,
+    `stops`. `count` is how many the passage has.
+    """
+
+    starts: npt.NDArray[np.int64]
+    stops: npt.NDArray[np.int64]
+    count: int
+
+
+def place_tokens(tokens: npt.NDArray[np.int64], sentences: Sequence[Span]) -> PlacedTokens:
+    """Whose the tokens of a passage are: `tokens`, (tokens, 2), is where each stands in its text.
+
+    They are in the order of the text. What stands before 0 is the heading's.
+    """
+    heading = np.searchsorted(tokens[:, 1], 0, side="right")
+    starts = np.searchsorted(tokens[:, 0], [span.start for span in sentences])
+    stops = np.searchsorted(tokens[:, 1], [span.end for span in sentences], side="right")
+    return PlacedTokens(
+        np.array([0, *starts], np.int64), np.array([heading, *stops], np.int64), len(tokens)
+    )
+
+
 def measure_sentences(
     wanted: Wanted,
-    stored: StoredPassage,
-    words: PassageWords,
-    similarities: npt.NDArray[np.float32],
-    tokens: npt.NDArray[np.int64],
+    passages: Sequence[ReadPassage],
+    compared: Comparison,
+    placed: Sequence[PlacedTokens],
 ) -> Matrix:
-    """The numbers of each sentence of a passage: (sentences, len(SENTENCE_SIGNALS)).
+    """The numbers of each sentence of each passage, in their order: (sentences,
+    len(SENTENCE_SIGNALS)).
 
-    `similarities`, (tokens, question tokens), are those of the encoded passage with the question,
-    and `tokens`, (tokens, 2), is where each stands in its text; what stands before 0 is the
-    heading's. Where the two do not belong together, since the passage was encoded by an earlier
+    `compared` are the tokens of the encoded passages with the question's, and `placed` says whose
+    they are. Where the two do not belong together, since a passage was encoded by an earlier
     version, nothing is late.
     """
-    text, published = stored.passage.text, stored.release.published
-    late = _match_sentences(words.sentences, similarities, tokens)
-    covered = words.cover_sentences(wanted)
-    contrary = _find_contrary(wanted, words)
-    rows = []
-    for place, span in enumerate(words.sentences):
-        sentence = text[span.start : span.end]
-        periods: frozenset[Period] = frozenset()
-        if wanted.period is not None:
-            periods = _read_periods(sentence, published)
-        rows.append(
-            (
-                *late[place],
-                covered[place],
-                *_match_type(wanted.answer_type, sentence),
-                match_period(wanted.period, periods),
-                float(place in contrary),
-            )
-        )
-    return np.array(rows, np.float64).reshape(len(words.sentences), len(SENTENCE_SIGNALS))
+    words = [each.words for each in passages]
+    contraries = [contrary for _, contrary in wanted.opposites]
+    places = find_places([*wanted.weights, *contraries], words)
+    count = np.array([len(each.sentences) for each in words], np.int64)
+    # The first place is the title; a passage with fewer sentences than another has places to spare.
+    kept = np.arange(places.shape[2] - 1) < count[:, np.newaxis]  # (passages, most sentences)
+    held = places[:, :, 1:][:, kept]  # (terms, sentences)
+    sentences = [
+        (each.stored, each.read_sentence(place))
+        for each in passages
+        for place in range(len(each.words.sentences))
+    ]
+    periods: list[Periods] = []
+    if wanted.period is not None:
+        periods = [_read_periods(text, stored.release.published) for stored, text in sentences]
+    of_type = [_match_type(wanted.answer_type, text) for _, text in sentences]
+    return np.column_stack(
+        [
+            _match_sentences(compared, placed),
+            wanted.cover(held[: len(wanted.weights)]),
+            np.array(of_type, np.float64).reshape(-1, 2),
+            match_periods(wanted.period, periods) if periods else np.zeros(len(sentences)),
+            _find_contrary(wanted, held),
+        ]
+    )
 
 
-def _find_contrary(wanted: Wanted, words: PassageWords) -> set[int]:
-    """The places of the sentences that speak of the contrary of what is asked for alone."""
-    return {
-        place
-        for asked, contrary in wanted.opposites
-        for place in words.holders.get(contrary, ())
-        if place not in words.holders.get(asked, ())
-    }
+def _find_contrary(wanted: Wanted, held: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """Whether each sentence speaks of the contrary of what is asked for alone: (sentences,).
+
+    `held`, (terms, sentences), has the terms asked for, then the contraries.
+    """
+    asked = list(wanted.weights)
+    found = np.zeros(held.shape[1], np.bool_)
+    for (term, _), contrary in zip(wanted.opposites, held[len(asked) :], strict=True):
+        found |= contrary & ~held[asked.index(term)]
+    return found
 
 
-@lru_cache(4096)
 def _match_type(kind: AnswerType | None, sentence: str) -> tuple[float, float]:
     """answer_type and measure."""
     if kind is None:
@@ -102,30 +135,35 @@ def _match_type(kind: AnswerType | None, sentence: str) -> tuple[float, float]:
 
 
 @lru_cache(4096)
-def _read_periods(sentence: str, published: date) -> frozenset[Period]:
-    return frozenset(each.period for each in find_periods(sentence, published))
+def _read_periods(sentence: str, published: date) -> Periods:
+    return list_periods([each.period for each in find_periods(sentence, published)])
 
 
 def _match_sentences(
-    sentences: Sequence[Span],
-    similarities: npt.NDArray[np.float32],
-    tokens: npt.NDArray[np.int64],
+    compared: Comparison, placed: Sequence[PlacedTokens]
 ) -> npt.NDArray[np.float64]:
     """The columns of late: (sentences, 3)."""
-    asked = similarities.shape[1]
-    if not asked or len(similarities) != len(tokens) or not sentences:
-        return np.zeros((len(sentences), 3))
-    # Tokens are in the order of the text, so those of a sentence stand together.
-    heading = int(np.searchsorted(tokens[:, 1], 0, side="right"))
-    known = similarities[:heading].max(axis=0) if heading else np.zeros(asked)
-    own = np.zeros((len(sentences), asked), np.float32)
-    starts = np.searchsorted(tokens[:, 0], [span.start for span in sentences])
-    stops = np.searchsorted(tokens[:, 1], [span.end for span in sentences], side="right")
-    for place, (start, stop) in enumerate(zip(starts.tolist(), stops.tolist(), strict=True)):
-        if start < stop:
-            own[place] = similarities[start:stop].max(axis=0)
-    before = np.vstack([np.zeros_like(own[:1]), own[:-1]])
-    beyond = np.maximum(own - known, 0)
-    late = np.stack([own, beyond, np.maximum(own, before)], axis=1)  # (sentences, 3, asked)
-    columns: npt.NDArray[np.float64] = late.mean(axis=2, dtype=np.float64)
+    nothing = np.empty(0, np.int64)
+    counts = np.array([len(each.starts) for each in placed], np.int64)
+    headings = np.cumsum(counts) - counts
+    offsets = np.repeat(compared.starts, counts)
+    starts = np.concatenate([nothing, *(each.starts for each in placed)]) + offsets
+    stops = np.concatenate([nothing, *(each.stops for each in placed)]) + offsets
+    belongs = compared.ends - compared.starts == [each.count for each in placed]
+    [held] = np.nonzero((starts < stops) & np.repeat(belongs, counts))
+    cosines = compared.estimate()
+    best = np.zeros((len(starts), cosines.shape[1]), np.float32)  # of each heading and sentence
+    if len(held):
+        bounds = np.column_stack([starts[held], stops[held]]).ravel()
+        # With a row beyond the last, where a sentence may end.
+        within = np.maximum.reduceat(np.vstack([cosines, cosines[-1:]]), bounds, axis=0)
+        best[held] = within[::2]
+    rows = np.delete(np.arange(len(starts)), headings)
+    if not best.size:
+        return np.zeros((len(rows), 3))
+    own, known = best[rows], np.repeat(best[headings], counts - 1, axis=0)
+    best[headings] = 0  # there is none before the first sentence
+    late = [own, np.maximum(own - known, 0), np.maximum(own, best[rows - 1])]
+    # (sentences, 3, question tokens) -> (sentences, 3)
+    columns: npt.NDArray[np.float64] = np.stack(late, axis=1).mean(axis=2, dtype=np.float64)
     return columns

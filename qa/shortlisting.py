@@ -13,21 +13,16 @@ import numpy as np
 import numpy.typing as npt
 
 from embeddings.encoder import EncodedQuestion, Encoder, Vectors
-from embeddings.late_interaction import match_passages
+from embeddings.late_interaction import Comparison, compare
 from qa.answers import Interpretation
 from qa.errors import EncodingFault
 from qa.passage_index import Candidates, PassageIndex
+from qa.passage_words import ReadPassage, read_words
 from qa.ranking import stretch
 from qa.records import StoredPassage
 from qa.series import Instalment, SeriesBook
 from qa.shelf import Shelf
-from qa.signals import (
-    Matrix,
-    PassageWords,
-    Scores,
-    measure,
-    read_words,
-)
+from qa.signals import Matrix, Scores, measure
 from qa.snapshot import Snapshot
 from qa.stopwatch import Stage, stage
 from qa.terms import find_terms
@@ -57,31 +52,31 @@ class ReadQuestion:
 class Shortlist:
     """The best candidates of one question with their signals, in the order of publication.
 
-    `candidates` is all that was pooled, which the baselines of an evaluation are made of.
+    `compared` are their tokens beside the question's, and `candidates` is all that was pooled,
+    which the baselines of an evaluation are made of.
     """
 
     question: ReadQuestion
     as_of: date
-    passages: tuple[StoredPassage, ...]
+    read: tuple[ReadPassage, ...]
+    compared: Comparison
     series: tuple[str | None, ...]
     signals: Matrix
     candidates: Candidates
 
     @property
+    def passages(self) -> list[StoredPassage]:
+        return [each.stored for each in self.read]
+
+    @property
     def releases(self) -> list[str]:
         """The release of each passage."""
-        return [stored.release.id for stored in self.passages]
+        return [each.stored.release.id for each in self.read]
 
     @property
     def rivals(self) -> list[str]:
         """What each passage speaks for: its series, else its release."""
         return [name or each for name, each in zip(self.series, self.releases, strict=True)]
-
-
-@dataclass(frozen=True, slots=True)
-class _ReadPassage:
-    stored: StoredPassage
-    words: PassageWords
 
 
 class Shortlister:
@@ -94,8 +89,8 @@ class Shortlister:
         self._index = index
         self._series = series
 
-        def read(keys: Sequence[int]) -> list[_ReadPassage]:
-            return [_ReadPassage(each, read_words(each)) for each in snapshot.read_passages(keys)]
+        def read(keys: Sequence[int]) -> list[ReadPassage]:
+            return [ReadPassage(each, read_words(each)) for each in snapshot.read_passages(keys)]
 
         self._passages = Shelf(read, size=_PASSAGES_KEPT)
         self._releases_of = Shelf(snapshot.read_release_ids, size=_KEYS_KEPT)
@@ -117,29 +112,37 @@ class Shortlister:
         scored = self._score_all(encoded.vector, terms, candidates, keys)
         read = [each for each in self._passages.read(keys) if each.stored.release.id not in without]
         read.sort(key=lambda each: (each.stored.release.published, each.stored.key))
-        passages = [each.stored for each in read]
-        keys = [stored.key for stored in passages]
         row_of = {key: row for row, key in enumerate(scored.keys.tolist())}
-        rows = [row_of[key] for key in keys]
+        rows = [row_of[each.stored.key] for each in read]
+        compared = self.compare(question, read)
         scores = Scores(
             cosine=scored.cosine[rows],
-            matches=match_passages(encoded.tokens, self._index.read_tokens(keys)),
+            matches=compared.match(),
             passage_bm25=scored.passage_bm25[rows],
             release_bm25=scored.release_bm25[rows],
         )
-        words = [each.words for each in read]
-        releases = [stored.release.id for stored in passages]
+        releases = [each.stored.release.id for each in read]
         standing = self._series.find_standings(releases, scope, without)
         standings = [standing[each] for each in releases]
-        signals = measure(wanted, question.token_weights, passages, words, scores, standings)
         return Shortlist(
             question=question,
             as_of=interpretation.as_of,
-            passages=tuple(passages),
+            read=tuple(read),
+            compared=compared,
             series=tuple(each.series for each in standings),
-            signals=signals,
+            signals=measure(wanted, question.token_weights, read, scores, standings),
             candidates=candidates,
         )
+
+    def read_releases(self, release_ids: Sequence[str]) -> list[ReadPassage]:
+        """The passages of these releases, with their words."""
+        of_each = self._keys_of.read(release_ids)
+        return self._passages.read([key for of_one in of_each for key in of_one])
+
+    def compare(self, question: ReadQuestion, passages: Sequence[ReadPassage]) -> Comparison:
+        """The tokens of a question beside those of passages."""
+        codes = self._index.read_tokens([each.stored.key for each in passages])
+        return compare(question.encoded.tokens, codes)
 
     def _score_all(
         self, vector: Vectors, terms: Sequence[str], candidates: Candidates, keys: Sequence[int]
@@ -148,10 +151,6 @@ class Shortlister:
         known = set(candidates.keys.tolist())
         added = [key for key in keys if key not in known]
         return candidates.join(self._index.score(vector, terms, added)) if added else candidates
-
-    def read_words(self, stored: StoredPassage) -> PassageWords:
-        """The words of a passage."""
-        return self._passages.read([stored.key])[0].words
 
     def _find_instalments(
         self, interpretation: Interpretation, found: Candidates, kept: set[int]

@@ -34,19 +34,18 @@ over a question's own candidates.
     series_bm25         likewise release_bm25
 """
 
-from collections.abc import Collection, Container, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from qa.answer_types import holds_type
-from qa.periods import Granularity, Period, find_periods
-from qa.records import UNDATED, StoredPassage
-from qa.sentences import Span, split_sentences
+from qa.answer_types import AnswerType, holds_type
+from qa.passage_words import NEVER, ReadPassage, find_places, match_periods
+from qa.periods import Granularity, Period
+from qa.records import UNDATED
 from qa.series import Standing
-from qa.terms import find_terms_in
 from qa.wanted import Wanted
 
 SIGNALS = (
@@ -85,29 +84,6 @@ Values = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
-class PassageWords:
-    """A passage as the signals see it; `sentences` are offsets into its text.
-
-    `holders` says of each of its terms which sentences hold it, by their place; those of the
-    title alone are in none. `periods` are those that passage and title speak of.
-    """
-
-    title: frozenset[str]
-    sentences: tuple[Span, ...]
-    holders: Mapping[str, tuple[int, ...]]
-    periods: frozenset[Period]
-
-    def cover_sentences(self, wanted: Wanted) -> list[float]:
-        """The share of the question's weight that each sentence holds, from 0 to 1."""
-        held = [0.0] * len(self.sentences)
-        for term, weight in wanted.weights.items():
-            for place in self.holders.get(term, ()):
-                held[place] += weight
-        total = wanted.total or 1.0
-        return [each / total for each in held]
-
-
-@dataclass(frozen=True, slots=True)
 class Scores:
     """What the indexes say of each passage on a shortlist: (passages,), but for `matches`.
 
@@ -120,32 +96,10 @@ class Scores:
     release_bm25: npt.NDArray[np.float32]
 
 
-def read_words(stored: StoredPassage) -> PassageWords:
-    """The words of a passage and of its release's title."""
-    text = stored.passage.text
-    sentences = tuple(split_sentences(text, stored.release.language))
-    title = frozenset(find_terms_in(stored.release.title, stored.release.language))
-    holders: dict[str, tuple[int, ...]] = dict.fromkeys(title, ())
-    for place, sentence in enumerate(sentences):
-        held = find_terms_in(text[sentence.start : sentence.end], stored.release.language)
-        for term in set(held):
-            holders[term] = (*holders.get(term, ()), place)
-    return PassageWords(title, sentences, holders, _read_periods(stored))
-
-
-def _read_periods(stored: StoredPassage) -> frozenset[Period]:
-    published = stored.release.published
-    if published == UNDATED:
-        return frozenset()
-    texts = (stored.release.title, stored.passage.text)
-    return frozenset(mention.period for text in texts for mention in find_periods(text, published))
-
-
 def measure(
     wanted: Wanted,
     token_weights: npt.NDArray[np.float64],
-    shortlist: Sequence[StoredPassage],
-    words: Sequence[PassageWords],
+    shortlist: Sequence[ReadPassage],
     scores: Scores,
     standings: Sequence[Standing],
 ) -> Matrix:
@@ -156,20 +110,15 @@ def measure(
     ceiling = max(_BM25_CEILING * wanted.total, 1e-9)
     plain, rare, weakest = _measure_matches(scores.matches.astype(np.float64), token_weights)
     release_bm25 = scores.release_bm25 / ceiling
-    by_score = (scores.cosine, plain, rare, weakest, scores.passage_bm25 / ceiling, release_bm25)
-    by_words = np.array(
-        [
-            (
-                *_measure_words(wanted, passage, stored),
-                *_measure_time(wanted, passage, stored, where),
-            )
-            for stored, passage, where in zip(shortlist, words, standings, strict=True)
-        ],
-        np.float64,
-    ).reshape(len(shortlist), len(SIGNALS) - len(by_score) - 2)
     series = [where.series for where in standings]
-    by_series = (_best_of(series, rare), _best_of(series, release_bm25))
-    return np.column_stack([*by_score, by_words, *by_series])
+    return np.column_stack(
+        [
+            *(scores.cosine, plain, rare, weakest, scores.passage_bm25 / ceiling, release_bm25),
+            *_measure_words(wanted, shortlist),
+            *_measure_time(wanted, shortlist, standings),
+            *(_best_of(series, rare), _best_of(series, release_bm25)),
+        ]
+    )
 
 
 def _best_of(
@@ -203,56 +152,94 @@ def _measure_matches(
     return plain, rare, weakest
 
 
-def _measure_words(wanted: Wanted, words: PassageWords, stored: StoredPassage) -> tuple[float, ...]:
-    held = words.holders
-    rarest_missing = next((weight for term, weight in wanted.rarest if term not in held), 0.0)
-    of_sentences = words.cover_sentences(wanted)
+def _measure_words(wanted: Wanted, shortlist: Sequence[ReadPassage]) -> tuple[Values, ...]:
+    """coverage, title_coverage, sentence_coverage, rarest_missing, numbers_missing, names_missing
+    and answer_type."""
+    asked = list(wanted.weights)
+    names = [name for name in wanted.names if name not in wanted.weights]
+    places = find_places([*asked, *names], [each.words for each in shortlist])
+    held: npt.NDArray[np.bool_] = np.logical_or.reduce(places, axis=2)  # (terms, passages)
+    covered = wanted.cover(places[: len(asked)])  # (passages, places)
+    in_sentences = covered[:, 1:]
+    row_of = {term: row for row, term in enumerate([*asked, *names])}
+
+    def share_missing(terms: Collection[str]) -> Values:
+        if not terms:
+            return np.zeros(len(shortlist))
+        share: Values = (~held[[row_of[term] for term in terms]]).mean(axis=0)
+        return share
+
     return (
-        wanted.cover(held),
-        wanted.cover(words.title),
-        max(of_sentences, default=0.0),
-        rarest_missing / wanted.rarest[0][1] if rarest_missing else 0.0,
-        _share_missing(wanted.numbers, held),
-        _share_missing(wanted.names, held),
-        _match_type(wanted, words, stored.passage.text, of_sentences),
+        wanted.cover(held[: len(asked)]),
+        covered[:, 0],
+        in_sentences.max(axis=1, initial=0.0),
+        _weigh_rarest_missing(wanted, ~held[[row_of[term] for term, _ in wanted.rarest]]),
+        share_missing(wanted.numbers),
+        share_missing(wanted.names),
+        _match_types(wanted.answer_type, shortlist, in_sentences),
     )
 
 
+def _weigh_rarest_missing(wanted: Wanted, missing: npt.NDArray[np.bool_]) -> Values:
+    """The weight of the rarest term that is missing: (passages,), from 0 to 1.
+
+    `missing`, (terms, passages), has the rarest term first.
+    """
+    weights = np.array([weight for _, weight in wanted.rarest])
+    if not len(weights) or not weights[0]:
+        return np.zeros(missing.shape[1])
+    weighed: Values = np.where(missing.any(axis=0), weights[missing.argmax(axis=0)], 0) / weights[0]
+    return weighed
+
+
+def _match_types(
+    kind: AnswerType | None, shortlist: Sequence[ReadPassage], covered: npt.NDArray[np.float64]
+) -> Values:
+    """1 or -1: whether the sentence that covers most of the question holds what it asks for."""
+    matched = np.zeros(len(shortlist))
+    if kind is None or not covered.shape[1]:
+        return matched
+    for row, (each, best) in enumerate(
+        zip(shortlist, covered.argmax(axis=1).tolist(), strict=True)
+    ):
+        if each.words.sentences:
+            matched[row] = 1.0 if holds_type(kind, each.read_sentence(best)) else -1.0
+    return matched
+
+
 def _measure_time(
-    wanted: Wanted, words: PassageWords, stored: StoredPassage, standing: Standing
-) -> tuple[float, ...]:
+    wanted: Wanted, shortlist: Sequence[ReadPassage], standings: Sequence[Standing]
+) -> tuple[Values, ...]:
     """period, release_period, published_in, period_missing, latest, superseded and cadence."""
-    about = () if stored.about is None or standing.series is None else (stored.about,)
-    period = match_period(wanted.period, words.periods)
-    release_period = match_period(wanted.period, about)
-    published_in = _match_publication(wanted.period, stored, standing)
+    placed = list(zip(shortlist, standings, strict=True))
+    of_series = [
+        each.words.about if standing.series is not None else NEVER for each, standing in placed
+    ]
+    period = match_periods(wanted.period, [each.words.periods for each in shortlist])
+    release_period = match_periods(wanted.period, of_series)
+    published_in = np.array(
+        [_match_publication(wanted.period, *each) for each in placed], np.float64
+    )
     # What a series reports is of its period alone; its words speak of others to compare with them.
-    agrees = release_period if about else max(period, published_in)
+    reports = np.array([len(about) > 0 for about in of_series], np.bool_)
+    agrees = np.where(reports, release_period, np.maximum(period, published_in)) > 0
+    dated = [each.stored.release.published != UNDATED for each in shortlist]
+    missing = ~agrees & np.array(dated, np.bool_) & (wanted.period is not None)
     return (
         period,
         release_period,
         published_in,
-        float(wanted.period is not None and agrees <= 0 and stored.release.published != UNDATED),
-        wanted.recency * standing.newness,
-        float(standing.superseded),
-        _match_cadence(wanted.cadence, stored.about),
+        missing.astype(np.float64),
+        wanted.recency * np.array([each.newness for each in standings], np.float64),
+        np.array([each.superseded for each in standings], np.float64),
+        np.array(
+            [_match_cadence(wanted.cadence, each.stored.about) for each in shortlist], np.float64
+        ),
     )
 
 
-def _share_missing(asked: frozenset[str], held: Container[str]) -> float:
-    return sum(term not in held for term in asked) / len(asked) if asked else 0.0
-
-
-def _match_type(wanted: Wanted, words: PassageWords, text: str, covered: Sequence[float]) -> float:
-    """1 or -1: whether the sentence that covers most of the question holds what it asks for."""
-    if wanted.answer_type is None or not words.sentences:
-        return 0.0
-    best = words.sentences[covered.index(max(covered))]
-    return 1.0 if holds_type(wanted.answer_type, text[best.start : best.end]) else -1.0
-
-
-def _match_publication(asked: Period | None, stored: StoredPassage, standing: Standing) -> float:
-    published = stored.release.published
+def _match_publication(asked: Period | None, read: ReadPassage, standing: Standing) -> float:
+    published = read.stored.release.published
     if asked is None or standing.series is not None or published == UNDATED:
         return 0.0
     return 1.0 if asked.first <= published <= asked.last else -1.0
@@ -262,16 +249,3 @@ def _match_cadence(asked: Granularity | None, about: Period | None) -> float:
     if asked is None or about is None:
         return 0.0
     return 1.0 if about.granularity is asked else -1.0
-
-
-def match_period(asked: Period | None, held: Collection[Period]) -> float:
-    """Whether what is held is about the period asked for: see `period` above."""
-    if asked is None:
-        return 0.0
-    near = of_kind = False
-    for period in held:
-        if period.same_days(asked):
-            return 1.0
-        near = near or period.contains(asked) or asked.contains(period)
-        of_kind = of_kind or period.granularity is asked.granularity
-    return 0.5 if near else -1.0 if of_kind else 0.0

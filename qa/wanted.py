@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -61,10 +61,17 @@ class Wanted:
         """Whether a period or the newest is asked for."""
         return self.period is not None or self.recency == 1
 
-    def cover(self, terms: Container[str]) -> float:
-        """The share of the question's weight that `terms` hold, from 0 to 1."""
-        held = sum([weight for term, weight in self.weights.items() if term in terms])
-        return held / self.total if held else 0.0
+    def cover(self, held: npt.NDArray[np.bool_]) -> npt.NDArray[np.float64]:
+        """The share of the question's weight that is held, from 0 to 1: (terms, ...) -> (...).
+
+        `held` has a row for each term of `weights`, in their order.
+        """
+        weights = np.fromiter(self.weights.values(), np.float64, len(self.weights))
+        columns = weights.reshape(-1, *(1 for _ in held.shape[1:]))
+        # In this layout terms are added one after the other: a share is the same in any company.
+        of_terms = np.multiply(columns, held, order="C")
+        share: npt.NDArray[np.float64] = of_terms.sum(axis=0) / (self.total or 1.0)
+        return share
 
 
 def read_question(
@@ -108,9 +115,15 @@ def weigh_tokens(
     `spans`, (tokens, 2), is where the tokens stand in `text`. Tokens of function words,
     lone punctuation and prompts weigh 0.
     """
-    weights = np.zeros(len(spans))
-    for word in _WORD.finditer(text):
-        terms = find_terms(word.group())
-        inside = (spans[:, 0] >= word.start()) & (spans[:, 0] < word.end())
-        weights[inside] = max((wanted.weights.get(term, 0.0) for term in terms), default=0.0)
-    return weights
+    if not len(spans):
+        return np.zeros(0)
+    words = list(_WORD.finditer(text))
+    rarest = [
+        max((wanted.weights.get(term, 0.0) for term in find_terms(word.group())), default=0.0)
+        for word in words
+    ]
+    starts, ends = np.array([word.span() for word in words], np.int64).reshape(-1, 2).T
+    # The word that begins last before each token; before all of them there is one of no weight.
+    of_tokens = np.searchsorted(starts, spans[:, 0], side="right")
+    inside = spans[:, 0] < np.array([0, *ends])[of_tokens]
+    return np.where(inside, np.array([0.0, *rarest])[of_tokens], 0.0)

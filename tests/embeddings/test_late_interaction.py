@@ -9,12 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from embeddings import late_interaction
-from embeddings.late_interaction import (
-    compare_passages,
-    compare_tokens,
-    match_passages,
-    pack_tokens,
-)
+from embeddings.late_interaction import compare, pack_tokens
 
 Floats = npt.NDArray[np.float32]
 
@@ -63,7 +58,7 @@ def test_matches_are_those_of_brute_force(
     question = make_tokens(seed, question_tokens, dimension)
     question /= np.linalg.norm(question, axis=1, keepdims=True)
     passages = [make_tokens(seed + 1 + row, n, dimension) for row, n in enumerate(lengths)]
-    found = match_passages(question, [pack_tokens(tokens) for tokens in passages])
+    found = compare(question, [pack_tokens(tokens) for tokens in passages]).match()
     expected = [
         [max((estimate(asked, token) for token in tokens), default=0.0) for asked in question]
         for tokens in passages
@@ -81,31 +76,50 @@ def test_matches_are_those_of_brute_force(
 def test_passage_matches_the_same_in_any_company(seed: int, lengths: list[int]) -> None:
     question = make_tokens(seed, 3, 20)
     passages = [pack_tokens(make_tokens(seed + 1 + row, n, 20)) for row, n in enumerate(lengths)]
-    together = match_passages(question, passages)
+    together = compare(question, passages)
+    matches = together.match()
     for row, codes in enumerate(passages):
-        assert together[row].tolist() == match_passages(question, [codes])[0].tolist()
-        assert together[row].tolist() == compare_tokens(question, codes).max(axis=0).tolist()
-    compared = compare_passages(question, passages)
-    assert [len(each) for each in compared] == lengths
+        alone = compare(question, [codes])
+        assert matches[row].tolist() == alone.match()[0].tolist()
+        assert matches[row].tolist() == alone.estimate().max(axis=0).tolist()
+    assert together.ends.tolist() == np.cumsum(lengths).tolist()
+
+
+@given(
+    seed=st.integers(0, 2**32 - 1),
+    lengths=st.lists(st.integers(0, 6), min_size=1, max_size=6),
+    places=st.data(),
+)
+def test_some_of_the_passages_are_as_if_compared_alone(
+    seed: int, lengths: list[int], places: st.DataObject
+) -> None:
+    question = make_tokens(seed, 3, 20)
+    passages = [pack_tokens(make_tokens(seed + 1 + row, n, 20)) for row, n in enumerate(lengths)]
+    some = places.draw(st.lists(st.sampled_from(range(len(lengths)))))
+    selected = compare(question, passages).select(some)
+    alone = compare(question, [passages[place] for place in some])
+    assert selected.ends.tolist() == alone.ends.tolist()
+    assert selected.estimate().tolist() == alone.estimate().tolist()
+    assert selected.match().tolist() == alone.match().tolist()
 
 
 def test_no_passages_give_no_rows() -> None:
-    assert compare_passages(make_tokens(1, 3, 8), []) == []
-    assert match_passages(make_tokens(1, 3, 8), []).shape == (0, 3)
+    nothing = compare(make_tokens(1, 3, 8), [])
+    assert nothing.estimate().shape == nothing.match().shape == (0, 3)
 
 
 def test_passages_without_tokens_match_nothing() -> None:
     question = make_tokens(1, 2, 8)
     empty = pack_tokens(make_tokens(2, 0, 8))
     full = pack_tokens(make_tokens(3, 4, 8))
-    found = match_passages(question, [empty, full, empty])
+    found = compare(question, [empty, full, empty]).match()
     assert found[0].tolist() == found[2].tolist() == [0, 0]
-    np.testing.assert_array_equal(found[1], match_passages(question, [full])[0])
+    np.testing.assert_array_equal(found[1], compare(question, [full]).match()[0])
 
 
 def test_comparison_has_a_row_for_each_passage_token() -> None:
     question, passage = make_tokens(1, 2, 12), make_tokens(2, 3, 12)
-    found = compare_tokens(question, pack_tokens(passage))
+    found = compare(question, [pack_tokens(passage)]).estimate()
     expected = [[estimate(asked, token) for asked in question] for token in passage]
     np.testing.assert_allclose(found, expected, rtol=0, atol=bound(question))
 
@@ -113,5 +127,5 @@ def test_comparison_has_a_row_for_each_passage_token() -> None:
 def test_estimate_is_about_four_fifths_of_the_cosine() -> None:
     # sqrt(2 / pi) = 0.798: the mean of |x| of a standard normal x, which signs keep.
     token = make_tokens(5, 1, 4096)
-    found = compare_tokens(token / np.linalg.norm(token), pack_tokens(token))
+    found = compare(token / np.linalg.norm(token), [pack_tokens(token)]).estimate()
     np.testing.assert_allclose(found, [[0.798]], atol=0.02)

@@ -7,11 +7,13 @@ import numpy as np
 import pytest
 
 from embeddings.encoder import EncodedQuestion
+from embeddings.late_interaction import compare
 from qa.collections import TestQuestion
 from qa.confidence import CONFIDENCE_SIGNALS
 from qa.fitting import Asked, Fit, fit_ranking, fit_sentence
 from qa.highlights import SENTENCE_SIGNALS
 from qa.passage_index import Candidates
+from qa.passage_words import ReadPassage, read_words
 from qa.records import Passage, Release, StoredPassage
 from qa.regression import Choice
 from qa.shortlisting import ReadQuestion, Shortlist
@@ -37,14 +39,18 @@ def make_shortlist(releases: Sequence[str], signals: Matrix, texts: Sequence[str
             np.zeros(0),
         ),
         as_of=date(2025, 12, 16),
-        passages=tuple(
-            StoredPassage(
-                key,
-                Passage(f"{release}:{key}", release, key, 0, len(text), text),
-                Release(release, "News", date(2025, 12, 15), text, "Ministry"),
+        read=tuple(
+            ReadPassage(stored, read_words(stored))
+            for stored in (
+                StoredPassage(
+                    key,
+                    Passage(f"{release}:{key}", release, key, 0, len(text), text),
+                    Release(release, "News", date(2025, 12, 15), text, "Ministry"),
+                )
+                for key, (release, text) in enumerate(zip(releases, texts, strict=True))
             )
-            for key, (release, text) in enumerate(zip(releases, texts, strict=True))
         ),
+        compared=compare(np.zeros((0, 8), np.float32), []),
         series=(None,) * len(releases),
         signals=signals,
         candidates=Candidates(np.zeros(0, np.int64), nothing, nothing, nothing),

@@ -1,18 +1,20 @@
 """The marked sentence: by hand-made tokens, and in the seeds by the words it must hold."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import numpy as np
 import pytest
 
-from embeddings.late_interaction import compare_tokens, pack_tokens
+from embeddings.late_interaction import compare, pack_tokens
 from qa.answer_types import AnswerType
 from qa.answers import Question
 from qa.asking import Asker
-from qa.highlights import SENTENCE_SIGNALS, measure_sentences
+from qa.highlights import SENTENCE_SIGNALS, measure_sentences, place_tokens
+from qa.passage_words import ReadPassage, read_words
 from qa.periods import Granularity, Period
 from qa.records import Passage, Release, StoredPassage
-from qa.signals import PassageWords, read_words
+from qa.signals import Matrix
 from qa.wanted import Wanted
 
 TEXT = "Aa rose. Bb 7 fell in May."
@@ -22,29 +24,46 @@ HALF = [1.0] * 6 + [-1.0] * 2  # its cosine with PLUS is 0.5
 MISSED = pytest.mark.xfail(reason="the sentence that answers is known to be missed")
 
 
-def make_stored(text: str = TEXT) -> StoredPassage:
+Token = tuple[list[float], int, int]
+"""Its signs, and where it stands."""
+
+NOTHING = Wanted({}, frozenset(), frozenset(), None)
+
+
+def read(text: str = TEXT) -> ReadPassage:
     release = Release("r", "News", date(2025, 12, 15), text, "Ministry")
-    return StoredPassage(1, Passage("r:0", "r", 0, 0, len(text), text), release)
+    stored = StoredPassage(1, Passage("r:0", "r", 0, 0, len(text), text), release)
+    return ReadPassage(stored, read_words(stored))
+
+
+def measure_all(
+    passages: Sequence[tuple[str, Sequence[Token]]],
+    question: tuple[list[float], ...] = (PLUS,),
+    wanted: Wanted = NOTHING,
+) -> Matrix:
+    """What is measured of several passages, each a text with its tokens."""
+    asked = np.array(question, np.float32).reshape(-1, 8) / np.float32(np.sqrt(8))
+    held = [read(text) for text, _ in passages]
+    signs = [np.array([signs for signs, _, _ in tokens]).reshape(-1, 8) for _, tokens in passages]
+    placed = [
+        place_tokens(
+            np.array([place for _, *place in tokens], np.int64).reshape(-1, 2),
+            each.words.sentences,
+        )
+        for each, (_, tokens) in zip(held, passages, strict=True)
+    ]
+    compared = compare(asked, [pack_tokens(each) for each in signs])
+    return measure_sentences(wanted, held, compared, placed)
 
 
 def measure(
-    *tokens: tuple[list[float], int, int],
+    *tokens: Token,
     question: tuple[list[float], ...] = (PLUS,),
     wanted: Wanted | None = None,
     text: str = TEXT,
 ) -> dict[str, list[float]]:
     """The columns measured when tokens with these signs stand at these places in the text."""
-    asked = np.array(question, np.float32).reshape(-1, 8) / np.float32(np.sqrt(8))
-    stored = make_stored(text)
-    words: PassageWords = read_words(stored)
-    signs = np.array([signs for signs, _, _ in tokens], np.float32).reshape(-1, 8)
-    matrix = measure_sentences(
-        wanted or Wanted({}, frozenset(), frozenset(), None),
-        stored,
-        words,
-        compare_tokens(asked, pack_tokens(signs)),
-        np.array([place for _, *place in tokens], np.int64).reshape(-1, 2),
-    )
+    matrix = measure_all([(text, tokens)], question, wanted or NOTHING)
     return dict(zip(SENTENCE_SIGNALS, matrix.T.tolist(), strict=True))
 
 
@@ -93,18 +112,36 @@ def test_sentence_about_the_period_asked_for_is_known() -> None:
 
 
 def test_tokens_of_another_encoding_are_not_gone_by() -> None:
-    stored = make_stored()
-    wanted = Wanted({"fell": 1.0}, frozenset(), frozenset(), None)
+    passage = read()
+    asked = np.ones((1, 8), np.float32)
     matrix = measure_sentences(
-        wanted,
-        stored,
-        read_words(stored),
-        np.ones((2, 1), np.float32),
-        np.array([[0, 2]], np.int64),
+        Wanted({"fell": 1.0}, frozenset(), frozenset(), None),
+        [passage],
+        compare(asked, [pack_tokens(np.ones((2, 8), np.float32))]),
+        [place_tokens(np.array([[0, 2]], np.int64), passage.words.sentences)],
     )
     columns = dict(zip(SENTENCE_SIGNALS, matrix.T.tolist(), strict=True))
     assert columns["late"] == [0.0, 0.0]
     assert columns["coverage"] == [0.0, 1.0]
+
+
+def test_sentences_measure_the_same_in_any_company() -> None:
+    passages: list[tuple[str, list[Token]]] = [
+        (TEXT, [(HALF, -9, -5), (MINUS, 0, 2), (PLUS, 9, 11), (HALF, 23, 27)]),
+        ("", []),
+        ("Imports rose. It rained. Exports rose 3 percent.", [(HALF, 0, 7), (PLUS, 25, 32)]),
+        (TEXT, []),
+    ]
+    may = Period(date(2025, 5, 1), date(2025, 5, 31), Granularity.MONTH)
+    wanted = Wanted({"export": 1.0}, frozenset(), frozenset(), AnswerType.CHANGE, may)
+    question = (PLUS, HALF)
+    alone = [measure_all([each], question, wanted) for each in passages]
+    assert [len(each) for each in alone] == [2, 0, 3, 2]
+    np.testing.assert_array_equal(measure_all(passages, question, wanted), np.vstack(alone))
+
+
+def test_no_passages_have_no_sentences() -> None:
+    assert measure_all([]).shape == (0, len(SENTENCE_SIGNALS))
 
 
 def test_passage_without_sentences_has_every_column() -> None:

@@ -9,16 +9,21 @@ import numpy as np
 import pytest
 
 from qa.answer_types import AnswerType
+from qa.passage_words import ReadPassage, read_words
 from qa.periods import Granularity, Period
 from qa.records import UNDATED, Passage, Release, StoredPassage
 from qa.series import Standing
-from qa.signals import SIGNALS, PassageWords, Scores, measure, read_words
+from qa.signals import SIGNALS, Scores, measure
 from qa.wanted import Wanted
 
 
 def make_passage(text: str, title: str = "News") -> StoredPassage:
     release = Release("r", title, date(2025, 12, 15), text, "Ministry")
     return StoredPassage(1, Passage("r:0", "r", 0, 0, len(text), text), release)
+
+
+def read(passage: StoredPassage) -> ReadPassage:
+    return ReadPassage(passage, read_words(passage))
 
 
 def make_scores(rows: int, matches: list[list[float]] | None = None) -> Scores:
@@ -30,24 +35,14 @@ def make_scores(rows: int, matches: list[list[float]] | None = None) -> Scores:
 def measure_one(
     wanted: Wanted, passage: StoredPassage, standing: Standing | None = None
 ) -> dict[str, float]:
-    words, standings = [read_words(passage)], [standing or Standing()]
-    matrix = measure(wanted, np.zeros(0), [passage], words, make_scores(1), standings)
+    standings = [standing or Standing()]
+    matrix = measure(wanted, np.zeros(0), [read(passage)], make_scores(1), standings)
     return dict(zip(SIGNALS, matrix[0].tolist(), strict=True))
 
 
 def ask_for(weights: dict[str, float], *, names: frozenset[str] = frozenset()) -> Wanted:
     numbers = frozenset(term for term in weights if term[0].isdigit())
     return Wanted(weights, numbers, names, None)
-
-
-def test_words_of_a_passage_include_its_titles() -> None:
-    words = read_words(make_passage("Exports rose. Imports fell.", title="Record Trade"))
-    assert words.title == {"record", "trade"}
-    assert words.holders == {
-        **{"record": (), "trade": ()},
-        **{"export": (0,), "rose": (0,)},
-        **{"import": (1,), "fell": (1,)},
-    }
 
 
 def test_coverage_is_by_weight() -> None:
@@ -81,7 +76,7 @@ def test_bm25_is_a_share_of_what_the_question_could_reach() -> None:
     signals = dict(
         zip(
             SIGNALS,
-            measure(wanted, np.zeros(0), [passage], [read_words(passage)], scores, [Standing()])[0],
+            measure(wanted, np.zeros(0), [read(passage)], scores, [Standing()])[0],
             strict=True,
         )
     )
@@ -214,14 +209,33 @@ def test_annual_figures_are_told_from_monthly_ones() -> None:
 
 
 def test_instalments_share_the_evidence_of_their_series() -> None:
-    passages = [make_passage("a"), make_passage("b"), make_passage("c")]
-    words = [read_words(passage) for passage in passages]
+    passages = [read(make_passage(text)) for text in "abc"]
     scores = make_scores(3, [[0.8], [0.3], [0.5]])
     standings = [Standing(series="s"), Standing(series="s"), Standing()]
-    matrix = measure(ask_for({}), np.zeros(1), passages, words, scores, standings)
+    matrix = measure(ask_for({}), np.zeros(1), passages, scores, standings)
     series_late = matrix[:, SIGNALS.index("series_late")]
     # The second says it less well than the first, but is of the same series; the third is alone.
     assert series_late == pytest.approx([0.8, 0.8, 0.5])
+
+
+def test_passage_measures_the_same_in_any_company() -> None:
+    november = month(11)
+    weights = {"export": 1.0, "rose": 0.3, "24.3": 0.7}
+    named = frozenset({"24.3"}), frozenset({"korea"})
+    wanted = Wanted(weights, *named, AnswerType.AMOUNT, november, 1.0, Granularity.MONTH)
+    passages = [
+        read(make_passage("", title="")),
+        read(about(november, "Korea’s exports rose 24.3 percent in November. It rained.")),
+        read(make_passage(" ".join(f"On May {day} exports rose." for day in range(1, 31)))),
+        read(make_passage("Imports fell in October 2024.", title="Exports")),
+    ]
+    standings = [Standing(), Standing(1, series="s"), Standing(-1, True, "s"), Standing()]
+    together = measure(wanted, np.zeros(0), passages, make_scores(4), standings)
+    alone = [
+        measure(wanted, np.zeros(0), [passage], make_scores(1), [standing])[0]
+        for passage, standing in zip(passages, standings, strict=True)
+    ]
+    np.testing.assert_array_equal(together, alone)
 
 
 def test_question_that_asks_for_nothing_measures_0_throughout() -> None:
@@ -235,17 +249,15 @@ def test_passage_without_words_measures_no_nan() -> None:
 
 
 def test_empty_shortlist_has_every_column() -> None:
-    words: list[PassageWords] = []
-    matrix = measure(ask_for({}), np.zeros(0), [], words, make_scores(0), [])
+    matrix = measure(ask_for({"export": 1.0}), np.zeros(0), [], make_scores(0), [])
     assert matrix.shape == (0, len(SIGNALS))
 
 
 def test_late_interaction_averages_weighs_and_takes_the_weakest() -> None:
-    passages = [make_passage("a"), make_passage("b")]
-    words = [read_words(passage) for passage in passages]
+    passages = [read(make_passage(text)) for text in "ab"]
     scores = make_scores(2, [[0.9, 0.5, 0.1, 0.7], [0.2, 0.2, 0.2, 0.2]])
     weights = np.array([0.0, 1.0, 3.0, 1.0])
-    matrix = measure(ask_for({}), weights, passages, words, scores, [Standing()] * 2)
+    matrix = measure(ask_for({}), weights, passages, scores, [Standing()] * 2)
     late = [SIGNALS.index(f"late_{name}") for name in ("interaction", "rare", "weakest")]
     # (0.9 + 0.5 + 0.1 + 0.7) / 4; (0.5 + 0.3 + 0.7) / 5; (0.1 + 0.5) / 2, function words aside.
     assert matrix[0, late] == pytest.approx([0.55, 0.3, 0.3])
@@ -253,9 +265,7 @@ def test_late_interaction_averages_weighs_and_takes_the_weakest() -> None:
 
 
 def test_question_of_function_words_alone_is_averaged() -> None:
-    passage = make_passage("a")
     scores = make_scores(1, [[0.25, 0.75]])
-    words = [read_words(passage)]
-    matrix = measure(ask_for({}), np.zeros(2), [passage], words, scores, [Standing()])
+    matrix = measure(ask_for({}), np.zeros(2), [read(make_passage("a"))], scores, [Standing()])
     late = [SIGNALS.index(f"late_{name}") for name in ("interaction", "rare", "weakest")]
     assert matrix[0, late] == pytest.approx([0.5, 0.5, 0.5])
