@@ -68,33 +68,34 @@ class Comparison:
             ends=np.cumsum([len(each) for each in rows], dtype=np.int64),
         )
 
-    def estimate(self) -> npt.NDArray[np.float32]:
-        """The estimated cosine of each passage token with each question token.
+    def match(
+        self, starts: npt.NDArray[np.int64], stops: npt.NDArray[np.int64]
+    ) -> npt.NDArray[np.float32]:
+        """The most similar token of each run of rows for each question token: (runs, question).
 
-        The estimate is the inner product with the signs over the square root of the dimension: at
-        most 1, and about 0.8 of the cosine.
+        Runs, from `starts` up to, not including, `stops`, follow one another without overlap. How
+        similar is an estimate of the cosine: the inner product with the signs over the square root
+        of the dimension, at most 1 and about 0.8 of the cosine. 0 where a run is empty.
         """
-        return self._to_cosines(self.products)
-
-    def match(self) -> npt.NDArray[np.float32]:
-        """For each passage and question token the most similar token: (passages, question tokens).
-
-        The mean of a row is the passage's MaxSim. 0 where a passage has no tokens.
-        """
-        matches = np.zeros((len(self.ends), self.products.shape[1]), np.float32)
-        starts = self.starts
-        [held] = np.nonzero(starts < self.ends)
+        matches = np.zeros((len(starts), self.products.shape[1]), np.float32)
+        [held] = np.nonzero(starts < stops)
         if len(held):
-            # The greatest product is the greatest estimate.
-            best: Products = np.maximum.reduceat(self.products, starts[held], axis=0)
-            matches[held] = self._to_cosines(best)
+            bounds = np.column_stack([starts[held], stops[held]]).ravel()
+            last = -1 if bounds[-1] == len(self.products) else None
+            # The greatest product is the greatest estimate. Every other is of what lies between.
+            best: Products = np.maximum.reduceat(self.products, bounds[:last], axis=0)[::2]
+            # (2 b - 1) · q = 2 b · q - Σ q
+            matches[held] = (2 * best - self.offsets).astype(np.float32) * self.scales
         return matches
 
-    def _to_cosines(self, products: Products) -> npt.NDArray[np.float32]:
-        # (2 b - 1) · q = 2 b · q - Σ q
-        signed = 2 * products - self.offsets
-        cosines: npt.NDArray[np.float32] = signed.astype(np.float32) * self.scales
-        return cosines
+    def match_passages(self) -> npt.NDArray[np.float32]:
+        """The same of each passage: (passages, question tokens). The mean of a row is its MaxSim.
+
+        >>> bits = pack_tokens(np.array([[1, -1, 1, 1]], np.float32))
+        >>> compare(np.array([[0.5, 0.5, 0.5, 0.5]], np.float32), [bits]).match_passages().tolist()
+        [[0.5]]
+        """
+        return self.match(self.starts, self.ends)
 
 
 def compare(question: TokenVectors, passages: Sequence[TokenCodes]) -> Comparison:

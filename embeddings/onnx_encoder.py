@@ -115,11 +115,11 @@ class OnnxEncoder:
         self._output = found[0]
         self._dimension = int(outputs[self._output][-1])
         # An unknown word is a special token too, but it is a word of the text.
-        self._added = [
+        self._added = {
             token
             for token, held in self._tokenizer.get_added_tokens_decoder().items()
             if held.special and held.content != self._pipeline.unknown
-        ]
+        }
         self._room = self._pipeline.max_length - self._tokenizer.num_special_tokens_to_add(False)
         self._max_tokens = self._room - self.count_tokens([self._pipeline.passage_prompt])[0]
 
@@ -195,7 +195,7 @@ class OnnxEncoder:
 
     def _are_words(self, encoding: Encoding) -> npt.NDArray[np.bool_]:
         """Which tokens are of the text, not added by the model."""
-        return ~np.isin(encoding.ids, self._added)
+        return np.array([token not in self._added for token in encoding.ids], np.bool_)
 
 
 def _to_unit(vectors: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:

@@ -16,7 +16,6 @@ import numpy.typing as npt
 from qa.answers import Hit, Question, Verdict
 from qa.asking import Asker
 from qa.collections import TestQuestion
-from qa.passage_index import Candidates
 from qa.ranking import stretch
 from qa.shortlisting import Shortlist
 from qa.signals import Values
@@ -115,7 +114,7 @@ def _ask_one(asker: Asker, question: TestQuestion, today: date) -> Outcome:
         question=question,
         rankings={
             System.OURS: rank_releases(scores, whole),
-            **_rank_baselines(asker, whole.candidates),
+            **_rank_baselines(asker, whole),
         },
         hits=hits,
         said=_hear(asker, hits),
@@ -131,12 +130,15 @@ def _hear(asker: Asker, hits: Sequence[Hit]) -> Verdicts:
     return Verdicts(max(sure) if sure else None, asker.judge(hits))
 
 
-def _rank_baselines(asker: Asker, found: Candidates) -> dict[System, dict[str, float]]:
+def _rank_baselines(asker: Asker, shortlist: Shortlist) -> dict[System, dict[str, float]]:
     """The baselines over the pooled candidates, each by its own score alone."""
-    releases = asker.snapshot.read_release_ids([int(key) for key in found.keys])
+    found, terms = shortlist.candidates, list(shortlist.question.wanted.weights)
+    keys: list[int] = found.keys.tolist()
+    releases = asker.snapshot.read_release_ids(keys)
+    bm25 = asker.index.score_passages(terms, keys)
     dense = _best_of_releases(found.cosine, releases)
-    lexical = _best_of_releases(found.passage_bm25, releases)
-    mixed = 0.5 * stretch(found.cosine) + 0.5 * stretch(found.passage_bm25)
+    lexical = _best_of_releases(bm25, releases)
+    mixed = 0.5 * stretch(found.cosine) + 0.5 * stretch(bm25)
     fused: dict[str, float] = {}
     for ranking in (dense, lexical):
         for place, release in enumerate(ranking, start=1):

@@ -45,6 +45,8 @@ SENTENCE_SIGNALS = (
 )
 """Names of the columns of a sentence matrix, in order."""
 
+_NOTHING = np.empty(0, np.int64)
+
 
 @dataclass(frozen=True, slots=True)
 class PlacedTokens:
@@ -143,21 +145,13 @@ def _match_sentences(
     compared: Comparison, placed: Sequence[PlacedTokens]
 ) -> npt.NDArray[np.float64]:
     """The columns of late: (sentences, 3)."""
-    nothing = np.empty(0, np.int64)
     counts = np.array([len(each.starts) for each in placed], np.int64)
     headings = np.cumsum(counts) - counts
-    offsets = np.repeat(compared.starts, counts)
-    starts = np.concatenate([nothing, *(each.starts for each in placed)]) + offsets
-    stops = np.concatenate([nothing, *(each.stops for each in placed)]) + offsets
     belongs = compared.ends - compared.starts == [each.count for each in placed]
-    [held] = np.nonzero((starts < stops) & np.repeat(belongs, counts))
-    cosines = compared.estimate()
-    best = np.zeros((len(starts), cosines.shape[1]), np.float32)  # of each heading and sentence
-    if len(held):
-        bounds = np.column_stack([starts[held], stops[held]]).ravel()
-        # With a row beyond the last, where a sentence may end.
-        within = np.maximum.reduceat(np.vstack([cosines, cosines[-1:]]), bounds, axis=0)
-        best[held] = within[::2]
+    offsets, kept = np.repeat(compared.starts, counts), np.repeat(belongs, counts)
+    starts = np.concatenate([_NOTHING, *(each.starts for each in placed)]) + offsets
+    stops = np.concatenate([_NOTHING, *(each.stops for each in placed)]) + offsets
+    best = compared.match(starts, np.where(kept, stops, starts))  # of headings and sentences
     rows = np.delete(np.arange(len(starts)), headings)
     if not best.size:
         return np.zeros((len(rows), 3))

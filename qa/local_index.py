@@ -29,7 +29,7 @@ from qa.stopwatch import Stage, stage
 
 _FEW = 0.5  # of the rows in a range: so many wanted are looked at one by one
 _NO_SCORES = np.empty(0, np.float32)
-_NOTHING = Candidates(np.empty(0, np.int64), _NO_SCORES, _NO_SCORES, _NO_SCORES)
+_NOTHING = Candidates(np.empty(0, np.int64), _NO_SCORES, _NO_SCORES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +100,10 @@ class LocalPassageIndex:
         rows = self._find_rows(np.unique(np.array(keys, np.int64)))
         return self._score(vector, terms, rows)
 
+    def score_passages(self, terms: Sequence[str], keys: Sequence[int]) -> Scores:
+        with stage(Stage.LEXICAL):
+            return self._lexical.score(terms, np.array(keys, np.int64), Field.PASSAGE)
+
     def read_tokens(self, keys: Sequence[int]) -> list[TokenCodes]:
         rows = self._find_rows(np.array(keys, np.int64))
         numbers = np.searchsorted(self._starts, rows, side="right") - 1
@@ -156,9 +160,8 @@ class LocalPassageIndex:
                 own = (rows >= start) & (rows < start + len(segment))
                 cosine[own] = segment.vectors.cosines(vector, rows[own] - start)
         with stage(Stage.LEXICAL):
-            passage_bm25 = self._lexical.score(terms, keys, Field.PASSAGE)
             release_bm25 = self._lexical.score(terms, keys, Field.RELEASE)
-        return Candidates(keys, cosine, passage_bm25, release_bm25)
+        return Candidates(keys, cosine, release_bm25)
 
 
 def _search(

@@ -14,19 +14,20 @@ from embeddings.encoder import Vectors
 from embeddings.late_interaction import TokenCodes
 from qa.records import Scope
 
+Scores = npt.NDArray[np.float32]
+
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
     """Passages worth ranking for one question, each once, each with every score: all (n,).
 
-    `keys` are the library's keys of passages; `cosine` is exact in [-1, 1]; `passage_bm25` and
-    `release_bm25` are 0 where no term matches.
+    `keys` are the library's keys of passages; `cosine` is exact in [-1, 1]; `release_bm25`, of
+    their whole releases, is 0 where no term matches.
     """
 
     keys: npt.NDArray[np.int64]
-    cosine: npt.NDArray[np.float32]
-    passage_bm25: npt.NDArray[np.float32]
-    release_bm25: npt.NDArray[np.float32]
+    cosine: Scores
+    release_bm25: Scores
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -63,6 +64,10 @@ class PassageIndex(Protocol):
 
     def score(self, vector: Vectors, terms: Sequence[str], keys: Sequence[int]) -> Candidates:
         """The scores that `find_candidates` would give the passages under `keys`."""
+        ...
+
+    def score_passages(self, terms: Sequence[str], keys: Sequence[int]) -> Scores:
+        """The BM25 of the passages under `keys` alone, in their order; 0 where no term matches."""
         ...
 
     def read_tokens(self, keys: Sequence[int]) -> list[TokenCodes]:

@@ -29,13 +29,14 @@ class Shelf(Generic[_Key, _Value]):
         """The values under `keys`, in their order."""
         with self._lock:
             found = {key: self._kept[key] for key in keys if key in self._kept}
+            for key in found:
+                self._kept.move_to_end(key)
         missing = [key for key in dict.fromkeys(keys) if key not in found]
         if missing:
-            found.update(zip(missing, self._load(missing), strict=True))
-        with self._lock:
-            for key, value in found.items():
-                self._kept[key] = value
-                self._kept.move_to_end(key)
-            while len(self._kept) > self._size:
-                self._kept.popitem(last=False)
+            loaded = dict(zip(missing, self._load(missing), strict=True))
+            found.update(loaded)
+            with self._lock:
+                self._kept.update(loaded)
+                while len(self._kept) > self._size:
+                    self._kept.popitem(last=False)
         return [found[key] for key in keys]

@@ -107,8 +107,9 @@ class Shortlister:
         encoded, wanted = question.encoded, question.wanted
         terms, scope = list(wanted.weights), interpretation.scope
         candidates = self._index.find_candidates(encoded.vector, terms, scope=scope, depth=_DEPTH)
-        keys = _rank(candidates)[:_SHORTLIST]
-        keys += self._find_instalments(interpretation, candidates, set(keys))
+        ranked = _rank(candidates)
+        keys = ranked[:_SHORTLIST]
+        keys += self._find_instalments(interpretation, ranked, set(keys))
         scored = self._score_all(encoded.vector, terms, candidates, keys)
         read = [each for each in self._passages.read(keys) if each.stored.release.id not in without]
         read.sort(key=lambda each: (each.stored.release.published, each.stored.key))
@@ -117,8 +118,8 @@ class Shortlister:
         compared = self.compare(question, read)
         scores = Scores(
             cosine=scored.cosine[rows],
-            matches=compared.match(),
-            passage_bm25=scored.passage_bm25[rows],
+            matches=compared.match_passages(),
+            passage_bm25=self._index.score_passages(terms, [each.stored.key for each in read]),
             release_bm25=scored.release_bm25[rows],
         )
         releases = [each.stored.release.id for each in read]
@@ -153,10 +154,10 @@ class Shortlister:
         return candidates.join(self._index.score(vector, terms, added)) if added else candidates
 
     def _find_instalments(
-        self, interpretation: Interpretation, found: Candidates, kept: set[int]
+        self, interpretation: Interpretation, ranked: Sequence[int], kept: set[int]
     ) -> list[int]:
         """Keys of passages of the instalments asked for, in every series that was found, and of the
-        passage that each series was best found by.
+        passage that each series was best found by; `ranked` are those found, best first.
 
         Which month is asked for the words of a template do not tell, so that the right instalment
         need not be among the candidates though others of its series are.
@@ -164,7 +165,6 @@ class Shortlister:
         scope, asked = interpretation.scope, interpretation.period
         if not len(self._series) or (asked is None and not interpretation.recency):
             return []
-        ranked = _rank(found)
         best: dict[str, int] = {}
         for key, release_id in zip(ranked, self._releases_of.read(ranked), strict=True):
             if name := self._series.find_series(release_id):
@@ -212,4 +212,5 @@ class Shortlister:
 def _rank(candidates: Candidates) -> list[int]:
     """The keys of the candidates, in the order of the plain mix."""
     mix = stretch(candidates.cosine) + stretch(candidates.release_bm25)
-    return [int(candidates.keys[row]) for row in np.argsort(-mix, kind="stable")]
+    ranked: list[int] = candidates.keys[np.argsort(-mix, kind="stable")].tolist()
+    return ranked

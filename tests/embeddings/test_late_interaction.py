@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from embeddings import late_interaction
-from embeddings.late_interaction import compare, pack_tokens
+from embeddings.late_interaction import Comparison, compare, pack_tokens
 
 Floats = npt.NDArray[np.float32]
 
@@ -29,6 +29,12 @@ def estimate(question_token: Floats, passage_token: Floats) -> float:
     signs = [1.0 if value > 0 else -1.0 for value in passage_token]
     product = sum(float(a) * b for a, b in zip(question_token, signs, strict=True))
     return product / math.sqrt(len(signs))
+
+
+def match_each(compared: Comparison) -> Floats:
+    """How like each passage token is to each question token: (tokens, question)."""
+    rows = np.arange(len(compared.products))
+    return compared.match(rows, rows + 1)
 
 
 def test_docstring_examples_hold() -> None:
@@ -58,7 +64,7 @@ def test_matches_are_those_of_brute_force(
     question = make_tokens(seed, question_tokens, dimension)
     question /= np.linalg.norm(question, axis=1, keepdims=True)
     passages = [make_tokens(seed + 1 + row, n, dimension) for row, n in enumerate(lengths)]
-    found = compare(question, [pack_tokens(tokens) for tokens in passages]).match()
+    found = compare(question, [pack_tokens(tokens) for tokens in passages]).match_passages()
     expected = [
         [max((estimate(asked, token) for token in tokens), default=0.0) for asked in question]
         for tokens in passages
@@ -77,11 +83,11 @@ def test_passage_matches_the_same_in_any_company(seed: int, lengths: list[int]) 
     question = make_tokens(seed, 3, 20)
     passages = [pack_tokens(make_tokens(seed + 1 + row, n, 20)) for row, n in enumerate(lengths)]
     together = compare(question, passages)
-    matches = together.match()
+    matches = together.match_passages()
     for row, codes in enumerate(passages):
         alone = compare(question, [codes])
-        assert matches[row].tolist() == alone.match()[0].tolist()
-        assert matches[row].tolist() == alone.estimate().max(axis=0).tolist()
+        assert matches[row].tolist() == alone.match_passages()[0].tolist()
+        assert matches[row].tolist() == match_each(alone).max(axis=0).tolist()
     assert together.ends.tolist() == np.cumsum(lengths).tolist()
 
 
@@ -99,27 +105,40 @@ def test_some_of_the_passages_are_as_if_compared_alone(
     selected = compare(question, passages).select(some)
     alone = compare(question, [passages[place] for place in some])
     assert selected.ends.tolist() == alone.ends.tolist()
-    assert selected.estimate().tolist() == alone.estimate().tolist()
-    assert selected.match().tolist() == alone.match().tolist()
+    assert selected.match_passages().tolist() == alone.match_passages().tolist()
+    assert match_each(selected).tolist() == match_each(alone).tolist()
 
 
 def test_no_passages_give_no_rows() -> None:
     nothing = compare(make_tokens(1, 3, 8), [])
-    assert nothing.estimate().shape == nothing.match().shape == (0, 3)
+    assert match_each(nothing).shape == nothing.match_passages().shape == (0, 3)
 
 
 def test_passages_without_tokens_match_nothing() -> None:
     question = make_tokens(1, 2, 8)
     empty = pack_tokens(make_tokens(2, 0, 8))
     full = pack_tokens(make_tokens(3, 4, 8))
-    found = compare(question, [empty, full, empty]).match()
+    found = compare(question, [empty, full, empty]).match_passages()
     assert found[0].tolist() == found[2].tolist() == [0, 0]
-    np.testing.assert_array_equal(found[1], compare(question, [full]).match()[0])
+    np.testing.assert_array_equal(found[1], compare(question, [full]).match_passages()[0])
+
+
+@given(seed=st.integers(0, 2**32 - 1), cuts=st.lists(st.integers(0, 12), max_size=8))
+def test_runs_of_tokens_match_as_their_best_token(seed: int, cuts: list[int]) -> None:
+    passages = [pack_tokens(make_tokens(seed + row, 4, 20)) for row in range(3)]
+    compared = compare(make_tokens(seed, 3, 20), passages)
+    bounds = sorted(cuts[: len(cuts) // 2 * 2])
+    starts, stops = np.array(bounds[::2], np.int64), np.array(bounds[1::2], np.int64)
+    each = match_each(compared)
+    assert compared.match(starts, stops).tolist() == [
+        (each[start:stop].max(axis=0) if start < stop else np.zeros(3)).tolist()
+        for start, stop in zip(starts, stops, strict=True)
+    ]
 
 
 def test_comparison_has_a_row_for_each_passage_token() -> None:
     question, passage = make_tokens(1, 2, 12), make_tokens(2, 3, 12)
-    found = compare(question, [pack_tokens(passage)]).estimate()
+    found = match_each(compare(question, [pack_tokens(passage)]))
     expected = [[estimate(asked, token) for asked in question] for token in passage]
     np.testing.assert_allclose(found, expected, rtol=0, atol=bound(question))
 
@@ -127,5 +146,5 @@ def test_comparison_has_a_row_for_each_passage_token() -> None:
 def test_estimate_is_about_four_fifths_of_the_cosine() -> None:
     # sqrt(2 / pi) = 0.798: the mean of |x| of a standard normal x, which signs keep.
     token = make_tokens(5, 1, 4096)
-    found = compare(token / np.linalg.norm(token), [pack_tokens(token)]).estimate()
+    found = match_each(compare(token / np.linalg.norm(token), [pack_tokens(token)]))
     np.testing.assert_allclose(found, [[0.798]], atol=0.02)

@@ -53,7 +53,7 @@ def make_shortlist(releases: Sequence[str], signals: Matrix, texts: Sequence[str
         compared=compare(np.zeros((0, 8), np.float32), []),
         series=(None,) * len(releases),
         signals=signals,
-        candidates=Candidates(np.zeros(0, np.int64), nothing, nothing, nothing),
+        candidates=Candidates(np.zeros(0, np.int64), nothing, nothing),
     )
 
 

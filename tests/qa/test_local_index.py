@@ -181,7 +181,7 @@ def check_candidates(
     of_release = score_bm25([held.release_words for held in corpus.passages], terms)
     for scores, expected in (
         (candidates.cosine, cosine),
-        (candidates.passage_bm25, of_passage),
+        (corpus.index.score_passages(terms, candidates.keys.tolist()), of_passage),
         (candidates.release_bm25, of_release),
     ):
         assert len(scores) == len(candidates)
@@ -289,7 +289,7 @@ def test_nothing_in_a_term_is_syntax(corpus: Corpus, term: str) -> None:
     vector = corpus.passages[0].vector[np.newaxis]
     found = corpus.index.find_candidates(vector, [term], scope=EVERYTHING, depth=5)
     assert len(found) == 5
-    assert not found.passage_bm25.any()
+    assert not corpus.index.score_passages([term], found.keys.tolist()).any()
     assert not found.release_bm25.any()
 
 

@@ -14,7 +14,7 @@ import pytest
 from embeddings.encoder import EncodedQuestion, Encoder, Vectors
 from embeddings.late_interaction import TokenCodes
 from qa.asking import Asker
-from qa.passage_index import Candidates, PassageIndex
+from qa.passage_index import Candidates, PassageIndex, Scores
 from qa.ranking import read_ranking
 from qa.records import Scope
 from qa.schema import FILE_NAME
@@ -71,6 +71,9 @@ class FaultyIndex:
 
     def score(self, vector: Vectors, terms: Sequence[str], keys: Sequence[int]) -> Candidates:
         return self._reach("score").score(vector, terms, keys)
+
+    def score_passages(self, terms: Sequence[str], keys: Sequence[int]) -> Scores:
+        return self._reach("score_passages").score_passages(terms, keys)
 
     def read_tokens(self, keys: Sequence[int]) -> list[TokenCodes]:
         return self._reach("read_tokens").read_tokens(keys)
@@ -132,7 +135,11 @@ def test_fault_of_the_encoder_is_a_problem(
 
 
 @pytest.mark.parametrize(
-    "failing", ["find_candidates", "score", "read_tokens", "count_passages", "count_term"]
+    "failing",
+    [
+        *("find_candidates", "score", "score_passages", "read_tokens", "count_passages"),
+        "count_term",
+    ],
 )
 def test_fault_of_the_index_is_a_problem(
     encoder: Encoder, monthly_asker: Asker, failing: str

@@ -68,9 +68,10 @@ def _find(
     vector = ENCODER.encode_question(question).vector
     depth = 1000 if terms else 10
     found = index.find_candidates(vector, terms, scope=EVERYTHING, depth=depth)
-    stored = snapshot.read_passages(found.keys.tolist())
+    keys: list[int] = found.keys.tolist()
+    stored = snapshot.read_passages(keys)
     # Of the words, those that match: how much depends on which others have ever been there.
-    kept = [not terms or score > 0 for score in found.passage_bm25]
+    kept = [not terms or score > 0 for score in index.score_passages(terms, keys)]
     return tuple(
         (each.release.id, each.passage.text, round(float(cosine), 5))
         for each, cosine, keep in zip(stored, found.cosine, kept, strict=True)
