@@ -59,11 +59,9 @@ class Asker:
         self._rerank_depth = rerank_depth
         self.holdings = snapshot.read_holdings()
         self._series = snapshot.read_series()
-        self._shortlister = Shortlister(encoder, index, snapshot, self._series)
-        self.highlighter = Highlighter(
-            PassageWriter(encoder, known).find_tokens,
-            None if self._ranking is None else self._ranking.sentence,
-        )
+        find_tokens = PassageWriter(encoder, known).find_tokens
+        self._shortlister = Shortlister(encoder, index, snapshot, self._series, find_tokens)
+        self.highlighter = Highlighter(None if self._ranking is None else self._ranking.sentence)
 
     @property
     def encoder(self) -> Encoder:

@@ -125,9 +125,9 @@ def _label_sentences(
         passages = [shortlist.read[row] for row in rows]
         labels = np.array(
             [
-                any(answer in each.read_sentence(place) for answer in question.answers)
+                any(answer in sentence for answer in question.answers)
                 for each in passages
-                for place in range(len(each.words.sentences))
+                for sentence in each.read_sentences()
             ],
             bool,
         )

@@ -1,23 +1,17 @@
 """Marks the sentences of passages that answer: what `qa.highlights` measures, weighed."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-
-import numpy as np
-import numpy.typing as npt
 
 from embeddings.late_interaction import Comparison
-from qa.highlights import SENTENCE_SIGNALS, PlacedTokens, measure_sentences, place_tokens
-from qa.passage_words import ReadPassage
+from qa.highlights import SENTENCE_SIGNALS, measure_sentences
 from qa.ranking import LinearModel, mix_sentences_plainly
-from qa.records import Release
+from qa.read_passages import ReadPassage
 from qa.sentences import Span
 from qa.shortlisting import ReadQuestion
 from qa.signals import Matrix, Values
 
-_TOKENS_KEPT = 1024  # passages, whose tokens are looked for where they were shown
 _LATE = SENTENCE_SIGNALS.index("late")
 
 
@@ -33,23 +27,12 @@ class Mark:
 
 
 class Highlighter:
-    """Scores sentences of one generation's passages. Safe for concurrent questions.
+    """Scores sentences of passages. Safe for concurrent questions.
 
-    `find_tokens` says where the tokens of an encoded passage stand in its text. Without a `model`
-    fitted for the encoder sentences are scored by a plain mix.
+    Without a `model` fitted for the encoder sentences are scored by a plain mix.
     """
 
-    def __init__(
-        self,
-        find_tokens: Callable[[Release, str], npt.NDArray[np.int64]],
-        model: LinearModel | None,
-    ) -> None:
-        @lru_cache(_TOKENS_KEPT)
-        def place(read: ReadPassage) -> PlacedTokens:
-            tokens = find_tokens(read.stored.release, read.stored.passage.text)
-            return place_tokens(tokens, read.words.sentences)
-
-        self._place = place
+    def __init__(self, model: LinearModel | None) -> None:
         self._model = model
 
     def mark(
@@ -72,14 +55,13 @@ class Highlighter:
         `compared` are the tokens of the passages with the question's.
         """
         scores = iter(self._weigh(self.measure(question, passages, compared)).tolist())
-        return [[(span, next(scores)) for span in each.words.sentences] for each in passages]
+        return [[(span, next(scores)) for span in each.sentences] for each in passages]
 
     def measure(
         self, question: ReadQuestion, passages: Sequence[ReadPassage], compared: Comparison
     ) -> Matrix:
         """What speaks for each sentence of the passages, in their order: see `qa.highlights`."""
-        placed = [self._place(each) for each in passages]
-        return measure_sentences(question.wanted, passages, compared, placed)
+        return measure_sentences(question.wanted, passages, compared)
 
     def _weigh(self, matrix: Matrix) -> Values:
         if self._model is None or not matrix[:, _LATE].any():

@@ -18,7 +18,6 @@ first is marked; its weights stand beside those of the ranking.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
@@ -27,9 +26,15 @@ import numpy.typing as npt
 
 from embeddings.late_interaction import Comparison
 from qa.answer_types import AnswerType, holds_measure, holds_type
-from qa.passage_words import Periods, ReadPassage, find_places, list_periods, match_periods
 from qa.periods import find_periods
-from qa.sentences import Span
+from qa.read_passages import (
+    Periods,
+    PlacedTokens,
+    ReadPassage,
+    find_places,
+    list_periods,
+    match_periods,
+)
 from qa.signals import Matrix
 from qa.wanted import Wanted
 
@@ -48,64 +53,33 @@ SENTENCE_SIGNALS = (
 _NOTHING = np.empty(0, np.int64)
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedTokens:
-    """Which tokens of an encoded passage its heading has and which each sentence: (1 + sentences,).
-
-    The heading comes first. Those of each stand together, from `starts` up to, not including,
-    `stops`. `count` is how many the passage has.
-    """
-
-    starts: npt.NDArray[np.int64]
-    stops: npt.NDArray[np.int64]
-    count: int
-
-
-def place_tokens(tokens: npt.NDArray[np.int64], sentences: Sequence[Span]) -> PlacedTokens:
-    """Whose the tokens of a passage are: `tokens`, (tokens, 2), is where each stands in its text.
-
-    They are in the order of the text. What stands before 0 is the heading's.
-    """
-    heading = np.searchsorted(tokens[:, 1], 0, side="right")
-    starts = np.searchsorted(tokens[:, 0], [span.start for span in sentences])
-    stops = np.searchsorted(tokens[:, 1], [span.end for span in sentences], side="right")
-    return PlacedTokens(
-        np.array([0, *starts], np.int64), np.array([heading, *stops], np.int64), len(tokens)
-    )
-
-
 def measure_sentences(
-    wanted: Wanted,
-    passages: Sequence[ReadPassage],
-    compared: Comparison,
-    placed: Sequence[PlacedTokens],
+    wanted: Wanted, passages: Sequence[ReadPassage], compared: Comparison
 ) -> Matrix:
     """The numbers of each sentence of each passage, in their order: (sentences,
     len(SENTENCE_SIGNALS)).
 
-    `compared` are the tokens of the encoded passages with the question's, and `placed` says whose
-    they are. Where the two do not belong together, since a passage was encoded by an earlier
-    version, nothing is late.
+    `compared` are the tokens of the encoded passages with the question's. Where a passage has
+    others, since it was encoded by an earlier version, nothing is late.
     """
-    words = [each.words for each in passages]
     contraries = [contrary for _, contrary in wanted.opposites]
-    places = find_places([*wanted.weights, *contraries], words)
-    count = np.array([len(each.sentences) for each in words], np.int64)
+    places = find_places([*wanted.weights, *contraries], passages)
+    count = np.array([len(each.sentences) for each in passages], np.int64)
     # The first place is the title; a passage with fewer sentences than another has places to spare.
     kept = np.arange(places.shape[2] - 1) < count[:, np.newaxis]  # (passages, most sentences)
     held = places[:, :, 1:][:, kept]  # (terms, sentences)
     sentences = [
-        (each.stored, each.read_sentence(place))
+        (sentence, each.stored.release.published)
         for each in passages
-        for place in range(len(each.words.sentences))
+        for sentence in each.read_sentences()
     ]
     periods: list[Periods] = []
     if wanted.period is not None:
-        periods = [_read_periods(text, stored.release.published) for stored, text in sentences]
-    of_type = [_match_type(wanted.answer_type, text) for _, text in sentences]
+        periods = [_read_periods(*each) for each in sentences]
+    of_type = [_match_type(wanted.answer_type, sentence) for sentence, _ in sentences]
     return np.column_stack(
         [
-            _match_sentences(compared, placed),
+            _match_sentences(compared, [each.tokens for each in passages]),
             wanted.cover(held[: len(wanted.weights)]),
             np.array(of_type, np.float64).reshape(-1, 2),
             match_periods(wanted.period, periods) if periods else np.zeros(len(sentences)),
@@ -142,15 +116,15 @@ def _read_periods(sentence: str, published: date) -> Periods:
 
 
 def _match_sentences(
-    compared: Comparison, placed: Sequence[PlacedTokens]
+    compared: Comparison, tokens: Sequence[PlacedTokens]
 ) -> npt.NDArray[np.float64]:
     """The columns of late: (sentences, 3)."""
-    counts = np.array([len(each.starts) for each in placed], np.int64)
+    counts = np.array([len(each.starts) for each in tokens], np.int64)
     headings = np.cumsum(counts) - counts
-    belongs = compared.ends - compared.starts == [each.count for each in placed]
+    belongs = compared.ends - compared.starts == [each.count for each in tokens]
     offsets, kept = np.repeat(compared.starts, counts), np.repeat(belongs, counts)
-    starts = np.concatenate([_NOTHING, *(each.starts for each in placed)]) + offsets
-    stops = np.concatenate([_NOTHING, *(each.stops for each in placed)]) + offsets
+    starts = np.concatenate([_NOTHING, *(each.starts for each in tokens)]) + offsets
+    stops = np.concatenate([_NOTHING, *(each.stops for each in tokens)]) + offsets
     best = compared.match(starts, np.where(kept, stops, starts))  # of headings and sentences
     rows = np.delete(np.arange(len(starts)), headings)
     if not best.size:

@@ -17,8 +17,8 @@ from embeddings.late_interaction import Comparison, compare
 from qa.answers import Interpretation
 from qa.errors import EncodingFault
 from qa.passage_index import Candidates, PassageIndex
-from qa.passage_words import ReadPassage, read_words
 from qa.ranking import stretch
+from qa.read_passages import FindTokens, ReadPassage
 from qa.records import StoredPassage
 from qa.series import Instalment, SeriesBook
 from qa.shelf import Shelf
@@ -31,7 +31,7 @@ from qa.wanted import Wanted, read_question, weigh_tokens
 _DEPTH = 100  # candidates asked of each leg
 _SHORTLIST = 50  # candidates whose words are read
 _OF_SERIES = 12  # instalments taken of a series whose periods only lie in the one asked about
-_PASSAGES_KEPT = 4096  # that are remembered, with their words: a passage is cut into them once
+_PASSAGES_KEPT = 8192  # that are remembered, with what they say: some 8 KB each
 _KEYS_KEPT = 65_536  # that are remembered, of releases and of their passages
 
 
@@ -80,17 +80,25 @@ class Shortlist:
 
 
 class Shortlister:
-    """Makes shortlists from one generation of a library. Safe for concurrent questions."""
+    """Makes shortlists from one generation of a library. Safe for concurrent questions.
+
+    `find_tokens` says where the tokens of an encoded passage stand in its text.
+    """
 
     def __init__(
-        self, encoder: Encoder, index: PassageIndex, snapshot: Snapshot, series: SeriesBook
+        self,
+        encoder: Encoder,
+        index: PassageIndex,
+        snapshot: Snapshot,
+        series: SeriesBook,
+        find_tokens: FindTokens,
     ) -> None:
         self._encoder = encoder
         self._index = index
         self._series = series
 
         def read(keys: Sequence[int]) -> list[ReadPassage]:
-            return [ReadPassage(each, read_words(each)) for each in snapshot.read_passages(keys)]
+            return [ReadPassage(each, find_tokens) for each in snapshot.read_passages(keys)]
 
         self._passages = Shelf(read, size=_PASSAGES_KEPT)
         self._releases_of = Shelf(snapshot.read_release_ids, size=_KEYS_KEPT)

@@ -42,8 +42,8 @@ import numpy as np
 import numpy.typing as npt
 
 from qa.answer_types import AnswerType, holds_type
-from qa.passage_words import NEVER, ReadPassage, find_places, match_periods
 from qa.periods import Granularity, Period
+from qa.read_passages import NEVER, ReadPassage, find_places, match_periods
 from qa.records import UNDATED
 from qa.series import Standing
 from qa.wanted import Wanted
@@ -157,7 +157,7 @@ def _measure_words(wanted: Wanted, shortlist: Sequence[ReadPassage]) -> tuple[Va
     and answer_type."""
     asked = list(wanted.weights)
     names = [name for name in wanted.names if name not in wanted.weights]
-    places = find_places([*asked, *names], [each.words for each in shortlist])
+    places = find_places([*asked, *names], shortlist)
     held: npt.NDArray[np.bool_] = np.logical_or.reduce(places, axis=2)  # (terms, passages)
     covered = wanted.cover(places[: len(asked)])  # (passages, places)
     in_sentences = covered[:, 1:]
@@ -199,11 +199,10 @@ def _match_types(
     matched = np.zeros(len(shortlist))
     if kind is None or not covered.shape[1]:
         return matched
-    for row, (each, best) in enumerate(
-        zip(shortlist, covered.argmax(axis=1).tolist(), strict=True)
-    ):
-        if each.words.sentences:
-            matched[row] = 1.0 if holds_type(kind, each.read_sentence(best)) else -1.0
+    best = covered.argmax(axis=1).tolist()
+    for row, (each, place) in enumerate(zip(shortlist, best, strict=True)):
+        if each.sentences:
+            matched[row] = 1.0 if holds_type(kind, each.read_sentence(place)) else -1.0
     return matched
 
 
@@ -211,36 +210,36 @@ def _measure_time(
     wanted: Wanted, shortlist: Sequence[ReadPassage], standings: Sequence[Standing]
 ) -> tuple[Values, ...]:
     """period, release_period, published_in, period_missing, latest, superseded and cadence."""
-    placed = list(zip(shortlist, standings, strict=True))
-    of_series = [
-        each.words.about if standing.series is not None else NEVER for each, standing in placed
-    ]
-    period = match_periods(wanted.period, [each.words.periods for each in shortlist])
-    release_period = match_periods(wanted.period, of_series)
-    published_in = np.array(
-        [_match_publication(wanted.period, *each) for each in placed], np.float64
+    cadences = [_match_cadence(wanted.cadence, each.stored.about) for each in shortlist]
+    return (
+        *_measure_period(wanted.period, shortlist, standings),
+        wanted.recency * np.array([each.newness for each in standings], np.float64),
+        np.array([each.superseded for each in standings], np.float64),
+        np.array(cadences, np.float64),
     )
+
+
+def _measure_period(
+    asked: Period | None, shortlist: Sequence[ReadPassage], standings: Sequence[Standing]
+) -> tuple[Values, ...]:
+    """period, release_period, published_in and period_missing."""
+    if asked is None:  # and so no periods need to be read
+        return (np.zeros(len(shortlist)),) * 4
+    placed = list(zip(shortlist, standings, strict=True))
+    of_series = [NEVER if where.series is None else each.about for each, where in placed]
+    period = match_periods(asked, [each.periods for each in shortlist])
+    release_period = match_periods(asked, of_series)
+    published_in = np.array([_match_publication(asked, *each) for each in placed], np.float64)
     # What a series reports is of its period alone; its words speak of others to compare with them.
     reports = np.array([len(about) > 0 for about in of_series], np.bool_)
     agrees = np.where(reports, release_period, np.maximum(period, published_in)) > 0
-    dated = [each.stored.release.published != UNDATED for each in shortlist]
-    missing = ~agrees & np.array(dated, np.bool_) & (wanted.period is not None)
-    return (
-        period,
-        release_period,
-        published_in,
-        missing.astype(np.float64),
-        wanted.recency * np.array([each.newness for each in standings], np.float64),
-        np.array([each.superseded for each in standings], np.float64),
-        np.array(
-            [_match_cadence(wanted.cadence, each.stored.about) for each in shortlist], np.float64
-        ),
-    )
+    dated = np.array([each.stored.release.published != UNDATED for each in shortlist], np.bool_)
+    return period, release_period, published_in, (dated & ~agrees).astype(np.float64)
 
 
-def _match_publication(asked: Period | None, read: ReadPassage, standing: Standing) -> float:
+def _match_publication(asked: Period, read: ReadPassage, standing: Standing) -> float:
     published = read.stored.release.published
-    if asked is None or standing.series is not None or published == UNDATED:
+    if standing.series is not None or published == UNDATED:
         return 0.0
     return 1.0 if asked.first <= published <= asked.last else -1.0
 

@@ -80,7 +80,7 @@ CORE = [
     "qa/origins.py",
     "qa/page_elements.py",
     "qa/passage_index.py",
-    "qa/passage_words.py",
+    "qa/read_passages.py",
     "qa/passages.py",
     "qa/period_names.py",
     "qa/periods_beside.py",

@@ -10,9 +10,9 @@ from embeddings.late_interaction import compare, pack_tokens
 from qa.answer_types import AnswerType
 from qa.answers import Question
 from qa.asking import Asker
-from qa.highlights import SENTENCE_SIGNALS, measure_sentences, place_tokens
-from qa.passage_words import ReadPassage, read_words
+from qa.highlights import SENTENCE_SIGNALS, measure_sentences
 from qa.periods import Granularity, Period
+from qa.read_passages import ReadPassage
 from qa.records import Passage, Release, StoredPassage
 from qa.signals import Matrix
 from qa.wanted import Wanted
@@ -30,10 +30,11 @@ Token = tuple[list[float], int, int]
 NOTHING = Wanted({}, frozenset(), frozenset(), None)
 
 
-def read(text: str = TEXT) -> ReadPassage:
+def read(text: str, tokens: Sequence[Token]) -> ReadPassage:
     release = Release("r", "News", date(2025, 12, 15), text, "Ministry")
     stored = StoredPassage(1, Passage("r:0", "r", 0, 0, len(text), text), release)
-    return ReadPassage(stored, read_words(stored))
+    places = np.array([place for _, *place in tokens], np.int64).reshape(-1, 2)
+    return ReadPassage(stored, lambda _release, _text: places)
 
 
 def measure_all(
@@ -43,17 +44,9 @@ def measure_all(
 ) -> Matrix:
     """What is measured of several passages, each a text with its tokens."""
     asked = np.array(question, np.float32).reshape(-1, 8) / np.float32(np.sqrt(8))
-    held = [read(text) for text, _ in passages]
     signs = [np.array([signs for signs, _, _ in tokens]).reshape(-1, 8) for _, tokens in passages]
-    placed = [
-        place_tokens(
-            np.array([place for _, *place in tokens], np.int64).reshape(-1, 2),
-            each.words.sentences,
-        )
-        for each, (_, tokens) in zip(held, passages, strict=True)
-    ]
     compared = compare(asked, [pack_tokens(each) for each in signs])
-    return measure_sentences(wanted, held, compared, placed)
+    return measure_sentences(wanted, [read(*each) for each in passages], compared)
 
 
 def measure(
@@ -112,13 +105,11 @@ def test_sentence_about_the_period_asked_for_is_known() -> None:
 
 
 def test_tokens_of_another_encoding_are_not_gone_by() -> None:
-    passage = read()
-    asked = np.ones((1, 8), np.float32)
+    encoded = pack_tokens(np.ones((2, 8), np.float32))
     matrix = measure_sentences(
         Wanted({"fell": 1.0}, frozenset(), frozenset(), None),
-        [passage],
-        compare(asked, [pack_tokens(np.ones((2, 8), np.float32))]),
-        [place_tokens(np.array([[0, 2]], np.int64), passage.words.sentences)],
+        [read(TEXT, [(PLUS, 0, 2)])],
+        compare(np.ones((1, 8), np.float32), [encoded]),
     )
     columns = dict(zip(SENTENCE_SIGNALS, matrix.T.tolist(), strict=True))
     assert columns["late"] == [0.0, 0.0]

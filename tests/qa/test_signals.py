@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from qa.answer_types import AnswerType
-from qa.passage_words import ReadPassage, read_words
 from qa.periods import Granularity, Period
+from qa.read_passages import ReadPassage
 from qa.records import UNDATED, Passage, Release, StoredPassage
 from qa.series import Standing
 from qa.signals import SIGNALS, Scores, measure
@@ -23,7 +23,7 @@ def make_passage(text: str, title: str = "News") -> StoredPassage:
 
 
 def read(passage: StoredPassage) -> ReadPassage:
-    return ReadPassage(passage, read_words(passage))
+    return ReadPassage(passage, lambda _release, _text: np.empty((0, 2), np.int64))
 
 
 def make_scores(rows: int, matches: list[list[float]] | None = None) -> Scores:

@@ -1,22 +1,27 @@
-"""Words of passages, by hand, and periods against the calendar."""
+"""What passages say, by hand, and periods against the calendar."""
 
 from calendar import monthrange
+from collections.abc import Sequence
 from datetime import date
 
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.passage_words import find_places, list_periods, match_periods, read_words
 from qa.periods import Granularity, Period
+from qa.read_passages import ReadPassage, find_places, list_periods, match_periods
 from qa.records import UNDATED, Passage, Release, StoredPassage
 
 
-def make_passage(
-    text: str, title: str = "News", published: date = date(2025, 12, 15)
-) -> StoredPassage:
+def read(
+    text: str,
+    title: str = "News",
+    published: date = date(2025, 12, 15),
+    tokens: Sequence[tuple[int, int]] = (),
+) -> ReadPassage:
     release = Release("r", title, published, text, "Ministry")
-    return StoredPassage(1, Passage("r:0", "r", 0, 0, len(text), text), release)
+    stored = StoredPassage(1, Passage("r:0", "r", 0, 0, len(text), text), release)
+    return ReadPassage(stored, lambda _release, _text: np.array(tokens, np.int64).reshape(-1, 2))
 
 
 def month(number: int) -> Period:
@@ -26,19 +31,15 @@ def month(number: int) -> Period:
 
 
 def test_terms_stand_in_the_title_and_in_sentences() -> None:
-    words = read_words(make_passage("Exports rose. Trade fell. Exports.", title="Record Trade"))
-    assert words.places == {
+    assert read("Exports rose. Trade fell. Exports.", "Record Trade").places == {
         **{"record": 0b0001, "trade": 0b0101},
         **{"export": 0b1010, "rose": 0b0010, "fell": 0b0100},
     }
 
 
 def test_places_of_terms_are_found_in_passages_of_any_length() -> None:
-    long = read_words(
-        make_passage(" ".join(f"Exports rose {n} times." for n in range(70)), "Trade")
-    )
-    short = read_words(make_passage("Imports rose.", "Exports"))
-    found = find_places(["export", "rose", "69", "none"], [long, short])
+    long = read(" ".join(f"Exports rose {n} times." for n in range(70)), "Trade")
+    found = find_places(["export", "rose", "69", "none"], [long, read("Imports rose.", "Exports")])
     assert found.shape == (4, 2, 71)
     assert found[0, 0].tolist() == [False, *[True] * 70]
     assert np.nonzero(found[2, 0])[0].tolist() == [70]
@@ -47,16 +48,24 @@ def test_places_of_terms_are_found_in_passages_of_any_length() -> None:
 
 
 def test_nothing_asked_and_nobody_asked_have_places_all_the_same() -> None:
-    words = read_words(make_passage("Exports rose."))
-    assert find_places([], [words]).shape == (0, 1, 2)
+    assert find_places([], [read("Exports rose.")]).shape == (0, 1, 2)
     assert find_places(["export"], []).shape == (1, 0, 1)
 
 
 def test_periods_of_title_and_text_count_from_publication() -> None:
-    words = read_words(make_passage("They fell in October.", "Exports in November"))
     expected = list_periods([month(10), month(11)])
-    assert words.periods.tolist() == expected.tolist()
-    assert not len(read_words(make_passage("In October.", published=UNDATED)).periods)
+    found = read("They fell in October.", "Exports in November").periods
+    assert found.tolist() == expected.tolist()
+    assert not len(read("In October.", published=UNDATED).periods)
+
+
+def test_tokens_are_of_the_heading_or_of_a_sentence() -> None:
+    # "Aa rose. Bb fell.", and before it a heading of two tokens.
+    spans = [(-9, -5), (-4, 0), (0, 2), (3, 7), (7, 8), (9, 11), (12, 16), (16, 17)]
+    tokens = read("Aa rose. Bb fell.", tokens=spans).tokens
+    assert tokens.starts.tolist() == [0, 2, 5]
+    assert tokens.stops.tolist() == [2, 5, 8]
+    assert tokens.count == 8
 
 
 PERIODS = st.builds(

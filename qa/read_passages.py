@@ -1,0 +1,152 @@
+"""What is known of a passage before anything is asked: sentences, terms and where, periods, tokens.
+
+It is found out once a passage, and looked at for all passages of a shortlist together.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from qa.periods import Granularity, Period, find_periods
+from qa.records import UNDATED, Release, StoredPassage
+from qa.sentences import Span, split_sentences
+from qa.terms import find_terms_in
+
+Periods = npt.NDArray[np.int64]
+"""Periods, one a row: first and last day as ordinals, place of the granularity: (periods, 3)."""
+
+FindTokens = Callable[[Release, str], npt.NDArray[np.int64]]
+"""Where the tokens of an encoded passage stand in its text: (tokens, 2)."""
+
+_KINDS = {kind: place for place, kind in enumerate(Granularity)}
+_MATCHES = np.array([0.0, -1.0, 0.5, 0.5, 1.0, 1.0, 1.0, 1.0])
+# By what there is: one of the kind asked for (1), one that holds it or lies in it (2), it (4).
+
+NEVER: Periods = np.empty((0, 3), np.int64)
+"""No periods at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedTokens:
+    """Which tokens of an encoded passage its heading has and which each sentence: (1 + sentences,).
+
+    The heading comes first. Those of each stand together, from `starts` up to, not including,
+    `stops`. `count` is how many the passage has.
+    """
+
+    starts: npt.NDArray[np.int64]
+    stops: npt.NDArray[np.int64]
+    count: int
+
+
+@dataclass(frozen=True, eq=False)
+class ReadPassage:
+    """A passage, and what it says; each part of that is found out when it is first asked for.
+
+    `find_tokens` says where the tokens of an encoded passage stand in its text.
+    """
+
+    stored: StoredPassage
+    find_tokens: FindTokens
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """As offsets into the text."""
+        return tuple(split_sentences(self.stored.passage.text, self.stored.release.language))
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """Where each term of title and text stands, a bit a place: the lowest for the title, then
+        one for each sentence."""
+        release = self.stored.release
+        places: dict[str, int] = {}
+        for place, words in enumerate((release.title, *self.read_sentences())):
+            for term in find_terms_in(words, release.language):
+                places[term] = places.get(term, 0) | 1 << place
+        return places
+
+    @cached_property
+    def periods(self) -> Periods:
+        """Those that title and text speak of."""
+        release = self.stored.release
+        if release.published == UNDATED:
+            return NEVER
+        texts = (release.title, self.stored.passage.text)
+        return list_periods(
+            [each.period for text in texts for each in find_periods(text, release.published)]
+        )
+
+    @cached_property
+    def about(self) -> Periods:
+        """That of its release, if any."""
+        return NEVER if self.stored.about is None else list_periods([self.stored.about])
+
+    @cached_property
+    def tokens(self) -> PlacedTokens:
+        """Whose its tokens are. What stands before its text is the heading's."""
+        spans = self.find_tokens(self.stored.release, self.stored.passage.text)
+        # They are in the order of the text.
+        heading = np.searchsorted(spans[:, 1], 0, side="right")
+        starts = np.searchsorted(spans[:, 0], [each.start for each in self.sentences])
+        stops = np.searchsorted(spans[:, 1], [each.end for each in self.sentences], side="right")
+        return PlacedTokens(
+            np.array([0, *starts], np.int64), np.array([heading, *stops], np.int64), len(spans)
+        )
+
+    def read_sentence(self, place: int) -> str:
+        span = self.sentences[place]
+        return self.stored.passage.text[span.start : span.end]
+
+    def read_sentences(self) -> list[str]:
+        return [self.read_sentence(place) for place in range(len(self.sentences))]
+
+
+def list_periods(periods: Sequence[Period]) -> Periods:
+    """Periods as numbers, each once."""
+    rows = {
+        (each.first.toordinal(), each.last.toordinal(), _KINDS[each.granularity])
+        for each in periods
+    }
+    return np.array(sorted(rows), np.int64) if rows else NEVER
+
+
+def find_places(terms: Sequence[str], passages: Sequence[ReadPassage]) -> npt.NDArray[np.bool_]:
+    """Where each of `terms` stands in each passage: (terms, passages, places).
+
+    The first place is the title, the others are the sentences, as many as the longest passage has.
+    """
+    places = 1 + max((len(each.sentences) for each in passages), default=0)
+    width = -(-places // 8)
+    held = [each.places for each in passages]
+    packed = b"".join(
+        [each.get(term, 0).to_bytes(width, "little") for term in terms for each in held]
+    )
+    bits = np.frombuffer(packed, np.uint8).reshape(len(terms), len(passages), width)
+    return np.unpackbits(bits, axis=2, count=places, bitorder="little").view(np.bool_)
+
+
+def match_periods(asked: Period | None, held: Sequence[Periods]) -> npt.NDArray[np.float64]:
+    """Whether each of `held` is about the period asked for: (held,).
+
+    1 if one of its periods is of the same days, 0.5 if one holds it or lies in it, -1 if there are
+    others of its kind only, else 0.
+    """
+    if asked is None or not held:
+        return np.zeros(len(held))
+    ends = np.cumsum([len(each) for each in held])
+    starts = np.concatenate(([0], ends))[:-1]
+    [speaking] = np.nonzero(starts < ends)
+    found = np.zeros(len(held), np.int64)
+    if len(speaking):
+        first, last, kind = np.concatenate(held).T
+        [[asked_first, asked_last, asked_kind]] = list_periods([asked]).tolist()
+        same = (first == asked_first) & (last == asked_last)
+        holds = (first <= asked_first) & (asked_last <= last)
+        lies_in = (asked_first <= first) & (last <= asked_last)
+        marks = (kind == asked_kind) | (holds | lies_in) * 2 | same * 4
+        found[speaking] = np.bitwise_or.reduceat(marks, starts[speaking])
+    matched: npt.NDArray[np.float64] = _MATCHES[found]
+    return matched
