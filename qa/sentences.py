@@ -16,13 +16,15 @@ _LINE_BREAK = re.compile(r"\n\s*")
 _BULLETS = "△▲▷▶○◦●•▪■□◇◆※✓"
 _BULLET = re.compile(rf"(?<=\s)(?=[{_BULLETS}] )")
 _LEADING_BULLET = re.compile(rf"\A[{_BULLETS}](?= )")
-_OPEN_ABBREVIATION = re.compile(r"\b(?:approx|est|incl|excl|avg|tel|ext)\.\s*$", re.IGNORECASE)
+_OPEN_ABBREVIATION = re.compile(r"\b(?:approx|est|incl|excl|avg|tel|ext)\.$", re.IGNORECASE)
+_LONGEST = len(" approx.")
 # Dates written with full stops, as Korean releases have them: 2025. 12. 11.(목)  12. 11.  ’25. 11월
 _DATE = re.compile(
     r"(?<![0-9.])(?:[0-9]{4}\. ?[0-9]{1,2}\.(?: ?[0-9]{1,2}\.)?|[0-9]{1,2}\. [0-9]{1,2}\."
     r"|[0-9]{1,2}\.[0-9]{1,2}\.(?=\())(?=\s*[가-힣(~])"
     r"|['‘’][0-9]{2}\. ?(?=[0-9])"
 )
+_BROKEN_DATE = re.compile(r"(?:[0-9]\.|['‘’])$")  # all that the splitter leaves of one
 _TERMINAL = tuple(".!?…。:;”\"'’)]")
 
 
@@ -67,14 +69,13 @@ def _split_block(text: str, block: Span, language: str) -> list[Span]:
     piece = text[block.start : block.end]
     sentences: list[Span] = []
     start = 0
-    dates = [match.span() for match in _DATE.finditer(piece)]
     # What begins with a bullet the splitter takes for a heading, and leaves whole.
     for boundary in get_sentence_boundaries(language, _LEADING_BULLET.sub(" ", piece, count=1)):
         end = int(boundary["end_index"])
-        if _OPEN_ABBREVIATION.search(piece[start:end]) and end < len(piece):
-            continue
         last = len(piece[:end].rstrip())
-        if any(first < last <= stop for first, stop in dates):
+        if _OPEN_ABBREVIATION.search(piece, max(start, last - _LONGEST), last) and end < len(piece):
+            continue
+        if _BROKEN_DATE.search(piece, max(start, last - 2), last) and _is_in_date(piece, last):
             continue
         trimmed = _trim(text, block.start + start, block.start + end)
         if trimmed is not None:
@@ -84,6 +85,10 @@ def _split_block(text: str, block: Span, language: str) -> list[Span]:
     if rest is not None:
         sentences.append(rest)
     return sentences
+
+
+def _is_in_date(text: str, place: int) -> bool:
+    return any(date.start() < place <= date.end() for date in _DATE.finditer(text))
 
 
 def _trim(text: str, start: int, end: int) -> Span | None:
