@@ -26,15 +26,9 @@ import numpy.typing as npt
 
 from embeddings.late_interaction import Comparison
 from qa.answer_types import AnswerType, holds_measure, holds_type
+from qa.period_rows import Periods, list_periods, match_periods
 from qa.periods import find_periods
-from qa.read_passages import (
-    Periods,
-    PlacedTokens,
-    ReadPassage,
-    find_places,
-    list_periods,
-    match_periods,
-)
+from qa.read_passages import PlacedTokens, ReadPassage, find_places
 from qa.signals import Matrix
 from qa.wanted import Wanted
 

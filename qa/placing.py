@@ -11,7 +11,7 @@ from qa.korean import name_analysis
 from qa.periods import Granularity
 from qa.records import Release
 from qa.schema import PERIOD_COLUMNS, RELEASE_COLUMNS, to_period, to_release
-from qa.series import SeriesFinder
+from qa.series_finder import SeriesFinder
 from qa.templates import VERSION, Template, read_template
 
 _YEARS_AROUND = 10  # a series that pauses for longer begins anew

@@ -10,23 +10,14 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from qa.periods import Granularity, Period, find_periods
+from qa.period_rows import NEVER, Periods, list_periods
+from qa.periods import find_periods
 from qa.records import UNDATED, Release, StoredPassage
 from qa.sentences import Span, split_sentences
 from qa.terms import find_terms_in
 
-Periods = npt.NDArray[np.int64]
-"""Periods, one a row: first and last day as ordinals, place of the granularity: (periods, 3)."""
-
 FindTokens = Callable[[Release, str], npt.NDArray[np.int64]]
 """Where the tokens of an encoded passage stand in its text: (tokens, 2)."""
-
-_KINDS = {kind: place for place, kind in enumerate(Granularity)}
-_MATCHES = np.array([0.0, -1.0, 0.5, 0.5, 1.0, 1.0, 1.0, 1.0])
-# By what there is: one of the kind asked for (1), one that holds it or lies in it (2), it (4).
-
-NEVER: Periods = np.empty((0, 3), np.int64)
-"""No periods at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,15 +95,6 @@ class ReadPassage:
         return [self.read_sentence(place) for place in range(len(self.sentences))]
 
 
-def list_periods(periods: Sequence[Period]) -> Periods:
-    """Periods as numbers, each once."""
-    rows = {
-        (each.first.toordinal(), each.last.toordinal(), _KINDS[each.granularity])
-        for each in periods
-    }
-    return np.array(sorted(rows), np.int64) if rows else NEVER
-
-
 def find_places(terms: Sequence[str], passages: Sequence[ReadPassage]) -> npt.NDArray[np.bool_]:
     """Where each of `terms` stands in each passage: (terms, passages, places).
 
@@ -126,27 +108,3 @@ def find_places(terms: Sequence[str], passages: Sequence[ReadPassage]) -> npt.ND
     )
     bits = np.frombuffer(packed, np.uint8).reshape(len(terms), len(passages), width)
     return np.unpackbits(bits, axis=2, count=places, bitorder="little").view(np.bool_)
-
-
-def match_periods(asked: Period | None, held: Sequence[Periods]) -> npt.NDArray[np.float64]:
-    """Whether each of `held` is about the period asked for: (held,).
-
-    1 if one of its periods is of the same days, 0.5 if one holds it or lies in it, -1 if there are
-    others of its kind only, else 0.
-    """
-    if asked is None or not held:
-        return np.zeros(len(held))
-    ends = np.cumsum([len(each) for each in held])
-    starts = np.concatenate(([0], ends))[:-1]
-    [speaking] = np.nonzero(starts < ends)
-    found = np.zeros(len(held), np.int64)
-    if len(speaking):
-        first, last, kind = np.concatenate(held).T
-        [[asked_first, asked_last, asked_kind]] = list_periods([asked]).tolist()
-        same = (first == asked_first) & (last == asked_last)
-        holds = (first <= asked_first) & (asked_last <= last)
-        lies_in = (asked_first <= first) & (last <= asked_last)
-        marks = (kind == asked_kind) | (holds | lies_in) * 2 | same * 4
-        found[speaking] = np.bitwise_or.reduceat(marks, starts[speaking])
-    matched: npt.NDArray[np.float64] = _MATCHES[found]
-    return matched

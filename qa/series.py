@@ -2,23 +2,23 @@
 
 A series is known by the id of the release that began it. Two releases of one series and one
 period are versions: the later is current, the earlier is superseded, and both stay. Which series a
-release belongs to is settled when it arrives (`join_series`); what can be seen of a series depends
-on the day that a question is asked for, so the rest is worked out from what was published by then.
+release belongs to is settled when it arrives (`qa.series_finder`); what can be seen of a series
+depends on the day that a question is asked for, so the rest is worked out from what was published
+by then.
 """
 
-from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import Self
 
 import numpy as np
 
-from qa.periods import Granularity, Period
+from qa.period_rows import Periods, find_near, list_periods
+from qa.periods import Period
 from qa.records import DateRange, Scope
-from qa.templates import Template
 
-_SAME_TEMPLATE = 0.27  # Jaccard from which on two releases follow one template
 _VERSIONS = 1.5  # releases a period, on average, beyond which it is no series
 _LATE = timedelta(days=100)  # how long figures may take to come out
 _SHOWN_KEPT = 2048  # series within a scope
@@ -70,6 +70,7 @@ class Standing:
     series: str | None = None
 
 
+_ALONE = Standing()
 _Versions = tuple[Instalment, ...]
 
 
@@ -104,6 +105,24 @@ class _Run:
         return [versions for versions in visible if versions]
 
 
+@dataclass(frozen=True, slots=True)
+class _Current:
+    """The current version of each period of a series, in order, and their periods."""
+
+    instalments: tuple[Instalment, ...]
+    periods: Periods
+
+    @classmethod
+    def of(cls, instalments: Sequence[Instalment]) -> Self:
+        return cls(tuple(instalments), list_periods(each.period for each in instalments))
+
+    def find_about(self, asked: Period) -> list[Instalment]:
+        """That of the period asked for, else those whose periods lie in it or hold it."""
+        [near] = np.nonzero(find_near(asked, self.periods))
+        found = [self.instalments[place] for place in near.tolist()]
+        return [each for each in found if each.period.same_days(asked)] or found
+
+
 class SeriesBook:
     """All series of a library, for looking up what a release is an instalment of."""
 
@@ -128,6 +147,16 @@ class SeriesBook:
         runs = self._runs
         self._show = lru_cache(_SHOWN_KEPT)(lambda name, scope: runs[name].show(scope))
         show = self._show
+        self._current = lru_cache(_SHOWN_KEPT)(
+            lambda name, scope: _Current.of([each[-1] for each in show(name, scope)])
+        )
+        self._places = lru_cache(_SHOWN_KEPT)(
+            lambda name, scope: {
+                each.release_id: at
+                for at, versions in enumerate(show(name, scope))
+                for each in versions
+            }
+        )
         self._stand = lru_cache(_SHOWN_KEPT)(
             lambda name, scope: _stand(name, show(name, scope), scope.published.last)
         )
@@ -141,7 +170,7 @@ class SeriesBook:
 
     def list_current(self, series: str, scope: Scope) -> list[Instalment]:
         """The current version of each period, in order, of what is in scope."""
-        return [versions[-1] for versions in self._show(series, scope)]
+        return list(self._current(series, scope).instalments)
 
     def find_newest(self, series: str, scope: Scope) -> Instalment | None:
         """The current version of the last period."""
@@ -150,11 +179,7 @@ class SeriesBook:
 
     def find_about(self, series: str, asked: Period, scope: Scope) -> list[Instalment]:
         """Current versions for the period asked, else for those that lie in it or hold it."""
-        current = self.list_current(series, scope)
-        exact = [each for each in current if each.period.same_days(asked)]
-        return exact or [
-            each for each in current if each.period.contains(asked) or asked.contains(each.period)
-        ]
+        return self._current(series, scope).find_about(asked)
 
     def find_standings(
         self,
@@ -164,16 +189,18 @@ class SeriesBook:
     ) -> dict[str, Standing]:
         """How each of these releases stands among those in scope, without some."""
         standings: dict[str, Standing] = {}
+        of_series: dict[str, dict[str, Standing]] = {}
         for release_id in release_ids:
             series = self._series_of.get(release_id)
             if series is None:
-                standings[release_id] = Standing()
-            elif release_id not in standings:
-                if without:
-                    visible = self._runs[series].show(scope, without)
-                    standings.update(_stand(series, visible, scope.published.last))
-                else:
-                    standings.update(self._stand(series, scope))
+                standings[release_id] = _ALONE
+                continue
+            if series not in of_series and without:
+                visible = self._runs[series].show(scope, without)
+                of_series[series] = _stand(series, visible, scope.published.last)
+            elif series not in of_series:
+                of_series[series] = self._stand(series, scope)
+            standings[release_id] = of_series[series][release_id]
         return standings
 
     def place(self, release_id: str, as_of: date) -> SeriesPlace | None:
@@ -181,15 +208,8 @@ class SeriesBook:
         series = self._series_of.get(release_id)
         if series is None:
             return None
-        visible = self._show(series, Scope(DateRange(date.min, as_of)))
-        at = next(
-            (
-                at
-                for at, versions in enumerate(visible)
-                if release_id in {each.release_id for each in versions}
-            ),
-            None,
-        )
+        scope = Scope(DateRange(date.min, as_of))
+        visible, at = self._show(series, scope), self._places(series, scope).get(release_id)
         if at is None or len(visible) < 2:
             return None
         *earlier, current = visible[at]
@@ -230,55 +250,3 @@ def _line_up(instalments: Iterable[Instalment]) -> _Run:
     published = [each.published for versions in by_period.values() for each in versions]
     versions = tuple(tuple(by_period[days]) for days in sorted(by_period))
     return _Run(versions, min(published), max(published))
-
-
-class _Kin:
-    """Templates of one language and kind of period, with their series; grows as they arrive."""
-
-    def __init__(self) -> None:
-        self.series: list[str] = []
-        self._sizes: list[int] = []
-        self._holders: dict[str, array[int]] = {}
-
-    def add(self, words: frozenset[str], series: str) -> None:
-        for word in words:
-            self._holders.setdefault(word, array("q")).append(len(self.series))
-        self.series.append(series)
-        self._sizes.append(len(words))
-
-    def find_nearest(self, words: frozenset[str]) -> tuple[str, float]:
-        """The series of the template most like these words, and their Jaccard similarity."""
-        holders = [self._holders[word] for word in words if word in self._holders]
-        shared = np.zeros(len(self.series))
-        for each in holders:
-            shared[np.frombuffer(each, np.int64)] += 1
-        likeness = shared / np.maximum(np.array(self._sizes) + len(words) - shared, 1)
-        nearest = int(np.argmax(likeness))
-        return self.series[nearest], float(likeness[nearest])
-
-
-class SeriesFinder:
-    """Settles which series a release belongs to, from those that came before it."""
-
-    def __init__(self) -> None:
-        self._kin: dict[tuple[str, Granularity], _Kin] = {}
-
-    def add(self, language: str, template: Template, series: str) -> None:
-        """Takes note of a release whose series is settled."""
-        key = (language, template.period.granularity)
-        self._kin.setdefault(key, _Kin()).add(template.words, series)
-
-    def join(self, release_id: str, language: str, template: Template) -> str:
-        """The series of the release most like it, or one of its own, named by its id.
-
-        Only releases of its language, about a period of its kind, are compared: a yearly review
-        is no instalment of the monthly figures.
-        """
-        kin = self._kin.get((language, template.period.granularity))
-        series = release_id
-        if kin is not None:
-            nearest, likeness = kin.find_nearest(template.words)
-            if likeness >= _SAME_TEMPLATE:
-                series = nearest
-        self.add(language, template, series)
-        return series

@@ -42,8 +42,9 @@ import numpy as np
 import numpy.typing as npt
 
 from qa.answer_types import AnswerType, holds_type
+from qa.period_rows import NEVER, match_periods
 from qa.periods import Granularity, Period
-from qa.read_passages import NEVER, ReadPassage, find_places, match_periods
+from qa.read_passages import ReadPassage, find_places
 from qa.records import UNDATED
 from qa.series import Standing
 from qa.wanted import Wanted

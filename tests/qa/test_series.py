@@ -1,15 +1,12 @@
-"""Series lined up in time: a made-up one by hand, and those of the generated ministry."""
+"""A series lined up in time, made up by hand."""
 
-from collections import Counter, defaultdict
 from datetime import date
 
 import pytest
 
 from qa.periods import Granularity, Period
 from qa.records import DateRange, Scope
-from qa.series import Instalment, SeriesBook, SeriesFinder, Standing
-from qa.templates import Template, read_template
-from tests.ministry import Ministry
+from qa.series import Instalment, SeriesBook, Standing
 
 EVER = Scope(DateRange(date.min, date(2025, 12, 16)))
 
@@ -67,7 +64,8 @@ def test_what_was_published_later_is_not_seen(book: SeriesBook) -> None:
 
 
 def test_standings_tell_the_newest_and_the_superseded(book: SeriesBook) -> None:
-    assert book.find_standings(["september", "october", "november", "other"], EVER) | {} == {
+    ids = ["september", "october", "october-revised", "november", "other"]
+    assert book.find_standings(ids, EVER) == {
         "september": Standing(-1, False, "september"),
         "october": Standing(-1, True, "september"),
         "october-revised": Standing(-1, False, "september"),
@@ -114,37 +112,12 @@ def test_announcements_worded_alike_are_no_series() -> None:
     assert book.find_series("r1") is None
 
 
-def test_release_joins_the_series_it_shares_most_words_with() -> None:
-    def template(words: str) -> Template:
-        return Template(month(10), frozenset(words.split()))
-
-    finder = SeriesFinder()
-    assert finder.join("chips", "en", template("chip export memory wafer customer")) == "chips"
-    assert finder.join("cars", "en", template("car export plant hybrid model")) == "cars"
-    assert finder.join("chips-2", "en", template("chip export memory price wafer")) == "chips"
-    assert finder.join("other", "en", template("one two three four five")) == "other"
-    # The same words in another language's releases, or about years, are another series.
-    assert (
-        finder.join("chips-ko", "ko", template("chip export memory wafer customer")) == "chips-ko"
-    )
-
-
-def test_series_of_the_generated_ministry_are_told_apart_as_they_arrive(
-    ministry: Ministry,
+def test_instalments_whose_periods_hold_the_one_asked_for_or_lie_in_it_are_found(
+    book: SeriesBook,
 ) -> None:
-    series_of = {fact.release_id: fact.series for fact in ministry.facts}
-    finder = SeriesFinder()
-    joined: dict[str, Counter[str | None]] = defaultdict(Counter)
-    parts: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    for release in ministry.releases:
-        template = read_template(release)
-        if template is not None:
-            found = finder.join(release.id, release.language, template)
-            joined[found][series_of.get(release.id)] += 1
-            if release.id in series_of:
-                parts[series_of[release.id], release.language][found] += 1
-    mixed = [dict(names) for names in joined.values() if len(names) > 1]
-    torn = {key: dict(found) for key, found in parts.items() if len(found) > 1}
-    # 15 years of drifting templates and five names of the ministry; none of them may matter.
-    assert not mixed
-    assert not torn
+    autumn = Period(date(2025, 9, 1), date(2025, 10, 31), Granularity.RANGE)
+    assert book.find_about("september", autumn, EVER) == [SEPTEMBER, OCTOBER_REVISED]
+    day = Period(date(2025, 11, 3), date(2025, 11, 3), Granularity.DAY)
+    assert book.find_about("september", day, EVER) == [NOVEMBER]
+    years = Period(date(2024, 1, 1), date(2024, 12, 31), Granularity.YEAR)
+    assert book.find_about("september", years, EVER) == []
