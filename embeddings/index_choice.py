@@ -13,7 +13,7 @@ def choose_kind(vectors: int) -> Kind:
 
     Up to as many as are scanned exactly in any case, codes would never be looked at.
 
-    >>> choose_kind(10_000), choose_kind(10_001)
+    >>> choose_kind(25_000), choose_kind(25_001)
     (<Kind.FLAT: 'flat'>, <Kind.QUANTISED: 'product codes with exact rescoring'>)
     """
     return Kind.FLAT if vectors <= SCANNED_EXACTLY else Kind.QUANTISED
