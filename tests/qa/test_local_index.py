@@ -107,15 +107,9 @@ def make_corpus(folder: Path, way: Way, seed: int, releases: int) -> Corpus:
                 passages.append(Passage(name, release.id, ordinal, start, end, body[start:end]))
                 start = end + 1
                 everything = [word for of_text in texts for word in of_text]
-                held[name] = Held(
-                    name,
-                    day,
-                    publisher,
-                    title + words,
-                    title + everything,
-                    vectors[ordinal],
-                    tokens[ordinal],
-                )
+                of_own, of_release = title + words, title + everything
+                vector, codes = vectors[ordinal], tokens[ordinal]
+                held[name] = Held(name, day, publisher, of_own, of_release, vector, codes)
             keys = tuple(passage.id.encode() for passage in passages)
             library.keep_encodings(keys, EncodedPassages(vectors, tokens))
             library.put([IndexedRelease(release, tuple(passages), keys)])

@@ -1,4 +1,4 @@
-"""The command's own errors; what it offers is in test_server.py."""
+"""The command's own errors; what it offers is in test_server.py and test_set_up.py."""
 
 import sys
 from pathlib import Path

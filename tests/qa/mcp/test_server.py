@@ -1,55 +1,28 @@
-"""The tools, called by the SDK's own client, over each transport, on a library and on a service."""
+"""The tools, called by the SDK's own client, on a library and on a service."""
 
-import asyncio
-import json
-import os
-import re
-import subprocess
-import sys
 import threading
-import tomllib
-from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
 
-import httpx2
 import pytest
 
 pytest.importorskip("mcp", reason="needs: pip install '.[mcp]'")
 
 from mcp import Client as McpClient
-from mcp import StdioServerParameters
 from mcp.types import CallToolResult
 
 from embeddings.encoder import Encoder
 from qa.asking import Asker
 from qa.client import Client
 from qa.client.local import LocalService, Service
-from qa.keys import KeyRing, Right
 from qa.mcp.server import make_server
 from qa.ranking import read_ranking
 from qa.records import Release
 from qa.settings import Settings
 from qa.wiring import open_asker, update_library
 from tests.qa.api.service import DAY, serve_at
-
-ROOT = Path(__file__).resolve().parents[3]
-README = (ROOT / "README.md").read_text(encoding="utf-8")
-QUESTION = "How much did Korea's ICT exports rise in November 2025?"
-ICT_TITLE = "Korea’s ICT Exports Reach All-Time High in November"
-
-Calls = Callable[[McpClient], Awaitable[Any]]
-Given = Any  # the JSON of a result
-
-
-def use(server: Any, calls: Calls) -> Given:  # noqa: ANN401 - whatever a client connects to
-    async def connect() -> Given:
-        async with McpClient(server) as client:
-            return await calls(client)
-
-    return asyncio.run(connect())
+from tests.qa.mcp.calling import ICT_TITLE, QUESTION, Given, read, use
 
 
 def call(service: Service, tool: str, **arguments: str | int) -> CallToolResult:
@@ -57,11 +30,6 @@ def call(service: Service, tool: str, **arguments: str | int) -> CallToolResult:
     server = make_server(service, today=lambda: DAY)
     result: CallToolResult = use(server, lambda client: client.call_tool(tool, arguments))
     return result
-
-
-def read(result: CallToolResult) -> Given:
-    assert not result.is_error, result.content
-    return result.structured_content
 
 
 def complain(result: CallToolResult) -> str:
@@ -237,68 +205,3 @@ def test_tools_answer_from_what_was_added_since(
     assert read(call(service, "list_new", days=30))["total"] == 1
     update_library(settings, encoder, seed_releases[:2])
     assert read(call(service, "list_new", days=30))["total"] == 2
-
-
-def start(*options: str) -> tuple[list[str], dict[str, str]]:
-    """The command `qa` with these options, and its environment."""
-    path = os.pathsep.join([str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])])
-    return [sys.executable, "-m", "qa", *options], {**os.environ, "PYTHONPATH": path}
-
-
-def read_version() -> str:
-    """That of the package."""
-    project: dict[str, str] = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
-    return project["version"]
-
-
-async def ask_and_list(client: McpClient) -> Given:
-    assert "not_found" in (client.instructions or "")
-    assert (client.server_info.name, client.server_info.version) == ("release-qa", read_version())
-    assert len((await client.list_tools()).tools) == 4
-    found = await client.call_tool("ask", {"question": QUESTION, "as_of": "2025-12-20"})
-    return read(found)
-
-
-def test_agent_set_up_as_the_readme_says_asks_the_library(seed_settings: Settings) -> None:
-    """Over standard input and output."""
-    [written] = re.findall(r"```json\n(.*?)```", README, re.DOTALL)
-    described = json.loads(written)["mcpServers"]["releases"]
-    assert described["command"] == "qa"
-    options = [
-        str(seed_settings.data) if option.startswith("/srv") else option
-        for option in described["args"]
-    ]
-    [program, *arguments], environment = start(*options)
-    server = StdioServerParameters(command=program, args=arguments, env=environment, cwd=ROOT)
-    assert use(server, ask_and_list)["hits"][0]["title"] == ICT_TITLE
-
-
-@contextmanager
-def offer(*options: str) -> Iterator[str]:
-    """Where the command offers the tools over HTTP."""
-    command, environment = start("mcp", "--http", "--port", "0", *options)
-    with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as running:
-        try:
-            assert running.stderr is not None
-            said = next(line for line in running.stderr if "running on" in line)
-            [url] = [word for word in said.split() if word.startswith("http://127.0.0.1:")]
-            yield f"{url}/mcp"
-        finally:
-            running.terminate()
-
-
-def test_agent_asks_a_service_over_http(seed_asker: Asker, tmp_path: Path) -> None:
-    with serve_at(lambda _: seed_asker) as url, offer("--url", url, "--data", str(tmp_path)) as own:
-        assert use(own, ask_and_list)["hits"][0]["title"] == ICT_TITLE
-
-
-def test_library_with_keys_wants_one_that_may_read(seed_asker: Asker, tmp_path: Path) -> None:
-    ring = KeyRing(tmp_path)
-    reader = ring.add("reader", [Right.READ], made=DAY)
-    writer = ring.add("writer", [Right.WRITE], made=DAY)
-    with serve_at(lambda _: seed_asker) as url, offer("--url", url, "--data", str(tmp_path)) as own:
-        for key, status in ((None, 401), ("qa_wrong", 401), (writer, 403)):
-            headers = {} if key is None else {"Authorization": f"Bearer {key}"}
-            assert httpx2.post(own, headers=headers).status_code == status
-        with httpx2.Client(headers={"Authorization": f"Bearer {reader}"}) as client:
-            assert client.post(own).status_code not in (401, 403)

@@ -1,0 +1,93 @@
+"""The command as agents run it: over standard input and output, and over HTTP."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx2
+import pytest
+
+pytest.importorskip("mcp", reason="needs: pip install '.[mcp]'")
+
+from mcp import Client as McpClient
+from mcp import StdioServerParameters
+
+from qa.asking import Asker
+from qa.keys import KeyRing, Right
+from qa.settings import Settings
+from tests.qa.api.service import DAY, serve_at
+from tests.qa.mcp.calling import ICT_TITLE, QUESTION, Given, read, use
+
+ROOT = Path(__file__).resolve().parents[3]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def start(*options: str) -> tuple[list[str], dict[str, str]]:
+    """The command `qa` with these options, and its environment."""
+    path = os.pathsep.join([str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])])
+    return [sys.executable, "-m", "qa", *options], {**os.environ, "PYTHONPATH": path}
+
+
+def read_version() -> str:
+    """That of the package."""
+    project: dict[str, str] = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    return project["version"]
+
+
+async def ask_and_list(client: McpClient) -> Given:
+    assert "not_found" in (client.instructions or "")
+    assert (client.server_info.name, client.server_info.version) == ("release-qa", read_version())
+    assert len((await client.list_tools()).tools) == 4
+    found = await client.call_tool("ask", {"question": QUESTION, "as_of": "2025-12-20"})
+    return read(found)
+
+
+def test_agent_set_up_as_the_readme_says_asks_the_library(seed_settings: Settings) -> None:
+    """Over standard input and output."""
+    [written] = re.findall(r"```json\n(.*?)```", README, re.DOTALL)
+    described = json.loads(written)["mcpServers"]["releases"]
+    assert described["command"] == "qa"
+    options = [
+        str(seed_settings.data) if option.startswith("/srv") else option
+        for option in described["args"]
+    ]
+    [program, *arguments], environment = start(*options)
+    server = StdioServerParameters(command=program, args=arguments, env=environment, cwd=ROOT)
+    assert use(server, ask_and_list)["hits"][0]["title"] == ICT_TITLE
+
+
+@contextmanager
+def offer(*options: str) -> Iterator[str]:
+    """Where the command offers the tools over HTTP."""
+    command, environment = start("mcp", "--http", "--port", "0", *options)
+    with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as running:
+        try:
+            assert running.stderr is not None
+            said = next(line for line in running.stderr if "running on" in line)
+            [url] = [word for word in said.split() if word.startswith("http://127.0.0.1:")]
+            yield f"{url}/mcp"
+        finally:
+            running.terminate()
+
+
+def test_agent_asks_a_service_over_http(seed_asker: Asker, tmp_path: Path) -> None:
+    with serve_at(lambda _: seed_asker) as url, offer("--url", url, "--data", str(tmp_path)) as own:
+        assert use(own, ask_and_list)["hits"][0]["title"] == ICT_TITLE
+
+
+def test_library_with_keys_wants_one_that_may_read(seed_asker: Asker, tmp_path: Path) -> None:
+    ring = KeyRing(tmp_path)
+    reader = ring.add("reader", [Right.READ], made=DAY)
+    writer = ring.add("writer", [Right.WRITE], made=DAY)
+    with serve_at(lambda _: seed_asker) as url, offer("--url", url, "--data", str(tmp_path)) as own:
+        for key, status in ((None, 401), ("qa_wrong", 401), (writer, 403)):
+            headers = {} if key is None else {"Authorization": f"Bearer {key}"}
+            assert httpx2.post(own, headers=headers).status_code == status
+        with httpx2.Client(headers={"Authorization": f"Bearer {reader}"}) as client:
+            assert client.post(own).status_code not in (401, 403)
