@@ -20,7 +20,7 @@ def main() -> None:
     enter_environment()
     # Imported here: there is no qa before.
     from qa import wiring
-    from qa.ablation import ablate
+    from qa.ablation import ablate, compare_untimed
     from qa.collections import read_collection
     from qa.fitting import ask_shortlists
     from qa.settings import read_settings
@@ -52,6 +52,13 @@ def main() -> None:
             for worth in worths
         )
         print(f"{label:<26}" + "".join(cells), flush=True)
+    print("questions that ask for no time, with the signals of time against without:")
+    for name, of_one in asked.items():
+        found = compare_untimed(fitted, of_one)
+        print(
+            f"{name:>18} {found.difference:+.4f} nDCG@10 [{found.low:+.4f}, {found.high:+.4f}], "
+            f"p = {found.p_value:.2g}, {len(found.won)} won, {len(found.lost)} lost"
+        )
 
 
 if __name__ == "__main__":

@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from qa.ablation import ablate
+from qa.ablation import ablate, compare_untimed
+from qa.fitting import Asked
 from qa.signals import SIGNALS
 from tests.qa.test_fitting import make_asked
 
@@ -27,3 +28,28 @@ def test_the_signal_that_tells_also_tells_questions_whose_answer_is_gone() -> No
     assert without is not None
     assert whole > 0.8
     assert whole - without > 0.1
+
+
+def test_signals_of_time_that_are_noise_cost_questions_without_one_nothing() -> None:
+    random = np.random.default_rng(2)
+    asked = [make_asked(number, random) for number in range(80)]
+    found = compare_untimed(asked[:40], asked[40:])
+    assert abs(found.difference) < 0.02
+    assert found.p_value > 0.05
+
+
+def test_what_a_signal_of_time_gives_questions_without_one_is_seen() -> None:
+    random = np.random.default_rng(3)
+    asked = [make_newest(number, random) for number in range(80)]
+    found = compare_untimed(asked[:40], asked[40:])
+    assert found.difference > 0.1
+    assert found.p_value < 0.01
+
+
+def make_newest(number: int, random: np.random.Generator) -> Asked:
+    """A question whose right passage is the newest, and by nothing else told from its rivals."""
+    made = make_asked(number, random)
+    made.whole.signals[:, SIGNALS.index("coverage")] = 0.0
+    made.whole.signals[:, SIGNALS.index("latest")] = 0.0
+    made.whole.signals[0, SIGNALS.index("latest")] = 1.0
+    return made
