@@ -82,8 +82,6 @@ def supervise(
     ):
         # For the workers: prometheus_client looks for it when it is imported.
         os.environ["PROMETHEUS_MULTIPROC_DIR"] = folder
-        # Questions are what runs at once: threads within one would only be in the way.
-        os.environ.setdefault("OMP_NUM_THREADS", "1")
         told = 0
         with closing(_Staff(serve, sockets, Path(folder), workers)) as staff:
             while staff.is_there():

@@ -11,6 +11,8 @@ from collections.abc import Callable, Sequence
 from qa.cli.relaying import relay
 from qa.errors import QaError
 
+_ANSWERING = ("ask", "timeline", "serve", "mcp")
+
 
 def main(
     arguments: Sequence[str] | None = None, prepare: Callable[[], None] = lambda: None
@@ -40,6 +42,9 @@ def _run(arguments: list[str]) -> None:
     """Carry a command out in this process."""
     # Waiting threads of PyTorch's pool would spin, and take the cores from those that work.
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+    if arguments[:1] and arguments[0] in _ANSWERING:
+        # Questions are what runs at once: threads within one are only in the way.
+        os.environ.setdefault("OMP_NUM_THREADS", "1")
     # Imported here: what a service answers does without.
     import logging
 

@@ -4,6 +4,9 @@ Loading the model takes a new process seconds, so few tests start one.
 """
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -136,3 +139,17 @@ def test_help_names_every_command_on_stdout(call: Call) -> None:
     assert (status, said) == (0, "")
     for command in ("add", "sync", "ask", "timeline", "evaluate", "serve"):
         assert command in out
+
+
+@pytest.mark.parametrize(("command", "threads"), [("serve", "1"), ("ask", "1"), ("add", "None")])
+def test_what_answers_keeps_a_question_to_one_thread(command: str, threads: str) -> None:
+    program = (
+        "import os; from qa.cli import main\n"
+        f"try: main([{command!r}, '--help'])\n"
+        "finally: print(os.environ.get('OMP_NUM_THREADS'))"
+    )
+    others = {name: value for name, value in os.environ.items() if name != "OMP_NUM_THREADS"}
+    said = subprocess.run(
+        [sys.executable, "-c", program], env=others, capture_output=True, text=True, check=True
+    )
+    assert said.stdout.split()[-1] == threads
