@@ -12,7 +12,10 @@ from qa.sentences import Span
 from qa.shortlisting import ReadQuestion
 from qa.signals import Matrix, Values
 
-_LATE = SENTENCE_SIGNALS.index("late")
+_LATE, _OPPOSITE = SENTENCE_SIGNALS.index("late"), SENTENCE_SIGNALS.index("opposite")
+# Further below than any sentence is above another: imports are no answer where exports are asked
+# for, however well all other words agree.
+_BELOW = 1000.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,5 +68,7 @@ class Highlighter:
 
     def _weigh(self, matrix: Matrix) -> Values:
         if self._model is None or not matrix[:, _LATE].any():
-            return mix_sentences_plainly(matrix)
-        return self._model.score(matrix)
+            scores = mix_sentences_plainly(matrix)
+        else:
+            scores = self._model.score(matrix)
+        return scores - _BELOW * matrix[:, _OPPOSITE]

@@ -14,7 +14,7 @@ first is marked; its weights stand beside those of the ranking.
                         unit where an amount is, -1 when none is so, 0 when neither is asked for
     period              whether it speaks of the period asked about, as in `qa.signals`
     opposite            1 when it speaks of the contrary (imports for exports) and not of what is
-                        asked for, else 0
+                        asked for, else 0; such a sentence comes after all others
 """
 
 from collections.abc import Sequence

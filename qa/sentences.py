@@ -18,6 +18,9 @@ _BULLET = re.compile(rf"(?<=\s)(?=[{_BULLETS}] )")
 _LEADING_BULLET = re.compile(rf"\A[{_BULLETS}](?= )")
 _OPEN_ABBREVIATION = re.compile(r"\b(?:approx|est|incl|excl|avg|tel|ext)\.$", re.IGNORECASE)
 _LONGEST = len(" approx.")
+# The splitter takes "May." for an abbreviation, as "Jan." is one. A word as long stands in for it.
+_MAY = re.compile(r"\bMay\.(?=\s+[^\s0-9])")
+_NO_ABBREVIATION = "Day."
 # Dates written with full stops, as Korean releases have them: 2025. 12. 11.(목)  12. 11.  ’25. 11월
 _DATE = re.compile(
     r"(?<![0-9.])(?:[0-9]{4}\. ?[0-9]{1,2}\.(?: ?[0-9]{1,2}\.)?|[0-9]{1,2}\. [0-9]{1,2}\."
@@ -70,7 +73,8 @@ def _split_block(text: str, block: Span, language: str) -> list[Span]:
     sentences: list[Span] = []
     start = 0
     # What begins with a bullet the splitter takes for a heading, and leaves whole.
-    for boundary in get_sentence_boundaries(language, _LEADING_BULLET.sub(" ", piece, count=1)):
+    plain = _MAY.sub(_NO_ABBREVIATION, _LEADING_BULLET.sub(" ", piece, count=1))
+    for boundary in get_sentence_boundaries(language, plain):
         end = int(boundary["end_index"])
         last = len(piece[:end].rstrip())
         if _OPEN_ABBREVIATION.search(piece, max(start, last - _LONGEST), last) and end < len(piece):

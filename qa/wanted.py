@@ -15,11 +15,10 @@ from qa.terms import find_terms
 _WORD = re.compile(r"\S+")
 _OPPOSITES = (
     ("export", "import"),
-    ("surplus", "deficit"),
     ("inbound", "outbound"),
     ("inward", "outward"),
     ("inflow", "outflow"),
-)  # terms, each of which a release has beside the other
+)  # terms, each of which a release has beside the other; a surplus or a deficit is one balance
 _NAME = re.compile(r"(?<!^)(?<![.?!] )\b(?:[A-Z][\w.’'-]*[\w])")
 
 

@@ -69,6 +69,15 @@ def test_korean_is_split_as_by_hand(lines: str) -> None:
     assert split(lines.replace("\n", " "), "ko") == lines.split("\n")
 
 
+def test_sentence_ends_in_may_but_not_within_a_date() -> None:
+    text = "Exports rose in May. Imports fell on May. 5 of it. “It was May. It rose,” she said."
+    assert [text[s.start : s.end] for s in split_sentences(text)] == [
+        "Exports rose in May.",
+        "Imports fell on May. 5 of it.",
+        "“It was May. It rose,” she said.",
+    ]
+
+
 def test_sentences_within_quotation_marks_stay_together() -> None:
     text = "The Minister said, “Exports rose. We are glad.” He then left."
     assert split(text) == ["The Minister said, “Exports rose. We are glad.”", "He then left."]

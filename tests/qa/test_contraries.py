@@ -1,0 +1,57 @@
+"""Imports are no answer to who asks for exports, however like the question the sentence is."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from embeddings.encoder import Encoder
+from qa.answers import Question
+from qa.asking import Asker
+from qa.ranking import Ranking, read_ranking
+from qa.records import Release
+from qa.settings import Settings
+from qa.wiring import open_asker, update_library
+
+DAY = date(2011, 12, 20)
+EXPORTS = "The ministry said that IT exports jumped 16.7 percent to USD 18.2 billion in {}."
+IMPORTS = "ICT imports amounted to $9.8 billion in {}, up 12.6 percent year-on-year."
+
+
+def write_release(month: str, published: date) -> Release:
+    body = f"{EXPORTS.format(month)} {IMPORTS.format(month)} Demand is strong, officials said."
+    return Release(month, "IT Exports Increase On-Year", published, body, "Ministry")
+
+
+@pytest.fixture(scope="module", params=[read_ranking(), None], ids=["fitted", "plain mix"])
+def asker(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, encoder: Encoder
+) -> Iterator[Asker]:
+    settings = Settings(data=tmp_path_factory.mktemp("contraries"))
+    releases = [write_release("May", date(2011, 6, 15)), write_release("June", date(2011, 7, 15))]
+    update_library(settings, encoder, releases)
+    ranking: Ranking | None = request.param
+    asker = open_asker(settings, encoder, ranking)
+    yield asker
+    asker.snapshot.close()
+
+
+@pytest.mark.parametrize("question", ["ICT exports", "What did ICT exports amount to in June?"])
+def test_sentence_about_imports_is_not_marked_where_exports_are_asked_for(
+    asker: Asker, question: str
+) -> None:
+    assert asker.ask(Question(question, DAY)).hits[0].sentence == EXPORTS.format("June")
+
+
+def test_timeline_of_exports_has_none_of_imports(asker: Asker) -> None:
+    told = asker.draw_timeline(Question("ICT exports", DAY))
+    assert [point.sentence for point in told.points] == [
+        EXPORTS.format("May"),
+        EXPORTS.format("June"),
+    ]
+    assert [point.figure_text for point in told.points] == ["USD 18.2 billion"] * 2
+
+
+def test_imports_are_marked_where_they_are_asked_for(asker: Asker) -> None:
+    answer = asker.ask(Question("What did ICT imports amount to in June?", DAY))
+    assert answer.hits[0].sentence == IMPORTS.format("June")
