@@ -34,8 +34,10 @@ def client(page_asker: Asker) -> Iterator[httpx.Client]:
         yield client
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """For no longer: while it is there Playwright's event loop runs in the thread of the tests, and
+    no other can."""
     with launch() as browser:
         yield browser
 
