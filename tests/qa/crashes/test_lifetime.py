@@ -88,7 +88,10 @@ class Lifetime(RuleBasedStateMachine):
         Library(self.data).close()
 
     def teardown(self) -> None:
-        shutil.rmtree(self.data)
+        # The index that is open looks after its files in a thread of its own, whose lock may come
+        # into a folder just found empty.
+        while self.data.exists():
+            shutil.rmtree(self.data, ignore_errors=True)
         shutil.rmtree(self.data.with_suffix(".copy"), ignore_errors=True)
 
     @rule(release_id=_IDS, body=_BODIES, day=_DAYS)
