@@ -8,10 +8,8 @@ import pytest
 from embeddings.encoder import Encoder
 from qa.answers import Question
 from qa.asking import Asker
-from qa.ranking import Ranking, read_ranking
 from qa.records import Release
-from qa.settings import Settings
-from qa.wiring import open_asker, update_library
+from tests.qa.holding import FITTED, hold
 
 DAY = date(2011, 12, 20)
 EXPORTS = "The ministry said that IT exports jumped 16.7 percent to USD 18.2 billion in {}."
@@ -23,17 +21,13 @@ def write_release(month: str, published: date) -> Release:
     return Release(month, "IT Exports Increase On-Year", published, body, "Ministry")
 
 
-@pytest.fixture(scope="module", params=[read_ranking(), None], ids=["fitted", "plain mix"])
+@pytest.fixture(scope="module", params=[FITTED, None], ids=["fitted", "plain mix"])
 def asker(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, encoder: Encoder
 ) -> Iterator[Asker]:
-    settings = Settings(data=tmp_path_factory.mktemp("contraries"))
     releases = [write_release("May", date(2011, 6, 15)), write_release("June", date(2011, 7, 15))]
-    update_library(settings, encoder, releases)
-    ranking: Ranking | None = request.param
-    asker = open_asker(settings, encoder, ranking)
-    yield asker
-    asker.snapshot.close()
+    with hold(tmp_path_factory.mktemp("contraries"), encoder, releases, request.param) as asker:
+        yield asker
 
 
 @pytest.mark.parametrize("question", ["ICT exports", "What did ICT exports amount to in June?"])

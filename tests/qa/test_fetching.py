@@ -14,14 +14,8 @@ from qa.decoding import decode_page
 from qa.errors import FetchError, SourceError
 from qa.fetching import Manners
 from qa.page_cache import PageCache
-from tests.misbehaving_server import (
-    ETAG,
-    KOREAN_PAGE,
-    PAGE,
-    Server,
-    find_closed_port,
-    make_bomb,
-)
+from tests.misbehaving_server import Server, find_closed_port
+from tests.misbehaviours import ETAG, KOREAN_PAGE, PAGE, make_bomb
 from tests.qa.fetchers import LIMITS, NOW, Clock, Open
 
 

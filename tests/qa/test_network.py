@@ -6,9 +6,7 @@ import pytest
 
 from qa import network
 from qa.network import DeadlineBackend, RefusedAddress, is_public
-from tests.misbehaving_server import (
-    Server,
-)
+from tests.misbehaving_server import Server
 from tests.qa.fetchers import Open
 
 

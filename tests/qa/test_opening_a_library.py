@@ -72,20 +72,18 @@ def test_newer_schema_is_refused(tmp_path: Path) -> None:
     connection = sqlite3.connect(tmp_path / FILE_NAME)
     connection.execute("PRAGMA user_version = 99")
     connection.close()
-    with pytest.raises(LibraryError, match="schema 99"):
-        Library(tmp_path)
-    with pytest.raises(LibraryError, match="schema 99"):
-        Snapshot(tmp_path)
+    for open_library in (Library, Snapshot):
+        with pytest.raises(LibraryError, match="schema 99"):
+            open_library(tmp_path)
 
 
 def test_another_programs_database_is_refused_and_left_alone(tmp_path: Path) -> None:
     connection = sqlite3.connect(tmp_path / FILE_NAME)
     connection.execute("CREATE TABLE notes (text TEXT)")
     connection.close()
-    with pytest.raises(LibraryError, match="not a library of releases"):
-        Library(tmp_path)
-    with pytest.raises(LibraryError, match="not a library of releases"):
-        Snapshot(tmp_path)
+    for open_library in (Library, Snapshot):
+        with pytest.raises(LibraryError, match="not a library of releases"):
+            open_library(tmp_path)
     assert query(tmp_path, "SELECT name FROM sqlite_master") == [("notes",)]
 
 

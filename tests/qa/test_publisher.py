@@ -9,10 +9,8 @@ from embeddings.encoder import Encoder
 from qa.answer_text import format_answer
 from qa.answers import Question, Verdict
 from qa.asking import Asker
-from qa.ranking import read_ranking
 from qa.records import Release
-from qa.settings import Settings
-from qa.wiring import open_asker, update_library
+from tests.qa.holding import hold
 
 DAY = date(2025, 12, 20)
 QUESTION = "How much did exports of batteries rise?"
@@ -35,11 +33,9 @@ FAR = Release(
 
 @pytest.fixture(scope="module")
 def asker(tmp_path_factory: pytest.TempPathFactory, encoder: Encoder) -> Iterator[Asker]:
-    settings = Settings(data=tmp_path_factory.mktemp("publishers"))
-    update_library(settings, encoder, [*map(write_release, range(150)), FAR])
-    asker = open_asker(settings, encoder, read_ranking())
-    yield asker
-    asker.snapshot.close()
+    releases = [*map(write_release, range(150)), FAR]
+    with hold(tmp_path_factory.mktemp("publishers"), encoder, releases) as asker:
+        yield asker
 
 
 def test_release_is_found_however_many_of_others_are_nearer(asker: Asker) -> None:

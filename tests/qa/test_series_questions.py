@@ -9,10 +9,8 @@ import pytest
 from embeddings.encoder import Encoder
 from qa.answers import Answer, Aspect, Question
 from qa.asking import Asker
-from qa.ranking import read_ranking
 from qa.records import DateRange, Release
-from qa.settings import Settings
-from qa.wiring import open_asker, update_library
+from tests.qa.holding import hold
 
 AS_OF = date(2025, 12, 16)
 CHIPS = {7: "14.7", 8: "15.1", 9: "16.6", 10: "15.7", 11: "17.3"}
@@ -62,11 +60,8 @@ RELEASES = (
 
 @pytest.fixture(scope="module")
 def asker(tmp_path_factory: pytest.TempPathFactory, encoder: Encoder) -> Iterator[Asker]:
-    settings = Settings(data=tmp_path_factory.mktemp("series"))
-    update_library(settings, encoder, RELEASES)
-    asker = open_asker(settings, encoder, read_ranking())
-    yield asker
-    asker.snapshot.close()
+    with hold(tmp_path_factory.mktemp("series"), encoder, RELEASES) as asker:
+        yield asker
 
 
 def ask(asker: Asker, text: str, as_of: date = AS_OF, **options: object) -> Answer:

@@ -8,10 +8,8 @@ from playwright.sync_api import Browser
 
 from embeddings.encoder import Encoder
 from qa.asking import Asker
-from qa.ranking import read_ranking
-from qa.settings import Settings
-from qa.wiring import open_asker, update_library
 from tests.qa.api.service import serve, wait_until
+from tests.qa.holding import hold
 from tests.qa.web.browser import Tab, launch, open_tab
 from tests.qa.web.nasty_releases import LIBRARY
 
@@ -19,11 +17,8 @@ from tests.qa.web.nasty_releases import LIBRARY
 @pytest.fixture(scope="session")
 def page_asker(tmp_path_factory: pytest.TempPathFactory, encoder: Encoder) -> Iterator[Asker]:
     """What answers from the monthly series and releases full of markup."""
-    settings = Settings(data=tmp_path_factory.mktemp("pages"))
-    update_library(settings, encoder, LIBRARY)
-    asker = open_asker(settings, encoder, read_ranking())
-    yield asker
-    asker.snapshot.close()
+    with hold(tmp_path_factory.mktemp("pages"), encoder, LIBRARY) as asker:
+        yield asker
 
 
 @pytest.fixture(scope="session")
