@@ -8,7 +8,7 @@ from datetime import date
 
 from rich.text import Text
 
-from qa.answer_types import AnswerType, find_answer_type
+from qa.answer_types import FIGURES, find_answer_type
 from qa.answers import Answer, Hit, Interpretation, Verdict, cite
 from qa.marking import find_figure, find_topic
 from qa.period_names import name_period
@@ -149,7 +149,7 @@ def _write_sentence(answer: Answer, width: int) -> list[Text]:
     hit, sentence = answer.hits[0], answer.sentence or ""
     shown = Text(make_safe(sentence))
     question = answer.question.text
-    if find_answer_type(question) in (AnswerType.AMOUNT, AnswerType.CHANGE):
+    if find_answer_type(question) in FIGURES:
         topic = find_topic(f"{answer.interpretation.topic} {question}")
         figure = find_figure(question, topic, sentence, hit.release.published)
         if figure is not None:

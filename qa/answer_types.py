@@ -23,6 +23,9 @@ class AnswerType(Enum):
     PLACE = "place"
 
 
+FIGURES = frozenset({AnswerType.AMOUNT, AnswerType.CHANGE})
+"""Kinds that a figure answers."""
+
 _MOVES = (
     r"ris\w*|rose|grow\w*|grew|increas\w*|f[ae]ll\w*|drop\w*|declin\w*|decreas\w*|gain\w*|chang\w*"
     r"|expand\w*|shr[ai]nk\w*|jump\w*|climb\w*|slip\w*|surg\w*|plung\w*|slump\w*|improv\w*"

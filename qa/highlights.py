@@ -25,7 +25,7 @@ import numpy as np
 import numpy.typing as npt
 
 from embeddings.late_interaction import Comparison
-from qa.answer_types import AnswerType, holds_measure, holds_type
+from qa.answer_types import FIGURES, AnswerType, holds_measure, holds_type
 from qa.period_rows import Periods, list_periods, match_periods
 from qa.periods import find_periods
 from qa.read_passages import PlacedTokens, ReadPassage, find_places
@@ -99,7 +99,7 @@ def _match_type(kind: AnswerType | None, sentence: str) -> tuple[float, float]:
     if kind is None:
         return 0.0, 0.0
     of_type = 1.0 if holds_type(kind, sentence) else -1.0
-    if kind not in (AnswerType.AMOUNT, AnswerType.CHANGE):
+    if kind not in FIGURES:
         return of_type, 0.0
     return of_type, 1.0 if holds_measure(kind, sentence) else -1.0
 

@@ -22,8 +22,8 @@ over a question's own candidates.
     published_in        whether what is in no series was published in the period asked about: 1 it
                         was, -1 it was not, 0 none is asked; events are reported as they happen
     period_missing      whether a period is asked about and a release is of another: 1 where neither
-                        of the two above is for it, nor, in no series, its words; 0 where no day of
-                        publication is known
+                        of the two above is for it, nor its words, unless what it reports is another
+                        such period; 0 where no day of publication is known
     latest              1 for the newest instalment of a series, -1 for the others, 0 for what is in
                         none; half of it when the question does not say which it wants
     superseded          whether a later version of the same instalment has come out
@@ -42,7 +42,7 @@ import numpy as np
 import numpy.typing as npt
 
 from qa.answer_types import AnswerType, holds_type
-from qa.period_rows import NEVER, match_periods
+from qa.period_rows import match_periods
 from qa.periods import Granularity, Period
 from qa.read_passages import ReadPassage, find_places
 from qa.records import UNDATED
@@ -213,7 +213,7 @@ def _measure_time(
     """period, release_period, published_in, period_missing, latest, superseded and cadence."""
     cadences = [_match_cadence(wanted.cadence, each.stored.about) for each in shortlist]
     return (
-        *_measure_period(wanted.period, shortlist, standings),
+        *_measure_period(wanted, shortlist, standings),
         wanted.recency * np.array([each.newness for each in standings], np.float64),
         np.array([each.superseded for each in standings], np.float64),
         np.array(cadences, np.float64),
@@ -221,19 +221,23 @@ def _measure_time(
 
 
 def _measure_period(
-    asked: Period | None, shortlist: Sequence[ReadPassage], standings: Sequence[Standing]
+    wanted: Wanted, shortlist: Sequence[ReadPassage], standings: Sequence[Standing]
 ) -> tuple[Values, ...]:
     """period, release_period, published_in and period_missing."""
+    asked = wanted.period
     if asked is None:  # and so no periods need to be read
         return (np.zeros(len(shortlist)),) * 4
     placed = list(zip(shortlist, standings, strict=True))
-    of_series = [NEVER if where.series is None else each.about for each, where in placed]
+    about = match_periods(asked, [each.about for each in shortlist])
+    in_series = np.array([where.series is not None for where in standings], np.bool_)
     period = match_periods(asked, [each.periods for each in shortlist])
-    release_period = match_periods(asked, of_series)
+    release_period = np.where(in_series, about, 0.0)
     published_in = np.array([_match_publication(asked, *each) for each in placed], np.float64)
-    # What a series reports is of its period alone; its words speak of others to compare with them.
-    reports = np.array([len(about) > 0 for about in of_series], np.bool_)
-    agrees = np.where(reports, release_period, np.maximum(period, published_in)) > 0
+    # What reports one period speaks of others to compare with it. An instalment of a series comes
+    # out later than that; what is in none may report, too, what happens as it is published.
+    words = np.where(about < 0, published_in, np.maximum(period, published_in))
+    reports = in_series & np.array([len(each.about) > 0 for each in shortlist], np.bool_)
+    agrees = np.where(reports, release_period, words) > 0
     dated = np.array([each.stored.release.published != UNDATED for each in shortlist], np.bool_)
     return period, release_period, published_in, (dated & ~agrees).astype(np.float64)
 

@@ -163,6 +163,9 @@ def test_period_of_a_release_in_no_series_says_nothing() -> None:
         (month(10), about(month(11)), "s", 1.0),
         # An instalment that compares with October is not October's.
         (month(10), about(month(11), "Exports were more than in October 2025."), "s", 1.0),
+        # Nor is a report in no series; but what it says as it comes out, in December, counts.
+        (month(10), about(month(11), "Exports were more than in October 2025."), None, 1.0),
+        (month(12), about(month(11)), None, 0.0),
         (month(10), make_passage("The fair was held in October 2025."), None, 0.0),
         (month(10), make_passage("The fair was held."), None, 1.0),
         (month(12), make_passage("The fair was held."), None, 0.0),
