@@ -21,6 +21,9 @@ from qa.errors import FetchError
 
 Clock = Callable[[], float]
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
+# All that is given out on the IPv6 web; what is outside of it stays inside a network or stands for
+# an IPv4 address. (https://www.iana.org/assignments/ipv6-address-space)
+_UNICAST = ipaddress.ip_network("2000::/3")
 _Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 
@@ -128,8 +131,10 @@ def is_public(address: str) -> bool:
         known: _Address = ipaddress.ip_address(address.split("%")[0])
     except ValueError:
         return False
-    inner = [known, *_find_inner(known)]
-    return all(each.is_global and not each.is_multicast for each in inner)
+    inner = _find_inner(known)
+    if known.version == 6 and known not in _UNICAST and not inner:
+        return False
+    return all(each.is_global and not each.is_multicast for each in (known, *inner))
 
 
 def _find_inner(address: _Address) -> list[_Address]:

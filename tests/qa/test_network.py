@@ -63,13 +63,16 @@ def test_name_is_resolved_once_and_the_checked_address_connected_to(
         "127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1",
         "0.0.0.0", "224.0.0.1", "255.255.255.255", "::1", "::", "fe80::1%eth0", "fc00::1",
         "ff02::1", "::ffff:127.0.0.1", "::ffff:169.254.169.254", "2002:7f00:1::",
-        "64:ff9b::a00:1", "2001:0:4136:e378:8000:63bf:3fff:fdd2", "no address",
+        "64:ff9b::a00:1", "64:ff9b:1::a00:1", "fec0::1", "::10.0.0.1", "::ffff:0:10.0.0.1",
+        "2001:0:4136:e378:8000:63bf:3fff:fdd2", "no address",
     ],
 )  # fmt: skip
 def test_address_inside_a_network_is_known_in_every_guise(address: str) -> None:
     assert not is_public(address)
 
 
-@pytest.mark.parametrize("address", ["1.1.1.1", "203.248.252.2", "2606:4700:4700::1111"])
+@pytest.mark.parametrize(
+    "address", ["1.1.1.1", "203.248.252.2", "2606:4700:4700::1111", "64:ff9b::101:101"]
+)
 def test_address_of_the_web_is_known(address: str) -> None:
     assert is_public(address)
