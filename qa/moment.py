@@ -91,10 +91,12 @@ class Moment:
             held.enter_context(translated(self.path))
             # Nobody writes meanwhile, so what is read after it is what was read before.
             self._connection.execute("ROLLBACK")
-            empty = empty_log(self._connection)
-            self._connection.execute("BEGIN")
-            read_stamp(self._connection)
-            return empty
+            try:
+                return empty_log(self._connection)
+            finally:
+                # Also where the disk refuses: without it later changes would show.
+                self._connection.execute("BEGIN")
+                read_stamp(self._connection)
 
     @property
     def stamp(self) -> str | None:

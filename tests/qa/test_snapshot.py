@@ -15,6 +15,7 @@ from qa.release_library import Library
 from qa.release_rows import IndexedRelease
 from qa.schema import FILE_NAME, EncoderIdentity
 from qa.snapshot import Snapshot
+from tests.qa.full_disk import largest_file
 
 ENCODER = EncoderIdentity("tiny", "f" * 64, 12)
 ALL = DateRange(date.min, date.max)
@@ -237,4 +238,18 @@ def test_threads_share_a_snapshot(folder: Path) -> None:
 
     with ThreadPoolExecutor(4) as threads:
         assert all(threads.map(work, range(40)))
+    snapshot.close()
+
+
+def test_later_changes_do_not_show_after_the_log_could_not_be_emptied(folder: Path) -> None:
+    with Library(folder) as library:
+        put(library, make_release("r6", date(2025, 6, 1), "long " * 1000))
+        snapshot = Snapshot(folder)
+    held = snapshot.read_holdings()
+    with largest_file(1), pytest.raises(LibraryError, match="cannot be used"):
+        snapshot.let_go_of_log()
+    with Library(folder) as library:
+        put(library, make_release("r7", date(2025, 7, 1)))
+    assert snapshot.read_holdings() == held
+    assert not snapshot.is_current()
     snapshot.close()
