@@ -44,13 +44,15 @@ class Moment:
         self._lock = threading.Lock()
         self._inode = path.stat().st_ino
         self._connection = connect(path)
-        with translated(path):
+        with ExitStack() as unless_opened, translated(path):
+            unless_opened.callback(self._connection.close)
             self._connection.execute("BEGIN")
             check_schema(self._connection, path)
             self.generation = read_generation(self._connection)
             self.stamps = read_stamps(self._connection)
             self.encoder = read_encoder(self._connection)
             self.last_removal = read_last_removal(self._connection)
+            unless_opened.pop_all()
 
     def close(self) -> None:
         with self._lock:

@@ -11,7 +11,7 @@ state of one moment and never wait for a writer.
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -82,8 +82,10 @@ class Library:
                 f"The data folder {folder} cannot be used: {error.strerror}. "
                 f"Name another one with --data."
             ) from error
-        try:
+        with ExitStack() as unless_opened:
+            unless_opened.callback(self._lock.release)
             self._connection = connect(self._path)
+            unless_opened.callback(self._connection.close)
             with translated(self._path):
                 back_up_if_older(self._connection, self._path)
             with self._writing() as connection:
@@ -91,9 +93,7 @@ class Library:
                 if place_all_if_outdated(connection):
                     raise_generation(connection)
                 self._interrupted = is_unfinished(connection)
-        except LibraryError:
-            self._lock.release()
-            raise
+            unless_opened.pop_all()
 
     def __enter__(self) -> Self:
         return self

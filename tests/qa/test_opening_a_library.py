@@ -77,6 +77,20 @@ def test_newer_schema_is_refused(tmp_path: Path) -> None:
             open_library(tmp_path)
 
 
+def test_file_that_is_refused_is_closed(tmp_path: Path) -> None:
+    Library(tmp_path).close()
+    connection = sqlite3.connect(tmp_path / FILE_NAME)
+    connection.execute("PRAGMA user_version = 99")
+    connection.close()
+    refusals = []  # each holds the frame it came from, and all that is in there
+    for open_library in (Library, Snapshot):
+        with pytest.raises(LibraryError) as refusal:
+            open_library(tmp_path)
+        refusals.append(refusal)
+    held = [each.readlink() for each in Path("/proc/self/fd").iterdir() if each.is_symlink()]
+    assert not [path for path in held if path.parent == tmp_path]
+
+
 def test_another_programs_database_is_refused_and_left_alone(tmp_path: Path) -> None:
     connection = sqlite3.connect(tmp_path / FILE_NAME)
     connection.execute("CREATE TABLE notes (text TEXT)")
