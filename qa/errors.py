@@ -6,6 +6,7 @@
     ├── SettingsError      a setting is unknown or out of range
     ├── KeyRingError       the keys of the service cannot be read, or changed as asked
     ├── LibraryError       the library cannot be opened, read or written
+    │   ├── LibraryBusy    another process is writing to the library
     │   └── ModelMismatch  the vectors were made with another encoder
     ├── IndexDamaged       a derived index does not match its manifest
     ├── CollectionError    an evaluation collection or questions file is malformed
@@ -38,6 +39,10 @@ class KeyRingError(QaError):
 
 class LibraryError(QaError):
     """The library cannot be opened, read or written."""
+
+
+class LibraryBusy(LibraryError):
+    """Another process is writing to the library, and has been for longer than was waited."""
 
 
 class ModelMismatch(LibraryError):

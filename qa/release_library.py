@@ -20,7 +20,7 @@ from typing import Self
 from filelock import FileLock, Timeout
 
 from embeddings.encoder import EncodedPassages
-from qa.errors import LibraryError
+from qa.errors import LibraryBusy, LibraryError
 from qa.migrations import back_up_if_older, prepare
 from qa.placing import place_all_if_outdated, place_releases
 from qa.records import Release
@@ -63,8 +63,8 @@ class Library:
     def __init__(self, folder: Path) -> None:
         """Open the library in `folder`, making it when there is none.
 
-        Raises LibraryError when the folder cannot be used, holds something else, or another
-        process is writing there.
+        Raises LibraryBusy when another process is writing there, LibraryError when the folder
+        cannot be used or holds something else.
         """
         self._path = folder / FILE_NAME
         try:
@@ -73,7 +73,7 @@ class Library:
             self._lock = FileLock(folder / LOCK_NAME, timeout=_LOCK_TIMEOUT_S, thread_local=False)
             self._lock.acquire()
         except Timeout as error:
-            raise LibraryError(
+            raise LibraryBusy(
                 f"Another process is writing to the library in {folder}. "
                 f"Wait until it is done, then try again."
             ) from error

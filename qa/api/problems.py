@@ -11,9 +11,10 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
-from qa.errors import QaError, QuestionError
+from qa.errors import LibraryBusy, QaError, QuestionError
 
 MEDIA_TYPE = "application/problem+json"
+_BUSY_S = 30  # a change takes as long as what is new in it takes to encode
 _log = logging.getLogger(__name__)
 
 
@@ -106,6 +107,15 @@ def install_handlers(app: FastAPI) -> None:
     @app.exception_handler(QuestionError)
     def refuse_question(_: Request, error: QuestionError) -> JSONResponse:
         return make_problem(HTTPStatus.UNPROCESSABLE_ENTITY, str(error))
+
+    @app.exception_handler(LibraryBusy)
+    def put_off(_: Request, error: LibraryBusy) -> JSONResponse:
+        _log.warning("%s", error)
+        return make_problem(
+            HTTPStatus.SERVICE_UNAVAILABLE,
+            "Another program is changing the library. Try again after the seconds in Retry-After.",
+            headers={"Retry-After": str(_BUSY_S)},
+        )
 
     @app.exception_handler(QaError)
     def report_failure(_: Request, error: QaError) -> JSONResponse:

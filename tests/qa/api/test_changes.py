@@ -8,10 +8,12 @@ import httpx
 import pytest
 
 from embeddings.encoder import Encoder
+from qa import release_library
 from qa.api.changes import MAX_BODY_BYTES, Writer
 from qa.keys import KeyRing, Right
 from qa.ranking import read_ranking
 from qa.records import Release
+from qa.release_library import Library
 from qa.settings import Settings
 from qa.wiring import open_asker, remove_releases, update_library
 from tests.qa.api.service import DAY, check_problem, find_files, serve, wait_until
@@ -150,3 +152,17 @@ def test_long_releases_are_let_in_and_endless_ones_are_not(client: httpx.Client)
     check_problem(response, 422)
     response = client.post("/v1/releases", content=b" " * (MAX_BODY_BYTES + 1))
     check_problem(response, 413)
+
+
+def test_change_while_another_program_makes_one_is_put_off(
+    client: httpx.Client, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(release_library, "_LOCK_TIMEOUT_S", 0.05)
+    with Library(settings.data):
+        for response in (
+            client.post("/v1/releases", json={"releases": [STEEL]}),
+            client.delete("/v1/releases/held"),
+        ):
+            check_problem(response, 503)
+            assert int(response.headers["Retry-After"]) > 0
+    assert len(post(client, STEEL)["added"]) == 1
