@@ -17,6 +17,7 @@ import re
 import secrets
 import tempfile
 from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -25,6 +26,7 @@ from pathlib import Path
 from filelock import FileLock
 
 from qa.errors import KeyRingError
+from qa.flushing import flush
 
 FILE_NAME = "keys.json"
 _PREFIX = "qa_"  # so that a key can be told from other words, in a log or a commit
@@ -54,8 +56,8 @@ class KeyRing:
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / FILE_NAME
-        self._seen: tuple[int, int, int] | None = None
-        self._keys: tuple[Key, ...] = ()
+        # What the file was when it was read, and its keys: set at once, for other threads.
+        self._read: tuple[tuple[int, int, int] | None, tuple[Key, ...]] = (None, ())
 
     def read(self) -> tuple[Key, ...]:
         """All keys, those revoked too, in the order they were made, as the file has them now.
@@ -66,17 +68,18 @@ class KeyRing:
             status = self._path.stat()
             # A new file has another inode, whatever its time and size.
             seen = (status.st_ino, status.st_mtime_ns, status.st_size)
-            if seen != self._seen:
-                self._keys = _parse(self._path.read_bytes())
-                self._seen = seen
+            known, keys = self._read
+            if seen != known:
+                keys = _parse(self._path.read_bytes())
+                self._read = seen, keys
+            return keys
         except FileNotFoundError:
-            self._keys, self._seen = (), None
+            return ()
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise KeyRingError(
                 f"The keys in {self._path} cannot be read: {error}. Restore the file; without it "
                 f"the service listens on this machine only, and asks for no key."
             ) from error
-        return self._keys
 
     def find(self, token: str) -> Key | None:
         """The key that these characters are, unless it was revoked. Raises as `read` does."""
@@ -136,13 +139,19 @@ class KeyRing:
     def _write(self, keys: Sequence[Key]) -> None:
         text = json.dumps({"keys": [asdict(key) for key in keys]}, indent=2, default=str)
         try:
-            # Made readable by its owner alone, and written by nobody else meanwhile.
-            descriptor, draft = tempfile.mkstemp(prefix=FILE_NAME, dir=self._path.parent)
-            with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-                file.write(text + "\n")
-                file.flush()
-                os.fsync(descriptor)
-            Path(draft).replace(self._path)
+            with ExitStack() as unless_replaced:
+                # Made readable by its owner alone, and written by nobody else meanwhile.
+                descriptor, name = tempfile.mkstemp(prefix=FILE_NAME, dir=self._path.parent)
+                draft = Path(name)
+                unless_replaced.callback(draft.unlink)
+                with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+                    file.write(text + "\n")
+                    file.flush()
+                    os.fsync(descriptor)
+                draft.replace(self._path)
+                unless_replaced.pop_all()
+            # Or a power cut could bring a key back that was revoked.
+            flush(self._path.parent)
         except OSError as error:
             raise KeyRingError(
                 f"{self._path} cannot be written: {error.strerror}. The keys are as they were."

@@ -13,6 +13,7 @@ import pytest
 from qa.cli import main
 from qa.errors import KeyRingError
 from qa.keys import FILE_NAME, KeyRing, Right
+from tests.qa.full_disk import largest_file
 
 DAY = date(2025, 12, 20)
 
@@ -134,3 +135,13 @@ def test_commands_make_list_and_revoke(keys: Command, tmp_path: Path) -> None:
     assert "revoked" in keys("list").splitlines()[0]
     assert KeyRing(tmp_path).find(token) is None
     assert "qa: No key is named 'desk'" in keys("revoke", "desk", status=2)
+
+
+def test_keys_that_the_disk_refuses_leave_the_folder_as_it_was(tmp_path: Path) -> None:
+    ring = KeyRing(tmp_path)
+    token = ring.add("desk", [Right.READ], made=DAY)
+    before = {path.name for path in tmp_path.iterdir()}
+    with largest_file(16), pytest.raises(KeyRingError, match="The keys are as they were"):
+        ring.revoke("desk", revoked=DAY)
+    assert {path.name for path in tmp_path.iterdir()} == before
+    assert ring.find(token) is not None
