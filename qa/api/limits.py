@@ -72,7 +72,7 @@ class BodyLimit:
         declared = dict(scope["headers"]).get(b"content-length", b"0")
         if declared.isdigit() and int(declared) > max_bytes:
             raise _TooLarge
-        body = b""
+        body = bytearray()  # bytes would be copied whole for every piece
         more = True
         while more:
             message = await receive()
@@ -82,7 +82,7 @@ class BodyLimit:
             if len(body) > max_bytes:
                 raise _TooLarge
             more = message.get("more_body", False)
-        return body
+        return bytes(body)
 
     async def _refuse(
         self, status: int, detail: str, connection: tuple[Scope, Receive, Send]
