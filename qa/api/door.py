@@ -105,7 +105,9 @@ class _Door:
                 command = Command(**json.loads(await reader.readline()))
         except (OSError, ValueError, TypeError):  # broken off, or none
             return
-        printed = await self._answer(command) if command.arguments[0] in RELAYED else None
+        if not command.arguments or command.arguments[0] not in RELAYED:
+            return
+        printed = await self._answer(command)
         if printed is not None:
             writer.write(json.dumps(asdict(printed)).encode() + b"\n")
 

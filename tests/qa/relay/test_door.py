@@ -1,5 +1,6 @@
 """A service that is gone, silent, loading, busy, behind or elsewhere, and its socket."""
 
+import json
 import os
 import shutil
 import signal
@@ -8,6 +9,7 @@ import stat
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -246,7 +248,10 @@ def test_many_are_answered_at_once_by_two_services_and_by_one_that_is_left(
 def test_noise_at_the_door_ends_nothing(call: Call, own: Path) -> None:
     with run_service(own, QA_CLIENT_TIMEOUT_S="1") as service:
         [address] = find_sockets(own)
-        for noise in (b"", b"\xff\n", b"[]\n", b'{"arguments": ["keys"]}\n', b"x" * 3_000_000):
+        nothing = asdict(Command([], "/", "data", {}, 80, False, False, "2025-12-20"))
+        nameless = json.dumps(nothing).encode() + b"\n"
+        broken = (b"", b"\xff\n", b"[]\n", b'{"arguments": ["keys"]}\n')
+        for noise in (*broken, nameless, b"x" * 3_000_000):
             with socket.socket(socket.AF_UNIX) as connection:
                 connection.settimeout(10)
                 connection.connect(str(address))
