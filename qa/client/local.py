@@ -3,7 +3,8 @@
 import time
 import weakref
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from datetime import date
 from threading import Lock
 from typing import Protocol
@@ -14,6 +15,7 @@ from qa.api.timelines import TimelineOut
 from qa.asking import Asker
 from qa.client.calls import NO_LIMITS
 from qa.client.errors import NotHeld
+from qa.errors import LibraryError
 from qa.limits import Limits
 from qa.records import DateRange
 
@@ -51,10 +53,10 @@ class LocalService:
         self._open_asker = open_asker
         self._today = today
         self._lock = Lock()
-        self._newer: Asker | None = None
-        opening = ThreadPoolExecutor(1, thread_name_prefix="open-library")
-        self._opened = opening.submit(open_asker, None)
-        opening.shutdown(wait=False)
+        self._asker: Asker | None = None
+        thread = ThreadPoolExecutor(1, thread_name_prefix="open-library")
+        self._opening: Future[Asker] | None = thread.submit(open_asker, None)
+        thread.shutdown(wait=False)
 
     def ask(self, question: str, limits: Limits = NO_LIMITS) -> AnswerOut:
         """The hits for a question, and whether they answer it."""
@@ -92,9 +94,17 @@ class LocalService:
     def _find_asker(self) -> Asker:
         """What answers from the library as it is now."""
         with self._lock:
-            asker = self._newer or self._opened.result()
-            if not asker.snapshot.is_current():
-                asker = self._newer = self._open_asker(asker)
-                # Not when it is replaced: a question may still be with it.
-                weakref.finalize(asker, asker.snapshot.close)
-            return asker
+            if self._opening is not None:
+                self._asker = _close_when_left(self._opening.result())
+                self._opening = None  # or it would hold the first generation open
+            if self._asker is None or not self._asker.snapshot.is_current():
+                self._asker = _close_when_left(self._open_asker(self._asker))
+            with suppress(LibraryError):  # what is open answers
+                self._asker.snapshot.let_go_of_log()
+            return self._asker
+
+
+def _close_when_left(asker: Asker) -> Asker:
+    """Not when it is replaced: a question may still be with it."""
+    weakref.finalize(asker, asker.snapshot.close)
+    return asker
