@@ -62,6 +62,7 @@ def mcp_command(
     import uvicorn
 
     from qa.api.access import is_local
+    from qa.api.connections import guard_connections
     from qa.mcp.door import guard
 
     keys = KeyRing(settings.data)
@@ -72,6 +73,7 @@ def mcp_command(
         )
     # Every call stands alone, so no sessions are kept.
     application = server.streamable_http_app(host=host, stateless_http=True)
-    guarded = guard(application, keys, always=not is_local(host))
+    limit_s = settings.client_timeout_s
+    guarded = guard(application, keys, always=not is_local(host), client_timeout_s=limit_s)
     # No access log, as in `qa serve`.
-    uvicorn.run(guarded, host=host, port=port, access_log=False)
+    uvicorn.run(guarded, host=host, port=port, http=guard_connections(limit_s), access_log=False)

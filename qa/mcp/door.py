@@ -1,15 +1,20 @@
-"""Who may use the tools over HTTP: the keys of the service count here too."""
+"""Who may use the tools over HTTP, and with how much: the service's keys and limits count here."""
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from qa.api.access import ANYONE, Access, Caller
+from qa.api.limits import BodyLimit
 from qa.api.problems import make_problem
 from qa.keys import KeyRing, Right
 
 
-def guard(application: ASGIApp, keys: KeyRing, *, always: bool) -> ASGIApp:
-    """The application for those alone who may read; as `Access` has it, `always` or not."""
-    return Access(_ReadersOnly(application), keys=keys, always=always)
+def guard(application: ASGIApp, keys: KeyRing, *, always: bool, client_timeout_s: float) -> ASGIApp:
+    """The application for those alone who may read; as `Access` has it, `always` or not.
+
+    A request body is bounded as the service's are, and has to be there within `client_timeout_s`.
+    """
+    bounded = BodyLimit(application, timeout_s=client_timeout_s)
+    return Access(_ReadersOnly(bounded), keys=keys, always=always)
 
 
 class _ReadersOnly:

@@ -18,6 +18,8 @@ pytest.importorskip("mcp", reason="needs: pip install '.[mcp]'")
 from mcp import Client as McpClient
 from mcp import StdioServerParameters
 
+from qa.api.connections import MAX_HEADER_BYTES
+from qa.api.limits import MAX_BODY_BYTES
 from qa.asking import Asker
 from qa.keys import KeyRing, Right
 from qa.settings import Settings
@@ -79,6 +81,13 @@ def offer(*options: str) -> Iterator[str]:
 def test_agent_asks_a_service_over_http(seed_asker: Asker, tmp_path: Path) -> None:
     with serve_at(lambda _: seed_asker) as url, offer("--url", url, "--data", str(tmp_path)) as own:
         assert use(own, ask_and_list)["hits"][0]["title"] == ICT_TITLE
+
+
+def test_what_one_request_may_cost_is_bounded(seed_asker: Asker, tmp_path: Path) -> None:
+    with serve_at(lambda _: seed_asker) as url, offer("--url", url, "--data", str(tmp_path)) as own:
+        assert httpx2.post(own, content=b" " * (MAX_BODY_BYTES + 1)).status_code == 413
+        headers = {"X-Long": "a" * (MAX_HEADER_BYTES + 1)}
+        assert httpx2.post(own, headers=headers).status_code == 431
 
 
 def test_library_with_keys_wants_one_that_may_read(seed_asker: Asker, tmp_path: Path) -> None:
