@@ -15,6 +15,7 @@ from itertools import islice
 from statistics import fmean, median
 
 from embeddings.encoder import Encoder, Vectors
+from qa.errors import SettingsError
 from qa.passages import fit_heading, split_passages
 from qa.records import Release
 from qa.settings import Settings
@@ -113,7 +114,10 @@ def measure_speeds(
 def measure_cold_start(
     settings: Settings, question: str, *, rounds: int = 3, clock: Clock = time.perf_counter
 ) -> float:
-    """How many seconds `qa ask` takes as a program of its own, from start to end."""
+    """How many seconds `qa ask` takes as a program of its own, from start to end.
+
+    Raises SettingsError when it comes to an error, which would be there sooner than an answer.
+    """
     variables = {
         f"QA_{name.upper()}": str(value)
         for name, value in settings.model_dump(exclude_none=True, exclude_defaults=True).items()
@@ -121,12 +125,17 @@ def measure_cold_start(
     least = float("inf")
     for _ in range(rounds):
         began = clock()
-        subprocess.run(
+        done = subprocess.run(
             [sys.executable, "-m", "qa", "ask", question],
             env={**os.environ, **variables},
             stdout=subprocess.DEVNULL,
-            check=False,  # it is 1 where nothing answers
+            check=False,
         )
+        if done.returncode not in (0, 1):  # 1 where nothing answers
+            raise SettingsError(
+                f"Expected an answer from `qa ask` with these settings, found exit status "
+                f"{done.returncode}. What it said stands above."
+            )
         least = min(least, clock() - began)
     return least
 

@@ -5,6 +5,7 @@ import sys
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -17,6 +18,7 @@ from qa.benchmark import (
     measure_cold_start,
     measure_speeds,
 )
+from qa.errors import SettingsError
 from qa.load import serve
 from qa.records import Release
 from qa.settings import Settings
@@ -76,6 +78,11 @@ def test_passages_are_the_texts_that_indexing_would_encode(
 
 
 @pytest.mark.serial
+def test_error_is_no_fast_answer(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="exit status 2"):
+        measure_cold_start(Settings(data=tmp_path), "Who heads the office?", rounds=1)
+
+
 def test_cold_question_takes_less_time_than_importing_what_it_does_without(
     seed_settings: Settings,
 ) -> None:
