@@ -82,11 +82,20 @@ def test_every_form_and_key_is_in_the_section_on_sources() -> None:
         assert name in section, name
 
 
-def test_every_module_in_the_map_is_there() -> None:
+def test_every_module_in_the_map_is_there_and_the_map_has_those_of_the_core_and_the_service() -> (
+    None
+):
     [listing] = re.findall(r"### Where things are\n\n(.*?)\n## ", README, re.DOTALL)
     folders = ("embeddings", "qa", "scripts", "tests")
     there = {path.name for folder in folders for path in (ROOT / folder).rglob("*.py")}
-    assert set(re.findall(r"([a-z_]+\.py)", listing)) <= there
+    named = set(re.findall(r"([a-z_]+\.py)", listing))
+    assert named <= there
+    mapped = {
+        path.name
+        for place in ("embeddings", "qa", "qa/api")
+        for path in (ROOT / place).glob("*.py")
+    }
+    assert {name for name in mapped if not name.startswith("__")} <= named
 
 
 def test_the_number_of_signals_is_the_one_it_says() -> None:
