@@ -15,9 +15,9 @@ import httpcore2
 from qa.errors import FetchError
 from qa.network import DeadlineBackend
 from qa.unpacking import BrokenOff, Unpacker
+from qa.version import find_version
 
 AGENT = "release-qa"
-USER_AGENT = f"{AGENT}/0.1 (reads press releases to answer questions about them)"
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})
 _ACCEPT = "text/html, application/rss+xml, application/atom+xml, */*;q=0.5"
@@ -63,6 +63,9 @@ class HttpClient:
     def __init__(self, limits: Limits = ANSWER_LIMITS, *, allow_private: bool = False) -> None:
         self._limits = limits
         self._backend = DeadlineBackend(allow_private=allow_private)
+        self._user_agent = (
+            f"{AGENT}/{find_version()} (reads press releases to answer questions about them)"
+        )
         self._pool = httpcore2.ConnectionPool(network_backend=self._backend, max_connections=4)
 
     def close(self) -> None:
@@ -92,7 +95,7 @@ class HttpClient:
             with self._pool.stream(
                 "GET",
                 url,
-                headers=_make_headers(url, conditions),
+                headers=_make_headers(url, self._user_agent, conditions),
                 extensions={"timeout": timeouts},
             ) as response:
                 headers = _read_headers(response.headers)
@@ -119,10 +122,12 @@ class HttpClient:
             ) from error
 
 
-def _make_headers(url: str, conditions: Sequence[tuple[str, str]]) -> list[tuple[bytes, bytes]]:
+def _make_headers(
+    url: str, user_agent: str, conditions: Sequence[tuple[str, str]]
+) -> list[tuple[bytes, bytes]]:
     headers = [
         ("Host", urlsplit(url).netloc),
-        ("User-Agent", USER_AGENT),
+        ("User-Agent", user_agent),
         ("Accept", _ACCEPT),
         ("Accept-Encoding", "gzip, deflate"),
         *conditions,

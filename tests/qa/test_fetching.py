@@ -14,6 +14,7 @@ from qa.decoding import decode_page
 from qa.errors import FetchError, SourceError
 from qa.fetching import Manners
 from qa.page_cache import PageCache
+from qa.version import find_version
 from tests.misbehaving_server import Server, find_closed_port
 from tests.misbehaviours import ETAG, KOREAN_PAGE, PAGE, make_bomb
 from tests.qa.fetchers import LIMITS, NOW, Clock, Open
@@ -32,7 +33,7 @@ def test_page_is_fetched_with_a_name_and_without_a_trace_of_the_machine(
     assert page.content_type == "text/html; charset=utf-8"
     path, headers = server.asked[-1]
     assert path == "/page"
-    assert headers["user-agent"].startswith("release-qa/")
+    assert headers["user-agent"].startswith(f"release-qa/{find_version()} ")
     assert set(headers) == {"host", "user-agent", "accept", "accept-encoding"}
 
 
