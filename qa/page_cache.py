@@ -8,7 +8,7 @@ file holds nothing that the web does not: it may be deleted at any time.
 import sqlite3
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,9 +47,10 @@ class PageCache:
     def __init__(self, path: Path) -> None:
         """Open the file, or make it. Raises SourceError when it cannot be used."""
         self._path = path
-        with self._translated():
+        with self._translated(), ExitStack() as unless_opened:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._connection = sqlite3.connect(path, timeout=30, isolation_level=None)
+            unless_opened.callback(self._connection.close)
             self._connection.execute("pragma journal_mode = wal")
             found = self._connection.execute("pragma user_version").fetchone()[0]
             if found not in (0, _FORMAT):
@@ -58,6 +59,7 @@ class PageCache:
                 )
             self._connection.executescript(_TABLES)
             self._connection.execute(f"pragma user_version = {_FORMAT}")
+            unless_opened.pop_all()
 
     def find(self, url: str) -> Page | None:
         """The page kept for an address, if there is one. It is not new."""
