@@ -85,10 +85,14 @@ class Desk:
                 elif not self._closing.is_set():
                     asker.snapshot.let_go_of_log()
                 said = ""
-            except QaError as error:
-                # Once for each reason: what is open goes on answering.
+            except Exception as error:  # noqa: BLE001 - what is open answers, whatever it was
+                # Once for each reason; memory or a disk may be there again at the next look.
                 if str(error) != said:
-                    _log.error("A newer generation of the library cannot be opened: %s", error)
+                    _log.error(
+                        "A newer generation of the library cannot be opened: %s",
+                        error,
+                        exc_info=None if isinstance(error, QaError) else error,
+                    )
                 said = str(error)
 
     def _open_first(self) -> Asker:

@@ -94,6 +94,31 @@ def test_change_made_while_the_library_is_opened_is_not_missed(
         desk.close()
 
 
+def test_newer_generation_is_opened_in_the_end_whatever_kept_it_from_being_opened(
+    open_newest: Callable[[Asker | None], Asker],
+    settings: Settings,
+    encoder: Encoder,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    failures = iter([MemoryError("no memory is left"), RuntimeError("an index is cut short")])
+
+    def open_at_last(earlier: Asker | None) -> Asker:
+        if earlier is not None and (failure := next(failures, None)) is not None:
+            raise failure
+        return open_newest(earlier)
+
+    desk = Desk(open_at_last, Board(Commons()))
+    desk.start()
+    try:
+        desk.wait()
+        update_library(settings, encoder, [make_release(1)])
+        wait_until(lambda: desk.get().snapshot.generation == 2)
+    finally:
+        desk.close()
+    assert "no memory is left" in caplog.text
+    assert "an index is cut short" in caplog.text
+
+
 @pytest.mark.serial
 def test_new_generation_is_picked_up_within_a_second(
     client: httpx.Client, settings: Settings, encoder: Encoder
