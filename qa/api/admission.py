@@ -8,6 +8,7 @@ answered within the time limit, and what is not hears so at once.
 import asyncio
 import math
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextvars import copy_context
@@ -19,6 +20,7 @@ from fastapi import HTTPException
 from qa.api.sharing import Board, Commons
 
 _Result = TypeVar("_Result")
+_LIMITS = 3  # so many time limits: an answer is then late for another reason than too much to do
 
 
 class Overloaded(HTTPException):
@@ -49,6 +51,7 @@ class Admission:
     Beside those being worked on `queue` may wait. `timeout_s` is how long one may take in all,
     waiting included; what has not begun by then never does, and what has keeps its thread until it
     ends, so that there are never more at work than `at_once`. `board` is told how many there are.
+    When all threads are taken, and none has come free for three time limits, they hang.
     """
 
     def __init__(
@@ -60,6 +63,7 @@ class Admission:
         self._timeout_s = timeout_s
         self._board = board or Board(Commons())
         self._admitted = 0
+        self._moved_at = time.monotonic()  # when a thread was last free, or came free
         # Work ends in its own thread.
         self._lock = threading.Lock()
 
@@ -71,6 +75,8 @@ class Admission:
         with self._lock:
             if self._admitted >= self._most:
                 raise Overloaded(retry_after_s=1)
+            if self._admitted < self._at_once:
+                self._moved_at = time.monotonic()
             self._change(1)
         future = self._threads.submit(copy_context().run, work)
         future.add_done_callback(self._leave)
@@ -83,12 +89,20 @@ class Admission:
                 raise TimeUp(self._timeout_s) from error
             raise  # the work's own
 
+    def hangs(self) -> bool:
+        """Whether every thread is at work on what does not end: nothing that is asked begins."""
+        with self._lock:
+            stood_s = time.monotonic() - self._moved_at
+            return self._admitted >= self._at_once and stood_s > _LIMITS * self._timeout_s
+
     def close(self) -> None:
         """Let what was admitted end, and take no more."""
         self._threads.shutdown(wait=False)
 
-    def _leave(self, _done: Future[_Result]) -> None:
+    def _leave(self, done: Future[_Result]) -> None:
         with self._lock:
+            if not done.cancelled():  # while it waited: no thread was at it
+                self._moved_at = time.monotonic()
             self._change(-1)
 
     def _change(self, by: int) -> None:

@@ -78,7 +78,7 @@ def create_app(
     @asynccontextmanager
     async def run(_: FastAPI) -> AsyncIterator[None]:
         desk.start()
-        async with board.beating():
+        async with board.beating(admission.hangs):
             if place is not None and place.replaces:
                 await asyncio.to_thread(desk.wait)
             async with open_door(settings, performer, desk, admission, measurements.keep):
@@ -138,7 +138,7 @@ def create_app(
     for router in (
         route_questions(find_asker, admission, today, log_questions=settings.log_questions),
         route_releases(find_asker, admission),
-        route_readiness(find_asker, draining),
+        route_readiness(find_asker, draining, admission),
         route_measurements(measurements),
     ):
         app.include_router(router, dependencies=reading, responses=needs_key)

@@ -10,6 +10,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, HTTPException, Response
 from pydantic import BaseModel, Field
 
+from qa.api.admission import Admission
 from qa.api.draining import Draining
 from qa.api.measurements import MEDIA_TYPE, Measurements
 from qa.api.schemas import IndexOut
@@ -33,7 +34,9 @@ def route_health() -> APIRouter:
     return router
 
 
-def route_readiness(find_asker: Callable[..., object], draining: Draining) -> APIRouter:
+def route_readiness(
+    find_asker: Callable[..., object], draining: Draining, admission: Admission
+) -> APIRouter:
     """The route of readiness; `find_asker` is the dependency that gives who answers."""
     router = APIRouter(tags=["health"])
 
@@ -42,6 +45,11 @@ def route_readiness(find_asker: Callable[..., object], draining: Draining) -> AP
         if draining.begun:
             raise HTTPException(
                 HTTPStatus.SERVICE_UNAVAILABLE, "The service is ending. Ask another one."
+            )
+        if admission.hangs():
+            raise HTTPException(
+                HTTPStatus.SERVICE_UNAVAILABLE,
+                "Every thread is held by a question that does not end. Start the service again.",
             )
         return IndexOut.of(asker.holdings)
 

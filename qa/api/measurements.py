@@ -127,11 +127,10 @@ class _Standing(Collector):
         queue.add_metric(["working"], self._board.working)
         queue.add_metric(["waiting"], self._board.waiting)
         yield queue
-        generation = self._board.generation
         ready = GaugeMetricFamily("qa_ready", "Whether every worker can answer questions.")
-        ready.add_metric([], float(generation > 0))
+        ready.add_metric([], float(self._board.is_ready))
         yield ready
-        if generation:
+        if generation := self._board.generation:
             held = GaugeMetricFamily(
                 "qa_generation", "The generation of the library that every worker has reached."
             )

@@ -7,8 +7,9 @@ in its own memory.
 
 import asyncio
 import fcntl
+import logging
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
@@ -78,16 +79,17 @@ class _Flock:
         fcntl.flock(self._descriptor, fcntl.LOCK_UN)
 
 
-_GENERATION, _WORKING, _WAITING, _BEATS = range(4)
+_GENERATION, _WORKING, _WAITING, _BEATS, _HANGS = _COLUMNS = range(5)
 _BEAT_EVERY_S = 0.5
+_log = logging.getLogger(__name__)
 
 
 class Board:
     """Where each worker stands: the generation that it answers from, its questions, its beats."""
 
     def __init__(self, commons: Commons) -> None:
-        # (workers, 4): a cell is written by one worker alone, and in one piece.
-        self._rows = commons.open_array("board", (commons.workers, 4), np.int64)
+        # (workers, columns): a cell is written by one worker alone, and in one piece.
+        self._rows = commons.open_array("board", (commons.workers, len(_COLUMNS)), np.int64)
         self._own = self._rows[commons.number]
 
     def note_generation(self, generation: int) -> None:
@@ -99,12 +101,18 @@ class Board:
         self._own[_WORKING], self._own[_WAITING] = working, waiting
 
     @asynccontextmanager
-    async def beating(self) -> AsyncIterator[None]:
-        """Beat for this worker meanwhile, as long as the event loop goes round."""
+    async def beating(self, hangs: Callable[[], bool]) -> AsyncIterator[None]:
+        """Beat for this worker meanwhile, as long as its event loop goes round and nothing else
+        `hangs`."""
 
         async def beat() -> None:
             while True:
-                self._own[_BEATS] += 1
+                did, does = bool(self._own[_HANGS]), hangs()
+                self._own[_HANGS] = does
+                if not does:
+                    self._own[_BEATS] += 1
+                if does and not did:
+                    _log.error("Every thread is held by a question that does not end.")
                 await asyncio.sleep(_BEAT_EVERY_S)
 
         task = asyncio.create_task(beat())
@@ -127,6 +135,11 @@ class Board:
         """Whether no worker answers from an earlier generation."""
         noted = self._rows[:, _GENERATION]
         return bool(((noted == 0) | (noted >= generation)).all())
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether every worker can answer questions."""
+        return bool(((self._rows[:, _GENERATION] > 0) & (self._rows[:, _HANGS] == 0)).all())
 
     @property
     def generation(self) -> int:

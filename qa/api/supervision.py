@@ -6,8 +6,9 @@ Signals do not reach workers in any other way, as a terminal and systemd send th
 processes at once.
 
 A worker hangs when its event loop goes round no more: it accepts nothing, nor does it time out what
-it has. Its beats (`qa.api.sharing`) are counted, not timed: what stops both processes, as when a
-container is paused or a machine has no moment to spare, keeps this one from counting too.
+it has; or when each of its threads is held by a question that does not end. Its beats
+(`qa.api.sharing`) are counted, not timed: what stops both processes, as when a container is paused
+or a machine has no moment to spare, keeps this one from counting too.
 """
 
 import logging

@@ -1,5 +1,6 @@
 """A service that is asked for more than it can answer, with questions held at will."""
 
+import time
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
@@ -79,3 +80,28 @@ def test_question_that_takes_too_long_is_a_problem_and_keeps_its_thread_until_it
         assert not held.begun.acquire(blocking=False)
         held.go.set()
         wait_until(lambda: client.get("/v1/ask", params=QUESTION).status_code == 200)
+
+
+def test_service_whose_threads_all_hang_is_not_ready_until_one_comes_free(
+    asker: Asker, held: HeldEncoder, caplog: pytest.LogCaptureFixture
+) -> None:
+    settings = Settings(threads=2, queue=4, question_timeout_s=0.2)
+    with serve(lambda _: asker, settings) as client:
+        wait_until(lambda: client.get("/readyz").status_code == 200)
+        assert client.get("/v1/ask", params=QUESTION).status_code == 504
+        # One thread is left, whatever is given up while it waits.
+        time.sleep(3 * 0.2 + 0.2)
+        assert client.get("/readyz").status_code == 200
+        began = time.monotonic()
+        while client.get("/readyz").status_code == 200:
+            assert client.get("/v1/ask", params=QUESTION).status_code == 504
+            assert time.monotonic() - began < HOLD_TIMEOUT_S / 2
+        assert time.monotonic() - began > 3 * 0.2
+        assert "does not end" in check_problem(client.get("/readyz"), 503)["detail"]
+        assert client.get("/healthz").status_code == 200
+        wait_until(lambda: "qa_ready 0.0" in client.get("/metrics").text)
+        assert caplog.text.count("held by a question that does not end") == 1
+        held.go.set()
+        wait_until(lambda: client.get("/readyz").status_code == 200)
+        wait_until(lambda: "qa_ready 1.0" in client.get("/metrics").text)
+        assert client.get("/v1/ask", params=QUESTION).status_code == 200

@@ -1,6 +1,7 @@
 """What workers have in common: two of them, here in one process, over one folder."""
 
 import asyncio
+import threading
 import time
 from pathlib import Path
 
@@ -56,6 +57,25 @@ def test_questions_are_those_of_all(boards: list[Board]) -> None:
     assert (one.working, other.working, one.waiting) == (3, 3, 3)
 
 
+def test_service_is_ready_when_every_worker_can_answer_and_none_hangs(boards: list[Board]) -> None:
+    one, other = boards
+
+    async def hang() -> None:
+        async with other.beating(lambda: True):
+            await asyncio.sleep(0.1)
+
+    one.note_generation(5)
+    assert not one.is_ready
+    other.note_generation(5)
+    assert one.is_ready
+    asyncio.run(hang())
+    assert not one.is_ready
+    # Whoever takes its place does not.
+    one.clear(1)
+    other.note_generation(5)
+    assert one.is_ready
+
+
 def test_worker_that_has_ended_counts_no_longer(boards: list[Board]) -> None:
     one, other = boards
     one.note_generation(5)
@@ -67,17 +87,23 @@ def test_worker_that_has_ended_counts_no_longer(boards: list[Board]) -> None:
     assert not one.clear(1)
 
 
-def test_worker_beats_while_its_event_loop_goes_round(boards: list[Board]) -> None:
+def test_worker_beats_while_its_event_loop_goes_round_and_nothing_hangs(
+    boards: list[Board],
+) -> None:
     one, other = boards
+    hangs = threading.Event()
 
     async def beat() -> None:
-        async with one.beating():
+        async with one.beating(hangs.is_set):
             await asyncio.sleep(1.2)
             beaten = other.count_beats(0)
             assert beaten > 1
             time.sleep(1.2)
             assert other.count_beats(0) == beaten
             await asyncio.sleep(0.1)
+            assert other.count_beats(0) == beaten + 1
+            hangs.set()
+            await asyncio.sleep(1.2)
             assert other.count_beats(0) == beaten + 1
 
     asyncio.run(beat())

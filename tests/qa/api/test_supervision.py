@@ -14,9 +14,17 @@ import httpx
 import pytest
 
 from qa.settings import Settings
+from tests.qa.api.held_encoder import ENDLESS
 from tests.qa.api.seed_service import QUESTION, ask
-from tests.qa.api.service import ROOT, wait_until
+from tests.qa.api.service import ROOT, check_problem, run_service, wait_until
 from tests.qa.api.two_workers import find_workers, is_running, reach_each, read_count, run_two
+
+HANGING = (
+    "from functools import partial; from qa.api import supervision; from qa.cli import main, "
+    "serving; from tests.qa.api.hanging_worker import hang; serving._work = hang; "
+    "supervision.supervise = partial(supervision.supervise, patience_s=3); main()"
+)
+"""`qa serve` with two workers that a question can hold."""
 
 
 def test_worker_that_dies_is_replaced_while_the_other_answers(seed_settings: Settings) -> None:
@@ -56,6 +64,31 @@ def test_worker_that_hangs_is_replaced_while_the_other_answers(seed_settings: Se
             for client in reached.values():
                 ask(client)
         assert sum("hangs" in line for line in process.log) == 1
+
+
+def test_worker_whose_threads_all_hang_is_replaced(seed_settings: Settings) -> None:
+    with run_service(
+        seed_settings.data,
+        "--workers=2",
+        program=("-c", HANGING),
+        QA_THREADS="1",
+        QA_QUESTION_TIMEOUT_S="1",
+        QA_LOG_FORMAT="json",
+    ) as process:
+        with reach_each(process) as reached:
+            (hanging, client), (left, other) = reached.items()
+            late = client.get("/v1/ask", params={"question": f"What is {ENDLESS}?"})
+            check_problem(late, 504)
+            # Its event loop goes round: health is answered, as is whoever comes to the other.
+            wait_until(lambda: client.get("/readyz").status_code == 503)
+            assert client.get("/healthz").status_code == 200
+            ask(other)
+        wait_until(lambda: any(f"Worker {hanging} ended with status -9" in x for x in process.log))
+        with reach_each(process) as reached:
+            assert left in reached
+            assert hanging not in reached
+            for client in reached.values():
+                ask(client)
 
 
 @pytest.mark.serial
