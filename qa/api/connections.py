@@ -3,10 +3,16 @@
 uvicorn waits for a request's headers, and for its answer to be read, as long as it takes, and with
 httptools headers may be of any size. So a client that does nothing would hold a connection for
 good. Bodies are the matter of `qa.api.limits`.
+
+Nor is there another protocol to change to (RFC 9110, section 7.8): whoever offers HTTP/2 or a
+WebSocket is answered as without. Left to httptools, what follows the headers is of that protocol:
+the body would be lost, or be taken for the next request.
 """
 
 import asyncio
+import logging
 
+import httptools
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from qa.api.problems import make_problem
@@ -16,6 +22,7 @@ MAX_CONNECTIONS = 900
 """Fewer than the 1,024 files that a process may have open where nothing else is said."""
 
 _READ_BYTES = 256 * 1024  # what an event loop reads at once: headers may come with a body
+_log = logging.getLogger(__name__)
 
 
 def guard_connections(
@@ -25,10 +32,12 @@ def guard_connections(
 
     A connection is closed when the headers of a request are not there `timeout_s` after its first
     byte, or after it was opened, and when its answer waits that long to be read. Headers over the
-    limit are answered with 431; a request over one of `max_connections` too many, with 503.
+    limit are answered with 431; a request over one of `max_connections` too many, with 503; what is
+    no request, with 400.
     """
 
     class GuardedProtocol(HttpToolsProtocol):
+        _offered: bytes | None = None
         _headers_timer: asyncio.TimerHandle | None = None
         _answer_timer: asyncio.TimerHandle | None = None
         _header_bytes = 0
@@ -50,7 +59,32 @@ def guard_connections(
                 if self._header_bytes > MAX_HEADER_BYTES + _READ_BYTES:
                     self.transport.abort()
                     return
-            super().data_received(data)
+            self._unset_keepalive_if_required()
+            left: bytes | None = data
+            try:
+                while left is not None:
+                    left = self._parse(left)
+            except httptools.HttpParserError:
+                self.send_400_response(_NO_REQUEST)
+
+        def _parse(self, data: bytes) -> bytes | None:
+            """What is to be parsed again, as a request that offers no other protocol."""
+            try:
+                self.parser.feed_data(data)
+            except httptools.HttpParserUpgrade as found:
+                if self._offered is not None:
+                    head, self._offered = self._offered, None
+                    return head + data[found.args[0] :]
+            return None
+
+        def send_400_response(self, msg: str) -> None:
+            """Say what is wrong, and close: where the next request begins is not known."""
+            _log.info("A request that is none was refused.")
+            problem = make_problem(400, msg, headers={"Connection": "close"})
+            lines = [b": ".join(header) for header in problem.raw_headers]
+            head = b"\r\n".join([b"HTTP/1.1 400 Bad Request", *lines])
+            self.transport.write(head + b"\r\n\r\n" + bytes(problem.body))
+            self.transport.close()
 
         def on_message_begin(self) -> None:
             super().on_message_begin()
@@ -59,16 +93,32 @@ def guard_connections(
             self._headers_timer = self._start_timer()
 
         def on_headers_complete(self) -> None:
+            if self.parser.should_upgrade() and self._get_upgrade() is not None:
+                self._offered = self._write_head_without_offer()
+                return
             self._in_headers = False
             _stop(self._headers_timer)
             size = len(self.url) + sum(len(name) + len(value) for name, value in self.headers)
             whole = self.app
             if size > MAX_HEADER_BYTES:
                 self.app = _REFUSE_HEADERS
+                self.url = b"/"  # httptools reads no address of more than 65,535 bytes
             elif len(self.connections) > max_connections:
                 self.app = _REFUSE_CONNECTION
             super().on_headers_complete()
             self.app = whole
+
+        def on_message_complete(self) -> None:
+            if self._offered is None:
+                super().on_message_complete()
+
+        def _write_head_without_offer(self) -> bytes:
+            """What has been read of a request, but for the protocol that it offers."""
+            version = self.parser.get_http_version().encode()
+            lines = [self.parser.get_method() + b" " + self.url + b" HTTP/" + version]
+            kept = [header for header in self.headers if header[0] != b"upgrade"]
+            lines += [name + b": " + value for name, value in kept]
+            return b"\r\n".join([*lines, b"\r\n"])
 
         def pause_writing(self) -> None:
             super().pause_writing()
@@ -94,6 +144,10 @@ def _stop(timer: asyncio.TimerHandle | None) -> None:
         timer.cancel()
 
 
+_NO_REQUEST = (
+    "It is no request of HTTP/1.1. What is not ASCII in an address has to be percent-encoded; curl "
+    "does so with --get --data-urlencode."
+)
 _REFUSE_HEADERS = make_problem(
     431,
     f"A request's address and headers may hold {MAX_HEADER_BYTES} bytes at most.",

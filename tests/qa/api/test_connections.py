@@ -1,5 +1,6 @@
 """Clients that are slow, silent or too large, on sockets of their own against a real server."""
 
+import json
 import socket
 import time
 from collections.abc import Iterator
@@ -136,10 +137,73 @@ def test_large_body_that_comes_with_its_headers_is_read(server: uvicorn.Server) 
         assert read_all(connection).startswith(b"HTTP/1.1 200 ")
 
 
+ASK = b"POST /v1/ask HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+HIDDEN = b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n"
+
+
 @pytest.mark.parametrize(
-    "sent", [b"\x00\x01\x02\r\n\r\n", b"GET / HTTP/9.9\r\n\r\n", b"G\xff\xfe / HTTP/1.1\r\n\r\n"]
+    "sent",
+    [
+        b"\x00\x01\x02\r\n\r\n",
+        b"GET / HTTP/9.9\r\n\r\n",
+        b"G\xff\xfe / HTTP/1.1\r\n\r\n",
+        "GET /v1/ask?question=수출 HTTP/1.1\r\nHost: x\r\n\r\n".encode(),
+        b"CONNECT x:80 HTTP/1.1\r\nHost: x\r\n\r\n",
+        b"CONNECT x:80 HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n",
+        # Where the body ends can be read in two ways, of which a proxy may have read the other.
+        ASK + b"Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n" + HIDDEN,
+        ASK + b"Content-Length: 2\r\nContent-Length: 9\r\n\r\n{}" + HIDDEN,
+        ASK + b"Transfer-Encoding: xchunked\r\n\r\n0\r\n\r\n" + HIDDEN,
+        ASK + b"Transfer-Encoding : chunked\r\n\r\n0\r\n\r\n" + HIDDEN,
+        ASK + b"Content-Length: +2\r\n\r\n{}" + HIDDEN,
+        ASK + b"X: a\r\n Content-Length: 2\r\n\r\n{}" + HIDDEN,
+        ASK.replace(b"\r\n", b"\n") + b"Content-Length: 2\n\n{}" + HIDDEN,
+    ],
 )
-def test_what_is_not_http_is_refused(server: uvicorn.Server, sent: bytes) -> None:
+def test_what_is_no_request_is_a_problem_and_the_last_that_is_read(
+    server: uvicorn.Server, sent: bytes
+) -> None:
     with connect(server) as connection:
         connection.sendall(sent)
-        assert read_all(connection).startswith(b"HTTP/1.1 400 ")
+        head, _, body = read_all(connection).partition(b"\r\n\r\n")
+    status, *lines = head.split(b"\r\n")
+    assert status == b"HTTP/1.1 400 Bad Request"
+    assert b"content-type: application/problem+json" in lines
+    assert "percent-encoded" in json.loads(body)["detail"]
+
+
+@pytest.mark.parametrize("protocol", [b"h2c", b"websocket"])
+@pytest.mark.parametrize("pause_s", [0, 0.1])
+def test_offer_of_another_protocol_changes_nothing(
+    server: uvicorn.Server, protocol: bytes, pause_s: float
+) -> None:
+    body = b'{"question": "Who?", "k": 1}'
+    offer = b"Connection: Upgrade\r\nUpgrade: " + protocol + b"\r\n"
+    with connect(server) as connection:
+        for sent in (
+            ASK + offer + b"Content-Length: %d\r\n\r\n" % len(body),
+            body + HIDDEN.replace(b"\r\n\r\n", b"\r\n" + offer + b"\r\n"),
+            HIDDEN.replace(b"Host", b"Connection: close\r\nHost"),
+        ):
+            connection.sendall(sent)
+            time.sleep(pause_s)
+        answers = read_all(connection)
+    assert answers.count(b"HTTP/1.1 ") == answers.count(b"HTTP/1.1 200 OK") == 3
+    assert b'"question":"Who?"' in answers
+    assert answers.count(b'{"status":"ok"}') == 2
+
+
+def test_any_number_of_offers_is_answered(server: uvicorn.Server) -> None:
+    offer = b"Connection: Upgrade\r\nUpgrade: h2c\r\n\r\n"
+    many = 2000  # more than Python calls within one another
+    with connect(server) as connection:
+        connection.sendall(HIDDEN.replace(b"\r\n\r\n", b"\r\n" + offer) * many)
+        connection.sendall(HIDDEN.replace(b"Host", b"Connection: close\r\nHost"))
+        assert read_all(connection).count(b'{"status":"ok"}') == many + 1
+
+
+def test_address_over_the_limit_is_refused_like_headers(server: uvicorn.Server) -> None:
+    """Beyond what the parser takes for an address, too."""
+    with connect(server) as connection:
+        connection.sendall(HIDDEN.replace(b"/healthz", b"/healthz?" + b"a" * 70_000))
+        assert read_all(connection).startswith(b"HTTP/1.1 431 ")

@@ -133,3 +133,17 @@ def test_process_logs_json_when_it_is_told_to(seed_settings: Settings) -> None:
         assert "Xanadu" not in "".join(process.log)
         assert {"time", "level", "logger"} <= set(lines[-1])
         assert any("no keys" in line.get("message", "") for line in lines)
+
+
+def test_log_of_the_program_holds_no_question_however_it_is_sent(seed_settings: Settings) -> None:
+    with run_service(seed_settings.data) as process:
+        address = f"{process.url}/v1/ask?question=Xanadu"
+        offer = {"Connection": "Upgrade", "Upgrade": "websocket", "Sec-WebSocket-Version": "13"}
+        handshake = offer | {"Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ=="}
+        for headers in ({}, offer, handshake, {"Host": "evil.example"}):
+            httpx.get(address, headers=headers)
+        httpx.request("TRACE", address)
+        httpx.get(f"{process.url}/v1/ask/Xanadu?Xanadu=Xanadu")
+        httpx.post(f"{process.url}/v1/ask", content=b'{"question": "Xanadu')
+        wait_until(lambda: sum("/v1/ask" in line for line in process.log) >= 5)
+    assert not any("Xanadu" in line for line in process.log)
