@@ -197,10 +197,12 @@ class Snapshot(Moment):
         )
         return [str(release_id) for (release_id,) in rows]
 
-    def count_releases(self, published: DateRange) -> int:
+    def count_releases(self, published: DateRange, *, publisher: str | None = None) -> int:
+        """How many `list_releases` would list without a limit."""
         [count] = self.query(
-            "SELECT count(*) FROM releases WHERE published BETWEEN ? AND ?",
-            (published.first.isoformat(), published.last.isoformat()),
+            "SELECT count(*) FROM releases WHERE published BETWEEN ? AND ?"
+            " AND coalesce(publisher = ?, 1)",
+            (published.first.isoformat(), published.last.isoformat(), publisher),
         )[0]
         return int(count)
 

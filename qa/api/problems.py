@@ -15,6 +15,10 @@ from qa.errors import LibraryBusy, QaError, QuestionError
 
 MEDIA_TYPE = "application/problem+json"
 _BUSY_S = 30  # a change takes as long as what is new in it takes to encode
+_OWN_WORDS = {
+    # FastAPI's, of what Python's own reader of JSON does not take.
+    "There was an error parsing the body": "The body is not JSON in UTF-8, or goes too deep.",
+}
 _log = logging.getLogger(__name__)
 
 
@@ -60,21 +64,23 @@ def document(*statuses: int) -> dict[int | str, dict[str, Any]]:
     }
 
 
-def _describe_fault(fault: Mapping[str, Any]) -> FieldFault:
+def say_fault(fault: Mapping[str, Any]) -> str:
+    """What is wrong with a value, from an error of pydantic's about it."""
     if fault["type"] == "json_invalid":
-        place = fault["loc"][-1]
-        return FieldFault(
-            field="body",
-            detail=f"expected JSON, found at character {place}: {fault['ctx']['error']}",
-        )
-    detail = fault["msg"]
+        return f"expected JSON, found at character {fault['loc'][-1]}: {fault['ctx']['error']}"
     if fault["type"] == "extra_forbidden":
-        detail = "There is no field of this name."
-    elif fault["type"] == "value_error" and "ctx" in fault:
-        detail = str(fault["ctx"]["error"])  # in our own words alone
-    return FieldFault(
-        field=".".join(str(part) for part in fault["loc"][1:]) or "body", detail=detail
-    )
+        return "There is no field of this name."
+    if fault["type"] == "value_error" and "ctx" in fault:
+        return str(fault["ctx"]["error"])  # in our own words alone
+    if tuple(fault["loc"]) == ("body",):
+        return "expected a JSON object, sent with Content-Type: application/json"
+    return str(fault["msg"])
+
+
+def _describe_fault(fault: Mapping[str, Any]) -> FieldFault:
+    parts = [] if fault["type"] == "json_invalid" else fault["loc"][1:]
+    field = ".".join(str(part) for part in parts)
+    return FieldFault(field=field or "body", detail=say_fault(fault))
 
 
 def _list_methods(app: FastAPI, request: Request) -> str:
@@ -99,7 +105,7 @@ def install_handlers(app: FastAPI) -> None:
         headers = dict(error.headers or {})
         if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
             headers["Allow"] = _list_methods(app, request)
-        detail = str(error.detail)
+        detail = _OWN_WORDS.get(str(error.detail), str(error.detail))
         if error.status_code == HTTPStatus.NOT_FOUND and detail == HTTPStatus.NOT_FOUND.phrase:
             detail = f"Nothing is at {request.url.path[:200]}. /openapi.json names what there is."
         return make_problem(error.status_code, detail, headers=headers)

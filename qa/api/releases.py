@@ -13,6 +13,7 @@ from qa.api.release_schemas import ReleaseOut, ReleasesOut, VersionOut, Versions
 from qa.api.requests import ReleaseList
 from qa.api.schemas import WholeReleaseOut
 from qa.asking import Asker
+from qa.records import DateRange
 
 _Found = TypeVar("_Found")
 
@@ -27,11 +28,15 @@ def route_releases(find_asker: Callable[..., object], admission: Admission) -> A
         request: Annotated[ReleaseList, Query()], asker: AskerNow
     ) -> ReleasesOut:
         def work() -> ReleasesOut:
+            published = request.published or DateRange(date.min, date.max)
             found = asker.snapshot.list_releases(
-                request.published, limit=request.limit, offset=request.offset
+                published,
+                publisher=request.publisher,
+                limit=request.limit,
+                offset=request.offset,
             )
             return ReleasesOut(
-                total=asker.snapshot.count_releases(request.published),
+                total=asker.snapshot.count_releases(published, publisher=request.publisher),
                 releases=[ReleaseOut.of(release) for release in found],
             )
 

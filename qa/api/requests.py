@@ -42,8 +42,8 @@ class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
 
-class QuestionLimits(_Strict):
-    """What is given beside the words of a question, or not to be read from them."""
+class _ReleaseLimits(_Strict):
+    """Which releases are looked at."""
 
     published_from: Day | None = Field(
         None, description="First day of publication to look at.", examples=["2025-12-01"]
@@ -51,6 +51,24 @@ class QuestionLimits(_Strict):
     published_to: Day | None = Field(
         None, description="Last day of publication to look at.", examples=["2025-12-31"]
     )
+    publisher: str | None = Field(
+        None,
+        min_length=1,
+        max_length=500,
+        description="Look at the releases of this publisher alone, by its name as they have it.",
+        examples=[MOTIR],
+    )
+
+    @property
+    def published(self) -> DateRange | None:
+        if self.published_from is None and self.published_to is None:
+            return None
+        return DateRange(self.published_from or date.min, self.published_to or date.max)
+
+
+class QuestionLimits(_ReleaseLimits):
+    """What is given beside the words of a question, or not to be read from them."""
+
     as_of: Day | None = Field(
         None,
         description="Answer as things stood on this day: later releases are not seen. "
@@ -72,19 +90,6 @@ class QuestionLimits(_Strict):
         "newest is wanted, when it was published.",
         examples=[["latest"]],
     )
-    publisher: str | None = Field(
-        None,
-        min_length=1,
-        max_length=500,
-        description="Look at the releases of this publisher alone, by its name as they have it.",
-        examples=[MOTIR],
-    )
-
-    @property
-    def published(self) -> DateRange | None:
-        if self.published_from is None and self.published_to is None:
-            return None
-        return DateRange(self.published_from or date.min, self.published_to or date.max)
 
     @property
     def about(self) -> Period | None:
@@ -164,19 +169,13 @@ class TimelineRequest(QuestionLimits):
         )
 
 
-class ReleaseList(_Strict):
+class ReleaseList(_ReleaseLimits):
     """Which releases to list."""
 
-    published_from: Day | None = Field(None, description="First day of publication.")
-    published_to: Day | None = Field(None, description="Last day of publication.")
     limit: int = Field(20, ge=1, le=100, description="How many at most.", examples=[20])
     offset: int = Field(
         0, ge=0, le=10_000_000, description="How many to pass over first.", examples=[0]
     )
-
-    @property
-    def published(self) -> DateRange:
-        return DateRange(self.published_from or date.min, self.published_to or date.max)
 
 
 class NewRelease(_Strict):

@@ -64,11 +64,15 @@ def draw_timeline(question: str, limits: Limits) -> Call[TimelineOut]:
     return Call("/v1/timeline", TimelineOut, query=query | _write_limits(limits))
 
 
-def list_releases(published: DateRange | None, *, limit: int, offset: int) -> Call[ReleasesOut]:
+def list_releases(
+    published: DateRange | None, publisher: str | None, *, limit: int, offset: int
+) -> Call[ReleasesOut]:
     query: dict[str, _Sent] = {"limit": limit, "offset": offset}
     if published is not None:
         query["published_from"] = published.first.isoformat()
         query["published_to"] = published.last.isoformat()
+    if publisher is not None:
+        query["publisher"] = publisher
     return Call("/v1/releases", ReleasesOut, query=query)
 
 

@@ -83,10 +83,16 @@ class Client(_Connection[httpx2.Client]):
         return self._send(calls.draw_timeline(question, limits))
 
     def list_releases(
-        self, published: DateRange | None = None, *, limit: int = 20, offset: int = 0
+        self,
+        published: DateRange | None = None,
+        *,
+        publisher: str | None = None,
+        limit: int = 20,
+        offset: int = 0,
     ) -> ReleasesOut:
-        """Releases published within these days, newest first, and how many there are in all."""
-        return self._send(calls.list_releases(published, limit=limit, offset=offset))
+        """Releases published within these days, by one publisher or by any, newest first, and how
+        many there are in all."""
+        return self._send(calls.list_releases(published, publisher, limit=limit, offset=offset))
 
     def read_release(self, release_id: str) -> WholeReleaseOut:
         """One release with its body. Raises NotHeld when there is none with this id."""
@@ -131,10 +137,17 @@ class AsyncClient(_Connection[httpx2.AsyncClient]):
         return await self._send(calls.draw_timeline(question, limits))
 
     async def list_releases(
-        self, published: DateRange | None = None, *, limit: int = 20, offset: int = 0
+        self,
+        published: DateRange | None = None,
+        *,
+        publisher: str | None = None,
+        limit: int = 20,
+        offset: int = 0,
     ) -> ReleasesOut:
         """See `Client.list_releases`."""
-        return await self._send(calls.list_releases(published, limit=limit, offset=offset))
+        return await self._send(
+            calls.list_releases(published, publisher, limit=limit, offset=offset)
+        )
 
     async def read_release(self, release_id: str) -> WholeReleaseOut:
         """See `Client.read_release`."""

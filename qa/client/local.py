@@ -30,7 +30,12 @@ class Service(Protocol):
     def draw_timeline(self, question: str, limits: Limits = NO_LIMITS) -> TimelineOut: ...
 
     def list_releases(
-        self, published: DateRange | None = None, *, limit: int = 20, offset: int = 0
+        self,
+        published: DateRange | None = None,
+        *,
+        publisher: str | None = None,
+        limit: int = 20,
+        offset: int = 0,
     ) -> ReleasesOut: ...
 
     def read_release(self, release_id: str) -> WholeReleaseOut: ...
@@ -74,12 +79,20 @@ class LocalService:
         return TimelineOut.of(timeline, timeline.series, asker.holdings)
 
     def list_releases(
-        self, published: DateRange | None = None, *, limit: int = 20, offset: int = 0
+        self,
+        published: DateRange | None = None,
+        *,
+        publisher: str | None = None,
+        limit: int = 20,
+        offset: int = 0,
     ) -> ReleasesOut:
-        """Releases published within these days, newest first, and how many there are in all."""
+        """Releases published within these days, by one publisher or by any, newest first, and how
+        many there are in all."""
         snapshot = self._find_asker().snapshot
-        found = snapshot.list_releases(published or _EVER, limit=limit, offset=offset)
-        total = snapshot.count_releases(published or _EVER)
+        found = snapshot.list_releases(
+            published or _EVER, publisher=publisher, limit=limit, offset=offset
+        )
+        total = snapshot.count_releases(published or _EVER, publisher=publisher)
         return ReleasesOut(total=total, releases=[ReleaseOut.of(each) for each in found])
 
     def read_release(self, release_id: str) -> WholeReleaseOut:

@@ -3,13 +3,15 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
-from typing import Annotated
+from typing import Annotated, Any
 
 from mcp.server import MCPServer
+from mcp.server.mcpserver import Context
 from mcp.server.mcpserver.exceptions import ToolError
-from mcp_types import ToolAnnotations
-from pydantic import Field
+from mcp_types import CallToolResult, InputRequiredResult, ToolAnnotations
+from pydantic import Field, ValidationError
 
+from qa.api.problems import say_fault
 from qa.api.requests import Day, QuestionText
 from qa.client.errors import Refused
 from qa.client.local import Service
@@ -43,7 +45,7 @@ def make_server(service: Service, *, today: Callable[[], date] = date.today) -> 
 
     `today` is the day from which list_new counts back where no `as_of` is given.
     """
-    server: MCPServer = MCPServer(
+    server: MCPServer = _PlainServer(
         "release-qa",
         title="Release QA",
         version=find_version(),
@@ -106,6 +108,7 @@ def make_server(service: Service, *, today: Callable[[], date] = date.today) -> 
         ] = 7,
         as_of: Annotated[Day | None, Field(description="The last day. Default: today.")] = None,
         limit: Annotated[int, Field(ge=1, le=100, description="Releases at most.")] = 20,
+        publisher: Publisher = None,
     ) -> NewResult:
         """List the releases published lately, newest first, with title, date and citation."""
         last = as_of or today()
@@ -113,9 +116,11 @@ def make_server(service: Service, *, today: Callable[[], date] = date.today) -> 
         if first > last:
             raise ToolError(f"Expected `since` on or before {last}, found {first}.")
         with _told():
-            found = service.list_releases(DateRange(first, last), limit=limit)
-            before = DateRange(date.min, last)
-            newest = found if found.releases else service.list_releases(before, limit=1)
+            found = service.list_releases(DateRange(first, last), publisher=publisher, limit=limit)
+            newest = found
+            if not found.releases:
+                before = DateRange(date.min, last)
+                newest = service.list_releases(before, publisher=publisher, limit=1)
             latest = newest.releases[0] if newest.releases else None
             return NewResult.of(DateRange(first, last), found, latest)
 
@@ -136,6 +141,31 @@ def make_server(service: Service, *, today: Callable[[], date] = date.today) -> 
             return TimelineResult.of(service.draw_timeline(question, limits))
 
     return server
+
+
+class _PlainServer(MCPServer):
+    """Says what is wrong with arguments as the service does, and refuses those it does not know."""
+
+    async def call_tool(
+        self, name: str, arguments: dict[str, Any], context: Context | None = None
+    ) -> CallToolResult | InputRequiredResult:
+        for tool in await self.list_tools():
+            known = tool.input_schema["properties"]
+            if tool.name == name and (unknown := sorted(arguments.keys() - known)):
+                raise ToolError(
+                    f"{unknown[0][:40]!r}: {name} has no argument of this name. It has: "
+                    f"{', '.join(known)}."
+                )
+        try:
+            return await super().call_tool(name, arguments, context)
+        except ToolError as error:
+            if not isinstance(error.__cause__, ValidationError):
+                raise
+            said = [
+                f"{'.'.join(str(part) for part in fault['loc'])}: {say_fault(fault)}"
+                for fault in error.__cause__.errors()
+            ]
+            raise ToolError("; ".join(said)) from error.__cause__
 
 
 @contextmanager

@@ -25,6 +25,7 @@ def test_faults_of_fields_are_told_in_our_own_words(client: httpx.Client) -> Non
     assert detail == "colour: There is no field of this name."
 
 
+FORM = "application/x-www-form-urlencoded"  # what curl --data says
 BODIES = {
     "nothing": b"",
     "not JSON": b"{",
@@ -61,9 +62,24 @@ def test_malformed_json_is_called_that(client: httpx.Client) -> None:
     assert "JSON" in problem["detail"]
 
 
-def test_body_of_another_media_type_is_refused(client: httpx.Client) -> None:
-    response = client.post("/v1/ask", content=b"question=Q", headers={"content-type": "text/plain"})
-    check_problem(response, 422)
+@pytest.mark.parametrize(
+    "headers", [{}, {"content-type": "text/plain"}, {"content-type": FORM}], ids=str
+)
+@pytest.mark.parametrize("body", [b"", b"question=Q", b'{"question": "Q"}'])
+def test_body_of_another_media_type_is_refused_with_the_one_to_send(
+    client: httpx.Client, headers: dict[str, str], body: bytes
+) -> None:
+    problem = check_problem(client.post("/v1/ask", content=body, headers=headers), 422)
+    [fault] = problem["errors"]
+    assert fault["field"] == "body"
+    assert "Content-Type: application/json" in fault["detail"]
+
+
+@pytest.mark.parametrize("body", ["deep", "not UTF-8", "huge number"])
+def test_body_that_cannot_be_read_is_told_in_our_own_words(client: httpx.Client, body: str) -> None:
+    headers = {"content-type": "application/json"}
+    response = client.post("/v1/ask", content=BODIES[body], headers=headers)
+    assert "JSON in UTF-8" in check_problem(response, 400)["detail"]
 
 
 @pytest.mark.parametrize(

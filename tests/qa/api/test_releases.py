@@ -5,8 +5,9 @@ from typing import Any
 import httpx
 import pytest
 
+from qa.asking import Asker
 from tests.qa.api.seed_service import ICT_TITLE, Params
-from tests.qa.api.service import check_problem
+from tests.qa.api.service import check_problem, serve, wait_until
 
 
 def test_releases_are_listed_newest_first(client: httpx.Client) -> None:
@@ -38,6 +39,19 @@ def test_releases_of_a_window_are_listed(client: httpx.Client) -> None:
     }
 
 
+def test_releases_of_one_publisher_are_listed(monthly_asker: Asker) -> None:
+    with serve(lambda _: monthly_asker) as client:
+        wait_until(lambda: client.get("/readyz").status_code == 200)
+        everything = client.get("/v1/releases", params={"limit": 100}).json()["releases"]
+        own = [each for each in everything if each["publisher"] == "Power Exchange"]
+        assert 0 < len(own) < len(everything)
+        params: Params = {"publisher": "Power Exchange", "limit": 2, "offset": 1}
+        listing = client.get("/v1/releases", params=params).json()
+        assert listing == {"total": len(own), "releases": own[1:3]}
+        none = client.get("/v1/releases", params={"publisher": "Nobody"}).json()
+        assert none == {"total": 0, "releases": []}
+
+
 @pytest.mark.parametrize(
     ("params", "field"),
     [
@@ -47,6 +61,7 @@ def test_releases_of_a_window_are_listed(client: httpx.Client) -> None:
         ({"offset": 10**30}, "offset"),
         ({"published_to": "soon"}, "published_to"),
         ({"page": 2}, "page"),
+        ({"publisher": ""}, "publisher"),
     ],
 )
 def test_page_that_cannot_be_is_refused(client: httpx.Client, params: Params, field: str) -> None:

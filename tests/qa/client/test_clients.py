@@ -128,6 +128,7 @@ def test_releases_of_some_days_are_listed(by: Ask, url: str) -> None:
     everything = by(url, lambda client: client.list_releases())
     assert (listed.total, everything.total) == (4, 8)
     assert [release.published for release in listed.releases] == [date(2025, 12, 11)] * 2
+    assert by(url, lambda client: client.list_releases(publisher="Nobody")).total == 0
 
 
 def test_timeline_is_drawn_and_no_series_is_not_held(by: Ask, url: str, monthly_url: str) -> None:

@@ -132,6 +132,18 @@ def test_days_without_a_release_say_so_and_name_the_newest_before(seeds: Service
     assert "Nor anything before" in read(call(seeds, "list_new", as_of="2001-01-01"))["note"]
 
 
+def test_new_releases_of_one_publisher_are_listed_alone(seeds: Service, monthly: Service) -> None:
+    found = read(call(seeds, "list_new", days=30, publisher="Nobody"))
+    assert (found["total"], found["releases"]) == (0, [])
+    assert "Nor anything before" in found["note"]
+    every, own = (
+        read(call(monthly, "list_new", since="2025-01-01", as_of="2025-09-01", **by))
+        for by in ({}, {"publisher": "Power Exchange"})
+    )
+    assert 0 < own["total"] < every["total"]
+    assert {release["publisher"] for release in own["releases"]} == {"Power Exchange"}
+
+
 def test_indicator_is_lined_up_with_its_gaps(monthly: Service) -> None:
     told = read(call(monthly, "timeline", question="How much were exports of batteries?"))
     assert [point["period"] for point in told["points"]] == [
@@ -149,17 +161,21 @@ def test_indicator_is_lined_up_with_its_gaps(monthly: Service) -> None:
         ("read_release", {"release_id": "nothing"}, ["'nothing'", "release_id from ask"]),
         ("timeline", {"question": "Who won the World Cup?"}, ["No series", "Use ask"]),
         ("ask", {"question": ""}, ["question", "at least 1 character"]),
-        ("ask", {"question": "x", "as_of": "yesterday"}, ["as_of", "2025-12-31"]),
+        ("ask", {"question": "x", "as_of": "yesterday"}, ["as_of: Expected a day as 2025-12-31"]),
+        ("list_new", {"since": "soon", "days": 0}, ["since: Expected a day", "; days: "]),
+        ("ask", {"question": "x", "date_from": "2025-01-01"}, ["'date_from'", "published_from"]),
         ("ask", {"question": "x", "about_from": "2025-01-01"}, ["first day only"]),
         ("list_new", {"since": "2026-01-01"}, ["on or before 2025-12-20"]),
     ],
 )
 def test_what_cannot_be_done_is_an_error_that_tells_what_to_do(
-    seeds: Service, tool: str, arguments: dict[str, str], words: list[str]
+    seeds: Service, tool: str, arguments: dict[str, str | int], words: list[str]
 ) -> None:
     complaint = complain(call(seeds, tool, **arguments))
     for word in words:
         assert word in complaint
+    assert "pydantic" not in complaint
+    assert "Arguments" not in complaint
 
 
 def test_service_that_is_not_there_is_an_error_of_the_tool() -> None:
