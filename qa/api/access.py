@@ -7,7 +7,8 @@ is what browsers can ask their users for; the name there does not matter.
 import base64
 import binascii
 import logging
-from collections.abc import Callable, Coroutine
+import re
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 from ipaddress import ip_address
@@ -24,6 +25,7 @@ from qa.keys import KeyRing, Right
 
 OPEN_TO_ALL = frozenset({"/healthz"})
 _CHALLENGE = 'Bearer realm="release-qa", Basic realm="release-qa", charset="UTF-8"'
+_HOST = re.compile(r"(\[(?P<address>[^]]*)\]|(?P<name>[^:@]*))(:[0-9]*)?")
 _log = logging.getLogger(__name__)
 
 
@@ -43,8 +45,9 @@ class Access:
     """Answers 401 to requests without a key, and notes of the others who sent them.
 
     Without any key in `keys` everyone is let in, who then is on this machine: where `always`, as
-    others can reach the service, nobody is. Their Host has to name this machine, lest a page in
-    its browser reads the answers by having its own name lead here (DNS rebinding).
+    others can reach the service, nobody is. Nor are those for whom a proxy on this machine asks.
+    Their Host has to name this machine, lest a page in its browser reads the answers by having its
+    own name lead here (DNS rebinding).
     """
 
     def __init__(self, app: ASGIApp, keys: KeyRing, *, always: bool) -> None:
@@ -61,7 +64,7 @@ class Access:
                     caller = self._identify(headers.get("authorization", ""))
                     refusal = _NO_KEY
                 else:
-                    caller = ANYONE if is_local(_find_name(headers.get("host", ""))) else None
+                    caller = ANYONE if _is_from_here(scope, headers.getlist("host")) else None
                     refusal = _FOREIGN
             except KeyRingError as error:
                 _log.error("%s", error)
@@ -129,15 +132,22 @@ def is_local(host: str) -> bool:
         return False
 
 
+def _is_from_here(scope: Scope, hosts: Sequence[str]) -> bool:
+    """Whether a request is by this machine and for it, by the one Host that it names."""
+    client, _ = scope["client"] or ("", 0)
+    return is_local(client) and len(hosts) == 1 and is_local(_find_name(hosts[0]))
+
+
 def _find_name(host: str) -> str:
-    """The name or address in a Host header, without its port.
+    """The name or address in a Host header, without its port; "" where it is none.
 
     >>> _find_name("localhost:8000"), _find_name("[::1]:8000"), _find_name("127.0.0.1")
     ('localhost', '::1', '127.0.0.1')
+    >>> _find_name("[::1].evil.example"), _find_name("localhost:80@evil.example")
+    ('', '')
     """
-    if host.startswith("["):
-        return host[1:].partition("]")[0]
-    return host.partition(":")[0]
+    found = _HOST.fullmatch(host)
+    return (found["address"] or found["name"]) if found else ""
 
 
 _NO_KEY = make_problem(
@@ -149,6 +159,6 @@ _NO_KEY = make_problem(
 _FOREIGN = make_problem(
     421,
     "Without keys the service answers on this machine only, by the names localhost, 127.0.0.1 and "
-    "[::1]. To be asked by another name, make a key: qa keys add NAME",
+    "[::1]. To be asked by another name, or through a proxy, make a key: qa keys add NAME",
 )
 _KEYS_LOST = make_problem(503, "The keys cannot be read; the service's log says why.")

@@ -3,6 +3,7 @@
 import base64
 import doctest
 import os
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -54,12 +55,41 @@ def test_without_keys_whoever_is_on_this_machine_is_let_in(client: httpx.Client)
     assert client.get("/v1/ask", params=QUESTION).status_code == 200
 
 
-@pytest.mark.parametrize("host", ["evil.example", "evil.example:80", "10.0.0.1", "", "[::2]:80"])
+@pytest.mark.parametrize(
+    "host",
+    [
+        *("evil.example", "evil.example:80", "10.0.0.1", "", "[::2]:80", "localhost.evil.example"),
+        *("[::1].evil.example", "[::1", "localhost:80@evil.example", "localhost@evil.example"),
+    ],
+)
 def test_without_keys_a_page_cannot_read_through_a_name_of_its_own(
     client: httpx.Client, host: str
 ) -> None:
     check_problem(client.get("/v1/releases", headers={"Host": host}), 421)
     assert client.get("/healthz", headers={"Host": host}).status_code == 200
+
+
+def test_without_keys_a_request_names_one_host(client: httpx.Client) -> None:
+    address = client.base_url.host, client.base_url.port
+    for hosts in (b"", b"Host: localhost\r\nHost: evil.example\r\n"):
+        with socket.create_connection(address) as connection:
+            connection.sendall(b"GET /v1/releases HTTP/1.1\r\n" + hosts + b"\r\n")
+            assert connection.recv(65536).startswith(b"HTTP/1.1 421 ")
+
+
+def test_without_keys_nobody_is_let_in_through_a_proxy_on_this_machine(
+    client: httpx.Client, ring: KeyRing
+) -> None:
+    wait_until(lambda: client.get("/readyz").status_code == 200)
+    through = {"X-Forwarded-For": "203.0.113.7"}
+    refused = client.get("/v1/releases", headers=through)
+    assert "through a proxy" in check_problem(refused, 421)["detail"]
+    assert client.get("/healthz", headers=through).status_code == 200
+    # Whoever sits at this machine may use it.
+    own = {"X-Forwarded-For": "127.0.0.1"}
+    assert client.get("/v1/releases", headers=own).status_code == 200
+    token = ring.add("reading-room", [Right.READ], made=DAY)
+    assert client.get("/v1/releases", headers=through | bear(token)).status_code == 200
 
 
 def test_with_keys_every_request_needs_one_that_counts(client: httpx.Client, ring: KeyRing) -> None:

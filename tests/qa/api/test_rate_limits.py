@@ -128,6 +128,21 @@ def test_past_the_limit_is_429_and_says_when_to_come_back(client: httpx.Client) 
         assert "ratelimit" not in client.get(path).headers
 
 
+def test_callers_behind_a_proxy_are_counted_by_the_address_that_it_saw(
+    seed_asker: Asker,
+) -> None:
+    with serve(lambda _: seed_asker, Settings(rate_limit=2)) as client:
+
+        def ask(forged: str, seen: str) -> int:
+            headers = {"X-Forwarded-For": f"{forged}, {seen}"}
+            return client.get("/openapi.json", headers=headers).status_code
+
+        # What was in the header when it came to the proxy is the caller's own word.
+        asked = [ask(f"198.51.100.{number}", "203.0.113.7") for number in range(3)]
+        assert asked == [200, 200, 429]
+        assert ask("203.0.113.7", "203.0.113.8") == 200
+
+
 def test_keys_are_counted_apart(seed_asker: Asker, tmp_path: Path) -> None:
     ring = KeyRing(tmp_path)
     tokens = [ring.add(name, [Right.READ], made=date(2025, 12, 20)) for name in ("a", "b")]
