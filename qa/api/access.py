@@ -45,22 +45,23 @@ class Access:
     """Answers 401 to requests without a key, and notes of the others who sent them.
 
     Without any key in `keys` everyone is let in, who then is on this machine: where `always`, as
-    others can reach the service, nobody is. Nor are those for whom a proxy on this machine asks.
-    Their Host has to name this machine, lest a page in its browser reads the answers by having its
-    own name lead here (DNS rebinding).
+    others can reach the service, nobody is, nor where there were keys and their file has gone; nor
+    are those for whom a proxy on this machine asks. Their Host has to name this machine, lest a
+    page in its browser reads the answers by having its own name lead here (DNS rebinding).
     """
 
     def __init__(self, app: ASGIApp, keys: KeyRing, *, always: bool) -> None:
         self._app = app
         self._keys = keys
         self._always = always
+        self._had = False
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         app = self._app
         if scope["type"] == "http" and scope["path"] not in OPEN_TO_ALL:
             headers = Headers(scope=scope)
             try:
-                if self._always or self._keys.read():
+                if self._always or self._has_keys():
                     caller = self._identify(headers.get("authorization", ""))
                     refusal = _NO_KEY
                 else:
@@ -74,6 +75,17 @@ class Access:
             else:
                 scope.setdefault("state", {})["caller"] = caller
         await app(scope, receive, send)
+
+    def _has_keys(self) -> bool:
+        """Raises KeyRingError when there are none any more."""
+        has = bool(self._keys.read())
+        if self._had and not has:
+            raise KeyRingError(
+                "There were keys, and their file has gone. Restore it, or start the service anew: "
+                "it then asks for none."
+            )
+        self._had = has
+        return has
 
     def _identify(self, authorization: str) -> Caller | None:
         scheme, _, credentials = authorization.partition(" ")

@@ -21,17 +21,21 @@ OpenAsker = Callable[[Asker | None], Asker]
 """Opens the newest generation; what it has in common with the one given is not read again."""
 
 _LOOK_EVERY_S = 0.25
+_TRY_EVERY_S = 2.0  # to open the library, which loads the model too
 _log = logging.getLogger(__name__)
 
 
 class Desk:
-    """Gives questions to what answers them: nobody until the index is loaded and checked."""
+    """Gives questions to what answers them: nobody until the index is loaded and checked.
+
+    What cannot be opened is tried again, until it can.
+    """
 
     def __init__(self, open_asker: OpenAsker, board: Board) -> None:
         self._open_asker = open_asker
         self._board = board
         self._asker: Asker | None = None
-        self._failure: BaseException | None = None
+        self._failure: Exception | None = None
         self._closing = threading.Event()
         self._look = threading.Event()
         self._tried = threading.Event()
@@ -46,9 +50,9 @@ class Desk:
         self._look.set()
 
     def wait(self) -> None:
-        """Wait until the library is open. Raises what kept it from being opened."""
+        """Wait until opening the library was tried. Raises what kept it from being opened."""
         self._tried.wait()
-        if self._failure is not None:
+        if self._asker is None and self._failure is not None:
             raise self._failure
 
     def look(self) -> None:
@@ -68,34 +72,37 @@ class Desk:
         return self._asker
 
     def _run(self) -> None:
-        try:
-            asker = self._open_first()
-        except BaseException as error:
-            self._failure = error
-            raise
-        finally:
-            self._tried.set()
         said = ""
         while not self._closing.is_set():
-            self._look.wait(_LOOK_EVERY_S)
-            self._look.clear()
             try:
-                if not self._closing.is_set() and not asker.snapshot.is_current():
-                    asker = self._seat(self._open_asker(asker))
-                elif not self._closing.is_set():
-                    asker.snapshot.let_go_of_log()
-                said = ""
-            except Exception as error:  # noqa: BLE001 - what is open answers, whatever it was
-                # Once for each reason; memory or a disk may be there again at the next look.
+                self._follow()
+                self._failure, said = None, ""
+            except Exception as error:  # noqa: BLE001 - it is tried again, whatever it was
+                # Once for each reason: what is open goes on answering, and what is not may come.
                 if str(error) != said:
                     _log.error(
-                        "A newer generation of the library cannot be opened: %s",
+                        "%s library cannot be opened: %s",
+                        "A newer generation of the" if self._asker else "The",
                         error,
                         exc_info=None if isinstance(error, QaError) else error,
                     )
-                said = str(error)
+                self._failure, said = error, str(error)
+            finally:
+                self._tried.set()
+            self._look.wait(_LOOK_EVERY_S if self._asker else _TRY_EVERY_S)
+            self._look.clear()
 
-    def _open_first(self) -> Asker:
+    def _follow(self) -> None:
+        """Open the newest generation, where what is open is not that."""
+        asker = self._asker
+        if asker is None:
+            self._open_first()
+        elif not asker.snapshot.is_current():
+            self._seat(self._open_asker(asker))
+        else:
+            asker.snapshot.let_go_of_log()
+
+    def _open_first(self) -> None:
         asker = self._open_asker(None)
         # Whoever changes the library waits for us from here on; whoever did so just before, and
         # did not wait, is not to be missed.
@@ -104,11 +111,10 @@ class Desk:
             if not asker.snapshot.is_current():
                 earlier, asker = asker, self._open_asker(asker)
                 earlier.snapshot.close()
-        return self._seat(asker)
+        self._seat(asker)
 
-    def _seat(self, asker: Asker) -> Asker:
+    def _seat(self, asker: Asker) -> None:
         # Not when it is replaced: a question may still be with it.
         weakref.finalize(asker, asker.snapshot.close)
         self._asker = asker
         self._board.note_generation(asker.snapshot.generation)
-        return asker

@@ -146,6 +146,19 @@ def test_damaged_keys_let_nobody_in(client: httpx.Client, ring: KeyRing, tmp_pat
     assert client.get("/healthz").status_code == 200
 
 
+def test_keys_that_have_gone_let_nobody_in(
+    client: httpx.Client, ring: KeyRing, tmp_path: Path
+) -> None:
+    token = ring.add("reading-room", [Right.READ], made=DAY)
+    wait_until(lambda: client.get("/readyz", headers=bear(token)).status_code == 200)
+    kept = (tmp_path / FILE_NAME).rename(tmp_path / "elsewhere")
+    for headers in ({}, bear(token)):
+        check_problem(client.get("/v1/releases", headers=headers), 503)
+    kept.rename(tmp_path / FILE_NAME)
+    check_problem(client.get("/v1/releases"), 401)
+    assert client.get("/v1/releases", headers=bear(token)).status_code == 200
+
+
 def test_service_that_others_can_reach_lets_nobody_in_without_a_key(
     seed_asker: Asker, ring: KeyRing
 ) -> None:

@@ -1,5 +1,6 @@
 """The service over HTTP: a real server on loopback with the real model, asked by a real client."""
 
+import errno
 import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -8,6 +9,7 @@ from typing import Any
 import httpx
 import pytest
 
+from embeddings.errors import ModelNotFound
 from qa.answers import Answer, Question
 from qa.asking import Asker
 from qa.errors import LibraryError
@@ -48,11 +50,23 @@ def test_service_is_not_ready_until_the_index_is_loaded(seed_asker: Asker) -> No
         assert ask(client)["verdict"] == "answered"
 
 
-# The service's log is what the thread says on its way out.
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
-def test_service_whose_index_cannot_be_loaded_says_so() -> None:
+@pytest.mark.parametrize(
+    "error",
+    [
+        LibraryError("There is no library in /secret."),
+        ModelNotFound("/secret is no model."),
+        OSError(errno.EIO, "Input/output error", "/secret"),
+    ],
+)
+def test_service_whose_index_cannot_be_loaded_says_so_until_it_can(
+    seed_asker: Asker, error: Exception, caplog: pytest.LogCaptureFixture
+) -> None:
+    may_open = threading.Event()
+
     def open_asker(_: Asker | None) -> Asker:
-        raise LibraryError("There is no library in /secret.")
+        if not may_open.is_set():
+            raise error
+        return seed_asker
 
     with serve(open_asker) as client:
         wait_until(lambda: "could not be loaded" in client.get("/readyz").text)
@@ -62,6 +76,10 @@ def test_service_whose_index_cannot_be_loaded_says_so() -> None:
         assert "secret" not in response.text
         assert client.get("/healthz").status_code == 200
         check_problem(client.get("/v1/ask", params={"question": QUESTION}), 503)
+        assert caplog.text.count("library cannot be opened") == 1
+        may_open.set()
+        wait_until(lambda: client.get("/readyz").status_code == 200)
+        assert ask(client)["verdict"] == "answered"
 
 
 class Broken(Asker):
