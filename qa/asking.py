@@ -9,6 +9,7 @@ from embeddings.encoder import Encoder, Reranker
 from qa.answers import Answer, Hit, Interpretation, Question, Signal, Verdict
 from qa.choosing import choose, show
 from qa.encoded_text import PassageWriter
+from qa.errors import EncodingFault
 from qa.highlighter import Highlighter
 from qa.interpreting import interpret
 from qa.passage_index import PassageIndex
@@ -149,6 +150,7 @@ class Asker:
         A release has the place of its best passage, and shows the one with the best sentence.
         """
         scores, reread = self._score(shortlist)
+        _require_numbers(scores)
         releases = shortlist.releases
         chosen, others = choose(
             scores, releases, k, per_release, series=shortlist.series, per_series=per_series
@@ -161,6 +163,7 @@ class Asker:
                 shortlist.rivals,
                 timed=shortlist.question.wanted.is_timed,
             )
+            _require_numbers(confidences)
         passages = shortlist.passages
         found = [*chosen, *(row for rest in others.values() for row in rest)]
         marked = self.highlighter.mark(
@@ -168,6 +171,7 @@ class Asker:
             [shortlist.read[row] for row in found],
             shortlist.compared.select(found),
         )
+        _require_numbers([mark.score for mark in marked if mark.highlights])
         marks = dict(zip(found, marked, strict=True))
         shown, beside = show(
             chosen, others, releases, {row: mark.score for row, mark in marks.items()}
@@ -270,3 +274,12 @@ class Asker:
             )
 
         return tuple(sorted(found, key=distance)[:_NEAREST])
+
+
+def _require_numbers(given: Values | Sequence[float]) -> None:
+    """Raises EncodingFault where there are others: any order or verdict would be by chance."""
+    if not np.isfinite(given).all():
+        raise EncodingFault(
+            "Expected finite numbers to rank by; the ranking or the reranker gave others. Check "
+            "the files that QA_RANKING and QA_RERANKER name."
+        )

@@ -10,7 +10,7 @@
     │   └── ModelMismatch  the vectors were made with another encoder
     ├── IndexDamaged       a derived index does not match its manifest
     ├── CollectionError    an evaluation collection or questions file is malformed
-    ├── EncodingFault      the encoder gave what cannot be compared
+    ├── EncodingFault      an encoder, a ranking or a reranker gave what cannot be compared
     └── QuestionError      a question or its filters cannot be answered as asked
 
 Each message says what was expected, what was found, and what to do.
@@ -58,7 +58,7 @@ class CollectionError(QaError):
 
 
 class EncodingFault(QaError):
-    """The encoder gave what cannot be compared."""
+    """The encoder, the ranking or the reranker gave what cannot be compared."""
 
 
 class QuestionError(QaError):

@@ -35,7 +35,7 @@ def _wrap(handler: Handler, pages: Pages) -> Handler:
         reader = pages.welcome(request, _read_asked(request))
         told = {"problem": problem, "told": _TOLD.get(problem.status, "fault_other")}
         page = pages.show(reader, "fault.html", {"holdings": None, **told}, problem.status)
-        for name in ("retry-after", "allow", "www-authenticate"):
+        for name in ("retry-after", "allow", "www-authenticate", "connection"):
             if name in response.headers:
                 page.headers[name] = response.headers[name]
         return page

@@ -3,12 +3,15 @@
 Each fault is put in by a part of its own, in place of the real one, as `create_app` takes them.
 """
 
+import json
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 import pytest
 
 from embeddings.encoder import EncodedQuestion, Encoder, Vectors
@@ -146,6 +149,63 @@ def test_fault_of_the_index_is_a_problem(
 ) -> None:
     faulty = FaultyIndex(monthly_asker.index, failing)
     check_fault(Asker(encoder, faulty, monthly_asker.snapshot, read_ranking()), MONTHLY)
+
+
+class FaultyReranker:
+    """A reranker that gives what it is made of, for each passage."""
+
+    name = "faulty"
+
+    def __init__(self, given: float | Exception) -> None:
+        self._given = given
+
+    def score(self, _question: str, passages: Sequence[str]) -> npt.NDArray[np.float64]:
+        if isinstance(self._given, Exception):
+            raise self._given
+        return np.full(len(passages), self._given)
+
+
+@pytest.mark.parametrize("given", [np.nan, np.inf, -np.inf, OSError("/secret"), MemoryError()])
+def test_fault_of_the_reranker_is_a_problem(
+    encoder: Encoder, seed_asker: Asker, snapshot: Snapshot, given: float | Exception
+) -> None:
+    faulty = FaultyReranker(given)
+    index, ranking = seed_asker.index, read_ranking()
+    check_fault(Asker(encoder, index, snapshot, ranking, reranker=faulty, rerank_depth=3))
+
+
+@pytest.mark.parametrize("part", ["order", "confidence", "sentence"])
+def test_fault_of_the_ranking_is_a_problem(
+    encoder: Encoder, seed_asker: Asker, snapshot: Snapshot, tmp_path: Path, part: str
+) -> None:
+    """Of a file with weights that are no numbers, as Python reads them from JSON."""
+    fields = json.loads((files("qa") / "ranking.json").read_text(encoding="utf-8"))
+    for weighed in fields[part]["signals"].values():
+        weighed["weight"] = np.nan
+    spoilt = tmp_path / "ranking.json"
+    spoilt.write_text(json.dumps(fields))
+    check_fault(Asker(encoder, seed_asker.index, snapshot, read_ranking(spoilt)))
+
+
+@pytest.mark.parametrize(
+    "path", ["/v1/ask?question=Exports%3F", "/v1/timeline?q=Exports%3F", "/?q=Exports%3F"]
+)
+def test_fault_is_a_problem_wherever_it_is_asked(
+    encoder: Encoder, monthly_asker: Asker, path: str
+) -> None:
+    faulty = FaultyEncoder(encoder, fail(RuntimeError("/secret")))
+    asker = Asker(faulty, monthly_asker.index, monthly_asker.snapshot, read_ranking())
+    with serve(lambda _: asker) as client:
+        wait_until(lambda: client.get("/readyz").status_code == 200)
+        response = client.get(path)
+        check_problem(response, 500)
+        assert "secret" not in response.text
+        page = client.get(path, headers={"Accept": "text/html"})
+        assert page.status_code == 500
+        assert "secret" not in page.text
+        # The server closes after it: nobody is to send the next request there.
+        assert page.headers["connection"] == response.headers["connection"] == "close"
+        assert client.get("/v1/releases").status_code == 200
 
 
 def test_fault_of_the_library_is_a_problem(
