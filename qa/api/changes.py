@@ -15,7 +15,7 @@ from fastapi.exceptions import RequestValidationError
 from embeddings.encoder import Encoder
 from qa.api.admission import Admission
 from qa.api.desk import Desk
-from qa.api.problems import document
+from qa.api.problems import BODY_PROBLEMS, document
 from qa.api.release_schemas import ChangeOut
 from qa.api.requests import NewReleases
 from qa.api.sharing import Board
@@ -67,7 +67,7 @@ def route_changes(
     @router.post(
         "",
         summary="Add releases, each in place of what had its id",
-        responses=document(HTTPStatus.REQUEST_ENTITY_TOO_LARGE),
+        responses=BODY_PROBLEMS,
     )
     async def put_releases(request: NewReleases, asker: AskerNow) -> ChangeOut:
         """All of them or, when one cannot be read, none. What is held just so is left alone; what

@@ -64,6 +64,12 @@ def document(*statuses: int) -> dict[int | str, dict[str, Any]]:
     }
 
 
+BODY_PROBLEMS = document(
+    HTTPStatus.BAD_REQUEST, HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+)
+"""The problems of what takes a body, beside those of all operations."""
+
+
 def say_fault(fault: Mapping[str, Any]) -> str:
     """What is wrong with a value, from an error of pydantic's about it."""
     if fault["type"] == "json_invalid":

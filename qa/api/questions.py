@@ -12,7 +12,7 @@ from qa import exports, tables
 from qa.api.admission import Admission
 from qa.api.journal import Entry, find_entry
 from qa.api.negotiation import choose_form
-from qa.api.problems import document
+from qa.api.problems import BODY_PROBLEMS, document
 from qa.api.requests import AnswerFormat, AskRequest, TimelineFormat, TimelineRequest
 from qa.api.schemas import AnswerOut
 from qa.api.timelines import TimelineOut
@@ -86,14 +86,7 @@ def route_questions(
         "/ask",
         summary="Ask a question",
         response_model=AnswerOut,
-        responses={
-            **_describe(_ANSWERS),
-            **document(
-                HTTPStatus.BAD_REQUEST,
-                HTTPStatus.REQUEST_TIMEOUT,
-                HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
-            ),
-        },
+        responses={**_describe(_ANSWERS), **BODY_PROBLEMS},
     )
     async def post_ask(
         request: AskRequest, asker: AskerNow, entry: EntryNow, accept: Accept = ""

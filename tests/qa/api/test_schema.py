@@ -2,17 +2,24 @@
 
 It makes requests that fit the description and requests that do not, and looks for answers that
 are faults, that the description does not know, that are not of the form it gives, and for what is
-let in without a key.
+let in without a key. They change the library, too.
 """
 
 import os
+import shutil
 import subprocess
 import sys
 from datetime import date
+from functools import partial
 from pathlib import Path
 
+from embeddings.encoder import Encoder
+from qa.api.changes import Writer
 from qa.asking import Asker
 from qa.keys import KeyRing, Right
+from qa.ranking import read_ranking
+from qa.settings import Settings
+from qa.wiring import open_asker, remove_releases, update_library
 from tests.qa.api.service import serve, wait_until
 
 EXAMPLES = os.environ.get("TEST_EXAMPLES", "25")
@@ -20,11 +27,20 @@ EXAMPLES = os.environ.get("TEST_EXAMPLES", "25")
 LEFT_OUT = "positive_data_acceptance"
 
 
-def test_every_answer_is_as_described(monthly_asker: Asker, tmp_path: Path) -> None:
-    ring = KeyRing(tmp_path)
+def test_every_answer_is_as_described(
+    monthly_settings: Settings, encoder: Encoder, tmp_path: Path
+) -> None:
+    shutil.copytree(monthly_settings.data, tmp_path / "data")
+    settings = Settings(data=tmp_path / "data")
+    ring = KeyRing(settings.data)
     token = ring.add("schemathesis", [Right.READ, Right.WRITE], made=date(2025, 12, 20))
     key = f"Authorization: Bearer {token}"
-    with serve(lambda _: monthly_asker, keys=ring) as client:
+    writer = Writer(partial(update_library, settings), partial(remove_releases, settings))
+
+    def open_newest(earlier: Asker | None) -> Asker:
+        return open_asker(settings, encoder, read_ranking(), earlier=earlier)
+
+    with serve(open_newest, settings, ring, writer=writer) as client:
         client.headers["Authorization"] = f"Bearer {token}"
         wait_until(lambda: client.get("/readyz").status_code == 200)
         options = ["--header", key, "--max-examples", EXAMPLES, "--exclude-checks", LEFT_OUT]
@@ -32,7 +48,7 @@ def test_every_answer_is_as_described(monthly_asker: Asker, tmp_path: Path) -> N
             [
                 *(sys.executable, "-m", "schemathesis.cli", "run"),
                 *(f"{client.base_url}/openapi.json", *options),
-                *("--seed", "1", "--phases", "examples,coverage,fuzzing", "--no-color"),
+                *("--seed", "1", "--phases", "examples,coverage,fuzzing,stateful", "--no-color"),
             ],
             cwd=tmp_path,
             capture_output=True,
