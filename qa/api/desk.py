@@ -13,6 +13,7 @@ from http import HTTPStatus
 
 from fastapi import HTTPException
 
+from embeddings.errors import EmbeddingError
 from qa.api.sharing import Board
 from qa.asking import Asker
 from qa.errors import QaError
@@ -77,14 +78,15 @@ class Desk:
             try:
                 self._follow()
                 self._failure, said = None, ""
-            except Exception as error:  # noqa: BLE001 - it is tried again, whatever it was
-                # Once for each reason: what is open goes on answering, and what is not may come.
-                if str(error) != said:
+            # Whatever it was: what is open goes on answering, and the next try may find memory or a
+            # disk there again, where a thread that ended would leave the service as it is for good.
+            except Exception as error:  # noqa: BLE001 - see above
+                if str(error) != said:  # once for each reason
                     _log.error(
                         "%s library cannot be opened: %s",
                         "A newer generation of the" if self._asker else "The",
                         error,
-                        exc_info=None if isinstance(error, QaError) else error,
+                        exc_info=None if isinstance(error, QaError | EmbeddingError) else error,
                     )
                 self._failure, said = error, str(error)
             finally:

@@ -13,7 +13,7 @@ import pytest
 from qa.cli import main
 from qa.errors import KeyRingError
 from qa.keys import FILE_NAME, KeyRing, Right
-from tests.qa.full_disk import largest_file
+from tests.full_disk import largest_file
 
 DAY = date(2025, 12, 20)
 

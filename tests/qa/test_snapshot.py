@@ -15,7 +15,7 @@ from qa.release_library import Library
 from qa.release_rows import IndexedRelease
 from qa.schema import FILE_NAME, EncoderIdentity
 from qa.snapshot import Snapshot
-from tests.qa.full_disk import largest_file
+from tests.full_disk import largest_file
 
 ENCODER = EncoderIdentity("tiny", "f" * 64, 12)
 ALL = DateRange(date.min, date.max)

@@ -16,7 +16,7 @@ import pytest
 from qa.settings import Settings
 from tests.qa.api.held_encoder import ENDLESS
 from tests.qa.api.seed_service import QUESTION, ask
-from tests.qa.api.service import ROOT, check_problem, run_service, wait_until
+from tests.qa.api.service import ROOT, Process, check_problem, run_service, wait_until
 from tests.qa.api.two_workers import find_workers, is_running, reach_each, read_count, run_two
 
 HANGING = (
@@ -49,6 +49,16 @@ def test_worker_that_dies_is_replaced_while_the_other_answers(seed_settings: Set
             wait_until(lambda: read_count(client, "qa_ready") == 1)
 
 
+def check_replaced(process: Process, ended: int, left: int) -> None:
+    """One worker is killed, and another answers in its place beside the one that is left."""
+    wait_until(lambda: any(f"Worker {ended} ended with status -9" in x for x in process.log))
+    with reach_each(process) as reached:
+        assert left in reached
+        assert ended not in reached
+        for client in reached.values():
+            ask(client)
+
+
 def test_worker_that_hangs_is_replaced_while_the_other_answers(seed_settings: Settings) -> None:
     with run_two(seed_settings.data, patience_s=3) as process:
         with reach_each(process) as reached:
@@ -57,12 +67,7 @@ def test_worker_that_hangs_is_replaced_while_the_other_answers(seed_settings: Se
         time.sleep(0.5)  # until then it may take a request yet
         while not any(f"Worker {hanging} hangs" in line for line in process.log):
             assert httpx.get(f"{process.url}/readyz", timeout=60).status_code == 200
-        wait_until(lambda: any(f"Worker {hanging} ended with status -9" in x for x in process.log))
-        with reach_each(process) as reached:
-            assert left in reached
-            assert hanging not in reached
-            for client in reached.values():
-                ask(client)
+        check_replaced(process, hanging, left)
         assert sum("hangs" in line for line in process.log) == 1
 
 
@@ -83,12 +88,7 @@ def test_worker_whose_threads_all_hang_is_replaced(seed_settings: Settings) -> N
             wait_until(lambda: client.get("/readyz").status_code == 503)
             assert client.get("/healthz").status_code == 200
             ask(other)
-        wait_until(lambda: any(f"Worker {hanging} ended with status -9" in x for x in process.log))
-        with reach_each(process) as reached:
-            assert left in reached
-            assert hanging not in reached
-            for client in reached.values():
-                ask(client)
+        check_replaced(process, hanging, left)
 
 
 @pytest.mark.serial
@@ -145,8 +145,10 @@ def find_folder(pid: int) -> Path:
     return Path(folder)
 
 
-# What is in a process's memory Linux alone tells in a file; the workers end elsewhere too.
-@pytest.mark.skipif(not Path("/proc/self/maps").exists(), reason="no /proc here")
+@pytest.mark.skipif(
+    not Path("/proc/self/maps").exists(),
+    reason="only Linux says in a file what a process has in its memory, and so where that is kept",
+)
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
 def test_nothing_is_left_when_the_process_above_the_workers_has_ended(
     seed_settings: Settings, number: signal.Signals

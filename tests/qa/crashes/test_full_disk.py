@@ -68,8 +68,10 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
         check=False,
     )
     if mounted.returncode:
-        # Mounting is root's: others try a full disk by the limit on a file's size, below.
-        pytest.skip(f"no file system can be mounted: {mounted.stderr.strip()}")
+        pytest.skip(
+            "only root may mount a disk to fill; the limit on a file's size, below, takes its "
+            f"place: {mounted.stderr.strip()}"
+        )
     yield folder
     subprocess.run(["umount", "-l", str(folder)], check=True)
 

@@ -74,8 +74,7 @@ def require_strace() -> None:
     if reason is not None:
         if os.environ.get("TEST_CRASHES"):
             pytest.fail(f"{reason}, but TEST_CRASHES is set: install Debian's package strace")
-        # strace is of Linux alone, and some containers forbid tracing: the suite has to run there.
-        pytest.skip(reason)
+        pytest.skip(f"{reason}: only Linux has it, and not every container allows it")
 
 
 class Forker:

@@ -50,8 +50,10 @@ def place(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         yield find_folder()
 
 
-# Another owner cannot be made up: only root may give files away, as .ci/run does.
-@pytest.mark.skipif(os.geteuid() != 0, reason="giving a folder away takes root")
+@pytest.mark.skipif(
+    os.geteuid() != 0,
+    reason="only root may give a folder to another owner",
+)
 def test_folder_that_another_has_made_is_told_nothing(call: Call, own: Path, place: Path) -> None:
     with run_service(own) as service:
         os.chown(place, 12345, 12345)

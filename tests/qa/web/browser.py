@@ -44,11 +44,11 @@ def launch() -> Iterator[Browser]:
     """Chromium, for as long as it is needed."""
     chromium = shutil.which("chromium")
     if chromium is None:
-        why = "there is no chromium here: apt-get install chromium"
         if os.environ.get("REQUIRE_CHROMIUM"):
-            pytest.fail(why)
-        # A browser is much to ask of who changes no page; .ci/run has one and requires it.
-        pytest.skip(why)
+            pytest.fail(
+                "REQUIRE_CHROMIUM is set, and chromium is not there: apt-get install chromium"
+            )
+        pytest.skip("chromium is not there, and much to ask of who changes no page; .ci/run has it")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=chromium,
