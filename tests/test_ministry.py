@@ -14,7 +14,7 @@ import pytest
 from qa.collections import read_collection
 from qa.records import Release
 from qa.sources import read_releases
-from tests.ministry import Ministry, generate_ministry, write_collection
+from tests.ministry import Ministry, generate_ministry, take_part, write_collection
 from tests.ministry.asking import all_phrasings
 from tests.ministry.collection import write_releases
 from tests.ministry.generate import ALL_KINDS, ALL_SERIES, SEED
@@ -158,12 +158,24 @@ def test_particles_follow_the_sound() -> None:
     )
 
 
-def test_written_collection_is_read_back(ministry: Ministry, tmp_path: Path) -> None:
-    write_collection(ministry, tmp_path / "heldout", split=Split.HELDOUT)
-    collection = read_collection(tmp_path / "heldout")
-    asked = [each for each in ministry.questions if each.split is Split.HELDOUT]
+def test_nothing_held_out_is_seen_in_fitting(ministry: Ministry) -> None:
+    fit, heldout = (take_part(ministry, split) for split in (Split.FIT, Split.HELDOUT))
+    held = {each.id for each in fit.releases}
+    assert {ministry.splits[each] for each in held} == {Split.FIT}
+    assert {each for question in fit.questions for each, _ in question.grades} <= held
+    # Whereas what is fitted on may be in the way of what is held out.
+    assert heldout.releases == ministry.releases
+
+
+@pytest.mark.parametrize("split", Split)
+def test_written_part_is_read_back(ministry: Ministry, split: Split, tmp_path: Path) -> None:
+    part = take_part(ministry, split)
+    write_collection(part, tmp_path)
+    collection = read_collection(tmp_path)
+    asked = part.questions
+    assert {each.split for each in asked} == {split}
     assert collection.releases is not None
-    assert [each.id for each in collection.releases] == [each.id for each in ministry.releases]
+    assert [each.id for each in collection.releases] == [each.id for each in part.releases]
     assert [(each.id, each.text, each.as_of) for each in collection.questions] == [
         (each.id, each.text, each.as_of) for each in asked
     ]

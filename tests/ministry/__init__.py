@@ -6,7 +6,7 @@ tests.ministry FOLDER` writes it in the form of BEIR. Ministers, officials and c
 invented, and so is every figure.
 """
 
-from tests.ministry.collection import Ministry, write_collection
+from tests.ministry.collection import Ministry, take_part, write_collection
 from tests.ministry.generate import generate_ministry
 
-__all__ = ["Ministry", "generate_ministry", "write_collection"]
+__all__ = ["Ministry", "generate_ministry", "take_part", "write_collection"]

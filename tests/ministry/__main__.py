@@ -1,4 +1,4 @@
-"""`python -m tests.ministry FOLDER` writes the collection, or one part's questions with it.
+"""`python -m tests.ministry FOLDER` writes the collection, or one part of it.
 
 With --releases its releases alone are written there, as JSON Lines that `qa add` reads.
 """
@@ -6,7 +6,7 @@ With --releases its releases alone are written there, as JSON Lines that `qa add
 import argparse
 from pathlib import Path
 
-from tests.ministry.collection import write_collection, write_releases
+from tests.ministry.collection import take_part, write_collection, write_releases
 from tests.ministry.generate import SEED, generate_ministry
 from tests.ministry.series import Split
 
@@ -20,14 +20,15 @@ def main() -> None:
     parser.add_argument("--releases", action="store_true", help="write releases.jsonl alone")
     arguments = parser.parse_args()
     ministry = generate_ministry(arguments.seed)
+    if arguments.split:
+        ministry = take_part(ministry, Split(arguments.split))
     if arguments.releases:
         write_releases(ministry, arguments.folder / "releases.jsonl")
         print(f"{len(ministry.releases)} releases in {arguments.folder / 'releases.jsonl'}")
         return
-    split = Split(arguments.split) if arguments.split else None
-    write_collection(ministry, arguments.folder, split=split)
-    asked = [each for each in ministry.questions if split is None or each.split is split]
-    print(f"{len(ministry.releases)} releases and {len(asked)} questions in {arguments.folder}")
+    write_collection(ministry, arguments.folder)
+    found = f"{len(ministry.releases)} releases and {len(ministry.questions)} questions"
+    print(f"{found} in {arguments.folder}")
 
 
 if __name__ == "__main__":

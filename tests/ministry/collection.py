@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -17,7 +17,6 @@ class Fact:
 
     release_id: str
     series: str
-    split: Split
     first: date
     last: date
     supersedes: str | None
@@ -27,33 +26,48 @@ class Fact:
 class Ministry:
     """Releases in order of publication, facts about those of series, and questions.
 
-    `gaps` are the periods without an instalment, as series and first day.
+    `splits` has the part of each release, by its id. `gaps` are the periods without an instalment,
+    as series and first day.
     """
 
     releases: tuple[Release, ...]
+    splits: Mapping[str, Split]
     facts: tuple[Fact, ...]
     gaps: tuple[tuple[str, date], ...]
     questions: tuple[Question, ...]
 
 
-def write_collection(ministry: Ministry, folder: Path, *, split: Split | None = None) -> None:
+def take_part(ministry: Ministry, split: Split) -> Ministry:
+    """A part's questions, and what they are asked of.
+
+    Held-out questions are asked of all releases, those to fit on of their own part's alone: what is
+    held out is not seen in fitting, not even as what is wrong.
+    """
+    releases = ministry.releases
+    if split is Split.FIT:
+        releases = tuple(each for each in releases if ministry.splits[each.id] is split)
+    questions = tuple(each for each in ministry.questions if each.split is split)
+    return replace(ministry, releases=releases, questions=questions)
+
+
+def write_collection(ministry: Ministry, folder: Path) -> None:
     """corpus.jsonl, queries.jsonl and qrels.tsv in `folder`, which is made if need be.
 
-    With `split` only the questions of that part are written; the corpus is always whole. Grades in
-    qrels.tsv: 2 answers the question, 1 did until a revision superseded it. A question without
-    a line there has no answer.
+    Grades in qrels.tsv: 2 answers the question, 1 did until a revision superseded it. A question
+    without a line there has no answer.
     """
     folder.mkdir(parents=True, exist_ok=True)
     facts = {fact.release_id: fact for fact in ministry.facts}
-    questions = [each for each in ministry.questions if split is None or each.split is split]
     _write_lines(
         folder / "corpus.jsonl",
         (_dump(_corpus_fields(each, facts.get(each.id))) for each in ministry.releases),
     )
-    _write_lines(folder / "queries.jsonl", (_dump(_query_fields(each)) for each in questions))
+    _write_lines(
+        folder / "queries.jsonl", (_dump(_query_fields(each)) for each in ministry.questions)
+    )
     judgments = (
         f"{question.id}\t{release_id}\t{grade}"
-        for question in questions
+        for question in ministry.questions
         for release_id, grade in question.grades
     )
     _write_lines(folder / "qrels.tsv", ("query-id\tcorpus-id\tscore", *judgments))

@@ -92,6 +92,8 @@ def generate_ministry(seed: int = SEED) -> Ministry:
     releases = [*shelf.others, *(each.release for each in oneoffs)]
     return Ministry(
         releases=tuple(sorted(releases, key=lambda each: (each.published, each.id))),
+        splits={each.release.id: each.series.split for each in instalments}
+        | {each.release.id: each.kind.split for each in oneoffs},
         facts=tuple(_note_fact(each) for each in instalments),
         gaps=tuple((run.series.name, span.first) for run in runs for span in run.gaps),
         questions=tuple(
@@ -104,7 +106,6 @@ def _note_fact(instalment: Instalment) -> Fact:
     return Fact(
         release_id=instalment.release.id,
         series=instalment.series.name,
-        split=instalment.series.split,
         first=instalment.span.first,
         last=instalment.span.last,
         supersedes=instalment.superseded,

@@ -94,7 +94,7 @@ def test_question_on_a_period_has_one_current_instalment(ministry: Ministry) -> 
         }
         assert judged == about_it
         assert max(about_it, key=lambda key: published[key]) == current[0].release_id
-        assert current[0].split is question.split
+        assert ministry.splits[current[0].release_id] is question.split
 
 
 def test_latest_question_wants_the_newest_period(
