@@ -21,6 +21,7 @@ MAX_HEADER_BYTES = 32 * 1024
 MAX_CONNECTIONS = 900
 """Fewer than the 1,024 files that a process may have open where nothing else is said."""
 
+_LAST_REQUEST_S = 1.0
 _READ_BYTES = 256 * 1024  # what an event loop reads at once: headers may come with a body
 _log = logging.getLogger(__name__)
 
@@ -33,7 +34,8 @@ def guard_connections(
     A connection is closed when the headers of a request are not there `timeout_s` after its first
     byte, or after it was opened, and when its answer waits that long to be read. Headers over the
     limit are answered with 431; a request over one of `max_connections` too many, with 503; what is
-    no request, with 400.
+    no request, with 400. When the service ends, a connection that nothing has come by yet is given
+    a second for its request.
     """
 
     class GuardedProtocol(HttpToolsProtocol):
@@ -51,6 +53,13 @@ def guard_connections(
             _stop(self._headers_timer)
             _stop(self._answer_timer)
             super().connection_lost(exc)
+
+        def shutdown(self) -> None:
+            if self.cycle is None:
+                # It was let in as the door closed: its request is on its way.
+                self.loop.call_later(_LAST_REQUEST_S, super().shutdown)
+            else:
+                super().shutdown()
 
         def data_received(self, data: bytes) -> None:
             if self._in_headers:

@@ -1,6 +1,7 @@
 """The end of a service: no question that was let in is lost."""
 
 import signal
+import socket
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
@@ -33,7 +34,7 @@ def asker(seed_settings: Settings, held: HeldEncoder) -> Iterator[Asker]:
 def is_shut(url: str) -> bool:
     try:
         return httpx.get(f"{url}/healthz").status_code != 200
-    except httpx.ConnectError:
+    except httpx.TransportError:  # refused, or let in by the system and not by the service
         return True
 
 
@@ -56,6 +57,20 @@ def test_questions_that_have_begun_are_answered_after_the_door_is_shut(
         wait_until(lambda: is_shut(url))
         held.go.set()
         assert [each.result().status_code for each in let_in] == [200] * 8
+
+
+def test_request_that_is_on_its_way_as_the_door_closes_is_answered(asker: Asker) -> None:
+    with start(lambda _: asker, Settings(drain_s=0)) as server:
+        url = find_url(server)
+        address = server.servers[0].sockets[0].getsockname()
+        with socket.create_connection(address, timeout=HOLD_TIMEOUT_S) as connection:
+            wait_until(lambda: len(server.server_state.connections) == 1)
+            server.handle_exit(signal.SIGTERM, None)
+            wait_until(lambda: is_shut(url))
+            connection.sendall(b"GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+            answer = b"".join(iter(lambda: connection.recv(65536), b""))
+    assert answer.startswith(b"HTTP/1.1 200 ")
+    assert b"connection: close" in answer.lower()
 
 
 def test_process_that_is_told_to_end_answers_until_it_has_been_seen(
