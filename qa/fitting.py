@@ -27,10 +27,10 @@ from qa.regression import Choice, fit_conditional_logit, fit_logistic
 from qa.shortlisting import Shortlist
 from qa.signals import SIGNALS, Matrix
 
-# Chosen by the log-loss of questions held out in fitting.
-_ORDER_PENALTY = 0.005
-_CONFIDENCE_PENALTY = 0.002
-_SENTENCE_PENALTY = 0.01
+# Where questions held out in fitting have the least log-loss: qa/penalties.py.
+ORDER_PENALTY = 0.001
+CONFIDENCE_PENALTY = 0.0002
+SENTENCE_PENALTY = 0.02
 _GENERATED_WEIGHT = 0.25  # of a question, where the sentence to mark is learned
 _HITS = 3  # hits of each question that the probability is learned from
 _FOLDS = 5
@@ -149,15 +149,12 @@ def fit_ranking(
     asked = [*real, *generated]
     order = fit_order(asked)
     confidence = fit_confidence(asked, order)
-    groups = _groups(asked)
     judged: list[Judged] = []
-    folds = GroupKFold(min(_FOLDS, len(set(groups))))
-    for kept, held_out in folds.split(asked, groups=groups):
-        part = [asked[place] for place in kept]
+    for part, held_out in fold(asked):
         order_of_part = fit_order(part)
         model = fit_confidence(part, order_of_part)
-        for place in held_out:
-            judged.extend(judge_asked(asked[place], order_of_part, model))
+        for each in held_out:
+            judged.extend(judge_asked(each, order_of_part, model))
     sure = [each.sure for each in judged if each.answerable]
     threshold = float(np.quantile(sure, refuse))
     given = [each for each in judged if each.sure >= threshold]
@@ -173,17 +170,33 @@ def fit_ranking(
     )
 
 
-def fit_order(asked: Iterable[Asked]) -> LinearModel:
+def fold(asked: Sequence[Asked]) -> Iterator[tuple[list[Asked], list[Asked]]]:
+    """Most of the questions and the others, so that each is once among the others.
+
+    Questions about one release stay together.
+    """
+    groups = _groups(asked)
+    folds = GroupKFold(min(_FOLDS, len(set(groups))))
+    for kept, held_out in folds.split(asked, groups=groups):
+        yield [asked[place] for place in kept], [asked[place] for place in held_out]
+
+
+def fit_order(asked: Iterable[Asked], penalty: float = ORDER_PENALTY) -> LinearModel:
     """The conditional logit that puts passages that answer before those that do not."""
-    choices: list[Choice] = []
+    return fit_conditional_logit(list(find_choices(asked)), SIGNALS, penalty)
+
+
+def find_choices(asked: Iterable[Asked]) -> Iterator[Choice]:
+    """The passages of each question that one of them answers."""
     for each in asked:
         labels, counted = _label(each.question, each.whole)
         if labels[counted].any():
-            choices.append(Choice(each.whole.signals[counted], labels[counted]))
-    return fit_conditional_logit(choices, SIGNALS, _ORDER_PENALTY)
+            yield Choice(each.whole.signals[counted], labels[counted])
 
 
-def fit_sentence(real: Iterable[Asked], generated: Iterable[Asked] = ()) -> LinearModel:
+def fit_sentence(
+    real: Iterable[Asked], generated: Iterable[Asked] = (), penalty: float = SENTENCE_PENALTY
+) -> LinearModel:
     """The conditional logit that puts sentences that answer before the others of their release.
 
     Questions about generated releases weigh less: they share their sentences with one another.
@@ -191,28 +204,32 @@ def fit_sentence(real: Iterable[Asked], generated: Iterable[Asked] = ()) -> Line
     choices = [choice for each in real for choice in each.sentences]
     for each in generated:
         choices += [replace(choice, weight=_GENERATED_WEIGHT) for choice in each.sentences]
-    return fit_conditional_logit(choices, SENTENCE_SIGNALS, _SENTENCE_PENALTY)
+    return fit_conditional_logit(choices, SENTENCE_SIGNALS, penalty)
 
 
-def fit_confidence(asked: Iterable[Asked], order: LinearModel) -> LinearModel:
+def fit_confidence(
+    asked: Iterable[Asked], order: LinearModel, penalty: float = CONFIDENCE_PENALTY
+) -> LinearModel:
     """The logistic regression of whether a best hit answers."""
-    matrices, labels, shares = [], [], []
+    hits = list(find_hits(asked, order))
+    return fit_logistic(
+        np.vstack([matrix for matrix, _ in hits]),
+        np.concatenate([labels for _, labels in hits]),
+        np.concatenate([np.full(len(labels), 1 / len(labels)) for _, labels in hits]),
+        CONFIDENCE_SIGNALS,
+        penalty,
+    )
+
+
+def find_hits(asked: Iterable[Asked], order: LinearModel) -> Iterator[tuple[Matrix, Labels]]:
+    """The best hits of each way a question is asked, and which of them answer."""
     for each in asked:
         for shortlist in _ways(each):
             best, rows = _best_rows(shortlist, order)
-            of_question, counted = _label(each.question, shortlist)
+            labels, counted = _label(each.question, shortlist)
             kept = [place for place, row in enumerate(rows) if counted[row]]
             if kept:
-                matrices.append(best[kept])
-                labels.append(of_question[[rows[place] for place in kept]])
-                shares.append(np.full(len(kept), 1 / len(kept)))
-    return fit_logistic(
-        np.vstack(matrices),
-        np.concatenate(labels),
-        np.concatenate(shares),
-        CONFIDENCE_SIGNALS,
-        _CONFIDENCE_PENALTY,
-    )
+                yield best[kept], labels[[rows[place] for place in kept]]
 
 
 def judge_asked(asked: Asked, order: LinearModel, confidence: LinearModel) -> Iterator[Judged]:

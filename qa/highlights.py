@@ -13,8 +13,9 @@ first is marked; its weights stand beside those of the ranking.
     measure             1 when a figure of it is in percent where a change is asked for, in another
                         unit where an amount is, -1 when none is so, 0 when neither is asked for
     period              whether it speaks of the period asked about, as in `qa.signals`
-    opposite            1 when it speaks of the contrary (imports for exports) and not of what is
-                        asked for, else 0; such a sentence comes after all others
+    opposite            1 when it speaks of the contrary (imports for exports, what rose for what
+                        fell) and not of what is asked for, else 0; such a sentence comes after all
+                        others
 """
 
 from collections.abc import Sequence
@@ -26,6 +27,7 @@ import numpy.typing as npt
 
 from embeddings.late_interaction import Comparison
 from qa.answer_types import FIGURES, AnswerType, holds_measure, holds_type
+from qa.directions import is_contrary
 from qa.period_rows import Periods, list_periods, match_periods
 from qa.periods import find_periods
 from qa.read_passages import PlacedTokens, ReadPassage, find_places
@@ -77,7 +79,7 @@ def measure_sentences(
             wanted.cover(held[: len(wanted.weights)]),
             np.array(of_type, np.float64).reshape(-1, 2),
             match_periods(wanted.period, periods) if periods else np.zeros(len(sentences)),
-            _find_contrary(wanted, held),
+            _find_contrary(wanted, held) | _find_contrary_direction(wanted, sentences),
         ]
     )
 
@@ -92,6 +94,16 @@ def _find_contrary(wanted: Wanted, held: npt.NDArray[np.bool_]) -> npt.NDArray[n
     for (term, _), contrary in zip(wanted.opposites, held[len(asked) :], strict=True):
         found |= contrary & ~held[asked.index(term)]
     return found
+
+
+def _find_contrary_direction(
+    wanted: Wanted, sentences: Sequence[tuple[str, date]]
+) -> npt.NDArray[np.bool_]:
+    """Whether each sentence says that things went the other way alone: (sentences,)."""
+    asked = wanted.direction
+    if asked is None:
+        return np.zeros(len(sentences), np.bool_)
+    return np.array([is_contrary(asked, sentence) for sentence, _ in sentences], np.bool_)
 
 
 def _match_type(kind: AnswerType | None, sentence: str) -> tuple[float, float]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from qa.answer_types import AnswerType, find_answer_type
+from qa.answer_types import FIGURES, AnswerType, find_answer_type
+from qa.directions import Direction
 from qa.periods import Granularity, Period
 from qa.terms import find_terms
 
@@ -28,7 +29,8 @@ class Wanted:
 
     `weights` holds each distinct term with its inverse document frequency; `total` is their sum,
     and `rarest` are the same, the rarest first. `opposites` are pairs of a term asked for and the
-    one that asks for the contrary.
+    one that asks for the contrary. `direction` is which way what is asked for has gone; None where
+    neither is asked for, or by how much.
     """
 
     weights: dict[str, float]
@@ -38,6 +40,7 @@ class Wanted:
     period: Period | None = None
     recency: float = 0.0
     cadence: Granularity | None = None
+    direction: Direction | None = None
     total: float = field(init=False)
     rarest: tuple[tuple[str, float], ...] = field(init=False)
     opposites: tuple[tuple[str, str], ...] = field(init=False)
@@ -82,6 +85,7 @@ def read_question(
     period: Period | None = None,
     recency: float = 0.0,
     cadence: Granularity | None = None,
+    direction: Direction | None = None,
 ) -> Wanted:
     """What `text`, of which `terms` are the terms, asks for, about `period` if any.
 
@@ -94,15 +98,17 @@ def read_question(
     for term in dict.fromkeys(terms):
         held = min(count_term(term), passages)
         weights[term] = math.log(1 + (passages - held + 0.5) / (held + 0.5))
+    answer_type = find_answer_type(text)
     names = [term for name in _NAME.findall(text) for term in find_terms(name)]
     return Wanted(
         weights=weights,
         numbers=frozenset(term for term in weights if term[0].isdigit()),
         names=frozenset(name for name in names if not name[0].isdigit()),
-        answer_type=find_answer_type(text),
+        answer_type=answer_type,
         period=period,
         recency=recency,
         cadence=cadence,
+        direction=direction if answer_type not in FIGURES else None,
     )
 
 

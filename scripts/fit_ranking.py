@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Fit the ranking on collections and write qa/ranking.json: see --help."""
+"""Fit the ranking on collections and write qa/ranking.json, or weigh penalties: see --help."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ def main() -> None:
     from qa import wiring
     from qa.collections import read_collection
     from qa.fitting import ask_shortlists, fit_ranking
+    from qa.penalties import weigh_penalties
     from qa.settings import read_settings
 
     parser = argparse.ArgumentParser(description=__doc__)
@@ -40,6 +41,11 @@ def main() -> None:
     parser.add_argument(
         "--refuse", type=float, default=0.05, help="share of answerable questions to refuse"
     )
+    parser.add_argument(
+        "--penalties",
+        action="store_true",
+        help="write nothing, but show the loss of held-out questions at each penalty",
+    )
     options = parser.parse_args()
     settings = read_settings(data=options.data, model=options.model)
     encoder = wiring.load_encoder(settings)
@@ -51,7 +57,12 @@ def main() -> None:
         )
         asked.append(ask_shortlists(asker, collection, unread_windows=True))
     real, *generated = asked
-    fit = fit_ranking(real, [each for one in generated for each in one], refuse=options.refuse)
+    together = [each for one in generated for each in one]
+    if options.penalties:
+        for name, losses in weigh_penalties(real, together):
+            print(name, *(f"{penalty:g}:{loss:.4f}" for penalty, loss in losses.items()))
+        return
+    fit = fit_ranking(real, together, refuse=options.refuse)
     written = {
         "command": f"scripts/fit_ranking.py {' '.join(map(str, options.collections))}",
         "fitted_at": date.today().isoformat(),

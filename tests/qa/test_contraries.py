@@ -1,4 +1,5 @@
-"""Imports are no answer to who asks for exports, however like the question the sentence is."""
+"""Imports are no answer to who asks for exports, nor what rose to who asks for what fell, however
+like the question the sentence is."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -49,3 +50,31 @@ def test_timeline_of_exports_has_none_of_imports(asker: Asker) -> None:
 def test_imports_are_marked_where_they_are_asked_for(asker: Asker) -> None:
     answer = asker.ask(Question("What did ICT imports amount to in June?", DAY))
     assert answer.hits[0].sentence == IMPORTS.format("June")
+
+
+ROSE = "By product, exports of semiconductors and of mobile phones rose in November."
+FELL = "Display exports declined on weaker demand."
+
+
+@pytest.fixture(scope="module")
+def asker_of_products(
+    tmp_path_factory: pytest.TempPathFactory, encoder: Encoder
+) -> Iterator[Asker]:
+    release = Release("n", "ICT Exports by Product", DAY, f"{ROSE} {FELL} So it was.", "Ministry")
+    with hold(tmp_path_factory.mktemp("products"), encoder, [release], FITTED) as asker:
+        yield asker
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("By product, which exports fell in November?", FELL),
+        ("By product, which exports rose in November?", ROSE),
+        ("수출이 감소한 품목은?", FELL),
+        ("수출이 증가한 품목은?", ROSE),
+    ],
+)
+def test_sentence_on_what_rose_is_not_marked_where_what_fell_is_asked_for(
+    asker_of_products: Asker, question: str, sentence: str
+) -> None:
+    assert asker_of_products.ask(Question(question, DAY)).hits[0].sentence == sentence

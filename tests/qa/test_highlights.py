@@ -10,6 +10,7 @@ from embeddings.late_interaction import compare, pack_tokens
 from qa.answer_types import AnswerType
 from qa.answers import Question
 from qa.asking import Asker
+from qa.directions import Direction
 from qa.highlights import SENTENCE_SIGNALS, measure_sentences
 from qa.periods import Granularity, Period
 from qa.read_passages import ReadPassage
@@ -96,6 +97,12 @@ def test_sentence_about_imports_alone_speaks_of_the_contrary_of_exports() -> Non
     assert measure(wanted=asked, text=text)["opposite"] == [1.0, 0.0, 0.0, 0.0]
     both = Wanted({"export": 1.0, "import": 1.0}, frozenset(), frozenset(), None)
     assert measure(wanted=both, text=text)["opposite"] == [0.0, 0.0, 0.0, 0.0]
+
+
+def test_sentence_on_what_rose_speaks_of_the_contrary_of_what_fell() -> None:
+    text = "Chips rose. Chips rose and displays fell. Displays fell. It was so."
+    asked = Wanted({}, frozenset(), frozenset(), None, direction=Direction.FALL)
+    assert measure(wanted=asked, text=text)["opposite"] == [1.0, 0.0, 0.0, 0.0]
 
 
 def test_sentence_about_the_period_asked_for_is_known() -> None:

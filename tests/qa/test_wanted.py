@@ -7,11 +7,13 @@ import numpy as np
 import pytest
 
 from qa.answer_types import AnswerType
+from qa.directions import Direction
 from qa.periods import Granularity, Period
 from qa.periods.calendar import unit_around
 from qa.terms import find_terms
 from qa.wanted import Wanted, read_question, weigh_tokens
 
+FALL = Direction.FALL
 NOVEMBER = unit_around(date(2025, 11, 1), Granularity.MONTH)
 
 
@@ -67,3 +69,9 @@ def test_question_is_timed_that_asks_for_a_period_or_the_newest(
 ) -> None:
     wanted = read_question("Q?", [], lambda _: 1, 9, period=period, recency=recency)
     assert wanted.is_timed is timed
+
+
+def test_direction_counts_unless_it_is_asked_how_far() -> None:
+    for text, direction in (("Which exports fell?", FALL), ("How far did exports fall?", None)):
+        wanted = read_question(text, find_terms(text), lambda _: 1, 9, direction=FALL)
+        assert wanted.direction is direction, text
