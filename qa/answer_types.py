@@ -32,6 +32,7 @@ _MOVES = (
     r"|contract(?:ed|ing)"
 )
 _WORDS_BETWEEN = r"(?:[\w’'-]+ ){0,4}"
+_NO_CAUSE = r"(?!(?:drove|drives|caused|explain(?:s|ed)|led|(?:is|was|lay) behind)\b)"
 # The first that matches decides: "what year" before "what", "how long ago" before "how long",
 # "how much did exports rise" before "how much".
 _ASKED = (
@@ -43,11 +44,14 @@ _ASKED = (
     (
         AnswerType.CHANGE,
         rf"\bhow (?:much|far|fast|strongly|sharply)\b.*\b(?:{_MOVES})\b|\bby how\b|\bpercent|%"
-        rf"|\by-?o-?y\b|year[- ]on[- ]year|\b(?:what|which) {_WORDS_BETWEEN}"
+        rf"|\by-?o-?y\b|year[- ]on[- ]year|\b(?:what|which) {_NO_CAUSE}{_WORDS_BETWEEN}"
         r"(?:growth|increase|decrease|rise|fall|decline|drop|change|share|proportion|rate)\b"
+        r"|\b(?:growth|increase|decrease|decline) rate\b"
+        r"|\brate of (?:growth|increase|decrease|decline|change)\b"
         r"|\bhow (?:did|do|does|have|has|had|are|is|was|were) .*\b(?:do|doing|done|far(?:e|ed|ing)"
         r"|perform\w*|develop\w*|go|going|h[oe]ld\w* up)\b"
-        r"|증가율|증감|성장률|비중|얼마나 (?:늘|줄|증가|감소|올[라랐]|내[려렸]|상승|하락|성장)",
+        r"|(?:증가|감소)율|(?:성장|상승|하락)률|증감|비중|몇 ?(?:퍼센트|프로)|얼마나"
+        r" (?:늘|줄|변|증가|감소|올[라랐]|내[려렸]|상승|하락|성장)",
     ),
     (
         AnswerType.AMOUNT,
@@ -55,7 +59,7 @@ _ASKED = (
         rf"|\b(?:what|which) {_WORDS_BETWEEN}(?:number|amount|figure|value|total|price|cost|sum"
         r"|size|level|volume|surplus|deficit|balance|bill|turnover|output)\b|\bhead ?count\b"
         r"|\b(?:no\.|number|total) of\b|\bwhere (?:do|does|did|is|are) .*\bstand"
-        r"|얼마|몇|규모|수지|액은",
+        r"|얼마|몇|규모|수지|건수|어느 (?:정도|수준)|[금총]액|액[은이?]",
     ),
     (AnswerType.PERSON, r"\b(?:who|whom|whose)\b|누구|누가|어느 분"),
     (

@@ -15,7 +15,6 @@ import numpy.typing as npt
 from embeddings.encoder import EncodedQuestion, Encoder, Vectors
 from embeddings.late_interaction import Comparison, compare
 from qa.answers import Interpretation
-from qa.directions import find_direction
 from qa.errors import EncodingFault
 from qa.passage_index import Candidates, PassageIndex
 from qa.ranking import stretch
@@ -199,6 +198,7 @@ class Shortlister:
             terms += [term for term in own if self._index.count_term(term)]
         asked = interpretation.period
         wanted = read_question(
+            interpretation.question,
             text,
             terms,
             self._index.count_term,
@@ -206,7 +206,6 @@ class Shortlister:
             period=asked.period if asked else None,
             recency=interpretation.recency,
             cadence=interpretation.cadence,
-            direction=find_direction(interpretation.question),
         )
         with stage(Stage.ENCODE):
             encoded = self._encoder.encode_question(text)

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from qa.answer_types import FIGURES, AnswerType, find_answer_type
-from qa.directions import Direction
+from qa.directions import Direction, find_direction
 from qa.periods import Granularity, Period
 from qa.terms import find_terms
 
@@ -77,6 +77,7 @@ class Wanted:
 
 
 def read_question(
+    question: str,
     text: str,
     terms: Sequence[str],
     count_term: Callable[[str], int],
@@ -85,9 +86,9 @@ def read_question(
     period: Period | None = None,
     recency: float = 0.0,
     cadence: Granularity | None = None,
-    direction: Direction | None = None,
 ) -> Wanted:
-    """What `text`, of which `terms` are the terms, asks for, about `period` if any.
+    """What `question` asks for, about `period` if any, where it is searched with by `text`, of
+    which `terms` are the terms.
 
     `count_term` says how many of all `passages` hold a term.
 
@@ -98,7 +99,7 @@ def read_question(
     for term in dict.fromkeys(terms):
         held = min(count_term(term), passages)
         weights[term] = math.log(1 + (passages - held + 0.5) / (held + 0.5))
-    answer_type = find_answer_type(text)
+    answer_type = find_answer_type(question) or find_answer_type(text)
     names = [term for name in _NAME.findall(text) for term in find_terms(name)]
     return Wanted(
         weights=weights,
@@ -108,7 +109,7 @@ def read_question(
         period=period,
         recency=recency,
         cadence=cadence,
-        direction=direction if answer_type not in FIGURES else None,
+        direction=find_direction(question) if answer_type not in FIGURES else None,
     )
 
 

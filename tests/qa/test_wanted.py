@@ -19,7 +19,9 @@ NOVEMBER = unit_around(date(2025, 11, 1), Granularity.MONTH)
 
 def test_weight_of_a_term_is_its_inverse_document_frequency() -> None:
     held = {"export": 4, "rose": 9}
-    wanted = read_question("Exports rose", ["export", "rose", "export"], held.__getitem__, 9)
+    wanted = read_question(
+        "Exports rose", "Exports rose", ["export", "rose", "export"], held.__getitem__, 9
+    )
     # ln(1 + (N − n + 0.5) / (n + 0.5)), as in Lucene's BM25Similarity, each term once.
     assert wanted.weights == pytest.approx({"export": math.log(20 / 9), "rose": math.log(20 / 19)})
     assert wanted.total == pytest.approx(math.log(20 / 9) + math.log(20 / 19))
@@ -27,24 +29,26 @@ def test_weight_of_a_term_is_its_inverse_document_frequency() -> None:
 
 def test_term_that_every_passage_holds_still_weighs_more_than_nothing() -> None:
     # More hits than passages: of Hangul pairs an index may count more.
-    wanted = read_question("Korea", ["korea"], lambda _: 12, 9)
+    wanted = read_question("Korea", "Korea", ["korea"], lambda _: 12, 9)
     assert wanted.weights["korea"] > 0
 
 
 def test_numbers_and_names_of_a_question_are_set_apart() -> None:
     text = "How did the MC14 talks in Geneva change ICT trade by 24.3 percent in 2025?"
-    wanted = read_question(text, find_terms(text), lambda _: 1, 9)
+    wanted = read_question(text, text, find_terms(text), lambda _: 1, 9)
     assert wanted.numbers == {"24.3", "2025"}
     assert wanted.names == {"mc14", "geneva", "ict"}
 
 
 def test_first_word_of_a_question_is_no_name() -> None:
-    wanted = read_question("Exports of Korea", ["export", "korea"], lambda _: 1, 9)
+    wanted = read_question(
+        "Exports of Korea", "Exports of Korea", ["export", "korea"], lambda _: 1, 9
+    )
     assert wanted.names == {"korea"}
 
 
 def test_question_knows_what_kind_of_thing_it_asks_for() -> None:
-    wanted = read_question("When?", [], lambda _: 1, 9)
+    wanted = read_question("When?", "When?", [], lambda _: 1, 9)
     assert wanted.answer_type is AnswerType.DATE
 
 
@@ -67,11 +71,17 @@ def test_tokens_weigh_what_the_rarest_term_of_their_word_weighs() -> None:
 def test_question_is_timed_that_asks_for_a_period_or_the_newest(
     period: Period | None, recency: float, timed: bool
 ) -> None:
-    wanted = read_question("Q?", [], lambda _: 1, 9, period=period, recency=recency)
+    wanted = read_question("Q?", "Q?", [], lambda _: 1, 9, period=period, recency=recency)
     assert wanted.is_timed is timed
+
+
+def test_kind_of_thing_asked_for_is_told_by_the_question_before_what_it_is_rendered_as() -> None:
+    rendered = "June 2021 woven fabrics export value?"
+    wanted = read_question("2021년 6월 직물 수출액은?", rendered, [], lambda _: 1, 9)
+    assert wanted.answer_type is AnswerType.AMOUNT
 
 
 def test_direction_counts_unless_it_is_asked_how_far() -> None:
     for text, direction in (("Which exports fell?", FALL), ("How far did exports fall?", None)):
-        wanted = read_question(text, find_terms(text), lambda _: 1, 9, direction=FALL)
+        wanted = read_question(text, text, find_terms(text), lambda _: 1, 9)
         assert wanted.direction is direction, text
