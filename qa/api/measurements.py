@@ -29,7 +29,7 @@ _REFUSALS = {
     408: "slow_client",
     413: "large_body",
     429: "rate_limit",
-    503: "overloaded",
+    503: "unavailable",
     504: "time_up",
 }
 
