@@ -45,6 +45,9 @@ _LEAD = re.compile(rf"(?<![\w-])(?P<opener>(?:from|between)\s{{1,2}}(?:the\s)?)?
 # The last two letters of every word a lead can end in, so that most are turned down at a glance.
 _LEAD_ENDINGS = frozenset(("ng", "ce", "en", "er", "he", "id", "in", "ly", "of", "om", "on", "te"))
 _UNTIL_KO = "까지"
+# "지난달의 전년 동월", but not in "지난달의 전년 동월보다".
+_OF_KO = re.compile(r"의\s?")
+_COMPARED_KO = re.compile(r"보다|(?:에|와|과)\s?(?:비[해교하]|견주)|\s?대비")
 
 
 def find_lead(pattern: re.Pattern[str], low: str, floor: int, start: int) -> re.Match[str] | None:
@@ -73,7 +76,9 @@ def _take_years(clues: list[Clue], low: str, anchor: date) -> list[Clue]:
     joined: list[Clue] = []
     for clue in clues:
         left = joined[-1] if joined else None
-        made = _of_year(left, clue, low, anchor) if left is not None else None
+        made = None
+        if left is not None:
+            made = _of_year(left, clue, low, anchor) or _of_period(left, clue, low, anchor)
         if made is not None:
             joined[-1] = made
         elif left is not None and (pair := _of_year_before(left, clue, low, anchor)) is not None:
@@ -100,6 +105,19 @@ def _of_year(left: Clue, right: Clue, low: str, anchor: date) -> Named | None:
     if right.start - left.end > _LONGEST_GAP or not gap.fullmatch(low, left.end, right.start):
         return None
     return replace(named, start=left.start, end=right.end, year=anchor.year + away)
+
+
+def _of_period(left: Clue, right: Clue, low: str, anchor: date) -> Known | None:
+    """What repeats the very period before it: "지난달의 전년 동월", "이번 분기의 1년 전"."""
+    if isinstance(left, Echo) or not isinstance(right, Echo) or not right.years:
+        return None
+    if not _OF_KO.fullmatch(low, left.end, right.start) or _COMPARED_KO.match(low, right.end):
+        return None
+    period = _whole(left, anchor)
+    if period is None or right.granularity not in (None, period.granularity):
+        return None
+    there = period.shift_years(right.years)
+    return Known(left.start, right.end, there) if there is not None else None
 
 
 def _of_year_before(left: Clue, right: Clue, low: str, anchor: date) -> tuple[Echo, Named] | None:

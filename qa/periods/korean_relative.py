@@ -87,7 +87,7 @@ _ANNUAL = re.compile(r"의?\s연간")
 # What any of these begins with.
 _FIRST = (
     "마엊0-9올금연전작지직한두세석네넉다여어오내이최향앞월일삼사육칠팔구십열아재저요먼바막방갓차익당현근보나닷엿"
-    "하반"
+    "하반얼"
 )
 _RELATIVE = re.compile(
     rf"(?=[{_FIRST}])(?<![가-힣0-9.,])(?:"
@@ -135,9 +135,11 @@ def _read_same(found: re.Match[str], anchor: date) -> Clue | None:
 def _read_order(found: re.Match[str], anchor: date) -> Clue | None:
     kind, steps = kind_of(found["o_unit"]), order_steps(found["o_which"])
     if found["o_before"] or found["o_prior"]:
-        # "지난달의 전달", "이번 달 바로 앞 달", "이번 달 바로 전"
-        steps -= kind_of(found["o_before"] or found["o_unit"]) is kind
-        return _known(found, unit_around(anchor, kind, steps))
+        # "지난달의 전달", "이번 달 바로 앞 달", "이번 달 바로 전"; "지난달의 전년"
+        before = kind_of(found["o_before"] or found["o_unit"])
+        of_year = before is Granularity.YEAR and before is not kind
+        there = unit_around(anchor, kind, steps - (before is kind))
+        return _known(found, there.shift_years(-1) if there and of_year else there)
     if found["d"] and kind is not Granularity.MONTH:
         return None
     if found["d"]:

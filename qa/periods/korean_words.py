@@ -55,10 +55,11 @@ _NATIVE_UNITS = ("달", "해")
 
 # What says which one, with the steps from today's: first what goes with every unit.
 _OVER = (
-    r"(?:(?:이제|얼마\s전|가장|제일)\s?)?(?:갓|막|방금|직전에?|엊그제|최근에?|마지막으로)\s?"
+    r"(?:(?:이제|얼마\s전|가장|제일)\s?)?"
+    r"(?:갓|막|방금|직전에?|엊그제|최근에?|마지막으로|얼마\s전에?)\s?"
     r"(?:끝난|마친|지난|지나간|마무리된|(?:마감|종료|완료)(?:된|한|\s?(?=[달월분반])))"
 )
-_PREVIOUS = r"(?:바로\s?)?(?:직전의?|요전|먼젓|앞선|이전|지나간)|바로\s?[앞전]"
+_PREVIOUS = r"(?:바로\s?)?(?:직전의?|요전|먼젓번?|앞선|이전|지나간)|바로\s?[앞전]"
 _ANY = rf"지지난|다다음|저저번|지난번?|저번|이번|다음|{_OVER}|{_PREVIOUS}"
 # Short words that go with some units alone: 이주 is to move, 내일 tomorrow, 전기 electricity.
 _PAIRS = {
@@ -89,8 +90,9 @@ ORDER = (
 # "지난달의 전달", "이달 말고 그 앞의 달", "이번 달 바로 앞 달": one more back.
 ONE_BACK = (
     r"(?:(?:의|\s말고(?:\s?[그이])?|으?로\s넘어오기)\s?(?:바로\s?)?(?:그\s?)?(?:직전|이전|전|앞)"
-    rf"|\s(?:바로\s?[앞전]|직전|이전|[앞전](?=\s)|전(?=달{_NOT_HANDED})))의?\s?(?P<o_before>{_ORDER_UNIT})"
-    rf"|(?P<o_prior>\s바로\s?전)(?!\s?(?:{_ORDER_UNIT}))"
+    rf"|\s(?:바로\s?[앞전]|직전|이전|[앞전](?=\s)|전(?=달{_NOT_HANDED})))"
+    rf"의?\s?(?P<o_before>{_ORDER_UNIT})(?!\s?(?:[동당](?:월|기|\s?분기)|같은))"
+    rf"|(?P<o_prior>\s(?:바로\s?전|직전))(?!\s?(?:{_ORDER_UNIT}))"
 )
 PUBLISHED_AFTER = (
     r"\s(?:\S{1,20}\s){0,3}"
@@ -99,13 +101,15 @@ PUBLISHED_AFTER = (
 
 _YEAR_BEFORE_LAST = r"지지난\s?해|재작년|전전년"
 _LAST_YEAR = (
-    r"작년|전년|(?:지난|저번|요전|직전|이전)\s?(?:해|연도)|(?:바로\s)?[전앞]\s?(?:해|연도)|먼젓해"
+    r"작년|전년|먼젓해|(?:지난|저번|요전|직전|이전|앞선)\s?(?:해|연도)"
+    r"|(?:바로\s)?[전앞]\s?(?:해|연도)"
 )
 YEAR_WORD = (
-    rf"(?:{_YEAR_BEFORE_LAST}|{_LAST_YEAR}|{COUNT}\s?[년해]\s?(?:전|앞선?)"
+    rf"(?:{_YEAR_BEFORE_LAST}|{_LAST_YEAR}"
+    rf"|{COUNT}\s?(?:개?년|해)을?\s?(?:전|앞선?|거슬러(?:\s?올라간)?)"
     r"|(?:지난|작년)\s한\s해)"
 )
-_COUNTED_YEARS = re.compile(rf"({COUNT})\s?[년해]")
+_COUNTED_YEARS = re.compile(rf"({COUNT})\s?(?:개?년|해)")
 
 
 def kind_of(unit: str) -> Granularity:
