@@ -8,6 +8,7 @@ twentieth of a second, where sentence-transformers takes four.
 import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -181,7 +182,8 @@ class OnnxEncoder:
         return self._tokenizer.encode(text, add_special_tokens=False)
 
     def _find_spans(self, encoding: Encoding, prompt: str) -> npt.NDArray[np.int64]:
-        spans = np.array(encoding.offsets, np.int64).reshape(-1, 2)
+        numbers = chain.from_iterable(encoding.offsets)
+        spans = np.fromiter(numbers, np.int64, 2 * len(encoding)).reshape(-1, 2)
         return spans[self._are_words(encoding)] - len(prompt)
 
     def _run(self, encoding: Encoding) -> tuple[npt.NDArray[np.float32], States]:

@@ -135,9 +135,8 @@ class LexicalIndex:
             ]
         )
         found, values = self._run(_restrict(self._match(terms, field), among), len(keys))
-        places = {key: place for place, key in enumerate(keys.tolist())}
-        for key, value in zip(found.tolist(), values, strict=True):
-            scores[places[key]] = value
+        in_order = np.argsort(keys)
+        scores[in_order[np.searchsorted(keys, found, sorter=in_order)]] = values
         return scores
 
     def count(self, term: str) -> int:

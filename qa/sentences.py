@@ -14,7 +14,7 @@ from sentencex import get_sentence_boundaries
 
 _LINE_BREAK = re.compile(r"\n\s*")
 _BULLETS = "△▲▷▶○◦●•▪■□◇◆※✓"
-_BULLET = re.compile(rf"(?<=\s)(?=[{_BULLETS}] )")
+_BULLET = re.compile(rf"[{_BULLETS}](?<=\s.)(?= )")
 _LEADING_BULLET = re.compile(rf"\A[{_BULLETS}](?= )")
 _OPEN_ABBREVIATION = re.compile(r"\b(?:approx|est|incl|excl|avg|tel|ext)\.$", re.IGNORECASE)
 _LONGEST = len(" approx.")

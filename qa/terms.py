@@ -16,10 +16,12 @@ from qa.glossary import render
 from qa.korean import split_korean
 
 _TOKEN = re.compile(
+    r"(?=\w)(?:"  # most of what none begins with is turned down at a glance
     r"(?:[^\W\d_]\.){2,}"  # U.S.
     r"|(?>\d+(?:[.,]\d+)*)(?:st|nd|rd|th)?(?!\w)"  # 58.3  3,810  14th
     r"|\d+(?:[.,]\d+)+"  # 25.5억: the figure, then its unit
     r"|[^\W_]+(?:[-‐‑–&'’][^\W_]+)*"  # exports  K-FEZ  MC14  Korea’s  R&D
+    r")"
 )
 _PART = re.compile(r"[-‐‑–]")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]+")

@@ -25,7 +25,7 @@ def _weekday(name: str) -> str:
 
 _TWO_FIGURES = re.compile(r"[0-9][-./]\s?[0-9]")
 _FIGURES = re.compile(
-    r"(?<![\w.,/#$€£₩-])(?:"
+    r"(?=[0-9'‘’])(?<![\w.,/#$€£₩-])(?:"
     rf"(?P<iso>(?P<iso_y>{_YEAR})(?P<iso_sep>[-/])(?P<iso_m>{_MONTH})(?P=iso_sep)"
     rf"(?P<iso_d>{_DAY})(?:(?=t[0-9])|{_END}))"
     rf"|(?P<iso_month>(?P<im_y>{_YEAR})-(?P<im_m>0[1-9]|1[0-2]){_END})"
