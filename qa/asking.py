@@ -19,7 +19,7 @@ from qa.ranking import Ranking, explain_mix, mix_plainly
 from qa.records import DateRange, Release
 from qa.sentences import Span
 from qa.series import Instalment, SeriesPlace
-from qa.shortlisting import ReadQuestion, Shortlist, Shortlister
+from qa.shortlisting import ReadQuestion, Said, Shortlist, Shortlister, remember_passages
 from qa.signals import SIGNALS, Values
 from qa.snapshot import Snapshot
 from qa.stopwatch import Stage, stage
@@ -33,7 +33,8 @@ class Asker:
 
     Without a `ranking` fitted for the encoder, hits are in the order of the plain mix and no
     verdict is claimed. Questions in languages that the encoder does not know are rendered in
-    English; `languages` are those it knows where no ranking says, None: all.
+    English; `languages` are those it knows where no ranking says, None: all. What an `earlier` one
+    with the same encoder found out of passages is not found out again.
     """
 
     def __init__(
@@ -47,6 +48,7 @@ class Asker:
         threshold: float | None = None,
         reranker: Reranker | None = None,
         rerank_depth: int = 20,
+        earlier: "Asker | None" = None,
     ) -> None:
         self._encoder = encoder
         self.index = index
@@ -60,9 +62,17 @@ class Asker:
         self._rerank_depth = rerank_depth
         self.holdings = snapshot.read_holdings()
         self._series = snapshot.read_series()
-        find_tokens = PassageWriter(encoder, known).find_tokens
-        self._shortlister = Shortlister(encoder, index, snapshot, self._series, find_tokens)
+        # Passages that are rendered have other tokens.
+        if earlier is not None and earlier._reads_as(encoder, render_korean=self._render_korean):
+            self._said: Said = earlier._said
+        else:
+            self._said = remember_passages(PassageWriter(encoder, known).find_tokens)
+        self._shortlister = Shortlister(encoder, index, snapshot, self._series, self._said)
         self.highlighter = Highlighter(None if self._ranking is None else self._ranking.sentence)
+
+    def _reads_as(self, encoder: Encoder, *, render_korean: bool) -> bool:
+        """Whether passages say to it what they do to one with this encoder."""
+        return self._encoder is encoder and self._render_korean == render_korean
 
     @property
     def encoder(self) -> Encoder:

@@ -1,6 +1,7 @@
-"""What was read lately from one generation of a library: what one question needs the next does.
+"""What was read lately from a library, or found out of it: what one question needs the next does.
 
-A generation never changes, so nothing that is kept goes stale.
+A key says all that its value follows from, within one generation or in all of them, so nothing that
+is kept goes stale.
 """
 
 import threading

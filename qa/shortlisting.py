@@ -8,6 +8,7 @@ the instalments asked for are added.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -33,6 +34,16 @@ _SHORTLIST = 50  # candidates whose words are read
 _OF_SERIES = 12  # instalments taken of a series whose periods only lie in the one asked about
 _PASSAGES_KEPT = 8192  # that are remembered, with what they say: some 8 KB each
 _KEYS_KEPT = 65_536  # that are remembered, of releases and of their passages
+
+Said: TypeAlias = Shelf[StoredPassage, ReadPassage]
+"""What passages say, by all that it follows from: it holds in every generation."""
+
+
+def remember_passages(find_tokens: FindTokens) -> Said:
+    """What passages say, by an encoder whose tokens stand where `find_tokens` says."""
+    return Shelf(
+        lambda held: [ReadPassage(each, find_tokens) for each in held], size=_PASSAGES_KEPT
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +93,7 @@ class Shortlist:
 class Shortlister:
     """Makes shortlists from one generation of a library. Safe for concurrent questions.
 
-    `find_tokens` says where the tokens of an encoded passage stand in its text.
+    What passages say is looked up in `said`, which may know it from an earlier generation.
     """
 
     def __init__(
@@ -91,14 +102,14 @@ class Shortlister:
         index: PassageIndex,
         snapshot: Snapshot,
         series: SeriesBook,
-        find_tokens: FindTokens,
+        said: Said,
     ) -> None:
         self._encoder = encoder
         self._index = index
         self._series = series
 
         def read(keys: Sequence[int]) -> list[ReadPassage]:
-            return [ReadPassage(each, find_tokens) for each in snapshot.read_passages(keys)]
+            return said.read(snapshot.read_passages(keys))
 
         self._passages = Shelf(read, size=_PASSAGES_KEPT)
         self._releases_of = Shelf(snapshot.read_release_ids, size=_KEYS_KEPT)

@@ -12,9 +12,13 @@ from statistics import quantiles
 from typing import Any
 
 import httpx
+import numpy as np
+import numpy.typing as npt
 import pytest
 
 from embeddings.encoder import Encoder
+from embeddings.wrapped_encoder import WrappedEncoder
+from qa.answers import Question
 from qa.api.desk import Desk
 from qa.api.sharing import Board, Commons
 from qa.asking import Asker
@@ -210,3 +214,44 @@ def test_library_that_cannot_be_read_any_more_goes_on_being_answered_from(
     wait_until(lambda: "cannot be read" in caplog.text)
     assert find_ids(ask(client)) == {"steel"}
     assert caplog.text.count("cannot be opened") == 1
+
+
+class NotingEncoder(WrappedEncoder):
+    """Notes the passages whose tokens were placed."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        super().__init__(encoder)
+        self.placed: list[str] = []
+
+    def find_tokens(self, text: str) -> npt.NDArray[np.int64]:
+        self.placed.append(text.splitlines()[0])
+        return super().find_tokens(text)
+
+
+def test_what_passages_say_is_not_found_out_again_for_a_newer_generation(
+    settings: Settings, encoder: Encoder
+) -> None:
+    noting = NotingEncoder(encoder)
+    question = Question(QUESTION, date(2025, 1, 2), None, k=20)
+    update_library(settings, encoder, [make_release(number, f"r{number}") for number in range(4)])
+    first = open_asker(settings, noting, read_ranking())
+    assert len(first.ask(question).hits) == len(noting.placed) == 5
+
+    noting.placed.clear()
+    update_library(settings, encoder, [make_release(7), make_release(8, "r8")])
+    second = open_asker(settings, noting, read_ranking(), earlier=first)
+    answer = second.ask(question)
+    assert sorted(noting.placed) == [
+        "Steel exports up 7 percent (1 January 2025)",
+        "Steel exports up 8 percent (1 January 2025)",
+    ]
+    alone = open_asker(settings, encoder, read_ranking())
+    assert answer == alone.ask(question)
+
+    # Another encoder divides a text otherwise.
+    other = NotingEncoder(encoder)
+    third = open_asker(settings, other, read_ranking(), earlier=second)
+    assert third.ask(question) == answer
+    assert len(other.placed) == 6
+    for each in (first, second, alone, third):
+        each.snapshot.close()
