@@ -54,7 +54,8 @@ class Interpretation:
     Releases published outside `published`, after `as_of`, or by another than `publisher`, were not
     looked at. `topic` is the question without the words that say when, and `searched` what was
     searched with: the topic with periods that are named as releases name them; both rendered in
-    English for an encoder that does not know their language.
+    English for an encoder that does not know their language, and `unrendered` are the words of the
+    latter that have no English.
     `period` is what the question is about, read against `as_of`. `latest_words` are the words
     that ask for the newest, if any do, and `published_words` those that `published` was read from.
     `cadence` is the kind of period that figures are asked for ("annual exports").
@@ -72,6 +73,7 @@ class Interpretation:
     cadence: Granularity | None = None
     reads_latest: bool = True
     publisher: str | None = None
+    unrendered: tuple[str, ...] = ()
 
     @property
     def wants_latest(self) -> bool:

@@ -152,6 +152,13 @@ def render(text: str) -> str:
     return rendering.text if rendering and rendering.text else text
 
 
+@lru_cache(_RENDERINGS_KEPT)
+def find_unrendered(text: str) -> tuple[str, ...]:
+    """The Korean words of `text` that have no English, in order."""
+    rendering = translate_question(text)
+    return rendering.unknown if rendering else ()
+
+
 @cache
 def digest_glossary() -> str:
     """What tells these renderings from those of another glossary."""

@@ -12,7 +12,7 @@ from datetime import date
 
 from qa.answers import AskedPeriod, Aspect, Interpretation, Question
 from qa.errors import QuestionError
-from qa.glossary import render
+from qa.glossary import find_unrendered, render
 from qa.periods import Granularity, PeriodMention, find_periods
 from qa.periods_beside import is_set_aside, join_beside
 from qa.sentences import Span
@@ -116,6 +116,7 @@ def interpret(question: Question, *, render_korean: bool) -> Interpretation:
         published_words=_words(text, said.mentions) if said else None,
         reads_latest=Aspect.LATEST not in question.ignore,
         publisher=question.publisher,
+        unrendered=find_unrendered(searched) if render_korean else (),
     )
 
 

@@ -201,12 +201,10 @@ class Shortlister:
         return [key for key in dict.fromkeys(keys) if key not in kept]
 
     def read_question(self, interpretation: Interpretation, text: str) -> ReadQuestion:
-        """The question as it is searched with by `text`. Of a rendered one, its own words count
-        where releases have them, so that Korean finds Korean too."""
-        terms = find_terms(text)
-        if text != interpretation.question and not interpretation.question.isascii():
-            own = find_terms(interpretation.question)
-            terms += [term for term in own if self._index.count_term(term)]
+        """The question as it is searched with by `text`. Words of it that have no rendering count
+        where releases have them; the others are found by it in releases of either language."""
+        own = [term for word in interpretation.unrendered for term in find_terms(word)]
+        terms = find_terms(text) + [term for term in own if self._index.count_term(term)]
         asked = interpretation.period
         wanted = read_question(
             interpretation.question,
