@@ -252,3 +252,19 @@ def test_time_grows_with_the_length_of_the_text(part: str) -> None:
 
 def test_examples_in_docstrings_hold() -> None:
     assert doctest.testmod(glossary).failed == 0
+
+
+@pytest.mark.parametrize(
+    ("korean", "english"),
+    [
+        ("칠레와 협정을 발표한 적이 있습니까?", "Chile agreement announce?"),  # 적: few
+        ("발표한 적 있나요?", "announce?"),
+        ("적은 수출", "few exports"),
+        ("모듈형 통상협정이 뭔가요?", "what modular trade agreement?"),
+        ("LED 램프 리콜", "LED lamps recall"),
+        ("센터는 언제 문을 여나요?", "when center open?"),
+        ("보도자료 보여줘", "press release"),
+    ],
+)
+def test_words_that_people_ask_with_are_rendered(korean: str, english: str) -> None:
+    assert render(korean) == Rendering(english, ())
