@@ -45,10 +45,29 @@ def format_answer(answer: Answer, *, explain: bool = False, terminal: Terminal =
         parts.append(_write_nothing(answer, width))
     elif answer.sentence is not None:
         parts.append(_write_sentence(answer, width))
+    if answer.total is not None:
+        parts.append([Text(_count(len(answer.hits), answer.total))])
+        parts.extend(_write_new(hit, width) for hit in answer.hits)
+        return _join(parts, terminal)
     if answer.hits and (remark := _remark(answer)):
         parts.append(lay_out(Text(remark, _REFUSAL), width))
     parts.extend(_write_hit(hit, width, explain=explain) for hit in answer.hits)
     return _join(parts, terminal)
+
+
+def _count(shown: int, total: int) -> str:
+    releases = "1 release" if total == 1 else f"{total} releases"
+    return (
+        f"{releases}, the newest first:" if shown == total else f"{releases}, the newest {shown}:"
+    )
+
+
+def _write_new(hit: Hit, width: int) -> list[Text]:
+    """A release among all that were published: its title, and the sentence that leads it."""
+    lead = Text.assemble(f"{hit.rank}. ", (str(hit.release.published), _DAY), "  ")
+    lines = lay_out(Text(make_safe(hit.release.title), _TITLE), width, lead)
+    lines += lay_out(Text(make_safe(hit.sentence or "")), width, "   ")
+    return lines + lay_out(Text(make_safe(f"— {cite(hit.release)}"), _ASIDE), width, "   ")
 
 
 def _remark(answer: Answer) -> str:

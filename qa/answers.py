@@ -59,6 +59,7 @@ class Interpretation:
     `period` is what the question is about, read against `as_of`. `latest_words` are the words
     that ask for the newest, if any do, and `published_words` those that `published` was read from.
     `cadence` is the kind of period that figures are asked for ("annual exports").
+    `wants_all`: whatever was published is asked for, no matter what it is about.
     Without `reads_latest` nothing is made of a question's not saying which instalment it means.
     """
 
@@ -74,6 +75,7 @@ class Interpretation:
     reads_latest: bool = True
     publisher: str | None = None
     unrendered: tuple[str, ...] = ()
+    wants_all: bool = False
 
     @property
     def wants_latest(self) -> bool:
@@ -173,7 +175,8 @@ class Answer:
     """Hits for a question, best first, and whether they answer it.
 
     `nearest` is set when no release at all was published in the window asked about: the
-    releases nearest to it in time.
+    releases nearest to it in time. `total` is set where all that was published is asked for: how
+    many releases there are, of which `hits` are the newest.
     """
 
     question: Question
@@ -182,6 +185,7 @@ class Answer:
     hits: tuple[Hit, ...]
     nearest: tuple[Release, ...]
     generation: int
+    total: int | None = None
 
     @property
     def of_another_period(self) -> bool:
@@ -191,8 +195,9 @@ class Answer:
 
     @property
     def sentence(self) -> str | None:
-        """The sentence that answers best, verbatim; None unless the verdict is that one does."""
-        if self.verdict is Verdict.NOT_FOUND or not self.hits:
+        """The sentence that answers best, verbatim; None unless the verdict is that one does, and
+        where all that was published is asked for."""
+        if self.verdict is Verdict.NOT_FOUND or not self.hits or self.total is not None:
             return None
         return self.hits[0].sentence
 

@@ -24,6 +24,7 @@ from qa.signals import SIGNALS, Values
 from qa.snapshot import Snapshot
 from qa.stopwatch import Stage, stage
 from qa.timeline import Candidate, Timeline, line_up
+from qa.whats_new import list_hits
 
 _NEAREST = 3  # releases offered when a window is empty
 
@@ -94,22 +95,32 @@ class Asker:
                 nearest=self._find_nearest(interpretation),
                 generation=self.snapshot.generation,
             )
+        if interpretation.wants_all:
+            hits, total = self._list_newest(interpretation, question.k)
+            verdict = Verdict.ANSWERED
+        else:
+            hits, total = self._find_best(question, interpretation), None
+            verdict = self.judge(hits)
+        generation = self.snapshot.generation
+        return Answer(question, interpretation, verdict, hits, (), generation, total)
+
+    def _find_best(self, question: Question, interpretation: Interpretation) -> tuple[Hit, ...]:
         with stage(Stage.RANK):
-            shortlist = self.shortlist(interpretation)
-            hits = self.make_hits(
-                shortlist,
+            return self.make_hits(
+                self.shortlist(interpretation),
                 k=question.k,
                 per_release=question.per_release,
                 per_series=question.per_series,
             )
-        return Answer(
-            question,
-            interpretation,
-            self.judge(hits),
-            hits,
-            nearest=(),
-            generation=self.snapshot.generation,
-        )
+
+    def _list_newest(self, asked: Interpretation, k: int) -> tuple[tuple[Hit, ...], int]:
+        """The `k` newest releases in scope, and how many there are."""
+        window, publisher = asked.window, asked.publisher
+        releases = self.snapshot.list_releases(window, publisher=publisher, limit=k)
+        read = self._shortlister.read_releases([each.id for each in releases])
+        places = [self.find_place(each.id, asked.as_of) for each in releases]
+        total = self.snapshot.count_releases(window, publisher=publisher)
+        return list_hits(releases, read, places), total
 
     def interpret(self, question: Question) -> Interpretation:
         """How a question is understood. Raises QuestionError as `ask` does."""

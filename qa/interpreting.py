@@ -17,6 +17,7 @@ from qa.periods import Granularity, PeriodMention, find_periods
 from qa.periods_beside import is_set_aside, join_beside
 from qa.sentences import Span
 from qa.terms import find_terms
+from qa.whats_new import asks_whats_new
 from qa.windows import Window, find_window
 
 _LATEST = re.compile(
@@ -104,19 +105,23 @@ def interpret(question: Question, *, render_korean: bool) -> Interpretation:
     kept = [each for each in mentions if not (said and each in said.mentions)]
     named = [Span(m.start, m.end) for m in kept if _NAMED.search(text[m.start : m.end])]
     searched = _cut(text, [span for span in cut if span not in named])
+    asked = _find_asked(question, mentions, window)
+    cadence = _find_cadence(text, mentions)
+    limited = (said or given or latest) is not None
     return Interpretation(
         question=text,
         as_of=question.as_of,
         published=said.published if said else given,
         topic=render(topic) if render_korean else topic,
         searched=render(searched) if render_korean else searched,
-        period=_find_asked(question, mentions, window),
-        cadence=_find_cadence(text, mentions),
+        period=asked,
+        cadence=cadence,
         latest_words=text[latest.start : latest.end] if latest else None,
         published_words=_words(text, said.mentions) if said else None,
         reads_latest=Aspect.LATEST not in question.ignore,
         publisher=question.publisher,
         unrendered=find_unrendered(searched) if render_korean else (),
+        wants_all=(asked or cadence) is None and asks_whats_new(text, topic, limited=limited),
     )
 
 

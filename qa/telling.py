@@ -38,7 +38,7 @@ _PUBLISHING_KO = (
 )
 _TELLING_WORD = (
     r"(?:report(?:s|ed)?|(?:was|were|is|are|been) there|there (?:was|were|been)|anything|something"
-    r"|nothing|any word|word from"
+    r"|everything|nothing|any word|word from"
     r"|happen(?:ed|ing)?|said|says?|told|tell us|wrote|written|declared|stated|presented"
     r"|did (?:\w+ ){1,2}present"
     r"|mention(?:ed|s)?|messages?|deals? with|dealt|cover(?:ed|s)?|release|information|heard?"

@@ -98,6 +98,7 @@ CORE = [
     "qa/timeline.py",
     "qa/wanted.py",
     "qa/telling.py",
+    "qa/whats_new.py",
     "qa/windows.py",
     "qa/webpages.py",
     *(f"qa/periods/{path.name}" for path in sorted((ROOT / "qa" / "periods").glob("*.py"))),

@@ -5,10 +5,10 @@ from typing import Self
 
 from pydantic import BaseModel, Field
 
-from qa.answers import Answer, AskedPeriod, Hit, Interpretation, cite
+from qa.answers import Answer, Hit, cite
 from qa.api.release_schemas import SENTENCE, TITLE, ReleaseOut
 from qa.api.requests import QUESTION
-from qa.identity import MOTIR
+from qa.api.understanding import InterpretationOut, PeriodOut
 from qa.periods import Period
 from qa.records import Passage, Release
 from qa.series import Instalment, SeriesPlace
@@ -33,33 +33,6 @@ class PassageOut(BaseModel):
     @classmethod
     def of(cls, passage: Passage) -> Self:
         return cls(id=passage.id, text=passage.text, start=passage.start, end=passage.end)
-
-
-class PeriodOut(BaseModel):
-    """A period, first and last day included."""
-
-    first: date = Field(examples=["2025-11-01"])
-    last: date = Field(examples=["2025-11-30"])
-    granularity: str = Field(
-        description="day, week, month, quarter, half, year, or range for any other run of days.",
-        examples=["month"],
-    )
-
-    @classmethod
-    def of(cls, period: Period) -> Self:
-        return cls(first=period.first, last=period.last, granularity=period.granularity.value)
-
-
-class AskedPeriodOut(PeriodOut):
-    """A period that a question is about, and the words for it."""
-
-    words: str | None = Field(
-        description="The words that say so; null when it was given.", examples=["November 2025"]
-    )
-
-    @classmethod
-    def of_asked(cls, asked: AskedPeriod) -> Self:
-        return cls(**PeriodOut.of(asked.period).model_dump(), words=asked.words)
 
 
 class InstalmentOut(BaseModel):
@@ -184,63 +157,6 @@ class HitOut(BaseModel):
         )
 
 
-class InterpretationOut(BaseModel):
-    """What the question was understood to ask."""
-
-    as_of: date = Field(examples=["2025-12-16"])
-    published_from: date | None = Field(examples=["2025-12-01"])
-    published_to: date | None = Field(examples=["2025-12-31"])
-    published_words: str | None = Field(
-        description="The words that limit publication; null when that was given, or is not.",
-        examples=["last week"],
-    )
-    publisher: str | None = Field(description="Looked at alone; null: all.", examples=[MOTIR])
-    topic: str = Field(
-        description="What is asked for, without the words that say when; in English where the "
-        "model knows no other language.",
-        examples=["How much did Korea's ICT exports rise in ?"],
-    )
-    searched: str = Field(
-        description="The text searched with: the topic, with periods named as releases name them.",
-        examples=[QUESTION],
-    )
-    period: AskedPeriodOut | None = Field(
-        description="The period that the question is about, a signal of the ranking."
-    )
-    cadence: str | None = Field(
-        description="The kind of period that figures are asked for: month, quarter, year.",
-        examples=["year"],
-    )
-    wants_latest: bool = Field(
-        description="Whether its words ask for the newest instalment of the series that answers.",
-        examples=[False],
-    )
-    latest_words: str | None = Field(
-        description="The words that ask for the newest.", examples=["the latest"]
-    )
-
-    @classmethod
-    def of(cls, interpretation: Interpretation) -> Self:
-        limits = interpretation.published
-        bounded_first = limits is not None and limits.first != date.min
-        bounded_last = limits is not None and limits.last != date.max
-        return cls(
-            as_of=interpretation.as_of,
-            published_from=limits.first if limits and bounded_first else None,
-            published_to=limits.last if limits and bounded_last else None,
-            published_words=interpretation.published_words,
-            publisher=interpretation.publisher,
-            topic=interpretation.topic,
-            searched=interpretation.searched,
-            period=AskedPeriodOut.of_asked(interpretation.period)
-            if interpretation.period
-            else None,
-            cadence=interpretation.cadence.value if interpretation.cadence else None,
-            wants_latest=interpretation.wants_latest,
-            latest_words=interpretation.latest_words,
-        )
-
-
 class IndexOut(BaseModel):
     """What was searched: one generation of the library, whole."""
 
@@ -278,6 +194,11 @@ class AnswerOut(BaseModel):
         examples=[False],
     )
     hits: list[HitOut]
+    total: int | None = Field(
+        description="Where all that was published is asked for: how many releases there are, of "
+        "which the hits are the newest.",
+        examples=[None],
+    )
     nearest: list[ReleaseOut] = Field(
         description="When nothing was published in the window: the releases nearest to it."
     )
@@ -293,6 +214,7 @@ class AnswerOut(BaseModel):
             sentence=answer.sentence,
             of_another_period=answer.of_another_period,
             hits=[HitOut.of(hit) for hit in answer.hits],
+            total=answer.total,
             nearest=[ReleaseOut.of(release) for release in answer.nearest],
             index=IndexOut.of(holdings),
             took_ms=round(took_ms, 2),

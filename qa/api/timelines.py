@@ -6,7 +6,8 @@ from pydantic import BaseModel, Field
 
 from qa.api.release_schemas import SENTENCE, ReleaseOut
 from qa.api.requests import QUESTION
-from qa.api.schemas import IndexOut, InterpretationOut, PeriodOut
+from qa.api.schemas import IndexOut
+from qa.api.understanding import InterpretationOut, PeriodOut
 from qa.snapshot import Holdings
 from qa.timeline import Point, Timeline
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from qa.answers import Answer, Verdict
 
 _MOST = 2
+_MOST_HITS = 100  # that a question may ask for
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,10 @@ def find_hints(answer: Answer) -> list[Hint]:
             hints.append(Hint("Whenever published", "--ignore published", ":ignore published"))
         if understood.period is not None and understood.period.words is not None:
             hints.append(Hint("About any period", "--ignore period", ":ignore period"))
+    if answer.total is not None:
+        shown = min(answer.total, _MOST_HITS)
+        more = Hint("More of them", f"-k {shown}", f":k {shown}")
+        return [more] if shown > len(answer.hits) else []
     for hit in answer.hits[:1]:
         if hit.place is not None and hit.place.others:
             command = f"qa timeline {shlex.quote(answer.question.text)}"

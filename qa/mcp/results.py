@@ -7,8 +7,9 @@ from pydantic import BaseModel, Field
 
 from qa.answers import cite
 from qa.api.release_schemas import ReleaseOut, ReleasesOut
-from qa.api.schemas import AnswerOut, HitOut, InterpretationOut, PeriodOut, WholeReleaseOut
+from qa.api.schemas import AnswerOut, HitOut, WholeReleaseOut
 from qa.api.timelines import PointOut, TimelineOut
+from qa.api.understanding import InterpretationOut, PeriodOut
 from qa.period_names import name_period
 from qa.periods import Granularity, Period
 from qa.records import DateRange, Release
@@ -102,13 +103,19 @@ class AskResult(BaseModel):
     def of(cls, answer: AnswerOut) -> Self:
         return cls(
             verdict=answer.verdict,
-            note=f"{_NOTES[answer.verdict]} {_ANOTHER_PERIOD * answer.of_another_period}".strip(),
+            note=_note(answer),
             understood=describe_understood(answer.interpretation),
             sentence=answer.sentence,
             citation=answer.hits[0].citation if answer.sentence else None,
             hits=[HitResult.of(hit) for hit in answer.hits],
             nearest=[ReleaseResult.of(release) for release in answer.nearest],
         )
+
+
+def _note(answer: AnswerOut) -> str:
+    if answer.total is not None:
+        return f"{answer.total} releases were published; `hits` are the newest of them."
+    return f"{_NOTES[answer.verdict]} {_ANOTHER_PERIOD * answer.of_another_period}".strip()
 
 
 class NewResult(BaseModel):

@@ -211,3 +211,13 @@ def test_window_the_wrong_way_round_is_refused(client: httpx.Client, method: str
     detail = check_problem(response, 422)["detail"]
     assert "2025-12-15" in detail
     assert "2025-12-10" in detail
+
+
+def test_what_was_new_is_answered_by_all_that_was_published(client: httpx.Client) -> None:
+    asked: Params = {"question": "What was new last week?", "as_of": "2025-12-16", "k": 2}
+    answer = client.get("/v1/ask", params=asked).json()
+    assert (answer["verdict"], answer["total"], answer["sentence"]) == ("answered", 6, None)
+    assert answer["interpretation"]["wants_all"] is True
+    assert [hit["release"]["published"] for hit in answer["hits"]] == ["2025-12-11"] * 2
+    other = client.get("/v1/ask", params={"question": QUESTION}).json()
+    assert (other["total"], other["interpretation"]["wants_all"]) == (None, False)

@@ -135,3 +135,12 @@ def test_more_hits_are_shown_when_asked_for(client: httpx.Client) -> None:
     assert len(html.css(".hit")) == 5
     [address] = links(html, ".more a").values()
     assert len(Html(client.get(address, headers=BROWSER).text).css(".hit")) > 5
+
+
+def test_what_was_new_is_a_list_without_degrees(client: httpx.Client) -> None:
+    html = ask(client, "What was new in August 2025?", lang="en")
+    assert html.css(".answer, .nothing, .notice, nav[aria-label=Order]") == []
+    [heading] = texts(html, "#hits")
+    listed = texts(html, ".hit h3")
+    assert heading == f"{len(listed)} releases, the newest first"
+    assert not any("sure" in source for source in texts(html, ".hit .source"))

@@ -1,0 +1,100 @@
+"""How a question was understood, as it goes out over the wire."""
+
+from datetime import date
+from typing import Self
+
+from pydantic import BaseModel, Field
+
+from qa.answers import AskedPeriod, Interpretation
+from qa.api.requests import QUESTION
+from qa.identity import MOTIR
+from qa.periods import Period
+
+
+class PeriodOut(BaseModel):
+    """A period, first and last day included."""
+
+    first: date = Field(examples=["2025-11-01"])
+    last: date = Field(examples=["2025-11-30"])
+    granularity: str = Field(
+        description="day, week, month, quarter, half, year, or range for any other run of days.",
+        examples=["month"],
+    )
+
+    @classmethod
+    def of(cls, period: Period) -> Self:
+        return cls(first=period.first, last=period.last, granularity=period.granularity.value)
+
+
+class AskedPeriodOut(PeriodOut):
+    """A period that a question is about, and the words for it."""
+
+    words: str | None = Field(
+        description="The words that say so; null when it was given.", examples=["November 2025"]
+    )
+
+    @classmethod
+    def of_asked(cls, asked: AskedPeriod) -> Self:
+        return cls(**PeriodOut.of(asked.period).model_dump(), words=asked.words)
+
+
+class InterpretationOut(BaseModel):
+    """What the question was understood to ask."""
+
+    as_of: date = Field(examples=["2025-12-16"])
+    published_from: date | None = Field(examples=["2025-12-01"])
+    published_to: date | None = Field(examples=["2025-12-31"])
+    published_words: str | None = Field(
+        description="The words that limit publication; null when that was given, or is not.",
+        examples=["last week"],
+    )
+    publisher: str | None = Field(description="Looked at alone; null: all.", examples=[MOTIR])
+    topic: str = Field(
+        description="What is asked for, without the words that say when; in English where the "
+        "model knows no other language.",
+        examples=["How much did Korea's ICT exports rise in ?"],
+    )
+    searched: str = Field(
+        description="The text searched with: the topic, with periods named as releases name them.",
+        examples=[QUESTION],
+    )
+    period: AskedPeriodOut | None = Field(
+        description="The period that the question is about, a signal of the ranking."
+    )
+    cadence: str | None = Field(
+        description="The kind of period that figures are asked for: month, quarter, year.",
+        examples=["year"],
+    )
+    wants_latest: bool = Field(
+        description="Whether its words ask for the newest instalment of the series that answers.",
+        examples=[False],
+    )
+    latest_words: str | None = Field(
+        description="The words that ask for the newest.", examples=["the latest"]
+    )
+    wants_all: bool = Field(
+        description="Whether all that was published is asked for, no matter what it is about.",
+        examples=[False],
+    )
+
+    @classmethod
+    def of(cls, interpretation: Interpretation) -> Self:
+        limits = interpretation.published
+        bounded_first = limits is not None and limits.first != date.min
+        bounded_last = limits is not None and limits.last != date.max
+        return cls(
+            as_of=interpretation.as_of,
+            published_from=limits.first if limits and bounded_first else None,
+            published_to=limits.last if limits and bounded_last else None,
+            published_words=interpretation.published_words,
+            publisher=interpretation.publisher,
+            topic=interpretation.topic,
+            searched=interpretation.searched,
+            period=AskedPeriodOut.of_asked(interpretation.period)
+            if interpretation.period
+            else None,
+            cadence=interpretation.cadence.value if interpretation.cadence else None,
+            wants_latest=interpretation.wants_latest,
+            latest_words=interpretation.latest_words,
+            wants_all=interpretation.wants_all,
+        )

@@ -1,0 +1,88 @@
+"""Questions for whatever was published, "What was new last week?", and the list that answers them.
+
+Such a question names no matter that a release could be ranked by: each release of its window
+answers it, as certainly as any other, and the newest are shown first.
+"""
+
+import re
+from collections.abc import Sequence
+
+from qa.answer_types import find_answer_type
+from qa.answers import Hit
+from qa.glossary import find_unrendered, render
+from qa.read_passages import ReadPassage
+from qa.records import Release
+from qa.series import SeriesPlace
+from qa.terms import find_terms
+
+# What the library is of: who is said to have published names no matter.
+_PUBLISHER = re.compile(
+    r"\b(?:(?:the |trade )?ministry(?: of trade(?:,? (?:and )?industry)?(?:,? and \w+)?)?"
+    r"|motir|motie)(?!\w)",
+    re.IGNORECASE,
+)
+# "Was it announced?" is about something said before, "When" and "How" about something else.
+_PARTICULAR = re.compile(
+    r"\b(?:it|he|she|they|them|this|that|these|those|why|how)\b", re.IGNORECASE
+)
+_NEWS = re.compile(r"\b(?:new|newly|news|headlines|updates)\b", re.IGNORECASE)
+_OF_NO_MATTER = frozenset(
+    find_terms(
+        "announce announced announcing announcement announcements publish published publication "
+        "publications release released releases issue issued unveiled press media news new newly "
+        "newest latest recent recently come comes came coming out appear appeared anything "
+        "something everything nothing all list show tell told report reported reports say said "
+        "statement statements bulletin bulletins update updates headline headlines happen happened "
+        "happening going item items article articles notice notices briefing briefings public made "
+        "content contents day days please give"
+    )
+)
+
+
+def asks_whats_new(text: str, topic: str, *, limited: bool) -> bool:
+    """Whether a question is for whatever was published, `topic` being its words but for those that
+    say when. `limited`: these limit publication, or ask for the newest.
+
+    >>> asks_whats_new("What was announced last week?", "What was announced ?", limited=True)
+    True
+    >>> asks_whats_new("chips announced last week", "chips announced", limited=True)
+    False
+    """
+    if find_unrendered(topic) or find_answer_type(text) is not None:
+        return False
+    english = render(topic)
+    if _PARTICULAR.search(english) or not (limited or _NEWS.search(english)):
+        return False
+    return _OF_NO_MATTER.issuperset(find_terms(_PUBLISHER.sub(" ", english)))
+
+
+def list_hits(
+    releases: Sequence[Release],
+    passages: Sequence[ReadPassage],
+    places: Sequence[SeriesPlace | None],
+) -> tuple[Hit, ...]:
+    """The releases as hits, in their order: each by its first passage, with the sentence that leads
+    it marked. `passages` are all of theirs, and `places` where each stands in its series."""
+    of_release: dict[str, list[ReadPassage]] = {}
+    for read in passages:
+        of_release.setdefault(read.stored.release.id, []).append(read)
+    hits: list[Hit] = []
+    for release, place in zip(releases, places, strict=True):
+        if release.id not in of_release:  # it has a title alone
+            continue
+        first, *others = of_release[release.id]
+        hits.append(
+            Hit(
+                rank=len(hits) + 1,
+                score=1.0,
+                confidence=1.0,
+                passage=first.stored.passage,
+                release=release,
+                highlights=first.sentences[:1],
+                signals=(),
+                others=tuple(each.stored.passage for each in others),
+                about=first.stored.about,
+                place=place,
+            )
+        )
+    return tuple(hits)
