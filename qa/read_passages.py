@@ -13,7 +13,7 @@ import numpy.typing as npt
 from qa.period_rows import NEVER, Periods, list_periods
 from qa.periods import find_periods
 from qa.records import UNDATED, Release, StoredPassage
-from qa.sentences import Span, split_sentences
+from qa.sentences import Span, skip_bullet, split_sentences
 from qa.terms import find_terms_in
 
 FindTokens = Callable[[Release, str], npt.NDArray[np.int64]]
@@ -45,7 +45,12 @@ class ReadPassage:
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
-        """As offsets into the text."""
+        """As offsets into the text, from the first word on."""
+        return tuple(skip_bullet(self.stored.passage.text, each) for each in self._with_bullets)
+
+    @cached_property
+    def _with_bullets(self) -> tuple[Span, ...]:
+        """The sentences as they were encoded, each token of which may stand for all of one."""
         return tuple(split_sentences(self.stored.passage.text, self.stored.release.language))
 
     @cached_property
@@ -81,8 +86,8 @@ class ReadPassage:
         spans = self.find_tokens(self.stored.release, self.stored.passage.text)
         # They are in the order of the text.
         heading = np.searchsorted(spans[:, 1], 0, side="right")
-        starts = np.searchsorted(spans[:, 0], [each.start for each in self.sentences])
-        stops = np.searchsorted(spans[:, 1], [each.end for each in self.sentences], side="right")
+        starts = np.searchsorted(spans[:, 0], [each.start for each in self._with_bullets])
+        stops = np.searchsorted(spans[:, 1], [each.end for each in self._with_bullets], "right")
         return PlacedTokens(
             np.array([0, *starts], np.int64), np.array([heading, *stops], np.int64), len(spans)
         )

@@ -54,6 +54,16 @@ def split_sentences(text: str, language: str = "en") -> list[Span]:
     return sentences
 
 
+def skip_bullet(text: str, sentence: Span) -> Span:
+    """A sentence without the bullet before it, as one quotes it.
+
+    >>> skip_bullet("□ 수출이 늘었다.", Span(0, 10))
+    Span(start=2, end=10)
+    """
+    words = _LEADING_BULLET.sub("", text[sentence.start : sentence.end], count=1).lstrip()
+    return Span(sentence.end - len(words), sentence.end) if words else sentence
+
+
 def _split_blocks(text: str) -> list[Span]:
     """Runs of text that no sentence crosses: paragraphs, headings, bullets."""
     cuts = [0]

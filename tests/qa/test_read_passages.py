@@ -65,3 +65,14 @@ def test_tokens_are_of_the_heading_or_of_a_sentence() -> None:
     assert tokens.starts.tolist() == [0, 2, 5]
     assert tokens.stops.tolist() == [2, 5, 8]
     assert tokens.count == 8
+
+
+def test_sentences_are_quoted_without_their_bullets() -> None:
+    read_ = read("□ 수출이 늘었다. 수입은 줄었다.\n○ 흑자가 났다.\n●")
+    assert read_.read_sentences() == ["수출이 늘었다.", "수입은 줄었다.", "흑자가 났다.", "●"]
+
+
+def test_tokens_that_stand_for_a_whole_sentence_are_its_own_in_spite_of_its_bullet() -> None:
+    """As those of a rendering do."""
+    tokens = read("□ 수출이 늘었다. 수입은 줄었다.", tokens=[(0, 10), (0, 10), (11, 19)]).tokens
+    assert list(zip(tokens.starts, tokens.stops, strict=True))[1:] == [(0, 2), (2, 3)]
