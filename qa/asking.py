@@ -219,8 +219,10 @@ class Asker:
         Of a period that holds several instalments, only these. Raises QuestionError as `ask` does.
         """
         interpretation = self.interpret(question)
-        shortlist = self.shortlist(interpretation)
-        hits = self.make_hits(shortlist, k=question.k, per_release=1)
+        # Where no matter is named, no series is about it.
+        hits: tuple[Hit, ...] = ()
+        if not interpretation.wants_all:
+            hits = self.make_hits(self.shortlist(interpretation), k=question.k, per_release=1)
         answering = (hit for hit in hits if self.judge([hit]) is not Verdict.NOT_FOUND)
         places = [hit.place for hit in answering if hit.place is not None]
         if not places:

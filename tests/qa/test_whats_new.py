@@ -99,3 +99,10 @@ def test_window_that_is_ignored_limits_nothing(seed_asker: Asker) -> None:
     ignored = frozenset({Aspect.PUBLISHED})
     answer = seed_asker.ask(Question("What was new last week?", AS_OF, ignore=ignored))
     assert answer.total == 8
+
+
+def test_what_was_new_has_no_timeline(monthly_asker: Asker) -> None:
+    as_of = date(2025, 9, 1)
+    asked = Question("battery exports", as_of)
+    assert monthly_asker.draw_timeline(asked).series is not None
+    assert monthly_asker.draw_timeline(Question("What's new?", as_of)).series is None

@@ -144,3 +144,6 @@ def test_what_was_new_is_a_list_without_degrees(client: httpx.Client) -> None:
     listed = texts(html, ".hit h3")
     assert heading == f"{len(listed)} releases, the newest first"
     assert not any("sure" in source for source in texts(html, ".hit .source"))
+    # Nothing was searched for.
+    assert ask(client, "지난주에 나온 소식은?").css(".searched") == []
+    assert len(ask(client, "배터리 수출은?").css(".searched")) == 1
