@@ -154,6 +154,11 @@ class Hit:
         return self.passage.text[first.start : first.end]
 
     @property
+    def of_another_period(self) -> bool:
+        """Whether a period is asked about and this is of another."""
+        return any(each.name == "period_missing" and each.value > 0 for each in self.signals)
+
+    @property
     def citation(self) -> str:
         return cite(self.release)
 
@@ -190,8 +195,7 @@ class Answer:
     @property
     def of_another_period(self) -> bool:
         """Whether a period is asked about and the best hit is of another."""
-        found = self.hits[0].signals if self.hits else ()
-        return any(signal.name == "period_missing" and signal.value > 0 for signal in found)
+        return bool(self.hits) and self.hits[0].of_another_period
 
     @property
     def sentence(self) -> str | None:

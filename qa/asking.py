@@ -12,11 +12,12 @@ from qa.encoded_text import PassageWriter
 from qa.errors import EncodingFault
 from qa.highlighter import Highlighter
 from qa.interpreting import interpret
+from qa.nearest import find_nearest
 from qa.passage_index import PassageIndex
 from qa.passages import write_heading
 from qa.periods import Period
 from qa.ranking import Ranking, explain_mix, mix_plainly
-from qa.records import DateRange, Release
+from qa.records import Release
 from qa.sentences import Span
 from qa.series import Instalment, SeriesPlace
 from qa.shortlisting import ReadQuestion, Said, Shortlist, Shortlister, remember_passages
@@ -25,8 +26,6 @@ from qa.snapshot import Snapshot
 from qa.stopwatch import Stage, stage
 from qa.timeline import Candidate, Timeline, line_up
 from qa.whats_new import list_hits
-
-_NEAREST = 3  # releases offered when a window is empty
 
 
 class Asker:
@@ -92,7 +91,7 @@ class Asker:
                 interpretation,
                 Verdict.NOT_FOUND,
                 hits=(),
-                nearest=self._find_nearest(interpretation),
+                nearest=find_nearest(self.snapshot, interpretation),
                 generation=self.snapshot.generation,
             )
         if interpretation.wants_all:
@@ -259,11 +258,17 @@ class Asker:
         ]
 
     def judge(self, hits: Sequence[Hit]) -> Verdict:
-        """Whether `hits` answer their question."""
+        """Whether `hits` answer their question.
+
+        Where the first is of another period than the one asked about, none does, however sure:
+        what was the matter in that other month is beside the question.
+        """
         if not hits:
             return Verdict.NOT_FOUND
         if self._ranking is None:
             return Verdict.UNJUDGED
+        if hits[0].of_another_period:
+            return Verdict.NOT_FOUND
         threshold = self._ranking.threshold if self._threshold is None else self._threshold
         best = max(hit.confidence or 0.0 for hit in hits)
         return Verdict.ANSWERED if best >= threshold else Verdict.NOT_FOUND
@@ -281,22 +286,6 @@ class Asker:
     def find_place(self, release_id: str, as_of: date) -> SeriesPlace | None:
         """Where a release stands in its series, as far as that was published by a day."""
         return self._series.place(release_id, as_of)
-
-    def _find_nearest(self, interpretation: Interpretation) -> tuple[Release, ...]:
-        """The releases nearest in time to an empty window, among those published by `as_of`."""
-        asked = interpretation.published or interpretation.window
-        before = DateRange(date.min, min(asked.first, interpretation.as_of))
-        after = DateRange(asked.last, interpretation.as_of)
-        own, snapshot = interpretation.publisher, self.snapshot
-        found = snapshot.list_releases(before, publisher=own, limit=_NEAREST)
-        found += snapshot.list_releases(after, publisher=own, limit=_NEAREST, newest_first=False)
-
-        def distance(release: Release) -> int:
-            return max(
-                (asked.first - release.published).days, (release.published - asked.last).days
-            )
-
-        return tuple(sorted(found, key=distance)[:_NEAREST])
 
 
 def _require_numbers(given: Values | Sequence[float]) -> None:
