@@ -15,6 +15,8 @@ over a question's own candidates.
     rarest_missing      weight of the rarest missing term, against the rarest asked
     numbers_missing     share of the question's numbers that are not in the passage
     names_missing       likewise of its names
+    countries_missing   share of the countries that the question names, in any form, that neither
+                        title nor body names
     answer_type         whether the best sentence holds what is asked for: 1, -1, 0 no matter
     period              whether passage or title speak of the period asked about: 1 of it, 0.5 of
                         one that holds it or lies in it, -1 of others of its kind only, else 0
@@ -42,6 +44,7 @@ import numpy as np
 import numpy.typing as npt
 
 from qa.answer_types import AnswerType, holds_type
+from qa.countries import names_country
 from qa.period_rows import match_periods
 from qa.periods import Granularity, Period
 from qa.read_passages import ReadPassage, find_places
@@ -62,6 +65,7 @@ SIGNALS = (
     "rarest_missing",
     "numbers_missing",
     "names_missing",
+    "countries_missing",
     "answer_type",
     "period",
     "release_period",
@@ -154,8 +158,8 @@ def _measure_matches(
 
 
 def _measure_words(wanted: Wanted, shortlist: Sequence[ReadPassage]) -> tuple[Values, ...]:
-    """coverage, title_coverage, sentence_coverage, rarest_missing, numbers_missing, names_missing
-    and answer_type."""
+    """coverage, title_coverage, sentence_coverage, rarest_missing, numbers_missing, names_missing,
+    countries_missing and answer_type."""
     asked = list(wanted.weights)
     names = [name for name in wanted.names if name not in wanted.weights]
     places = find_places([*asked, *names], shortlist)
@@ -177,8 +181,22 @@ def _measure_words(wanted: Wanted, shortlist: Sequence[ReadPassage]) -> tuple[Va
         _weigh_rarest_missing(wanted, ~held[[row_of[term] for term, _ in wanted.rarest]]),
         share_missing(wanted.numbers),
         share_missing(wanted.names),
+        _miss_countries(wanted.countries, shortlist),
         _match_types(wanted.answer_type, shortlist, in_sentences),
     )
+
+
+def _miss_countries(asked: frozenset[str], shortlist: Sequence[ReadPassage]) -> Values:
+    """The share of the countries asked for that each passage's release does not name."""
+    if not asked:
+        return np.zeros(len(shortlist))
+    releases = [each.stored.release for each in shortlist]
+    missing = [
+        [not (names_country(of.title, each) or names_country(of.body, each)) for each in asked]
+        for of in releases
+    ]
+    share: Values = np.array(missing, np.float64).reshape(-1, len(asked)).mean(axis=1)
+    return share
 
 
 def _weigh_rarest_missing(wanted: Wanted, missing: npt.NDArray[np.bool_]) -> Values:

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from qa.answer_types import FIGURES, AnswerType, find_answer_type
+from qa.countries import find_countries
 from qa.directions import Direction, find_direction
 from qa.periods import Granularity, Period
 from qa.terms import find_terms
@@ -30,7 +31,7 @@ class Wanted:
     `weights` holds each distinct term with its inverse document frequency; `total` is their sum,
     and `rarest` are the same, the rarest first. `opposites` are pairs of a term asked for and the
     one that asks for the contrary. `direction` is which way what is asked for has gone; None where
-    neither is asked for, or by how much.
+    neither is asked for, or by how much. `countries` are those that are named.
     """
 
     weights: dict[str, float]
@@ -41,6 +42,7 @@ class Wanted:
     recency: float = 0.0
     cadence: Granularity | None = None
     direction: Direction | None = None
+    countries: frozenset[str] = frozenset()
     total: float = field(init=False)
     rarest: tuple[tuple[str, float], ...] = field(init=False)
     opposites: tuple[tuple[str, str], ...] = field(init=False)
@@ -110,6 +112,7 @@ def read_question(
         recency=recency,
         cadence=cadence,
         direction=find_direction(question) if answer_type not in FIGURES else None,
+        countries=find_countries(text),
     )
 
 

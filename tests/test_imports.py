@@ -57,6 +57,7 @@ CORE = [
     "qa/article_day.py",
     "qa/article_shape.py",
     "qa/answer_types.py",
+    "qa/countries.py",
     "qa/directions.py",
     "qa/answers.py",
     "qa/choosing.py",

@@ -43,6 +43,21 @@ def test_figure_of_a_month_that_is_not_held_is_not_found(
     assert (answer.verdict, answer.of_another_period) == (Verdict.NOT_FOUND, True)
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Has Korea announced a rare metals center in Chile?",
+        "칠레 희소금속 협력센터는 언제 문을 여나요?",
+    ],
+)
+def test_what_was_announced_of_another_country_is_no_answer(
+    question: str, seed_asker: Asker
+) -> None:
+    answer = seed_asker.ask(Question(question, DAY))
+    assert "Mongolia" in answer.hits[0].release.title
+    assert answer.verdict is Verdict.NOT_FOUND
+
+
 def test_korean_question_finds_the_english_release(seed_asker: Asker) -> None:
     answer = seed_asker.ask(Question("2025년 11월 우리나라 ICT 수출은 얼마나 증가했나요?", DAY))
     assert answer.hits[0].release.title == ICT_TITLE

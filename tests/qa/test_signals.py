@@ -68,6 +68,13 @@ def test_missing_numbers_and_names_are_shares_of_those_asked() -> None:
     assert signals["names_missing"] == pytest.approx(2 / 3)
 
 
+def test_missing_countries_are_those_that_title_and_body_name_in_no_form() -> None:
+    countries = frozenset({"Chile", "Mongolia", "Japan"})
+    wanted = Wanted({}, frozenset(), frozenset(), None, countries=countries)
+    passage = make_passage("Mongolian firms met.", title="몽골·일본 협력")
+    assert measure_one(wanted, passage)["countries_missing"] == pytest.approx(1 / 3)
+
+
 def test_bm25_is_a_share_of_what_the_question_could_reach() -> None:
     passage = make_passage("Exports rose.")
     found = np.array([2.2], np.float32)
@@ -252,7 +259,8 @@ def test_passage_without_words_measures_no_nan() -> None:
 
 
 def test_empty_shortlist_has_every_column() -> None:
-    matrix = measure(ask_for({"export": 1.0}), np.zeros(0), [], make_scores(0), [])
+    wanted = replace(ask_for({"export": 1.0}), countries=frozenset({"Chile"}))
+    matrix = measure(wanted, np.zeros(0), [], make_scores(0), [])
     assert matrix.shape == (0, len(SIGNALS))
 
 

@@ -1,0 +1,42 @@
+"""Countries in questions and in releases, by each of their forms."""
+
+import pytest
+
+from qa.countries import find_countries, names_country
+
+
+@pytest.mark.parametrize(
+    ("question", "countries"),
+    [
+        ("Has Korea announced a center in Chile?", {"Chile"}),
+        ("nuclear plant in peru", {"Peru"}),
+        ("What did Japanese and Indonesian firms ask for?", {"Japan", "Indonesia"}),
+        ("exports to the U.S. and the EU", {"United States", "European Union"}),
+        ("trade with the United Arab Emirates", {"United Arab Emirates"}),
+        ("Korea–Mongolia center", {"Mongolia"}),
+        ("What does Türkiye import?", {"Türkiye"}),
+        ("let us see what Seoul exports", set()),
+        ("turkey prices", set()),
+        ("Korean exports in Georgia", set()),
+        ("the Indianapolis motor show", set()),
+        ("", set()),
+    ],
+)
+def test_countries_that_a_question_names_are_found(question: str, countries: set[str]) -> None:
+    assert find_countries(question) == countries
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "named"),
+    [
+        ("The Chilean ministry of mining", "Chile", True),
+        ("칠레 광업부와 협약을 맺었다.", "Chile", True),
+        ("한국과 미국은", "United States", True),
+        ("American firms", "United States", True),
+        ("It is open to all of us.", "United States", False),
+        ("Mongolia and Peru", "Chile", False),
+        ("몽골과 페루", "Chile", False),
+    ],
+)
+def test_release_names_a_country_in_any_of_its_forms(text: str, country: str, named: bool) -> None:
+    assert names_country(text, country) is named
