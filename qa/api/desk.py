@@ -78,9 +78,8 @@ class Desk:
             try:
                 self._follow()
                 self._failure, said = None, ""
-            # Whatever it was: what is open goes on answering, and the next try may find memory or a
-            # disk there again, where a thread that ended would leave the service as it is for good.
-            except Exception as error:  # noqa: BLE001 - see above
+            # What is open goes on answering, and the next try may find memory or a disk again.
+            except Exception as error:  # noqa: BLE001 - a thread that ended would never try again
                 if str(error) != said:  # once for each reason
                     _log.error(
                         "%s library cannot be opened: %s",

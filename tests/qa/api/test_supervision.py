@@ -145,6 +145,7 @@ def find_folder(pid: int) -> Path:
     return Path(folder)
 
 
+# The folder has a name that nobody knows beforehand, and is looked up in the worker's memory.
 @pytest.mark.skipif(
     not Path("/proc/self/maps").exists(),
     reason="only Linux says in a file what a process has in its memory, and so where that is kept",

@@ -68,6 +68,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
         check=False,
     )
     if mounted.returncode:
+        # .ci/run is root; a developer has the tests of a file's size, which need no right.
         pytest.skip(
             "only root may mount a disk to fill; the limit on a file's size, below, takes its "
             f"place: {mounted.stderr.strip()}"

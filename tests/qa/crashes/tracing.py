@@ -74,6 +74,7 @@ def require_strace() -> None:
     if reason is not None:
         if os.environ.get("TEST_CRASHES"):
             pytest.fail(f"{reason}, but TEST_CRASHES is set: install Debian's package strace")
+        # .ci/run installs it, and fails above without; a developer on another system cannot.
         pytest.skip(f"{reason}: only Linux has it, and not every container allows it")
 
 

@@ -50,6 +50,7 @@ def place(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         yield find_folder()
 
 
+# A folder of somebody else's takes a second user, whom only root can stand in for; .ci/run is root.
 @pytest.mark.skipif(
     os.geteuid() != 0,
     reason="only root may give a folder to another owner",

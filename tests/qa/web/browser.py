@@ -48,6 +48,7 @@ def launch() -> Iterator[Browser]:
             pytest.fail(
                 "REQUIRE_CHROMIUM is set, and chromium is not there: apt-get install chromium"
             )
+        # .ci/run installs it, and fails above without.
         pytest.skip("chromium is not there, and much to ask of who changes no page; .ci/run has it")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
