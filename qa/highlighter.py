@@ -12,7 +12,7 @@ from qa.sentences import Span
 from qa.shortlisting import ReadQuestion
 from qa.signals import Matrix, Values
 
-_LATE, _OPPOSITE = SENTENCE_SIGNALS.index("late"), SENTENCE_SIGNALS.index("opposite")
+_LATE, _OPPOSITE = SENTENCE_SIGNALS.index("late_votes"), SENTENCE_SIGNALS.index("opposite")
 # Further below than any sentence is above another: imports are no answer where exports are asked
 # for, however well all other words agree.
 _BELOW = 1000.0

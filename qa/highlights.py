@@ -3,11 +3,14 @@
 Each sentence is measured by a few named numbers, and the one that a fitted conditional logit puts
 first is marked; its weights stand beside those of the ranking.
 
-    late                MaxSim of the question's tokens over the sentence's, whose vectors see the
-                        whole passage and so know what "it" stands for
-    late_beyond_title   what it covers better than title and day do, which say what the whole
-                        release is about
-    late_with_previous  of the sentence together with the one before it
+    late_votes          how much of the question it answers to rather than the rest of its release:
+                        each of the question's tokens has one vote, which goes to the sentences and
+                        titles with the tokens most like it. What many speak of decides little, and
+                        what the title says, nothing. The logarithm of a sentence's mean share, as
+                        in a long release all shares are small; 0 at a thousandth. The vectors of
+                        tokens see the whole passage, and so know what "it" stands for
+    late_beyond_title   MaxSim of the question's tokens over those of the sentence and the one
+                        before it, as far as it goes beyond what title and day give
     coverage            share of the question's terms that it holds, by weight
     answer_type         1 when it holds the kind of thing asked for, -1 when not, 0 no matter
     measure             1 when a figure of it is in percent where a change is asked for, in another
@@ -30,14 +33,13 @@ from qa.answer_types import FIGURES, AnswerType, holds_measure, holds_type
 from qa.directions import is_contrary
 from qa.period_rows import Periods, list_periods, match_periods
 from qa.periods import find_periods
-from qa.read_passages import PlacedTokens, ReadPassage, find_places
+from qa.read_passages import ReadPassage, find_places
 from qa.signals import Matrix
 from qa.wanted import Wanted
 
 SENTENCE_SIGNALS = (
-    "late",
+    "late_votes",
     "late_beyond_title",
-    "late_with_previous",
     "coverage",
     "answer_type",
     "measure",
@@ -47,6 +49,9 @@ SENTENCE_SIGNALS = (
 """Names of the columns of a sentence matrix, in order."""
 
 _NOTHING = np.empty(0, np.int64)
+# How much more alike, as an estimated cosine, makes a share e times as great.
+_TEMPERATURE = 0.05
+_LEAST_SHARE = 0.001
 
 
 def measure_sentences(
@@ -75,7 +80,7 @@ def measure_sentences(
     of_type = [_match_type(wanted.answer_type, sentence) for sentence, _ in sentences]
     return np.column_stack(
         [
-            _match_sentences(compared, [each.tokens for each in passages]),
+            _match_sentences(compared, passages),
             wanted.cover(held[: len(wanted.weights)]),
             np.array(of_type, np.float64).reshape(-1, 2),
             match_periods(wanted.period, periods) if periods else np.zeros(len(sentences)),
@@ -122,9 +127,10 @@ def _read_periods(sentence: str, published: date) -> Periods:
 
 
 def _match_sentences(
-    compared: Comparison, tokens: Sequence[PlacedTokens]
+    compared: Comparison, passages: Sequence[ReadPassage]
 ) -> npt.NDArray[np.float64]:
-    """The columns of late: (sentences, 3)."""
+    """The columns of late: (sentences, 2)."""
+    tokens = [each.tokens for each in passages]
     counts = np.array([len(each.starts) for each in tokens], np.int64)
     headings = np.cumsum(counts) - counts
     belongs = compared.ends - compared.starts == [each.count for each in tokens]
@@ -134,10 +140,30 @@ def _match_sentences(
     best = compared.match(starts, np.where(kept, stops, starts))  # of headings and sentences
     rows = np.delete(np.arange(len(starts)), headings)
     if not best.size:
-        return np.zeros((len(rows), 3))
-    own, known = best[rows], np.repeat(best[headings], counts - 1, axis=0)
-    best[headings] = 0  # there is none before the first sentence
-    late = [own, np.maximum(own - known, 0), np.maximum(own, best[rows - 1])]
-    # (sentences, 3, question tokens) -> (sentences, 3)
-    columns: npt.NDArray[np.float64] = np.stack(late, axis=1).mean(axis=2, dtype=np.float64)
-    return columns
+        return np.zeros((len(rows), 2))
+    releases = np.repeat(_number([each.stored.release.id for each in passages]), counts)
+    votes = _vote(best, releases) * (kept & (starts < stops))[:, np.newaxis]
+    shares = np.maximum(votes[rows].mean(axis=1, dtype=np.float64), _LEAST_SHARE)
+    beyond = np.maximum(best - np.repeat(best[headings], counts, axis=0), 0)
+    # Before the first sentence there is the heading, whose own row is 0.
+    reached = np.maximum(beyond[rows], beyond[rows - 1]).mean(axis=1, dtype=np.float64)
+    return np.column_stack([np.log(shares / _LEAST_SHARE), reached])
+
+
+def _number(names: Sequence[str]) -> npt.NDArray[np.int64]:
+    """The same number, from 0 on, for the same name."""
+    numbers: dict[str, int] = {}
+    return np.array([numbers.setdefault(name, len(numbers)) for name in names], np.int64)
+
+
+def _vote(best: npt.NDArray[np.float32], group: npt.NDArray[np.int64]) -> npt.NDArray[np.float32]:
+    """What of each column's one vote in each group falls to each row: a softmax, (rows, columns).
+
+    `group`, (rows,), numbers the groups from 0 on, none of them empty.
+    """
+    order = np.argsort(group, kind="stable")
+    starts = np.searchsorted(group[order], np.arange(group.max() + 1))
+    greatest = np.maximum.reduceat(best[order], starts)
+    votes = np.exp((best - greatest[group]) / np.float32(_TEMPERATURE))
+    given: npt.NDArray[np.float32] = votes / np.add.reduceat(votes[order], starts)[group]
+    return given

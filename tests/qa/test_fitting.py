@@ -169,7 +169,7 @@ def test_sentence_that_covers_the_question_is_learned_to_be_marked() -> None:
 
 def test_sentences_of_generated_releases_weigh_less() -> None:
     empty = make_shortlist([], np.zeros((0, len(SIGNALS))), [])
-    late, covered = (SENTENCE_SIGNALS.index(name) for name in ("late", "coverage"))
+    late, covered = (SENTENCE_SIGNALS.index(name) for name in ("late_votes", "coverage"))
     rows = np.zeros((2, len(SENTENCE_SIGNALS)))
     rows[0, late] = rows[1, covered] = 1.0
 

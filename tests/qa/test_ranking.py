@@ -33,7 +33,7 @@ def make_ranking(*, seen: str = "") -> Ranking:
     return Ranking(
         order=make_model(SIGNALS, cosine=2.0, answer_type=0.5),
         confidence=make_model(CONFIDENCE_SIGNALS, cosine=1.0, margin=1.0),
-        sentence=make_model(SENTENCE_SIGNALS, late=1.0),
+        sentence=make_model(SENTENCE_SIGNALS, late_votes=1.0),
         threshold=0.5,
         encoder_fingerprint="abc",
         languages=("en",),
