@@ -14,6 +14,7 @@ The rules, where words leave a choice:
 - "since 2023" and "2023년부터" reach to the anchor; "by", "until" and "after" are not read.
 - "early", "late", "the end of" belong to the words but not to the period: "early next year" is
   the whole year.
+- "in May of that year", "이듬해 3월" count from the year of the period named before them.
 - "a year earlier", "the same month last year", "the previous quarter", "전년 동월" repeat the last
   period of their kind named before them, in the same sentence or, when they say the kind, the same
   paragraph; with none, they count from the anchor.
@@ -66,7 +67,7 @@ _TO_COME = re.compile(
     r"|예정|전망(?!\s?(?:지수|치|[BCEP]?S?I\b|bsi))|계획|목표(?!\s?(?:달성|대비))|다음|내년|앞으로|향후"
 )
 _WEEK_KO = re.compile(
-    r"(?:에|부터)?\s?(?:시작하는|시작된|시작한|포함된|속한|있는)\s?주(?![가-힣]{2})"
+    r"(?:에|부터|이)?\s?(?:시작하는|시작된|시작한|포함된|속한|있는)\s?주(?![가-힣]{2})"
 )
 _CUMULATED_KO = re.compile(r"까지의?\s?(?:누적|누계|합계)|\s?(?:누적|누계)")
 _SINCE_KO = re.compile(r"\s?(?:부터|이후|이래)(?![가-힣])")
@@ -197,6 +198,11 @@ def _period(clue: Clue, anchor: date, before: NamedBefore, *, since: bool) -> Pe
         return clue.period
     if isinstance(clue, Echo):
         return before.resolve(clue)
+    if clue.after is not None and clue.year is None:
+        year = before.year(clue.start)
+        if year is None and clue.after == 0:
+            return None
+        clue = replace(clue, year=(anchor.year if year is None else year) + clue.after)
     if clue.year is not None or not since:
         return named_period(clue, anchor)
     period = named_period(replace(clue, lean=Lean.PAST), anchor)

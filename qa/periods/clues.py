@@ -25,7 +25,8 @@ class Named:
     """A day, month, quarter, half or year by its number, perhaps without its year.
 
     `number` is the month of a day or month (1 to 12), the quarter (1 to 4), the half (1 or 2) or,
-    for a year, 1. `weekday` (0 is Monday) is what the words say, right or wrong.
+    for a year, 1. `weekday` (0 is Monday) is what the words say, right or wrong. Where `after` is
+    said the year is that many after the one spoken of before: "in May of the same year".
     """
 
     start: int
@@ -36,6 +37,7 @@ class Named:
     day: int = 0
     weekday: int | None = None
     lean: Lean = Lean.NEAREST
+    after: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

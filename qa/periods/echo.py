@@ -25,16 +25,26 @@ class NamedBefore:
     def __init__(self, text: str) -> None:
         self._text = text
         self._latest: dict[Granularity | None, tuple[int, Period]] = {}
+        self._last: tuple[int, Period] | None = None
 
     def add(self, end: int, period: Period) -> None:
         """Remembers a period whose words end at `end`; to be called in text order."""
-        self._latest[period.granularity] = (end, period)
+        self._latest[period.granularity] = self._last = (end, period)
         long_range = (
             period.granularity is Granularity.RANGE
             and period.last - period.first > timedelta(days=27)
         )
         if period.granularity in _LONG or long_range:
             self._latest[None] = (end, period)
+
+    def year(self, start: int) -> int | None:
+        """The year of the period that words at `start` may point back to; None where there is none.
+
+        "In May of that year" means the year in which the last period of its paragraph ended.
+        """
+        if self._last is None or not self._near(self._last[0], start, anywhere=True):
+            return None
+        return self._last[1].last.year
 
     def resolve(self, echo: Echo) -> Period | None:
         """The period an echo means; None when it falls outside the calendar."""

@@ -44,8 +44,15 @@ _NOT_COUNTED = (
 )
 
 
+def _other_year(name: str) -> str:
+    return (
+        rf"(?:(?P<{name}_same>(?:that|the\ssame|that\ssame)\syear(?![a-z-]))"
+        rf"|(?P<{name}_next>the\s(?:following|next)\syear(?![a-z-]))|(?P<{name}_other>{OTHER_YEAR}))"
+    )
+
+
 def _year_after(name: str) -> str:
-    return rf",?\s{{1,2}}(?:of\s|in\s)?(?:(?P<{name}_y>{YEAR})|(?P<{name}_other>{OTHER_YEAR}))"
+    return rf"(?:,?\s{{1,2}}(?:of\s|in\s)?|-(?={YEAR}))(?:(?P<{name}_y>{YEAR})|{_other_year(name)})"
 
 
 def _which(name: str) -> str:
@@ -75,11 +82,11 @@ _CODE = (  # Q3, 2025 Q3, 3Q25, H1 2025
     rf"(?:(?P<c_first>(?:19|20)[0-9]{{2}})[\s-]?)?"
     r"(?:(?P<c_unit>[qh])(?P<c_n>[1-4])|(?P<c_n2>[1-4])(?P<c_unit2>[qh]))"
     r"(?:(?:\s|/|,\s|\sof\s|\sfy\s?)?(?P<c_y>(?:19|20)[0-9]{2})|\s?['’]?(?P<c_yy>[0-9]{2})"
-    rf"|\s(?:of\s)?(?P<c_other>{OTHER_YEAR}))?(?![0-9a-z]|-(?![qh0-9])|[.,][0-9])"
+    rf"|\s(?:of\s)?{_other_year('c')})?(?![0-9a-z]|-(?![qh0-9])|[.,][0-9])"
 )
 _WORDS = (  # the third quarter (of 2025)
     rf"(?:(?P<w_first>{YEAR})(?:['’]s)?\s|{_which('w')})?"
-    rf"(?P<w_n>{ORDINAL})[\s-](?P<w_unit>quarter|half)"
+    rf"(?P<w_n>{ORDINAL})[\s-](?P<w_unit>quarter|qtr|half)"
     rf"(?![a-z-])(?:{_year_after('w')})?"
 )
 _FISCAL = (  # FY 2026, FY26–27, fiscal years 2008 through 2011
@@ -99,6 +106,7 @@ _BRANCHES = {
     "fiscal": _FISCAL,
     "year": _YEARS,
 }
+_WITH_YEAR = ("m", "md", "d", "c", "w")  # whose groups `_other_year` makes
 _RANGE = ("-", "–", "—", "/", "to ", "through ")
 # How every branch begins, looked at first because few words do.
 _BEGIN = (
@@ -113,7 +121,9 @@ _NAMED = re.compile(
 def read_english(text: str, low: str, anchor: date) -> Iterator[Clue]:
     """The named dates of a text, in order. `low` is `text` in lower case, of the same length."""
     for found in _NAMED.finditer(low):
-        yield from _READERS[found.lastgroup or ""](found, text, anchor)
+        after = _years_after(found)
+        for clue in _READERS[found.lastgroup or ""](found, text, anchor):
+            yield replace(clue, after=after) if isinstance(clue, Named) else clue
 
 
 def _said_year(found: re.Match[str], name: str, anchor: date) -> int | None:
@@ -122,13 +132,20 @@ def _said_year(found: re.Match[str], name: str, anchor: date) -> int | None:
     return other_year(found[f"{name}_other"], anchor) if found[f"{name}_other"] else None
 
 
+def _years_after(found: re.Match[str]) -> int | None:
+    """How many years after the one spoken of before: none for "that year", one for "the next"."""
+    if any(found[f"{name}_next"] for name in _WITH_YEAR):
+        return 1
+    return 0 if any(found[f"{name}_same"] for name in _WITH_YEAR) else None
+
+
 def _read_part(found: re.Match[str], _text: str, anchor: date) -> Iterator[Clue]:
     low, (start, end), said = found.string, found.span(), found["p_whole"]
     # "In the first four months" is of the year; "its first four months" is of something else.
     counted = found["p_units"] in ("month", "quarter") and found["p_which"] in ORDINALS
     if not said and not (counted and is_part(low, start, end)):
         return
-    if found["p_unit"] == "week":
+    if found["p_unit"] in ("day", "week"):
         return  # "due in the third week of the month": of which month is not said
     whole = unit_around(anchor, KINDS[said or "year"])
     period = whole and part_of(whole, found)
@@ -220,7 +237,7 @@ def _read_code(found: re.Match[str], _text: str, anchor: date) -> Iterator[Clue]
 
 def _read_words(found: re.Match[str], _text: str, anchor: date) -> Iterator[Clue]:
     low, (start, end) = found.string, found.span()
-    kind = Granularity.QUARTER if found["w_unit"] == "quarter" else Granularity.HALF
+    kind = KINDS[found["w_unit"]]
     most = 4 if kind is Granularity.QUARTER else 2
     place = ORDINALS.get(found["w_n"], most)
     year = int(found["w_first"]) if found["w_first"] else _said_year(found, "w", anchor)
@@ -231,6 +248,7 @@ def _read_words(found: re.Match[str], _text: str, anchor: date) -> Iterator[Clue
         start = found.start("w_n")
     if place > most or (
         year is None
+        and _years_after(found) is None
         and not low.endswith(("year's ", "year’s "), 0, start)
         and (found["w_n"] == "last" or not is_part(low, start, end))
     ):

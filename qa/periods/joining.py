@@ -30,13 +30,16 @@ _TO = re.compile(
     r"\s?[-–—−~∼～〜/]\s?['‘’]?|\s?(?:부터|에서)\s?|\s?들어서?\s"
     rf"|\s{{1,2}}(?:to|through|thru|until|till)\s{{1,2}}(?:the\s)?{EDGE}?"
 )
+_THROUGH = re.compile(r"\s(?:through|until)\s")  # "this year through June"
 _AND = re.compile(r"(?:,\s|\s)(?:and|or|&)\s{1,2}(?:in\s)?(?:the\s)?|[,·]\s?|[과와]\s|\s및\s")
 _FIGURES = rf"(?:\s(?:{FIGURES}|figure|total|number))"
 _OF = r"(?:\s(?:of|in|for|from|during))?\s(?:the\s)?"
 _PART_THEN_YEAR = re.compile(
     rf"(?:['’]s)?(?:\s[a-z-]+){{0,2}}{_FIGURES}{{1,2}}{_OF}|,?\s(?:(?:of|in)\s)?(?:the\s)?|['’]s\s"
 )
-_YEAR_THEN_PART = re.compile(rf"(?:['’]s)?(?:(?:\s[a-z-]+){{0,2}}{_FIGURES}{{1,2}})?,?{_OF}|의?\s?")
+_YEAR_THEN_PART = re.compile(
+    rf"(?:['’]s)?(?:(?:\s[a-z-]+){{0,2}}{_FIGURES}{{1,2}})?,?{_OF}|의?\s?(?:(?:바로|같은|딱|꼭)\s)?"
+)
 _COMPARED = re.compile(r"\b(?:than|with|to|from|on|over|against|versus|vs\.?)\s(?:the\s)?$")
 # What may stand before a year that a text begins with, and what ends its reach.
 _OPENING = re.compile(r"\W*(?:(?:and|so|back|during|in|over|for|then)\s){0,2}(?:the\s)?")
@@ -100,7 +103,7 @@ def _of_year(left: Clue, right: Clue, low: str, anchor: date) -> Named | None:
     if away is None and (other := right if left is named else left) is not None:
         # "in August a year ago", but "in August, a year earlier" is a year before that August.
         away = _echo_away(other, low) if "," not in low[left.end : right.start] else None
-    if away is None or named.year is not None:
+    if away is None or named.year is not None or named.after is not None:
         return None
     if right.start - left.end > _LONGEST_GAP or not gap.fullmatch(low, left.end, right.start):
         return None
@@ -171,6 +174,10 @@ def _gap(low: str, left: Clue, right: Clue) -> _Gap | None:
 
 def _share_year(left: Named, right: Named, is_range: bool, anchor: date) -> tuple[Named, Named]:
     """Both with a year: the same one, or neighbouring ones where a year ends in between."""
+    if right.after is not None:  # "from October 2022 to March of the following year"
+        left = _with_likely_year(left, anchor) if left.year is None else left
+        year = None if left.year is None else left.year + right.after
+        return left, replace(right, year=year, after=None)
     if left.year is not None and right.year is not None:
         return left, right
     if left.year is None and right.year is None:
@@ -220,7 +227,18 @@ def _make_ranges(clues: list[Clue], pairs: set[int], low: str, anchor: date) -> 
 def _alike(left: Clue, right: Clue) -> bool:
     if not (isinstance(left, Named) and isinstance(right, Named)):
         return False
-    return left.granularity is right.granularity
+    return left.granularity is right.granularity and left.after is None
+
+
+def _hangs(clue: Clue) -> bool:
+    """Whether its year counts from a period named before, which is not known yet."""
+    return isinstance(clue, Named) and clue.after is not None
+
+
+def _is_year(clue: Clue) -> bool:
+    if isinstance(clue, Named):
+        return clue.granularity is Granularity.YEAR
+    return isinstance(clue, Known) and clue.period.granularity is Granularity.YEAR
 
 
 def _whole(clue: Named | Known, anchor: date) -> Period | None:
@@ -233,14 +251,15 @@ def _range(left: Clue, right: Clue, low: str, floor: int, anchor: date) -> Known
     A dash or "to" is enough between two of a kind ("March to May"); others need to be opened or
     closed as well: "from last Monday to yesterday", "어제부터 오늘까지".
     """
-    if isinstance(left, Echo) or isinstance(right, Echo):
+    if isinstance(left, Echo) or isinstance(right, Echo) or _hangs(left) or _hangs(right):
         return None
     lead = find_lead(_LEAD, low, floor, left.start)
     opener = (lead["opener"] or "") if lead is not None else ""
     between = opener.startswith("between") or low.startswith(" 사이", right.end)
     if not between and _TO.fullmatch(low, left.end, right.start) is None:
         return None
-    if not (_alike(left, right) or opener or low.startswith(_UNTIL_KO, right.end)):
+    through = _is_year(left) and _THROUGH.fullmatch(low, left.end, right.start)
+    if not (_alike(left, right) or opener or through or low.startswith(_UNTIL_KO, right.end)):
         return None
     first, last = _whole(left, anchor), _whole(right, anchor)
     if first is None or last is None or first.first >= last.first:

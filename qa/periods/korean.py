@@ -19,7 +19,6 @@ from qa.periods.numeric import WEEKDAYS_KO, full_year
 
 DASH = r"\s?[~∼～〜–—-]\s?"
 DAY = r"(?:3[01]|[12][0-9]|0?[1-9])"
-IS_DAY = r"\s?일(?![가-힣])|\s?일(?=부터|까지|에|은|의|과|와|과|로|자|경|께|\s)"
 # The word ends here, or only a particle follows.
 _PARTICLE = (
     r"까지|부터|에|엔|은|는|이|가|을|를|의|도|로|과|와|랑|하고|보다|처럼|만큼|쯤|경|께|중|만|인|때"
@@ -29,6 +28,7 @@ _PARTICLE = (
 # What search terms run on with: "지난달수출액".
 _RUN_ON = r"수출|수입|무역|실적|통계|동향|발표|보도|기준|판매|생산|매출|투자|외국인|자동차|반도체"
 WORD_END = rf"(?:(?![가-힣])|(?={_PARTICLE}|{_RUN_ON}))"
+IS_DAY = rf"\s?일(?:{WORD_END}|(?=이[후전래]|날))"
 
 _YEAR_WORDS = {
     "재작년": -2,
@@ -64,10 +64,20 @@ def weekday_said(found: re.Match[str], name: str) -> int | None:
     return WEEKDAYS_KO.index(said) if said else None
 
 
+# What a year in figures and a dot must be followed by: "25.11월", but not "1.5분기", a ratio.
+_IS_PART = (
+    rf"(?=\s?(?:(?:{_MONTH}\s?월?{DASH})?{_MONTH}월"
+    rf"|(?:[1-4]{DASH})?[1-4](?:/4)?\s?분기|[상하]반기))"
+)
 _YEAR = (
-    rf"(?:{_NO_DIGIT}(?:(?P<y>{_FULL_YEAR})(?:\s?년도?(?![대간])|\.(?=\s?{_MONTH}월))|['‘’](?P<yy>[0-9]{{2}})(?:\s?년도?|\.)"
-    r"|(?P<yy_bare>[0-9]{2})년(?=\s?(?:[0-9]{1,2}월|[1-4]분기|[상하]반기)))"
-    rf"|(?<![가-힣])(?P<y_word>{'|'.join(_YEAR_WORDS)})(?:\s?한\s?해)?)"
+    rf"(?:{_NO_DIGIT}(?:(?P<y>{_FULL_YEAR})(?:\s?(?:년도?|회계\s?연도)(?![대간])|\.{_IS_PART})"
+    rf"|['‘’](?P<yy>[0-9]{{2}})(?:\s?년도?|\.)|(?P<yy_bare>[0-9]{{2}})년{_IS_PART}"
+    rf"|(?P<yy_dot>1[3-9]|[2-4][0-9])\.{_IS_PART})"
+    rf"|(?<![가-힣])(?P<y_word>{'|'.join(_YEAR_WORDS)})(?:\s?한\s?해)?"
+    # What counts from the year spoken of before, where a month or the like follows.
+    rf"|(?<![가-힣])(?:(?P<y_same>(?:같은|그)\s?해|동년)|(?P<y_next>다음\s?해|이듬해|익년)){_IS_PART})"
+    # Year on year: "작년 동월 대비".
+    r"(?!도?의?\s?(?:(?:같은\s?|동)(?:월|달|기간?|분기|반기|시기|주)|[이그요]\s?맘때)\s?(?:대비|비(?![가-힣])|比))"
 )
 _EDGE = r"(?:\s?(?:초순|중순|하순|상순)|\s?[초말](?:(?![가-힣])|(?=까지|부터|에|쯤|경|의|로)))"
 _DAYS = (
@@ -76,15 +86,15 @@ _DAYS = (
     rf"|{DASH}(?P<d_to2>{DAY})(?:{IS_DAY}){weekday_after('to2_w')})"
 )
 _PLACE = (
-    rf"(?:(?:(?P<m_from>{_MONTH})\s?월?{DASH})?(?P<m>{_MONTH}|{_MONTH_WORD})\s?월(?![드간급세]|\s?연속)"
+    rf"(?:(?:(?P<m_from>{_MONTH})(?:\s?월?{DASH}|·|,\s))?(?P<m>{_MONTH}|{_MONTH_WORD})\s?월(?![드간급세]|\s?연속)"
     rf"(?:{_DAYS}|\s(?P<w>첫째|둘째|셋째|넷째|다섯째|첫|[1-5])\s?주(?:차(?![가-힣])|{WORD_END})"
     rf"|{_EDGE})?"
-    r"|(?P<q_word>[1-4]/4|(?<![가-힣])(?:[일이삼사]사|[일이삼사](?=분)))\s?분기(?![점째별]|\s?연속)"
-    rf"|(?:(?P<q_from>[1-4])\s?(?:분기)?{DASH})?(?P<q>[1-4])\s?분기(?![점째별]|\s?(?:연속|만에|전{WORD_END}))"
+    r"|(?P<q_word>[1-4]/4|(?<![가-힣0-9])(?:[일이삼사1-4]사|[일이삼사](?=분)))\s?분기(?![점째별]|\s?연속)"
+    rf"|(?:(?P<q_from>[1-4])\s?(?:분기)?(?:{DASH}|[·,]\s?))?(?P<q>[1-4])\s?분기(?![점째별]|\s?(?:연속|만에|전{WORD_END}))"
     r"|(?<!·)(?P<h>[상하])반기)"
 )
 _NAMED = re.compile(
-    r"(?=[0-9'‘’재작지올금내오다매해상하일이삼사유육칠팔구시십])(?:"
+    r"(?=[0-9'‘’재작지올금내오다매해같그동익상하일이삼사유육칠팔구시십])(?:"
     rf"(?P<years>(?:{_NO_DIGIT}(?P<from_y>{_FULL_YEAR})|['‘’](?P<from_yy>[0-9]{{2}}))\s?년?{DASH}"
     rf"['‘’]?(?P<to_y>{_FULL_YEAR}|[0-9]{{2}})\s?년(?![대간]))"
     rf"|(?P<date>(?:{_YEAR}(?:\s?도)?의?\s{{0,2}}(?:(?:바로|같은|딱|꼭)\s)?|(?P<cue>지난|오는|다가오는|매년|매해|해마다)\s|{_NO_DIGIT})"
@@ -112,7 +122,9 @@ def read_korean(text: str, anchor: date) -> Iterator[Clue]:
     """The named dates of a text, in order."""
     for found in _NAMED.finditer(text):
         if found["date"]:
-            yield from _read_date(found, anchor)
+            after = 0 if found["y_same"] else 1 if found["y_next"] else None
+            for clue in _read_date(found, anchor):
+                yield replace(clue, after=after) if isinstance(clue, Named) else clue
         elif found["years"]:
             yield from _read_years(found)
         elif found["year"]:
@@ -128,7 +140,7 @@ def _said_year(found: re.Match[str], name: str, anchor: date) -> int | None:
         return int(found[f"{name}y"])
     if found[f"{name}y_word"]:
         return anchor.year + _YEAR_WORDS[found[f"{name}y_word"]]
-    two = found[f"{name}yy"] or found[f"{name}yy_bare"]
+    two = found[f"{name}yy"] or found[f"{name}yy_bare"] or found[f"{name}yy_dot"]
     return full_year(two) if two else None
 
 
@@ -142,7 +154,7 @@ def _lean(found: re.Match[str]) -> Lean:
     return Lean.PAST if past else Lean.NEAREST
 
 
-def _read_date(found: re.Match[str], anchor: date) -> Iterator[Clue]:
+def _read_date(found: re.Match[str], anchor: date) -> Iterator[Named | Known]:
     if found["cue"] and found["cue"] not in _CUES:
         return
     year = _said_year(found, "", anchor)
@@ -162,7 +174,7 @@ def _read_date(found: re.Match[str], anchor: date) -> Iterator[Clue]:
     clue = Named(start, end, kind, year, number, lean=lean)
     if not found["d"]:
         clue = _before_this_one(clue, found, anchor)
-    if found["w"]:
+    if found["w"] and not (found["y_same"] or found["y_next"]):
         yield from _week(clue, found["w"], anchor)
         return
     if (before := found[f"{name}_from"]) and not found["d"]:

@@ -9,9 +9,11 @@ import re
 from qa.periods.calendar import MONTHS_IN, Period, month_index, whole_months
 from qa.periods.korean_words import COUNT, count_units
 
+_FROM_FIVE = "다섯 여섯 일곱 여덟 아홉 열"
 _PLACES = {
-    **{f"{name}번째": n for n, name in enumerate("첫 두 세 네 다섯 여섯".split(), 1)},
-    **{"첫": 1, "첫째": 1, "둘째": 2, "셋째": 3, "넷째": 4},
+    **{f"{name}번째": n for n, name in enumerate(f"첫 두 세 네 {_FROM_FIVE} 열한 열두".split(), 1)},
+    **{f"{name}째": n for n, name in enumerate(f"첫 둘 셋 넷 {_FROM_FIVE} 열한 열둘".split(), 1)},
+    "첫": 1,
 }
 _LAST = ("마지막", "끝", "맨마지막", "맨끝")
 _PLACE = "|".join(

@@ -71,7 +71,7 @@ _BRANCHES = {
     rf"|\s?(?P<o_far>{_SO_FAR})(?:\s(?P<o_until>{DAY})\s?일까지|{_NOT_UNTIL})"
     rf"|\s?(?:(?P<d_from>{DAY})\s?(?:일?{DASH}|일부터\s))?(?P<d>{DAY})(?:{IS_DAY}){weekday_after('d_w')}"
     rf"|\s?(?P<w>[{WEEKDAYS_KO}])요일|\s?(?:초순|중순|하순|[초말](?![가-힣])|[초말](?=까지|부터|에|경))"
-    rf"|(?!\s?동(?!안)|\s?같은){WORD_END})",
+    rf"|(?!도?\s?동(?!안)|도?\s?같은){WORD_END})",
     "edge": rf"(?:(?P<e_past>지난\s?)연말|월말|월초|연말|연초|연내){WORD_END}",
     "rolling": rf"(?P<r_cue>최근|지난|요|근래|향후|앞으로)\s?"
     rf"(?:(?P<r_n>{COUNT})\s?(?P<r_unit>{_UNIT})|(?P<r_days>{DAY_COUNT}))"

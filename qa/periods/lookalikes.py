@@ -16,14 +16,14 @@ _MONTHS = "january|february|march|april|may|june|july|august|september|october|n
 _SHORT_MONTHS = "jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
 _BEGIN = r"(?:^|[\s(\"“‘'—–-])"
 _MONTH_AFTER = re.compile(
-    rf"(?:\s(?:to|through|until|and|or)\s|\s?[-–—~/&,]\s?)(?:{_MONTHS}|{_SHORT_MONTHS})\b"
+    rf"(?:\s(?:to|through|until|and|or|vs\.?|versus)\s|\s?[-–—~/&,]\s?)(?:{_MONTHS}|{_SHORT_MONTHS})\b"
 )
 _MONTH_BEFORE = re.compile(
-    rf"\b(?:{_MONTHS}|{_SHORT_MONTHS})\.?(?:\s?[-–—~/]\s?|\s(?:to|through|and|or)\s)$"
+    rf"\b(?:{_MONTHS}|{_SHORT_MONTHS})\.?(?:\s?[-–—~/]\s?|\s(?:to|through|and|or|vs\.?|versus)\s)$"
 )
 _PREPOSITION = re.compile(
     rf"{_BEGIN}(?:in|since|until|till|by|from|through|during|between|for|of|last|next|early|late|mid"
-    r"|as of|before|after)[\s-]{1,3}$"
+    r"|as of|before|after|year['’]s)[\s-]{1,3}$"
 )
 _CUE_BEFORE = re.compile(rf"{_BEGIN}(?:this|to|and|or|than|around|(?:{_MONTHS}),?)[\s-]{{1,3}}$")
 _FIGURES_AFTER = re.compile(
@@ -37,7 +37,7 @@ _AT_END = re.compile(r"[\s?.)]*$")
 # "What did May bring?", where a person would say or ask.
 _ASKED_OF = re.compile(r"\b(?:did|does|do|was|were|has|had|have|will|is|how)\s$")
 _OF_A_MONTH = re.compile(
-    r"\s(?:bring|brought|turn|turned|look|looked|looking|go|gone|shape|compare|fare|end|close|yield"
+    r"\s(?:bring|brought|see|show|turn|turned|look|looked|looking|go|gone|shape|compare|fare|end|close|yield"
     r"|deliver|perform|treat|like|for)\b"
 )
 _ANOTHER_YEAR = re.compile(
@@ -55,14 +55,14 @@ _HYPHENATED = re.compile(r"-[a-zà-ÿ]")
 _AMOUNT_BEFORE = re.compile(
     r"(?:[$€£₩#@№]|\b(?:usd|us|krw|eur|jpy|cny|rmb|no|nos|number|numbered|section|sections|sec|article|art|title"
     r"|h\.?\s?r|hb|sb|s\.?\s?res|h\.?\s?res|res|p\.?l|law|room|suite|rm|box|page|pages|pp|chapter"
-    r"|rule|form|docket|route|highway|hwy|channel|model|version|iso|phone|tel|fax|ext|extension"
+    r"|rule|form|decree|notice|resolution|ks\s[a-z]|bldg|building|floor|docket|route|highway|hwy|channel|model|version|iso|phone|tel|fax|ext|extension"
     r"|approximately|nearly|almost|roughly|more than|fewer than|less than|at least|another"
     r"|windows|office)\.?|(?<![a-z.])[sp]\.)\s{0,2}$"
 )
 _AMOUNT_AFTER = re.compile(
     r"\s?(?:%|°)|[\s-](?:percent|per\scent|million|billion|trillion|thousand|hundred|dozen|units?"
     r"|tons?|tonnes?|people|persons|workers|jobs|employees|companies|firms|participants|acres"
-    r"|miles?|kilomet\w+|km|meters?|mw|gw|mwh|kwh|gwh|hz|mhz|megawatts?|gigawatts?|barrels|dollars"
+    r"|miles?|kilomet\w+|km|meters?|kw|mw|gw|mwh|kwh|gwh|hz|mhz|megawatts?|gigawatts?|barrels|dollars"
     r"|won|yen|euros?|votes|feet|foot|square|sq|pounds|kilograms?|kg|copies|homes|houses|households"
     r"|students|soldiers|troops|members|veterans|families|residents|patients|children|hours?|hrs"
     r"|points|items|cases|vehicles|cars|times|calories|men|women|seats|beds|gmt|words|pages)\b"
@@ -121,6 +121,8 @@ def is_month(text: str, low: str, start: int, end: int) -> bool:
         return name in ("april", "june") or _is_typed_month(name, low, start, end)
     if _CUE_BEFORE.search(before) or figures:
         return True
+    if name == "march" and _FIGURES_NEAR.match(low, end):
+        return True  # "March chip exports", where "May chip exports rise?" is the verb
     if name in ("may", "march"):
         return False
     return not (_NAME_AFTER.match(text, end) or _NAME_BEFORE.search(before))

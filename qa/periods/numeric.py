@@ -1,8 +1,9 @@
 """Dates written in figures alone, the same in every language.
 
-ISO 8601 ("2025-12-11", "2025-11"), Korean ("2025.12.11", "2025. 12. 11.", "12.11.(목)") and
-American ("12/11/2025", "12/11/25", "11/2025"). Two figures with neither a year nor a weekday
-("12.11", "9/11") are not read: they are scores, fractions, versions and sections.
+ISO 8601 ("2025-12-11", "2025-11"), Korean ("2025.12.11", "2025. 12. 11.", "12.11.(목)",
+"2025.1~11", "'25.11") and American ("12/11/2025", "12/11/25", "11/2025"). Two figures with neither
+a year nor a weekday ("12.11", "9/11") are not read: they are scores, fractions, versions and
+sections.
 """
 
 import re
@@ -23,6 +24,9 @@ def _weekday(name: str) -> str:
     return rf"(?:\.?\s?\((?P<{name}>[{WEEKDAYS_KO}])(?:요일)?\))"
 
 
+_DASH = "[~∼～–-]"
+# A year in two figures with nothing before it takes a weekday: "25.12.11.(목)".
+_HAS_WEEKDAY = rf"(?=[0-9]{{2}}\.\s?{_MONTH}\.\s?{_DAY}\.?\s?\([{WEEKDAYS_KO}])"
 _TWO_FIGURES = re.compile(r"[0-9][-./]\s?[0-9]")
 _FIGURES = re.compile(
     r"(?=[0-9'‘’])(?<![\w.,/#$€£₩-])(?:"
@@ -31,9 +35,13 @@ _FIGURES = re.compile(
     rf"|(?P<iso_month>(?P<im_y>{_YEAR})-(?P<im_m>0[1-9]|1[0-2]){_END})"
     rf"|(?P<american>(?P<us_m>[0-9]{{1,2}})/(?P<us_d>[0-9]{{1,2}})/(?P<us_y>{_YEAR}|[0-9]{{2}}){_END})"
     rf"|(?P<american_month>(?P<um_m>{_MONTH})/(?P<um_y>{_YEAR}){_END})"
-    rf"|(?P<korean>(?:(?P<ko_y>{_YEAR})\.\s?|['‘’](?P<ko_yy>[0-9]{{2}})\.\s?)?"
+    rf"|(?P<korean>(?:(?P<ko_y>{_YEAR})\.\s?|(?:['‘’]|{_HAS_WEEKDAY})(?P<ko_yy>[0-9]{{2}})\.\s?)?"
     rf"(?P<ko_m>{_MONTH})\.\s?(?P<ko_d>{_DAY})(?:{_weekday('ko_w')}|{_END}))"
-    rf"(?:\s?[~∼～–-]\s?(?P<ko_to>(?P<ko_d2>{_DAY})(?:{_weekday('ko_w2')}|{_END})))?"
+    rf"(?:\s?{_DASH}\s?(?P<ko_to>(?P<ko_d2>{_DAY})(?:{_weekday('ko_w2')}|{_END})))?"
+    rf"|(?P<months>(?:(?P<mo_y>{_YEAR})|['‘’](?P<mo_yy>[0-9]{{2}}))\.\s?(?P<mo_m>{_MONTH})"
+    rf"\s?{_DASH}\s?(?P<mo_to>{_MONTH}){_END})"
+    rf"|(?P<month>(?:(?P<km_y>{_YEAR})\.\s(?=[0-9]+\.)|['‘’](?P<km_yy>[0-9]{{2}})\.\s?)(?P<km_m>{_MONTH})"
+    rf"(?:\.(?!\s?[0-9])|{_END}))"
     r")"
 )
 
@@ -54,6 +62,15 @@ def read_numeric(low: str) -> Iterator[Named]:
         elif found["american_month"]:
             year, month = int(found["um_y"]), int(found["um_m"])
             yield Named(start, end, Granularity.MONTH, year, number=month)
+        elif found["months"]:
+            year = int(found["mo_y"]) if found["mo_y"] else full_year(found["mo_yy"])
+            month, end = int(found["mo_m"]), found.end("mo_m")
+            yield Named(start, end, Granularity.MONTH, year, number=month)
+            start, end = found.span("mo_to")
+            yield Named(start, end, Granularity.MONTH, year, number=int(found["mo_to"]))
+        elif found["month"]:
+            year = int(found["km_y"]) if found["km_y"] else full_year(found["km_yy"])
+            yield Named(start, end, Granularity.MONTH, year, number=int(found["km_m"]))
         else:
             yield from _korean(found)
 

@@ -121,7 +121,7 @@ _AFTER = re.compile(
 
 UNITS = re.compile(
     r"\b(?=[dfhmpqstwy])(?:"
-    r"(?P<edge>year(?:['’]s)?[-\s]?end)(?![a-z])"
+    r"(?P<edge>year(?:['’]s)?[-\s]?end)(?![a-z]|\s[0-9]{4})"
     rf"|(?P<unit>{_UNIT}|time|period|point|stage)(?![0-9a-z_]|-(?!to-date)[a-z]|\sto\syear)"
     r"|(?P<so_far>[ymq])td\b|(?P<code>[mq])-(?P<steps>1[0-2]|[1-9])(?![0-9a-z_]))"
 )
