@@ -16,16 +16,31 @@ class Direction(StrEnum):
     FALL = "fall"
 
 
+# "Which destination bought less than a year ago?", but neither "took less than a year" nor "bought
+# more than 100 tons": the one is a length, the other a size.
+_TRADED = (
+    r"(?:bought|buy(?:s|ing)?|sold|sell(?:s|ing)?|(?:ex|im)port(?:ed|ing|s)?|shipped|took|takes?"
+    r"|taking|produced?s?|ma[dk]es?|ordered|invested|spent|consumed|used)\s(?:\w+\s){0,3}?"
+)
+_THAN_BEFORE = (
+    r"\s(?:\w+\s){0,3}?than\s(?:(?:in|it|they|did|had|were|was|the)\s)*(?:(?:(?:an?|one)\s)?(?:year|month|quarter)"
+    r"\s(?:ago|earlier|before)|(?:last|previous|same)\s(?:year|month|quarter)|before\b"
+    r"|(?<=in\s)(?:[12][0-9]{3}|january|february|march|april|may|june|july|august|september"
+    r"|october|november|december))"
+)
+_BEFORE_KO = r"(?:전|월|년|해|달|분기|동기|때)보다\s(?:더\s)?"
 # What happens by itself: of verbs that are also done to something, the past alone.
 _ASKED = {
     Direction.RISE: re.compile(
         r"\b(?:rose|risen|ris(?:e|es|ing)|grew|grown|increased|gained|climbed|jumped|surged|soared)\b"
+        rf"|\b(?:{_TRADED}more|higher|larger|greater){_THAN_BEFORE}|{_BEFORE_KO}많이\s"
         r"|(?:증가|상승|성장|급증)(?:한|했|하[였는])|늘어[난났]|늘었|오른|올랐",
         re.IGNORECASE,
     ),
     Direction.FALL: re.compile(
         r"\b(?:f[ae]ll|falls|fallen|falling|declin(?:e|es|ed|ing)|decreased|dropped|shrank|shrunk"
         r"|slumped|plunged)\b"
+        rf"|\b(?:{_TRADED}(?:less|fewer)|lower|smaller){_THAN_BEFORE}|{_BEFORE_KO}(?:적게|덜)\s"
         r"|(?:감소|하락|급감|부진)(?:한|했|하[였는])|줄어[든들]|줄었|떨어[진졌]",
         re.IGNORECASE,
     ),
