@@ -14,7 +14,7 @@ from qa.answers import AskedPeriod, Aspect, Interpretation, Question
 from qa.errors import QuestionError
 from qa.glossary import find_unrendered, render
 from qa.periods import Granularity, PeriodMention, find_periods
-from qa.periods_beside import is_set_aside, join_beside
+from qa.periods_beside import is_compared, is_set_aside, join_beside
 from qa.sentences import Span
 from qa.terms import find_terms
 from qa.whats_new import asks_whats_new
@@ -50,16 +50,6 @@ _LATEST = re.compile(
 # What questions for the state of things end with.
 _STATE = re.compile(
     r"\bwhere do(?:es)? [^.?!]{1,60} stand\b|\b(?:stand|looking|doing|going|faring)(?=\W*$)",
-    re.IGNORECASE,
-)
-_CHANGE = (
-    r"(?:(?<!look )(?<!looked )up|down|growth|growing|grew|grow|rise|rose|fall|fell"
-    r"|increased?|decreased?|changed?|gain|drop|differ\w*|higher|lower|more|less|better|worse)"
-)
-_COMPARING = re.compile(
-    r"\b(?:(?:compar\w+|than|versus|vs\.?|against|relative to|next to)\s(?:\w+\s){0,3}"
-    rf"|{_CHANGE}\s(?:\w+\s){{0,2}}(?:on|over)\s(?:the\s)?"
-    rf"|{_CHANGE}\b[^.?!]{{0,60}}\sfrom\s(?:the\s)?)$",
     re.IGNORECASE,
 )
 _CADENCES = (
@@ -143,9 +133,12 @@ def _find_asked(
         for each in mentions
         if not (window and each in window.mentions) and not is_set_aside(text, each)
     ]
-    asked = [each for each in asked if not each.echo] or [
-        each for each in asked if not _COMPARING.search(text, 0, each.start)
-    ]
+    said = [each for each in asked if not each.echo]
+    asked = (
+        [each for each in said if not is_compared(text, each)]
+        or said
+        or [each for each in asked if not is_compared(text, each)]
+    )
     if not asked:
         return None
     words = text[asked[0].start : asked[0].end]

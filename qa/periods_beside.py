@@ -1,10 +1,11 @@
-"""Which of the periods of a Korean question is meant where one stands beside another.
+"""Which of the periods of a question is meant where one stands beside another.
 
-"작년보다", "지난달 말고" and "10월 대비" set a period aside; "지난달 기준 한 해 전 같은 달" and
-"올해의 바로 앞 해" count one from the other, and are one. Of a year it is the month that is meant
-where the time of year is said apart from it: "지난해 수출은 이맘때 얼마였나", "이달과 견줄 작년
-수출", "이달과 같은 지난해 달". How Korean says a period is left to `qa.periods`, what English sets
-beside another to `qa.interpreting`.
+Of a year it is the month that is meant where the two are said apart: "In 2024, what were exports in
+August?", "8월 수출은 2024년에 얼마였나", "지난해 수출은 이맘때 얼마였나", "이달과 견줄 작년 수출".
+
+In Korean "작년보다", "지난달 말고" and "10월 대비" set a period aside; "지난달 기준 한 해 전 같은
+달", "10월의 다음 달" and "올해의 바로 앞 해" count one from the other, and are one. How a period is
+said is left to `qa.periods`.
 """
 
 import re
@@ -13,8 +14,8 @@ from dataclasses import replace
 from datetime import date
 
 from qa.periods import Granularity, Period, PeriodMention, find_periods
-from qa.periods.calendar import unit_around
-from qa.telling import has_korean
+from qa.periods.calendar import MONTHS_IN, days, unit_around
+from qa.telling import find_publishing, has_korean
 
 _SET_ASIDE = re.compile(
     r"(?:의?\s?(?:실적|수치|수준))?"
@@ -30,6 +31,7 @@ _IN_YEAR = re.compile(
 )
 _OWN_YEAR = re.compile(r"[년해]")
 _AWAY = re.compile(r"전|앞|거슬러|같은|동[월기]|동\s?분기|맘때")
+_AFTER = re.compile(r"다음|[익차]")
 _AHEAD = ("앞", "앞선", "이전")
 # The time of year that it is now, said apart from the year, unless figures are compared with it.
 _NOW = re.compile(
@@ -39,7 +41,49 @@ _NOW = re.compile(
 _WHOLE_YEAR = re.compile(
     r"(?:의|에|\s?한\s?해|\s1년)?\s?(?:전체|통틀어|내내|동안|연간|누[계적]|총)"
 )
+_NEXT_WORD = 12  # characters behind a period that may say how to read it
 _PARTS = (Granularity.MONTH, Granularity.QUARTER, Granularity.HALF)
+_LED_BY_YEAR = re.compile(r"올해|올\s|금년|작년|지난해|재작년|['‘’]?[0-9]{2,4}\s?[년.]")
+_UNTIL_KO = re.compile(
+    r"까지의?(?=\s(?:\S{1,12}\s)?\S{0,8}(?:수출|수입|무역|투자|판매|생산|흑자|적자|실적|FDI))"
+)
+# Words of a part of a year that say which year it is of.
+_SAYS_YEAR = re.compile(
+    r"[년해]|[0-9]{4}|['‘’][0-9]{2}|^(?:지난\s?[0-9]|올\s|오는\s)"
+    r"|\b(?:years?|ago|back|this|last|past|previous|prior|current|next|latest|just)\b",
+    re.IGNORECASE,
+)
+# A year said as an adverb is: what stands before it and behind.
+_OPENING = re.compile(
+    r"\W*(?:(?:and|so|back|during|in|over|for|then)\s){0,2}(?:the\s)?", re.IGNORECASE
+)
+_ADVERB = re.compile(r"(?:\b(?:in|during|over)\s(?:the\syear\s)?|[,(]\s?)$", re.IGNORECASE)
+_NO_NOUN = re.compile(
+    r"\W*$|[,.:;?!)]|\s[-–—]\s|\s(?:what|how|which|who|when|where|were|was|did|do|does|is|are|had"
+    r"|have|has|in|on|to|from|by)\b",
+    re.IGNORECASE,
+)
+_ADVERB_KO = re.compile(
+    r"(?:에(?:[는도]|서)?|엔|\s?기준(?:으로)?|\s?중에?)(?![가-힣])(?!\s(?:이어|견|비|맞먹|대[한해]))|[\s?.,]*$"
+)
+_BOUNDED_KO = re.compile(r"\s?(?:부터|까지|이후|이래|이전|[과와]\s|하고\s|이?랑\s)")
+_SURPASS_KO = re.compile(r"넘[어었는]|웃[도돌]|추월|경신|따라잡|초과|돌파")
+_PARTS_WAYS = re.compile(r"(?:[.?!;]|[과와]|하고|이?랑|\s및|\s그리고)\s")
+_CHANGE = (
+    r"(?:(?<!look )(?<!looked )up|down|growth|growing|grew|grow|rise|rose|fall|fell"
+    r"|increased?|decreased?|changed?|gain|drop|differ\w*|higher|lower|more|less|better|worse)"
+)
+_COMPARING = re.compile(
+    r"\b(?:(?:compar\w+|than|versus|vs\.?|against|relative to|next to)\s(?:\w+\s){0,3}"
+    rf"|{_CHANGE}\s(?:\w+\s){{0,2}}(?:on|over)\s(?:the\s)?"
+    rf"|{_CHANGE}\b[^.?!]{{0,60}}\sfrom\s(?:the\s)?)$",
+    re.IGNORECASE,
+)
+
+
+def is_compared(text: str, mention: PeriodMention) -> bool:
+    """Whether English words before a period say that another is compared with it."""
+    return _COMPARING.search(text, 0, mention.start) is not None
 
 
 def is_set_aside(text: str, mention: PeriodMention) -> bool:
@@ -50,6 +94,8 @@ def is_set_aside(text: str, mention: PeriodMention) -> bool:
 def join_beside(text: str, mentions: Sequence[PeriodMention], as_of: date) -> list[PeriodMention]:
     """The mentions, with one made of two where the second counts from the first or is within it.
 
+    A part of a year said apart from it is of that year, which is an echo then.
+
     >>> text = "지난달 기준 한 해 전 같은 달"
     >>> day = date(2023, 5, 30)
     >>> (found,) = join_beside(text, find_periods(text, day), day)
@@ -57,7 +103,7 @@ def join_beside(text: str, mentions: Sequence[PeriodMention], as_of: date) -> li
     (datetime.date(2022, 4, 1), '지난달 기준 한 해 전 같은 달')
     """
     if not has_korean(text):
-        return list(mentions)
+        return _place(text, list(mentions))
     made: list[PeriodMention] = []
     for each in mentions:
         joined = _join(text, made[-1], each) if made else None
@@ -65,7 +111,19 @@ def join_beside(text: str, mentions: Sequence[PeriodMention], as_of: date) -> li
             made.append(each)
         else:
             made[-1] = joined
-    return [_narrow(text, each, made, as_of) for each in made]
+    made = [_narrow(text, _from_new_year(text, each), made, as_of) for each in made]
+    return _place(text, made)
+
+
+def _from_new_year(text: str, mention: PeriodMention) -> PeriodMention:
+    """What figures up to a part of its year are for: "올해 3분기까지 외국인투자는"."""
+    period, until = mention.period, _UNTIL_KO.match(text, mention.end)
+    led = _LED_BY_YEAR.match(text, mention.start, mention.end)
+    if period.granularity not in _PARTS or not (until and led) or find_publishing(text):
+        return mention
+    last = period.last
+    run = days(date(last.year, 1, 1).toordinal(), last.toordinal(), Granularity.RANGE)
+    return replace(mention, end=until.end(), period=run or period)
 
 
 def _narrow(
@@ -82,6 +140,45 @@ def _narrow(
     else:
         return year
     return replace(year, period=_in_year(part, year.period) or year.period)
+
+
+def _place(text: str, mentions: list[PeriodMention]) -> list[PeriodMention]:
+    """The mentions, the parts of a year placed in the one year that is said apart from them."""
+    years = [each for each in mentions if each.period.granularity is Granularity.YEAR]
+    parts = [each for each in mentions if each.period.granularity in _PARTS]
+    if len(years) != 1 or not parts or years[0].echo or find_publishing(text):
+        return mentions
+    (year,) = years
+    said = any(each.echo or _SAYS_YEAR.search(text, each.start, each.end) for each in parts)
+    if said or any(is_set_aside(text, each) or is_compared(text, each) for each in mentions):
+        return mentions
+    holds = _holds_ko if has_korean(text) else _holds
+    if _WHOLE_YEAR.match(text, year.end) or not all(holds(text, year, each) for each in parts):
+        return mentions
+    placed = {each: _in_year(each.period, year.period) or each.period for each in parts}
+    return [
+        replace(each, echo=True)
+        if each is year
+        else replace(each, period=placed.get(each, each.period))
+        for each in mentions
+    ]
+
+
+def _holds(text: str, year: PeriodMention, part: PeriodMention) -> bool:
+    """Whether an English year is said as an adverb is: "in 2024", not "the 2024 budget"."""
+    if _OPENING.fullmatch(text, 0, year.start) and year.start < part.start:
+        return True
+    if _ADVERB.search(text, 0, year.start) is None:
+        return False
+    return _NO_NOUN.match(text, year.end) is not None
+
+
+def _holds_ko(text: str, year: PeriodMention, part: PeriodMention) -> bool:
+    """Whether a Korean year stands before its part or, behind it, as an adverb does."""
+    if part.end <= year.start:
+        return _ADVERB_KO.match(text, year.end) is not None
+    bounded = _BOUNDED_KO.match(text, year.end) or _SURPASS_KO.search(text, part.end)
+    return bounded is None and _PARTS_WAYS.search(text, year.end, part.start) is None
 
 
 def _in_year(part: Period | None, year: Period) -> Period | None:
@@ -117,6 +214,12 @@ def _count_from(text: str, base: PeriodMention, each: PeriodMention) -> Period |
     if gap["than"]:
         counts = words.endswith(_AHEAD)
     else:
-        counts = each.echo or (gap["of"] is None and _AWAY.search(words) is not None)
-    counted = find_periods(words, base.period.last, past=True) if counts else []
-    return counted[0].period if counted else None
+        counts = each.echo or (gap["of"] != "" and _AWAY.search(words) is not None)
+        alike = each.period.granularity is base.period.granularity
+        counts = counts or (alike and _AFTER.match(words) is not None)
+    size = MONTHS_IN.get(base.period.granularity, 0)
+    counts = counts and size <= MONTHS_IN.get(each.period.granularity, size)
+    # What follows may be needed to read it: "전달" is also what is handed over.
+    seen = text[each.start : each.end + _NEXT_WORD]
+    counted = find_periods(seen, base.period.last, past=True) if counts else []
+    return counted[0].period if counted and counted[0].start == 0 else None

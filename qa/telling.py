@@ -47,7 +47,10 @@ _TELLING_WORD = (
     r"|comment(?:ed)?"
     r"|outlined|explained|confirmed|introduced|launched|proposed|developments?|going on)"
 )
-_TELLING_KO = "무슨|있었|어떤|전한|자료|새로운|언급|말한|설명|내용"
+_TELLING_KO = (
+    r"무슨|뭐라고?|무어라고?|말했|있었|전한|자료|새로운|언급|말한|설명|내용"
+    r"|어떤(?!\s(?:품목|제품|나라|국가|지역|시장|산업|업종|기업|회사))"
+)
 
 _PUBLISHING = re.compile(rf"\b{PUBLISHING_WORD}\b|{_PUBLISHING_KO}", re.IGNORECASE)
 _TELLING = re.compile(rf"\b{_TELLING_WORD}\b|{_TELLING_KO}", re.IGNORECASE)

@@ -50,6 +50,7 @@ _LOOSE_AFTER = re.compile(
     rf"|(?:['’]s)?\s(?:\w+\s){{0,2}}{PUBLISHING_WORD}\b",
     re.IGNORECASE,
 )
+_NOUN_AFTER = re.compile(rf"\s(?:\w+\s){{1,2}}(?={PUBLISHING_WORD}\b)", re.IGNORECASE)
 # Words between a period and a word of publishing that leave the two together.
 _BESIDE = re.compile(
     r"\W*(?:(?:in|on|during|over|the|by|of|from|within|since|after|before|until|between|a|ministry"
@@ -96,7 +97,7 @@ _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|did|will|would)\b", re.IG
 # "소비량 발표치", "수출액으로 발표된".
 _FIGURE_IS_KO = re.compile(
     r"(?:[액량률율]|수지|지수|실적|건수|대수|규모|매출|비중|단가|가격|물가|통계|수치|\s수)"
-    r"(?:(?:[은는이가을를]|으?로)\s(?:(?:공식|처음|이미|어떻게|얼마나|\S{1,6}로)\s)*\S+"
+    r"(?:(?:[은는이가을를]|으?로)\s(?:(?:공식|처음|이미|언제|어떻게|얼마나|\S{1,6}로)\s)*\S+"
     r"|\s나왔|\s(?:결과[가는]?\s(?:어떻게\s)?)?발표)$"
 )
 
@@ -242,7 +243,9 @@ def _stands_alone(text: str, mention: PeriodMention) -> bool:
     if _is_bounded(text, mention):
         return True
     about = _ABOUT_BEFORE.search(before) and not _RELEASES_OF.search(before)
-    return not about and _LOOSE_AFTER.match(after) is not None
+    if about or ((noun := _NOUN_AFTER.match(after)) and find_figure_words(noun[0])):
+        return False  # "when did the second quarter export figures come out"
+    return _LOOSE_AFTER.match(after) is not None
 
 
 def _is_bounded(text: str, mention: PeriodMention) -> bool:

@@ -1,4 +1,4 @@
-"""Which of two periods that stand side by side in a Korean question is meant."""
+"""Which of the periods of a question is meant, where two stand side by side or apart."""
 
 import doctest
 from datetime import date
@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from qa import periods_beside
-from qa.periods import find_periods
+from qa.periods import Granularity, find_periods
 from qa.periods_beside import is_set_aside, join_beside
 
 ANCHOR = date(2025, 8, 20)
@@ -28,6 +28,10 @@ ANCHOR = date(2025, 8, 20)
         ("작년에는 이달 수출", date(2024, 8, 1), date(2024, 8, 31)),
         ("지난해엔 지난달 수출", date(2024, 7, 1), date(2024, 7, 31)),
         ("이번 달, 작년 수출액은", date(2024, 8, 1), date(2024, 8, 31)),
+        ("2024년 11월의 전달 흑자", date(2024, 10, 1), date(2024, 10, 31)),
+        ("2024년 11월의 두 달 전 수출", date(2024, 9, 1), date(2024, 9, 30)),
+        ("5월 다음 달 수출", date(2025, 6, 1), date(2025, 6, 30)),
+        ("작년 3분기까지 외국인투자", date(2024, 1, 1), date(2024, 9, 30)),
     ],
 )
 def test_period_counted_from_the_one_before_it_is_one_with_it(
@@ -67,6 +71,44 @@ def test_year_is_the_part_of_it_that_other_words_say(text: str, first: date, las
     mentions = join_beside(text, find_periods(text, ANCHOR, past=True), ANCHOR)
     (year,) = (each.period for each in mentions if not is_set_aside(text, each))
     assert (year.first, year.last) == (first, last)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2024, how much did chip exports come to in March?",
+        "How much, back in 2024, were car exports worth in March?",
+        "March exports: how large were they in 2024?",
+        "What were March chip exports in 2024?",
+        "2024년에 선박 수출은 3월에 얼마였나요",
+        "작년 반도체 수출은 3월 기준으로 얼마",
+        "3월 수출은 작년에 얼마였나",
+    ],
+)
+def test_part_of_a_year_is_of_the_year_said_apart_from_it(text: str) -> None:
+    mentions = join_beside(text, find_periods(text, ANCHOR, past=True), ANCHOR)
+    (month,) = (each.period for each in mentions if not each.echo)
+    assert (month.first, month.last) == (date(2024, 3, 1), date(2024, 3, 31))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How did March exports affect the 2024 trade balance?",
+        "How did exports in March compare with those in 2024?",
+        "Did March exports reach the level of 2024?",
+        "What was announced in March about trade in 2024?",
+        "Were exports large in 2024 and in March?",
+        "작년과 3월 수출",
+        "작년 수출을 3월에 넘어섰나",
+        "3월 수출은 작년 수준인가",
+        "3월 수출은 작년에 이어 늘었나",
+    ],
+)
+def test_month_beside_a_year_that_it_is_not_of_keeps_its_own(text: str) -> None:
+    mentions = join_beside(text, find_periods(text, ANCHOR, past=True), ANCHOR)
+    months = [each.period for each in mentions if each.period.granularity is Granularity.MONTH]
+    assert [month.first for month in months] == [date(2025, 3, 1)]
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,8 @@ AS_OF = date(2025, 12, 16)  # a Tuesday: the seeds are of 10 December (2), 11 (4
     |지난주에 새로 나온 소식은?|지난주 발표|이번 주에 나온 보도자료|어제 발표된 것
     |새로운 소식 있나요?|지난주 산업부가 발표한 내용은 무엇인가요?|지난주 무슨 일이 있었나요?
     |최신 보도자료|오늘 뭐 나왔나
+    |Which documents were posted last week?|3월 10일 이후 발표 모두|지난주에 배포된 보도자료는?
+    |금요일에 산업부가 뭐라고 했나
     |오늘 나온 보도자료 보여줘|지난 열흘간 나온 보도자료 목록""".split("|"),
 )
 def test_question_for_whatever_was_published_names_no_matter(question: str) -> None:
@@ -40,7 +42,8 @@ def test_question_for_whatever_was_published_names_no_matter(question: str) -> N
     |When was it announced?|Why was this published yesterday?|released|the|?|new plant|최신 ICT 수출
     |What came out of the meeting last week?|What was reported for November?|annual reports
     |What did the Ministry of Environment announce last week?|지난주 발표된 수출 실적|수출은?
-    |지난주 나온 반려동물용품 소식""".split("|"),
+    |When did the second quarter export figures come out?|1월 수출 통계는 언제 나왔나
+    |작년 하반기에 어떤 품목이 이끌었나|지난주 나온 반려동물용품 소식""".split("|"),
 )
 def test_question_for_a_matter_does_not_want_all(question: str) -> None:
     assert not interpret(Question(question.strip(), AS_OF), render_korean=True).wants_all
