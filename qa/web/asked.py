@@ -179,6 +179,12 @@ class ListAsked(Asked):
 
     page: int = Field(1, ge=1, le=100_000)
 
+    @property
+    def window(self) -> DateRange:
+        """The days of publication to look at, none of them after `as_of`."""
+        last = min(self.published_to or date.max, self.as_of or date.max)
+        return DateRange(self.published_from or date.min, last)
+
 
 def _write(path: str, given: list[tuple[str, object]]) -> str:
     query = urlencode(given, doseq=True)

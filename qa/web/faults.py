@@ -1,6 +1,7 @@
 """Errors as pages, for those who read the service in a browser."""
 
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from inspect import isawaitable
 from typing import Any
 
@@ -14,6 +15,7 @@ from qa.web.rendering import Pages
 
 Handler = Callable[[Request, Any], Response | Awaitable[Response]]
 
+_KEPT = ("q", "lang", "published_from", "published_to", "as_of")
 _TOLD = {404: "fault_404", 422: "fault_422", 503: "fault_503"}
 
 
@@ -45,8 +47,10 @@ def _wrap(handler: Handler, pages: Pages) -> Handler:
 
 def _read_asked(request: Request) -> Asked:
     """What was asked, as far as it can be kept in the form of the page."""
-    kept = {name: request.query_params.get(name, "") for name in ("q", "lang")}
-    try:
-        return Asked.model_validate(kept)
-    except ValidationError:
-        return Asked.model_validate({})
+    kept: dict[str, str] = {}
+    for name in _KEPT:
+        given = kept | {name: request.query_params.get(name, "")}
+        with suppress(ValidationError):
+            Asked.model_validate(given)
+            kept = given
+    return Asked.model_validate(kept)

@@ -45,8 +45,7 @@ class Reception:
 
     def show_home(self, reader: Reader, asker: Asker) -> Response:
         latest = asker.holdings.latest_published
-        # A library that answers has been given releases.
-        latest = latest or self._today()
+        latest = latest or self._today()  # all releases may have been removed
         week = DateRange(latest - min(_NEW_DAYS, latest - date.min), latest)
         years: Counter[int] = Counter()
         publishers: Counter[str] = Counter()
@@ -93,16 +92,18 @@ class Reception:
         return self._pages.show(reader, "timeline.html", values)
 
     def list_releases(self, reader: Reader, asker: Asker, asked: ListAsked) -> Response:
-        within = asked.published or DateRange(date.min, date.max)
-        total, page = asker.snapshot.count_releases(within), asked.page
+        within, publisher = asked.window, asked.publisher
+        total = asker.snapshot.count_releases(within, publisher=publisher)
+        pages = max(1, -(-total // _ON_A_PAGE))
+        page = min(asked.page, pages)
         values = {
             "holdings": asker.holdings,
             "releases": asker.snapshot.list_releases(
-                within, limit=_ON_A_PAGE, offset=(page - 1) * _ON_A_PAGE
+                within, publisher=publisher, limit=_ON_A_PAGE, offset=(page - 1) * _ON_A_PAGE
             ),
             "total": total,
             "page": page,
-            "pages": -(-total // _ON_A_PAGE),
+            "pages": pages,
         }
         return self._pages.show(reader, "releases.html", values)
 

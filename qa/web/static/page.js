@@ -47,7 +47,8 @@ document.addEventListener("keydown", (event) => {
     event.preventDefault();
     question.focus();
     question.select();
-  } else if (event.altKey && ["ArrowDown", "ArrowUp"].includes(event.key) && hits.length) {
+  } else if (event.altKey && ["ArrowDown", "ArrowUp"].includes(event.key) && hits.length
+             && event.target.type !== "date") { // there they open the calendar
     event.preventDefault();
     const step = event.key === "ArrowDown" ? 1 : -1;
     const at = hits.indexOf(document.activeElement);

@@ -2,13 +2,19 @@
 
 import threading
 from contextlib import ExitStack
+from pathlib import Path
 
 import httpx
 import pytest
 from selectolax.lexbor import LexborHTMLParser as Html
 
+from embeddings.encoder import Encoder
 from qa.asking import Asker
+from qa.settings import Settings
+from qa.wiring import open_asker, remove_releases
 from tests.qa.api.service import START_TIMEOUT_S, serve, wait_until
+from tests.qa.holding import FITTED, hold
+from tests.qa.web.nasty_releases import OLDER
 from tests.qa.web.reading import APRIL, AS_OF, BROWSER, ask, find, get, links, query, texts
 
 
@@ -84,6 +90,13 @@ def test_error_is_a_page_for_browsers_and_a_problem_for_others(
     assert other.json()["detail"] in " ".join(texts(Html(response.text), "main"))
 
 
+def test_form_beside_an_error_keeps_what_can_be_kept(client: httpx.Client) -> None:
+    asked = {"q": "x", "published_from": "2025-02-01", "as_of": "yesterday", "lang": "ko"}
+    html = Html(client.get("/", params=asked, headers=BROWSER).text)
+    kept = {name: find(html, f"[name={name}]").attributes["value"] for name in asked}
+    assert kept == {**asked, "as_of": ""}
+
+
 def test_page_is_asked_for_again_only_when_it_has_changed(client: httpx.Client) -> None:
     address = f"/?q={APRIL}&as_of={AS_OF}"
     first = client.get(address, headers=BROWSER)
@@ -115,6 +128,20 @@ def test_page_may_load_nothing_from_elsewhere_and_says_nothing_of_the_question(
     assert headers["content-security-policy"].startswith("default-src 'none'; ")
     assert "unsafe" not in headers["content-security-policy"]
     assert headers["referrer-policy"] == "no-referrer"
+
+
+def test_every_page_can_be_read_when_all_releases_have_been_removed(
+    tmp_path: Path, encoder: Encoder
+) -> None:
+    with hold(tmp_path, encoder, [OLDER]) as asker:
+        remove_releases(Settings(data=tmp_path), [OLDER.id])
+        emptied = open_asker(Settings(data=tmp_path), encoder, FITTED, earlier=asker)
+        with serve(lambda _: emptied) as client:
+            wait_until(lambda: client.get("/readyz").status_code == 200)
+            assert texts(get(client, "/"), ".holds p") == ["No release at all."]
+            assert texts(ask(client, APRIL), ".nothing")[0].startswith("Nothing was published")
+            assert texts(get(client, "/releases"), ".lead") == ["0 releases"]
+            assert get(client, "/timeline", q=APRIL).css(".nothing")
 
 
 def test_page_says_that_the_library_is_being_loaded(seed_asker: Asker) -> None:

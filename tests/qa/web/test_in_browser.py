@@ -34,7 +34,7 @@ PAGES = {
     "timeline": address_of("How much were exports of batteries?", "/timeline"),
     "no timeline": address_of("Who won the World Cup?", "/timeline"),
     "release": "/releases/battery-04?passage=0-120&sentence=0-60#passage",
-    "releases": "/releases?published_from=2025-01-01&published_to=2025-12-31",
+    "releases": "/releases?published_from=2025-01-01&publisher=Ministry+of+Trade",
     "fault": "/releases/none",
 }
 
@@ -192,6 +192,14 @@ def test_everything_can_be_reached_by_keyboard_alone(tab: Tab) -> None:
     page.keyboard.press("Alt+ArrowUp")
     page.keyboard.press("Enter")
     expect(page.locator("#passage")).to_be_visible()
+
+
+def test_keys_that_open_a_calendar_do_not_leave_its_field(tab: Tab) -> None:
+    tab.open(address_of(APRIL))
+    field = tab.page.get_by_label("Published from")
+    field.focus()
+    tab.page.keyboard.press("Alt+ArrowDown")
+    expect(field).to_be_focused()
 
 
 @pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())

@@ -89,7 +89,27 @@ def test_releases_are_listed_by_page_and_year(client: httpx.Client) -> None:
     assert len(html.css(".entry")) == 13
     address = links(get(client, "/"), ".counts a")["2023"]
     assert texts(Html(client.get(address, headers=BROWSER).text), ".entry h2") == [OLDER.title]
-    assert get(client, "/releases", page=2).css(".entry") == []
+    # Past the last page is the last: what was removed may have shortened the list.
+    assert len(get(client, "/releases", page=2).css(".entry")) == 13
+
+
+def test_list_of_releases_says_what_it_is_limited_to_and_lets_that_be_taken_away(
+    client: httpx.Client,
+) -> None:
+    publishers = links(get(client, "/"), ".counts a")
+    html = Html(client.get(publishers[OLDER.publisher], headers=BROWSER).text)
+    assert texts(html, ".entry h2") == [OLDER.title]
+    [(words, address)] = links(html, ".understood a.chip").items()
+    assert words == f"Remove: from {OLDER.publisher} ×"
+    assert len(Html(client.get(address, headers=BROWSER).text).css(".entry")) == 13
+
+    html = get(client, "/releases", published_from="2023-01-01", as_of="2023-12-31")
+    assert texts(html, ".entry h2") == [OLDER.title]
+    assert texts(html, ".understood li") == [
+        "Remove: published since 1 January 2023 ×",
+        "Remove: as of 31 December 2023 ×",
+    ]
+    assert get(client, "/releases").css(".understood") == []
 
 
 @pytest.mark.parametrize(
