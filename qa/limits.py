@@ -10,6 +10,9 @@ from qa.errors import QuestionError
 from qa.period_names import make_period
 from qa.records import DateRange
 
+MAX_HITS = 100
+"""How many hits a question may ask for, of one release and of one series too."""
+
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -19,6 +22,20 @@ def read_day(text: str) -> date:
         with suppress(ValueError):
             return date.fromisoformat(text)
     raise QuestionError(f"Expected a day as 2025-12-31, found {text[:40]!r}.")
+
+
+def make_window(first: date | None, last: date | None) -> DateRange | None:
+    """The days of publication to look at; None: all. Raises QuestionError when they end before
+    they begin."""
+    if first is None and last is None:
+        return None
+    window = DateRange(first or date.min, last or date.max)
+    if window.last < window.first:
+        raise QuestionError(
+            f"The window of publication ends on {last}, before it begins on {first}. Give the "
+            "earlier day first."
+        )
+    return window
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +68,15 @@ class Limits:
             raise QuestionError(
                 f"A question has 1 to 2,000 characters; this one has {len(question)}."
             )
+        for name in ("k", "per_release", "per_series"):
+            if not 1 <= getattr(self, name) <= MAX_HITS:
+                raise QuestionError(
+                    f"Expected {name} from 1 to {MAX_HITS}, found {getattr(self, name)}."
+                )
         return Question(
             question,
             self.as_of or today,
-            self._make_window(),
+            make_window(self.published_from, self.published_to),
             self.k,
             self.per_release,
             self.per_series,
@@ -62,8 +84,3 @@ class Limits:
             self.ignore,
             self.publisher,
         )
-
-    def _make_window(self) -> DateRange | None:
-        if self.published_from is None and self.published_to is None:
-            return None
-        return DateRange(self.published_from or date.min, self.published_to or date.max)

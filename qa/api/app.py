@@ -63,28 +63,20 @@ def create_app(
     request before it can answer.
     """
     settings = settings or Settings()
-    draining = draining or Draining()
-    commons = Commons(place)
-    board = Board(commons)
-    desk = Desk(open_asker, board)
-    admission = Admission(
-        at_once=settings.answered_at_once,
-        queue=settings.queue,
-        timeout_s=settings.question_timeout_s,
-        board=board,
-    )
-    measurements = Measurements(desk, board, commons.folder)
+    parts = _Parts(open_asker, settings, draining or Draining(), place)
 
     @asynccontextmanager
     async def run(_: FastAPI) -> AsyncIterator[None]:
-        desk.start()
-        async with board.beating(admission.hangs):
+        parts.desk.start()
+        async with parts.board.beating(parts.admission.hangs):
             if place is not None and place.replaces:
-                await asyncio.to_thread(desk.wait)
-            async with open_door(settings, performer, desk, admission, measurements.keep):
+                await asyncio.to_thread(parts.desk.wait)
+            async with open_door(
+                settings, performer, parts.desk, parts.admission, parts.measurements.keep
+            ):
                 yield
-        desk.close()
-        admission.close()
+        parts.desk.close()
+        parts.admission.close()
 
     app = FastAPI(
         title="Release QA",
@@ -101,13 +93,43 @@ def create_app(
         },
         lifespan=run,
         generate_unique_id_function=lambda route: route.name,  # what generated clients call them
-        responses=document(
-            HTTPStatus.UNPROCESSABLE_ENTITY,
-            HTTPStatus.TOO_MANY_REQUESTS,
-            HTTPStatus.SERVICE_UNAVAILABLE,
-            HTTPStatus.GATEWAY_TIMEOUT,
-        ),
+        responses=document(HTTPStatus.SERVICE_UNAVAILABLE),
     )
+    _guard(app, settings, parts.commons, keys)
+    install_handlers(app)
+    _route(app, parts, today, writer)
+    _surround(app, parts)
+    _describe_problems(app)
+    return app
+
+
+class _Parts:
+    """What the service is made of, and what its requests have in common."""
+
+    def __init__(
+        self, open_asker: OpenAsker, settings: Settings, draining: Draining, place: Place | None
+    ) -> None:
+        self.settings = settings
+        self.draining = draining
+        self.commons = Commons(place)
+        self.board = Board(self.commons)
+        self.desk = Desk(open_asker, self.board)
+        self.admission = Admission(
+            at_once=settings.answered_at_once,
+            queue=settings.queue,
+            timeout_s=settings.question_timeout_s,
+            board=self.board,
+        )
+        self.measurements = Measurements(self.desk, self.board, self.commons.folder)
+
+    # Not a plain function: FastAPI would run that in a thread, and wait for one.
+    async def find_asker(self) -> Asker:
+        """A dependency: who answers. Raises HTTPException: 503."""
+        return self.desk.get()
+
+
+def _guard(app: FastAPI, settings: Settings, commons: Commons, keys: KeyRing | None) -> None:
+    """Have what a request has to pass stand before all routes."""
     # The last that is added is the first that a request comes to.
     app.add_middleware(
         BodyLimit,
@@ -127,42 +149,43 @@ def create_app(
             allow_headers=["Authorization", "Content-Type", "X-Request-ID"],
             expose_headers=["RateLimit", "RateLimit-Policy", "Retry-After", "X-Request-ID"],
         )
-    install_handlers(app)
 
-    # Not a plain function: FastAPI would run that in a thread, and wait for one.
-    async def find_asker() -> Asker:
-        return desk.get()
 
+def _route(app: FastAPI, parts: _Parts, today: Callable[[], date], writer: Writer | None) -> None:
+    """Add the routes, each for those who have the right that it takes."""
+    find_asker, admission = parts.find_asker, parts.admission
     reading = [Depends(require(Right.READ))]
     needs_key = document(HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN)
-    for router in (
-        route_questions(find_asker, admission, today, log_questions=settings.log_questions),
-        route_releases(find_asker, admission),
-        route_readiness(find_asker, draining, admission),
-        route_measurements(measurements),
+    counted = needs_key | document(HTTPStatus.TOO_MANY_REQUESTS)
+    asked = counted | document(HTTPStatus.UNPROCESSABLE_ENTITY, HTTPStatus.GATEWAY_TIMEOUT)
+    for router, responses in (
+        (route_questions(find_asker, admission, today), asked),
+        (route_releases(find_asker, admission), asked),
+        (route_readiness(find_asker, parts.draining, admission), needs_key),
+        (route_measurements(parts.measurements), counted),
     ):
-        app.include_router(router, dependencies=reading, responses=needs_key)
+        app.include_router(router, dependencies=reading, responses=responses)
     if writer is not None:
         app.include_router(
-            route_changes(find_asker, desk, board, writer),
+            route_changes(find_asker, parts.desk, parts.board, writer),
             dependencies=[Depends(require(Right.WRITE))],
-            responses=needs_key,
+            responses=asked,
         )
     app.include_router(route_health())
     install_pages(app, find_asker, today, run=admission.run, dependencies=reading)
-    _surround(
-        app,
-        lambda inside: Journal(HeadRequests(SecureHeaders(inside, draining)), measurements.keep),
-    )
-    _describe_problems(app)
-    return app
 
 
-def _surround(app: FastAPI, wrap: Callable[[ASGIApp], ASGIApp]) -> None:
-    """Put something around all of `app`: middleware that is added stands inside of what answers
-    unexpected errors."""
+def _surround(app: FastAPI, parts: _Parts) -> None:
+    """Put around all of `app` what holds for every answer: middleware that is added stands inside
+    of what answers unexpected errors."""
     build = app.build_middleware_stack
-    app.build_middleware_stack = lambda: wrap(build())  # type: ignore[method-assign]
+
+    def build_whole() -> ASGIApp:
+        whole = HeadRequests(SecureHeaders(build(), parts.draining))
+        with_questions = parts.settings.log_questions
+        return Journal(whole, parts.measurements.keep, with_questions=with_questions)
+
+    app.build_middleware_stack = build_whole  # type: ignore[method-assign]
 
 
 def _describe_problems(app: FastAPI) -> None:

@@ -15,6 +15,7 @@ from fastapi.exceptions import RequestValidationError
 from embeddings.encoder import Encoder
 from qa.api.admission import Admission
 from qa.api.desk import Desk
+from qa.api.parameters import NoParameters, ReleaseId
 from qa.api.problems import BODY_PROBLEMS, document
 from qa.api.release_schemas import ChangeOut
 from qa.api.requests import NewReleases
@@ -69,7 +70,7 @@ def route_changes(
         summary="Add releases, each in place of what had its id",
         responses=BODY_PROBLEMS,
     )
-    async def put_releases(request: NewReleases, asker: AskerNow) -> ChangeOut:
+    async def put_releases(request: NewReleases, asker: AskerNow, _: NoParameters) -> ChangeOut:
         """All of them or, when one cannot be read, none. What is held just so is left alone; what
         a release said before it was changed stays in its history."""
         reading = request.read()
@@ -93,7 +94,7 @@ def route_changes(
         summary="Remove a release, its history included",
         responses=document(HTTPStatus.NOT_FOUND),
     )
-    async def remove_release(release_id: str, _asker: AskerNow) -> ChangeOut:
+    async def remove_release(release_id: ReleaseId, _asker: AskerNow, _: NoParameters) -> ChangeOut:
         """From the library, from the index, and from what the disk held of them."""
         applied = await admission.run(lambda: writer.remove([release_id]))
         if not applied.removed:

@@ -28,7 +28,6 @@ from qa.api.journal import Entry, Line
 from qa.asking import Asker
 from qa.relay import MAX_BYTES, RELAYED, Command, Printed, begin_name, find_folder, is_own
 from qa.settings import Settings
-from qa.stopwatch import Stopwatch
 
 
 class Performer(Protocol):
@@ -113,7 +112,12 @@ class _Door:
 
     async def _answer(self, command: Command) -> Printed | None:
         """What a command prints; None where whoever gave it is to carry it out."""
-        entry = Entry(secrets.token_hex(8), "UNIX", f"qa {command.arguments[0]}")
+        entry = Entry(
+            secrets.token_hex(8),
+            "UNIX",
+            may_hold_question=self.settings.log_questions,
+            route=f"qa {command.arguments[0]}",
+        )
         started = time.perf_counter()
         try:
             asker = self.desk.get()
@@ -129,13 +133,13 @@ class _Door:
             _log.info("%s", Line(entry))
 
     def _work(self, command: Command, asker: Asker, entry: Entry) -> Printed | None:
-        with Stopwatch() as watch:
+        with entry.timing():
             performed = self.performer.perform(command, asker)
         if performed is None:
             return None
         printed, answer = performed
         if answer is not None:
-            entry.note(answer, watch.seconds, with_question=self.settings.log_questions)
+            entry.note(answer)
         return printed
 
 

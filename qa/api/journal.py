@@ -8,16 +8,19 @@ import logging
 import re
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Annotated
 
-from fastapi import Request
+from fastapi import Depends, Request
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from qa.answers import Answer
 from qa.api.access import ANYONE, Caller
-from qa.stopwatch import Stage
+from qa.stopwatch import Stage, Stopwatch
+from qa.timeline import Timeline
 
 UNMATCHED = "unmatched"
 """The route of what has none: their addresses are without number."""
@@ -29,10 +32,14 @@ _log = logging.getLogger("qa.requests")
 
 @dataclass(slots=True)
 class Entry:
-    """What is noted of a request, as far as it got. `status` is 0 when nothing was answered."""
+    """What is noted of a request, as far as it got. `status` is 0 when nothing was answered.
+
+    `may_hold_question` says whether a question is noted too.
+    """
 
     request_id: str
     method: str
+    may_hold_question: bool = False
     route: str = UNMATCHED
     status: int = 0
     took_s: float = 0.0
@@ -42,12 +49,20 @@ class Entry:
     generation: int | None = None
     question: str | None = None
 
-    def note(self, answer: Answer, stage_s: dict[Stage, float], *, with_question: bool) -> None:
-        """Note what was answered, and the question only if asked to."""
-        self.verdict, self.generation = answer.verdict.value, answer.generation
-        self.stage_s = stage_s
-        if with_question:
-            self.question = answer.question.text
+    @contextmanager
+    def timing(self) -> Iterator[None]:
+        """Note how long the stages of what is answered meanwhile take."""
+        with Stopwatch() as watch:
+            yield
+        self.stage_s = watch.seconds
+
+    def note(self, found: Answer | Timeline) -> None:
+        """Note what was answered."""
+        self.generation = found.generation
+        if isinstance(found, Answer):
+            self.verdict = found.verdict.value
+        if self.may_hold_question:
+            self.question = found.question.text
 
 
 async def find_entry(request: Request) -> Entry:
@@ -56,16 +71,22 @@ async def find_entry(request: Request) -> Entry:
     return entry
 
 
+EntryNow = Annotated[Entry, Depends(find_entry)]
+
+
 class Journal:
     """Makes an entry for each request, and hands it to `keep` and the log when it was answered.
 
     The id is the client's X-Request-ID, where that is 1 to 64 letters, digits, dots, lines and
-    dashes: anything else could forge lines of a log.
+    dashes: anything else could forge lines of a log. Questions are noted only `with_questions`.
     """
 
-    def __init__(self, app: ASGIApp, keep: Callable[[Entry], None]) -> None:
+    def __init__(
+        self, app: ASGIApp, keep: Callable[[Entry], None], *, with_questions: bool
+    ) -> None:
         self._app = app
         self._keep = keep
+        self._with_questions = with_questions
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -74,7 +95,8 @@ class Journal:
         started = time.perf_counter()
         given = Headers(scope=scope).get("x-request-id", "")
         method = scope["method"] if scope["method"] in _METHODS else "other"
-        entry = Entry(given if _REQUEST_ID.fullmatch(given) else secrets.token_hex(8), method)
+        request_id = given if _REQUEST_ID.fullmatch(given) else secrets.token_hex(8)
+        entry = Entry(request_id, method, self._with_questions)
         state = scope.setdefault("state", {})
         state["entry"] = entry
 

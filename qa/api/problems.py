@@ -15,6 +15,11 @@ from qa.errors import LibraryBusy, QaError, QuestionError
 
 MEDIA_TYPE = "application/problem+json"
 _BUSY_S = 30  # a change takes as long as what is new in it takes to encode
+_TITLES = {
+    # As RFC 9110 has them; Python had earlier ones before 3.13.
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "Content Too Large",
+    HTTPStatus.UNPROCESSABLE_ENTITY: "Unprocessable Content",
+}
 _OWN_WORDS = {
     # FastAPI's, of what Python's own reader of JSON does not take.
     "There was an error parsing the body": "The body is not JSON in UTF-8, or goes too deep.",
@@ -45,19 +50,21 @@ def make_problem(
     errors: Sequence[FieldFault] = (),
     headers: Mapping[str, str] | None = None,
 ) -> JSONResponse:
-    problem = Problem(
-        title=HTTPStatus(status).phrase, status=status, detail=detail, errors=list(errors)
-    )
+    problem = Problem(title=_name(status), status=status, detail=detail, errors=list(errors))
     return JSONResponse(
         problem.model_dump(mode="json"), status, headers=headers, media_type=MEDIA_TYPE
     )
+
+
+def _name(status: int) -> str:
+    return _TITLES.get(HTTPStatus(status), HTTPStatus(status).phrase)
 
 
 def document(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """The problems that an operation answers with, for its description."""
     return {
         status: {
-            "description": HTTPStatus(status).phrase,
+            "description": _name(status),
             "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
         }
         for status in statuses
@@ -75,7 +82,8 @@ def say_fault(fault: Mapping[str, Any]) -> str:
     if fault["type"] == "json_invalid":
         return f"expected JSON, found at character {fault['loc'][-1]}: {fault['ctx']['error']}"
     if fault["type"] == "extra_forbidden":
-        return "There is no field of this name."
+        kind = "parameter" if fault["loc"][0] == "query" else "field"
+        return f"There is no {kind} of this name."
     if fault["type"] == "value_error" and "ctx" in fault:
         return str(fault["ctx"]["error"])  # in our own words alone
     if tuple(fault["loc"]) == ("body",):
@@ -109,9 +117,10 @@ def install_handlers(app: FastAPI) -> None:
     @app.exception_handler(HTTPException)
     def pass_on(request: Request, error: HTTPException) -> JSONResponse:
         headers = dict(error.headers or {})
+        detail = _OWN_WORDS.get(str(error.detail), str(error.detail))
         if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
             headers["Allow"] = _list_methods(app, request)
-        detail = _OWN_WORDS.get(str(error.detail), str(error.detail))
+            detail = f"{request.method} is not for this address. It takes {headers['Allow']}."
         if error.status_code == HTTPStatus.NOT_FOUND and detail == HTTPStatus.NOT_FOUND.phrase:
             detail = f"Nothing is at {request.url.path[:200]}. /openapi.json names what there is."
         return make_problem(error.status_code, detail, headers=headers)

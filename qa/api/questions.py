@@ -10,15 +10,17 @@ from fastapi import APIRouter, Depends, Header, HTTPException, Query, Response
 
 from qa import exports, tables
 from qa.api.admission import Admission
-from qa.api.journal import Entry, find_entry
+from qa.api.journal import Entry, EntryNow
 from qa.api.negotiation import choose_form
+from qa.api.parameters import NoParameters
 from qa.api.problems import BODY_PROBLEMS, document
 from qa.api.requests import AnswerFormat, AskRequest, TimelineFormat, TimelineRequest
 from qa.api.schemas import AnswerOut
 from qa.api.timelines import TimelineOut
 from qa.asking import Asker
 from qa.plotting import draw_plot
-from qa.stopwatch import Stopwatch
+from qa.snapshot import Holdings
+from qa.timeline import Timeline
 
 _ANSWERS = {
     AnswerFormat.JSON: "application/json",
@@ -31,7 +33,6 @@ _TIMELINES = {
     TimelineFormat.SVG: "image/svg+xml",
 }
 _TABLES = (AnswerFormat.CSV, AnswerFormat.JSONL, TimelineFormat.CSV)
-EntryNow = Annotated[Entry, Depends(find_entry)]
 Accept = Annotated[str, Header(include_in_schema=False)]
 
 
@@ -39,8 +40,6 @@ def route_questions(
     find_asker: Callable[..., object],
     admission: Admission,
     today: Callable[[], date],
-    *,
-    log_questions: bool,
 ) -> APIRouter:
     """The routes of questions; `find_asker` is the dependency that gives who answers."""
     router = APIRouter(prefix="/v1", tags=["questions"])
@@ -51,10 +50,10 @@ def route_questions(
 
         def work() -> str:
             started = time.perf_counter()
-            with Stopwatch() as watch:
+            with entry.timing():
                 found = asker.ask(request.to_question(today()))
             took_ms = (time.perf_counter() - started) * 1000
-            entry.note(found, watch.seconds, with_question=log_questions)
+            entry.note(found)
             if form is AnswerFormat.JSON:
                 return AnswerOut.of(found, asker.holdings, took_ms).model_dump_json()
             write = exports.write_csv if form is AnswerFormat.CSV else exports.write_jsonl
@@ -89,8 +88,13 @@ def route_questions(
         responses={**_describe(_ANSWERS), **BODY_PROBLEMS},
     )
     async def post_ask(
-        request: AskRequest, asker: AskerNow, entry: EntryNow, accept: Accept = ""
+        request: AskRequest,
+        asker: AskerNow,
+        entry: EntryNow,
+        _: NoParameters,
+        accept: Accept = "",
     ) -> Response:
+        """The same with the question in the body, where no log of an address holds it."""
         return await answer(request, asker, entry, accept)
 
     @router.get(
@@ -105,6 +109,7 @@ def route_questions(
     async def get_timeline(
         request: Annotated[TimelineRequest, Query()],
         asker: AskerNow,
+        entry: EntryNow,
         accept: Accept = "",
     ) -> Response:
         """A verbatim sentence a release, its figures marked, in order of the period, gaps named.
@@ -113,21 +118,29 @@ def route_questions(
         sentence, title, release_id, url; the rows of gaps are empty from published on. `svg` is a
         plot of the marked figures, and takes one unit throughout.
         """
-        return await admission.run(lambda: _draw_timeline(request, asker, accept, today()))
+
+        def work() -> Response:
+            with entry.timing():
+                timeline = asker.draw_timeline(request.to_question(today()))
+            entry.note(timeline)
+            return _show_timeline(timeline, request.format, accept, asker.holdings)
+
+        return await admission.run(work)
 
     return router
 
 
-def _draw_timeline(request: TimelineRequest, asker: Asker, accept: str, today: date) -> Response:
+def _show_timeline(
+    timeline: Timeline, wanted: TimelineFormat | None, accept: str, holdings: Holdings
+) -> Response:
     """The timeline in the form that was asked for. Raises HTTPException when there is none."""
-    timeline = asker.draw_timeline(request.to_question(today))
     if timeline.series is None:
         raise HTTPException(
             HTTPStatus.NOT_FOUND,
-            "No series of releases answers this; ask /v1/ask for single releases.",
+            "No series of releases answers this. Ask for single releases.",
         )
-    form = request.format or choose_form(accept, _TIMELINES)
-    if form is TimelineFormat.SVG and timeline.unit is None and request.format is None:
+    form = wanted or choose_form(accept, _TIMELINES)
+    if form is TimelineFormat.SVG and timeline.unit is None and wanted is None:
         raise HTTPException(
             HTTPStatus.NOT_ACCEPTABLE,
             "The marked figures have no single unit, so there is no plot of them. Accept "
@@ -141,7 +154,7 @@ def _draw_timeline(request: TimelineRequest, asker: Asker, accept: str, today: d
     elif form is TimelineFormat.CSV:
         content = tables.write_csv(timeline)
     else:
-        content = TimelineOut.of(timeline, timeline.series, asker.holdings).model_dump_json()
+        content = TimelineOut.of(timeline, timeline.series, holdings).model_dump_json()
     return Response(content, media_type=_TIMELINES[form], headers=headers)
 
 
@@ -155,4 +168,6 @@ def _find_headers(name: str, form: AnswerFormat | TimelineFormat) -> dict[str, s
 
 def _describe(media_types: Mapping[Any, str]) -> dict[int | str, dict[str, Any]]:
     """The forms of what is answered, for a description: what JSON holds it says itself."""
-    return {HTTPStatus.OK: {"content": {each: {} for each in media_types.values()}}}
+    text = {"schema": {"type": "string"}}
+    forms = {each: {} if each == "application/json" else text for each in media_types.values()}
+    return {HTTPStatus.OK: {"content": forms}}

@@ -8,6 +8,7 @@ from typing import Annotated, TypeVar
 from fastapi import APIRouter, Depends, HTTPException, Query
 
 from qa.api.admission import Admission
+from qa.api.parameters import NoParameters, ReleaseId
 from qa.api.problems import document
 from qa.api.release_schemas import ReleaseOut, ReleasesOut, VersionOut, VersionsOut
 from qa.api.requests import ReleaseList
@@ -43,7 +44,9 @@ def route_releases(find_asker: Callable[..., object], admission: Admission) -> A
         return await admission.run(work)
 
     @router.get("/{release_id}", summary="Read a release", responses=document(HTTPStatus.NOT_FOUND))
-    async def read_release(release_id: str, asker: AskerNow) -> WholeReleaseOut:
+    async def read_release(
+        release_id: ReleaseId, asker: AskerNow, _: NoParameters
+    ) -> WholeReleaseOut:
         def work() -> WholeReleaseOut | None:
             release = asker.snapshot.read_release(release_id)
             if release is None:
@@ -58,7 +61,7 @@ def route_releases(find_asker: Callable[..., object], admission: Admission) -> A
         summary="Read what a release said before it was changed",
         responses=document(HTTPStatus.NOT_FOUND),
     )
-    async def read_versions(release_id: str, asker: AskerNow) -> VersionsOut:
+    async def read_versions(release_id: ReleaseId, asker: AskerNow, _: NoParameters) -> VersionsOut:
         def work() -> VersionsOut | None:
             if asker.snapshot.read_release(release_id) is None:
                 return None

@@ -1,21 +1,32 @@
 """What comes in over the wire, each field with an example. Inside, `qa.answers.Question` serves."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from enum import Enum
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationInfo,
+    field_validator,
+)
 
 from qa.answers import Aspect, Question
 from qa.errors import QuestionError
 from qa.identity import MOTIR
 from qa.jsonlines import parse_json_lines
-from qa.limits import read_day
+from qa.limits import MAX_HITS, make_window, read_day
 from qa.period_names import make_period
 from qa.periods import Period
 from qa.records import DateRange, Reading
 
+RELEASE_ID = "2025-12-15-4958921b8a"
 QUESTION = "How much did Korea's ICT exports rise in November 2025?"
 
 QuestionText = Annotated[
@@ -27,8 +38,15 @@ QuestionText = Annotated[
 
 def _require_day(value: object) -> object:
     """Only words: pydantic would take a number, even in quotes, for seconds since 1970."""
-    try:
+    with _at_fault():
         return None if value is None else read_day(str(value))
+
+
+@contextmanager
+def _at_fault() -> Iterator[None]:
+    """Have what is wrong with a question be a fault of the field that is looked at."""
+    try:
+        yield
     except QuestionError as error:
         raise ValueError(str(error)) from error
 
@@ -59,11 +77,16 @@ class _ReleaseLimits(_Strict):
         examples=[MOTIR],
     )
 
+    @field_validator("published_to")
+    @classmethod
+    def _check_window(cls, last: date | None, info: ValidationInfo) -> date | None:
+        with _at_fault():
+            make_window(info.data.get("published_from"), last)
+        return last
+
     @property
     def published(self) -> DateRange | None:
-        if self.published_from is None and self.published_to is None:
-            return None
-        return DateRange(self.published_from or date.min, self.published_to or date.max)
+        return make_window(self.published_from, self.published_to)
 
 
 class QuestionLimits(_ReleaseLimits):
@@ -82,7 +105,10 @@ class QuestionLimits(_ReleaseLimits):
         examples=["2025-11-01"],
     )
     about_to: Day | None = Field(
-        None, description="Last day of the period asked about.", examples=["2025-11-30"]
+        None,
+        validate_default=True,  # it may not be wanting
+        description="Last day of the period asked about. With about_from, or not at all.",
+        examples=["2025-11-30"],
     )
     ignore: list[Aspect] = Field(
         [],
@@ -91,9 +117,16 @@ class QuestionLimits(_ReleaseLimits):
         examples=[["latest"]],
     )
 
+    @field_validator("about_to")
+    @classmethod
+    def _check_period(cls, last: date | None, info: ValidationInfo) -> date | None:
+        if "about_from" in info.data:
+            with _at_fault():
+                make_period(info.data["about_from"], last)
+        return last
+
     @property
     def about(self) -> Period | None:
-        """Raises QuestionError when these are not two days in order."""
         return make_period(self.about_from, self.about_to)
 
 
@@ -109,12 +142,20 @@ class AskRequest(QuestionLimits):
     """A question and its limits."""
 
     question: QuestionText
-    k: int = Field(5, ge=1, le=100, description="How many hits at most.", examples=[5])
+    k: int = Field(5, ge=1, le=MAX_HITS, description="How many hits at most.", examples=[5])
     per_release: int = Field(
-        1, ge=1, le=100, description="How many hits at most from one release.", examples=[1]
+        1,
+        ge=1,
+        le=MAX_HITS,
+        description="How many hits at most from one release.",
+        examples=[1],
     )
     per_series: int = Field(
-        1, ge=1, le=100, description="How many releases at most of one series.", examples=[1]
+        1,
+        ge=1,
+        le=MAX_HITS,
+        description="How many releases at most of one series.",
+        examples=[1],
     )
     format: AnswerFormat | None = Field(
         None,
@@ -124,7 +165,6 @@ class AskRequest(QuestionLimits):
     )
 
     def to_question(self, today: date) -> Question:
-        """Raises QuestionError when the period asked about is not one."""
         return Question(
             self.question,
             self.as_of or today,
@@ -149,7 +189,7 @@ class TimelineFormat(Enum):
 class TimelineRequest(QuestionLimits):
     """A question for one indicator over time, and its limits."""
 
-    q: QuestionText
+    question: QuestionText
     format: TimelineFormat | None = Field(
         None,
         description="The form of the timeline. Default: what the Accept header prefers of "
@@ -158,9 +198,8 @@ class TimelineRequest(QuestionLimits):
     )
 
     def to_question(self, today: date) -> Question:
-        """Raises QuestionError when the period asked about is not one."""
         return Question(
-            self.q,
+            self.question,
             self.as_of or today,
             self.published,
             period=self.about,
@@ -198,7 +237,7 @@ class NewRelease(_Strict):
         default=None,
         description="Default: made of publisher, day and title, so that a corrected release keeps "
         "its id.",
-        examples=["2025-12-15-4958921b8a"],
+        examples=[RELEASE_ID],
     )
 
 

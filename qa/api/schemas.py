@@ -1,11 +1,11 @@
 """What goes out over the wire, each field with an example, made from the values of `qa.answers`."""
 
 from datetime import date
-from typing import Self
+from typing import Annotated, Self
 
 from pydantic import BaseModel, Field
 
-from qa.answers import Answer, Hit, cite
+from qa.answers import Answer, Hit, Verdict, cite
 from qa.api.release_schemas import SENTENCE, TITLE, ReleaseOut
 from qa.api.requests import QUESTION
 from qa.api.understanding import InterpretationOut, PeriodOut
@@ -13,6 +13,8 @@ from qa.periods import Period
 from qa.records import Passage, Release
 from qa.series import Instalment, SeriesPlace
 from qa.snapshot import Holdings
+
+VerdictName = Annotated[str, Field(json_schema_extra={"enum": [each.value for each in Verdict]})]
 
 
 class SpanOut(BaseModel):
@@ -182,7 +184,7 @@ class AnswerOut(BaseModel):
 
     question: str = Field(examples=[QUESTION])
     interpretation: InterpretationOut
-    verdict: str = Field(
+    verdict: VerdictName = Field(
         description="answered; not_found; or unjudged, when the model has no calibrated ranking.",
         examples=["answered"],
     )

@@ -1,14 +1,18 @@
 """How a question was understood, as it goes out over the wire."""
 
 from datetime import date
-from typing import Self
+from typing import Annotated, Self
 
 from pydantic import BaseModel, Field
 
 from qa.answers import AskedPeriod, Interpretation
 from qa.api.requests import QUESTION
 from qa.identity import MOTIR
-from qa.periods import Period
+from qa.periods import Granularity, Period
+
+GranularityName = Annotated[
+    str, Field(json_schema_extra={"enum": [each.value for each in Granularity]})
+]
 
 
 class PeriodOut(BaseModel):
@@ -16,7 +20,7 @@ class PeriodOut(BaseModel):
 
     first: date = Field(examples=["2025-11-01"])
     last: date = Field(examples=["2025-11-30"])
-    granularity: str = Field(
+    granularity: GranularityName = Field(
         description="day, week, month, quarter, half, year, or range for any other run of days.",
         examples=["month"],
     )
@@ -61,7 +65,7 @@ class InterpretationOut(BaseModel):
     period: AskedPeriodOut | None = Field(
         description="The period that the question is about, a signal of the ranking."
     )
-    cadence: str | None = Field(
+    cadence: GranularityName | None = Field(
         description="The kind of period that figures are asked for: month, quarter, year.",
         examples=["year"],
     )

@@ -4,9 +4,9 @@ import shlex
 from dataclasses import dataclass
 
 from qa.answers import Answer, Verdict
+from qa.limits import MAX_HITS
 
 _MOST = 2
-_MOST_HITS = 100  # that a question may ask for
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ def find_hints(answer: Answer) -> list[Hint]:
         if understood.period is not None and understood.period.words is not None:
             hints.append(Hint("About any period", "--ignore period", ":ignore period"))
     if answer.total is not None:
-        shown = min(answer.total, _MOST_HITS)
+        shown = min(answer.total, MAX_HITS)
         more = Hint("More of them", f"-k {shown}", f":k {shown}")
         return [more] if shown > len(answer.hits) else []
     for hit in answer.hits[:1]:

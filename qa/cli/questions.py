@@ -33,7 +33,7 @@ from qa.cli.prompt import run_prompt
 from qa.cli.session import Session
 from qa.cli.surroundings import Here, Surroundings
 from qa.errors import QuestionError
-from qa.limits import Limits
+from qa.limits import MAX_HITS, Limits
 
 
 def ask_command(
@@ -46,12 +46,14 @@ def ask_command(
             show_default=False,
         ),
     ] = None,
-    k: Annotated[int, typer.Option("--k", "-k", min=1, max=100, help="Hits at most.")] = 5,
+    k: Annotated[int, typer.Option("--k", "-k", min=1, max=MAX_HITS, help="Hits at most.")] = 5,
     per_release: Annotated[
-        int, typer.Option("--per-release", min=1, max=100, help="Hits at most from one release.")
+        int,
+        typer.Option("--per-release", min=1, max=MAX_HITS, help="Hits at most from one release."),
     ] = 1,
     per_series: Annotated[
-        int, typer.Option("--per-series", min=1, max=100, help="Releases at most of one series.")
+        int,
+        typer.Option("--per-series", min=1, max=MAX_HITS, help="Releases at most of one series."),
     ] = 1,
     published_from: FromOption = None,
     published_to: ToOption = None,

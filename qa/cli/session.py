@@ -8,7 +8,7 @@ from qa.answer_text import format_answer, format_release, format_timeline
 from qa.answers import Answer, Aspect
 from qa.asking import Asker
 from qa.errors import QuestionError
-from qa.limits import Limits, read_day
+from qa.limits import MAX_HITS, Limits, read_day
 from qa.terminal import Terminal
 
 HELP = """\
@@ -36,8 +36,8 @@ def _read_day(text: str) -> date | None:
 
 
 def _read_count(text: str) -> int:
-    if not (text.isdecimal() and len(text) < 4 and 1 <= int(text) <= 100):
-        raise QuestionError(f"Expected a number from 1 to 100, found {text!r}.")
+    if not (text.isdecimal() and len(text) < 4 and 1 <= int(text) <= MAX_HITS):
+        raise QuestionError(f"Expected a number from 1 to {MAX_HITS}, found {text!r}.")
     return int(text)
 
 

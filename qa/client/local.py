@@ -75,7 +75,7 @@ class LocalService:
         asker = self._find_asker()
         timeline = asker.draw_timeline(limits.make_question(question, self._today()))
         if timeline.series is None:
-            raise NotHeld(404, "No series of releases answers this; ask for single releases.")
+            raise NotHeld(404, "No series of releases answers this. Ask for single releases.")
         return TimelineOut.of(timeline, timeline.series, asker.holdings)
 
     def list_releases(

@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field
 
 from qa.answers import cite
 from qa.api.release_schemas import ReleaseOut, ReleasesOut
-from qa.api.schemas import AnswerOut, HitOut, WholeReleaseOut
+from qa.api.schemas import AnswerOut, HitOut, VerdictName, WholeReleaseOut
 from qa.api.timelines import PointOut, TimelineOut
 from qa.api.understanding import InterpretationOut, PeriodOut
 from qa.period_names import name_period
@@ -87,7 +87,7 @@ class ReleaseResult(BaseModel):
 class AskResult(BaseModel):
     """Whether the question is answered, and by what."""
 
-    verdict: str = Field(description="answered, not_found or unjudged.")
+    verdict: VerdictName = Field(description="answered, not_found or unjudged.")
     note: str = Field(description="What to make of it.")
     understood: str = Field(description="How the question's words about time were read.")
     sentence: str | None = Field(

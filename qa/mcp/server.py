@@ -137,7 +137,7 @@ def make_server(service: Service, *, today: Callable[[], date] = date.today) -> 
         for one figure by its name: "How much were ICT exports?"
         """
         limits = Limits(published_from=published_from, published_to=published_to, as_of=as_of)
-        with _told("Use ask for single releases."):
+        with _told():
             return TimelineResult.of(service.draw_timeline(question, limits))
 
     return server

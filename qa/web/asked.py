@@ -66,8 +66,7 @@ class Asked(QuestionLimits):
         return " ".join(text.split())
 
     def to_question(self, today: date) -> Question:
-        """The question, for as many hits as are counted. Raises QuestionError when the period
-        asked about is not one."""
+        """The question, for as many hits as are counted."""
         return Question(
             self.q,
             self.as_of or today,
@@ -160,11 +159,11 @@ class Asked(QuestionLimits):
             shown.append(("sentence", f"{start + sentence.start}-{start + sentence.end}"))
         return f"{address}{'&' if '?' in address else '?'}{urlencode(shown)}#passage"
 
-    def write_service_address(self, path: str, name: str, *extra: tuple[str, str]) -> str:
-        """The address where the service answers the same as data, the question called `name`."""
+    def write_service_address(self, path: str, *extra: tuple[str, str]) -> str:
+        """The address where the service answers the same as data."""
         given = self.model_dump(mode="json", exclude_defaults=True, exclude_none=True)
         shared = [(each, given[each]) for each in _SHARED if each in given]
-        return _write(path, [(name, self.q), *shared, *extra])
+        return _write(path, [("question", self.q), *shared, *extra])
 
 
 class ReleaseAsked(Asked):

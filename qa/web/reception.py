@@ -11,6 +11,7 @@ from weakref import WeakKeyDictionary
 from fastapi import HTTPException
 from fastapi.responses import Response
 
+from qa.api.journal import Entry
 from qa.asking import Asker
 from qa.plotting import draw_plot
 from qa.records import DateRange, Release
@@ -63,25 +64,30 @@ class Reception:
         }
         return self._pages.show(reader, "home.html", values)
 
-    def show_answer(self, reader: Reader, asker: Asker) -> Response:
+    def show_answer(self, reader: Reader, asker: Asker, entry: Entry) -> Response:
         asked = reader.asked
-        results = arrange(asker.ask(asked.to_question(self._today())), asked)
-        series = [hit.place.series for hit in results.answer.hits if hit.place is not None]
+        with entry.timing():
+            answer = asker.ask(asked.to_question(self._today()))
+        entry.note(answer)
+        results = arrange(answer, asked)
+        series = [hit.place.series for hit in answer.hits if hit.place is not None]
         values = {
             "holdings": asker.holdings,
             "results": results,
-            "answer": results.answer,
-            "understood": results.answer.interpretation,
+            "answer": answer,
+            "understood": answer.interpretation,
             "leading_series": series[0] if series else None,
             "most": MOST_HITS,
         }
         return self._pages.show(reader, "answer.html", values)
 
-    def show_timeline(self, reader: Reader, asker: Asker) -> Response:
+    def show_timeline(self, reader: Reader, asker: Asker, entry: Entry) -> Response:
         asked = reader.asked
         values: dict[str, object] = {"holdings": asker.holdings, "timeline": None, "plot": None}
         if asked.q:
-            timeline = asker.draw_timeline(asked.to_question(self._today()))
+            with entry.timing():
+                timeline = asker.draw_timeline(asked.to_question(self._today()))
+            entry.note(timeline)
             values["timeline"] = timeline
             values["understood"] = timeline.interpretation
             rows = [(point.period, point) for point in timeline.points]

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Depends, FastAPI, HTTPException, Query, Request, 
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import PlainTextResponse, Response
 
+from qa.api.journal import EntryNow
 from qa.asking import Asker
 from qa.citations import CitationForm, write_citation
 from qa.web.asked import Asked, ListAsked, ReleaseAsked
@@ -60,19 +61,22 @@ def _route_pages(
         request: Request,
         asked: Annotated[Asked, Query()],
         asker: Annotated[Asker, Depends(find_asker)],
+        entry: EntryNow,
     ) -> Response:
         reader = pages.welcome(request, asked)
-        show = desk.show_answer if asked.q else desk.show_home
-        return await run(lambda: show(reader, asker))
+        if not asked.q:
+            return await run(lambda: desk.show_home(reader, asker))
+        return await run(lambda: desk.show_answer(reader, asker, entry))
 
     @router.get("/timeline")
     async def show_timeline(
         request: Request,
         asked: Annotated[Asked, Query()],
         asker: Annotated[Asker, Depends(find_asker)],
+        entry: EntryNow,
     ) -> Response:
         reader = pages.welcome(request, asked)
-        return await run(lambda: desk.show_timeline(reader, asker))
+        return await run(lambda: desk.show_timeline(reader, asker, entry))
 
     @router.get("/releases")
     async def list_releases(

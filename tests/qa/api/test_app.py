@@ -122,6 +122,29 @@ def test_every_property_of_the_description_has_an_example(client: httpx.Client) 
     assert bare == []
 
 
+def test_every_parameter_of_the_description_is_explained_with_an_example(
+    client: httpx.Client,
+) -> None:
+    bare = [
+        (path, method, each["name"])
+        for path, operations in client.get("/openapi.json").json()["paths"].items()
+        for method, operation in operations.items()
+        for each in operation.get("parameters", [])
+        if not (each.get("description") and is_illustrated(each["schema"]))
+    ]
+    assert bare == []
+
+
+def test_description_names_what_a_closed_choice_can_be(client: httpx.Client) -> None:
+    schemas = client.get("/openapi.json").json()["components"]["schemas"]
+    verdict = schemas["AnswerOut"]["properties"]["verdict"]
+    assert verdict["enum"] == ["answered", "not_found", "unjudged"]
+    kinds = ["day", "week", "month", "quarter", "half", "year", "range"]
+    assert schemas["PeriodOut"]["properties"]["granularity"]["enum"] == kinds
+    cadence = schemas["InterpretationOut"]["properties"]["cadence"]["anyOf"]
+    assert cadence == [{"type": "string", "enum": kinds}, {"type": "null"}]
+
+
 def find_references(value: object) -> Iterator[str]:
     if isinstance(value, dict):
         if isinstance(value.get("$ref"), str):
@@ -150,6 +173,7 @@ def test_description_names_the_problems_of_every_operation(client: httpx.Client)
         ("/v1/timeline", "get", "406"),
         ("/readyz", "get", "503"),
     )
+    assert paths["/healthz"]["get"]["responses"].keys() == {"200", "503"}
     for path, method, status in documented:
         assert PROBLEM in paths[path][method]["responses"][status]["content"]
 

@@ -65,6 +65,28 @@ def test_a_request_is_one_line_without_its_question(
     )
 
 
+@pytest.mark.parametrize(
+    ("path", "verdict", "stages"),
+    [
+        (f"/?q={QUESTION}", "not_found", STAGES),
+        (f"/v1/timeline?question={QUESTION}", None, {"encode", "dense", "lexical"}),
+    ],
+)
+def test_question_of_the_page_and_of_a_timeline_are_timed_as_well(
+    client: httpx.Client,
+    caplog: pytest.LogCaptureFixture,
+    path: str,
+    verdict: str | None,
+    stages: set[str],
+) -> None:
+    with caplog.at_level(logging.INFO):
+        client.get(path)
+    [line] = read_lines(caplog)
+    assert (line.get("verdict"), line["generation"]) == (verdict, 1)
+    assert isinstance(line["stages_ms"], dict)
+    assert set(line["stages_ms"]) >= stages
+
+
 def test_question_stands_in_the_line_when_that_is_switched_on(
     asker: Asker, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -3,6 +3,7 @@
 import httpx
 import pytest
 
+from qa.api.requests import RELEASE_ID
 from tests.qa.api.seed_service import ask, without_time
 from tests.qa.api.service import check_problem
 
@@ -12,6 +13,8 @@ def test_unknown_path_and_method_are_problems_too(client: httpx.Client) -> None:
     refused = client.delete("/v1/ask")
     check_problem(refused, 405)
     assert refused.headers["allow"] == "GET, POST, HEAD"
+    said = "DELETE is not for this address. It takes GET, POST, HEAD."
+    assert refused.json()["detail"] == said
 
 
 def test_faults_of_fields_are_told_in_our_own_words(client: httpx.Client) -> None:
@@ -22,7 +25,28 @@ def test_faults_of_fields_are_told_in_our_own_words(client: httpx.Client) -> Non
         assert problem["errors"] == [{"field": "as_of", "detail": said}]
     asked = {"question": "Q?", "colour": "red"}
     detail = check_problem(client.get("/v1/ask", params=asked), 422)["detail"]
-    assert detail == "colour: There is no field of this name."
+    assert detail == "colour: There is no parameter of this name."
+    refused = client.post("/v1/ask", json=asked)
+    assert check_problem(refused, 422)["detail"] == "colour: There is no field of this name."
+    assert refused.json()["title"] == "Unprocessable Content"
+
+
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [
+        ("POST", "/v1/ask"),
+        ("GET", f"/v1/releases/{RELEASE_ID}"),
+        ("GET", f"/v1/releases/{RELEASE_ID}/versions"),
+    ],
+)
+def test_parameter_of_an_operation_that_takes_none_is_refused(
+    client: httpx.Client, method: str, path: str
+) -> None:
+    body = {"question": "Q?"} if method == "POST" else None
+    assert client.request(method, path, json=body).status_code == 200
+    refused = client.request(method, path, params={"k": "3"}, json=body)
+    [fault] = check_problem(refused, 422)["errors"]
+    assert fault == {"field": "k", "detail": "There is no parameter of this name."}
 
 
 FORM = "application/x-www-form-urlencoded"  # what curl --data says

@@ -62,6 +62,7 @@ def test_releases_of_one_publisher_are_listed(monthly_asker: Asker) -> None:
         ({"published_to": "soon"}, "published_to"),
         ({"page": 2}, "page"),
         ({"publisher": ""}, "publisher"),
+        ({"published_from": "2025-12-02", "published_to": "2025-12-01"}, "published_to"),
     ],
 )
 def test_page_that_cannot_be_is_refused(client: httpx.Client, params: Params, field: str) -> None:

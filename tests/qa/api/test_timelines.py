@@ -32,7 +32,7 @@ def ask(client: httpx.Client, question: str, **params: str | int | list[str]) ->
 
 
 def get_timeline(client: httpx.Client, q: str = EXPORTS, **params: str) -> dict[str, Any]:
-    response = client.get("/v1/timeline", params={"q": q, "as_of": AS_OF, **params})
+    response = client.get("/v1/timeline", params={"question": q, "as_of": AS_OF, **params})
     assert response.status_code == 200, response.text
     timeline: dict[str, Any] = response.json()
     return timeline
@@ -121,31 +121,37 @@ def test_publisher_is_looked_for_alone(client: httpx.Client) -> None:
         *("electricity-05", "electricity-06", "electricity-07")
     ]
     assert len(get_timeline(client, publisher="Ministry of Trade")["points"]) == 4
-    asked = {"q": EXPORTS, "as_of": AS_OF, "publisher": "Nobody"}
+    asked = {"question": EXPORTS, "as_of": AS_OF, "publisher": "Nobody"}
     check_problem(client.get("/v1/timeline", params=asked), 404)
 
 
 @pytest.mark.parametrize("path", ["/v1/ask", "/v1/timeline"])
 @pytest.mark.parametrize(
-    ("params", "words"),
+    ("params", "field", "words"),
     [
-        ({"about_from": "2025-06-01"}, "Give both"),
-        ({"about_to": "2025-06-01"}, "Give both"),
-        ({"about_from": "2025-06-02", "about_to": "2025-06-01"}, "before it begins"),
-        ({"about_from": "0001-01-01", "about_to": "2025-06-01"}, "1900 to 2100"),
-        ({"ignore": "title"}, "ignore"),
-        ({"published_from": "2025-06-02", "published_to": "2025-06-01"}, "before it begins"),
-        ({"as_of": "yesterday"}, "as_of"),
-        ({"publisher": ""}, "publisher"),
-        ({"colour": "red"}, "colour"),
+        ({"about_from": "2025-06-01"}, "about_to", "Give both"),
+        ({"about_to": "2025-06-01"}, "about_to", "Give both"),
+        ({"about_from": "2025-06-02", "about_to": "2025-06-01"}, "about_to", "before it begins"),
+        ({"about_from": "0001-01-01", "about_to": "2025-06-01"}, "about_to", "1900 to 2100"),
+        ({"about_from": "June", "about_to": "2025-06-01"}, "about_from", "Expected a day"),
+        ({"ignore": "title"}, "ignore", "'latest'"),
+        (
+            {"published_from": "2025-06-02", "published_to": "2025-06-01"},
+            "published_to",
+            "before it begins",
+        ),
+        ({"as_of": "yesterday"}, "as_of", "Expected a day"),
+        ({"publisher": ""}, "publisher", "at least 1"),
+        ({"colour": "red"}, "colour", "no parameter of this name"),
     ],
 )
 def test_what_cannot_be_asked_is_refused_with_the_reason(
-    client: httpx.Client, path: str, params: dict[str, str], words: str
+    client: httpx.Client, path: str, params: dict[str, str], field: str, words: str
 ) -> None:
-    name = "question" if path == "/v1/ask" else "q"
-    response = client.get(path, params={name: EXPORTS, **params})
-    assert words in check_problem(response, 422)["detail"]
+    response = client.get(path, params={"question": EXPORTS, **params})
+    problem = check_problem(response, 422)
+    assert words in problem["detail"]
+    assert [each["field"].split(".")[0] for each in problem["errors"]] == [field]
 
 
 def test_timeline_is_a_sentence_a_release_in_order_of_the_period(client: httpx.Client) -> None:
@@ -204,7 +210,9 @@ def test_form_is_the_one_that_is_asked_for(
     client: httpx.Client, params: dict[str, str], accept: str, media_type: str
 ) -> None:
     response = client.get(
-        "/v1/timeline", params={"q": EXPORTS, "as_of": AS_OF, **params}, headers={"accept": accept}
+        "/v1/timeline",
+        params={"question": EXPORTS, "as_of": AS_OF, **params},
+        headers={"accept": accept},
     )
     assert response.status_code == 200
     assert response.headers["content-type"].split(";")[0] == media_type
@@ -223,18 +231,22 @@ def test_form_is_the_one_that_is_asked_for(
 
 
 def test_question_that_no_series_answers_is_not_found(client: httpx.Client) -> None:
-    response = client.get("/v1/timeline", params={"q": "Who won the World Cup?", "as_of": AS_OF})
-    assert "/v1/ask" in check_problem(response, 404)["detail"]
+    response = client.get(
+        "/v1/timeline", params={"question": "Who won the World Cup?", "as_of": AS_OF}
+    )
+    assert "Ask for single releases" in check_problem(response, 404)["detail"]
 
 
 def test_window_with_nothing_in_it_is_not_found(client: httpx.Client) -> None:
-    response = client.get("/v1/timeline", params={"q": EXPORTS, "published_to": "2020-01-01"})
+    response = client.get(
+        "/v1/timeline", params={"question": EXPORTS, "published_to": "2020-01-01"}
+    )
     check_problem(response, 404)
 
 
 def test_figures_without_a_single_unit_are_no_plot(client: httpx.Client) -> None:
-    asked = {"q": "How much did visitors from abroad spend?", "as_of": AS_OF}
-    found = get_timeline(client, asked["q"])
+    asked = {"question": "How much did visitors from abroad spend?", "as_of": AS_OF}
+    found = get_timeline(client, asked["question"])
     assert (found["unit"], len(found["points"])) == (None, 2)
     response = client.get("/v1/timeline", params={**asked, "format": "svg"})
     assert "single unit" in check_problem(response, 422)["detail"]
@@ -244,7 +256,14 @@ def test_figures_without_a_single_unit_are_no_plot(client: httpx.Client) -> None
 
 @pytest.mark.parametrize(
     "params",
-    [{}, {"q": "  "}, {"q": "a" * 2001}, {"q": EXPORTS, "format": "xls"}, {"q": EXPORTS, "k": "5"}],
+    [
+        {},
+        {"question": "  "},
+        {"question": "a" * 2001},
+        {"question": EXPORTS, "format": "xls"},
+        {"question": EXPORTS, "k": "5"},
+        {"q": EXPORTS},
+    ],
 )
 def test_malformed_request_is_refused(client: httpx.Client, params: dict[str, str]) -> None:
     check_problem(client.get("/v1/timeline", params=params), 422)

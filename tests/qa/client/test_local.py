@@ -1,9 +1,15 @@
 """A library within this process, that others change meanwhile."""
 
+from datetime import date
 from pathlib import Path
 
+import pytest
+
 from embeddings.encoder import Encoder
+from qa.asking import Asker
 from qa.client.local import LocalService
+from qa.errors import QuestionError
+from qa.limits import Limits
 from qa.ranking import read_ranking
 from qa.records import Release
 from qa.schema import FILE_NAME
@@ -27,6 +33,24 @@ def test_nothing_of_what_was_removed_is_left_once_the_next_is_answered(
     remove_releases(settings, [seed_releases[0].id])
     assert service.list_releases().total == 3
     assert not find_files(tmp_path, words)
+
+
+@pytest.mark.parametrize(
+    ("limits", "words"),
+    [
+        (Limits(k=101), "Expected k from 1 to 100, found 101."),
+        (Limits(per_release=0), "Expected per_release from 1 to 100, found 0."),
+        (
+            Limits(published_from=date(2025, 12, 2), published_to=date(2025, 12, 1)),
+            "ends on 2025-12-01, before it begins on 2025-12-02",
+        ),
+    ],
+)
+def test_limits_are_refused_as_a_service_refuses_them(
+    seed_asker: Asker, limits: Limits, words: str
+) -> None:
+    with pytest.raises(QuestionError, match=words):
+        LocalService(lambda _: seed_asker).ask("Exports?", limits)
 
 
 def find_files(folder: Path, words: bytes) -> list[Path]:

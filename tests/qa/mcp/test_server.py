@@ -159,7 +159,11 @@ def test_indicator_is_lined_up_with_its_gaps(monthly: Service) -> None:
     ("tool", "arguments", "words"),
     [
         ("read_release", {"release_id": "nothing"}, ["'nothing'", "release_id from ask"]),
-        ("timeline", {"question": "Who won the World Cup?"}, ["No series", "Use ask"]),
+        (
+            "timeline",
+            {"question": "Who won the World Cup?"},
+            ["No series", "single releases"],
+        ),
         ("ask", {"question": ""}, ["question", "at least 1 character"]),
         ("ask", {"question": "x", "as_of": "yesterday"}, ["as_of: Expected a day as 2025-12-31"]),
         ("list_new", {"since": "soon", "days": 0}, ["since: Expected a day", "; days: "]),
