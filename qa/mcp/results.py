@@ -20,9 +20,10 @@ MAX_CHARACTERS = 20_000
 _ANOTHER_PERIOD = (
     "The best passage is of another time than the one asked about: its figures are not those."
 )
+_NAMES_OF_PUBLISHERS = "Ask without `publisher` to see by which names there are releases."
 _NOTES = {
     "answered": "Answered. Quote `sentence` as it stands and give its citation.",
-    "not_found": "Not found: no release held answers this. Say so. The passages below are the "
+    "not_found": "Not found: no release held answers this. Say so. The passages in `hits` are the "
     "nearest, and do not seem to answer.",
     "unjudged": "Not judged: whether these passages answer is not known. Read them first.",
 }
@@ -35,6 +36,7 @@ class HitResult(BaseModel):
     passage: str = Field(description="The passage around it, verbatim.")
     title: str
     published: date = Field(description="Day of publication, not of what it is about.")
+    publisher: str
     about: str | None = Field(description="The period that the release is about, if it says so.")
     url: str | None
     citation: str = Field(description="To be given with whatever is quoted.")
@@ -53,6 +55,7 @@ class HitResult(BaseModel):
             passage=hit.passage.text,
             title=hit.release.title,
             published=hit.release.published,
+            publisher=hit.release.publisher,
             about=_name(hit.about) if hit.about else None,
             url=hit.release.url,
             citation=hit.citation,
@@ -114,8 +117,27 @@ class AskResult(BaseModel):
 
 def _note(answer: AnswerOut) -> str:
     if answer.total is not None:
-        return f"{answer.total} releases were published; `hits` are the newest of them."
+        were = "One release was" if answer.total == 1 else f"{answer.total} releases were"
+        return f"{were} published; `hits` has the newest."
+    if not answer.hits:
+        return _note_nothing(answer)
     return f"{_NOTES[answer.verdict]} {_ANOTHER_PERIOD * answer.of_another_period}".strip()
+
+
+def _note_nothing(answer: AnswerOut) -> str:
+    """What there is to say where there was no release to look at."""
+    understood = answer.interpretation
+    if answer.nearest:
+        return (
+            "Not found: nothing held was published in the days asked for. Say so. `nearest` has "
+            "the releases nearest in time."
+        )
+    if understood.publisher is not None:
+        return (
+            f"Not found: nothing held is of a publisher named {understood.publisher!r}. "
+            f"{_NAMES_OF_PUBLISHERS}"
+        )
+    return f"Not found: nothing held was published by {understood.as_of}. Say so."
 
 
 class NewResult(BaseModel):
@@ -128,13 +150,23 @@ class NewResult(BaseModel):
     releases: list[ReleaseResult]
 
     @classmethod
-    def of(cls, days: DateRange, found: ReleasesOut, latest: ReleaseOut | None) -> Self:
+    def of(
+        cls,
+        days: DateRange,
+        publisher: str | None,
+        found: ReleasesOut,
+        latest: ReleaseOut | None,
+    ) -> Self:
         """`latest` is the newest release up to the last of these days, if there is one."""
         if found.releases:
             note = f"{len(found.releases)} of {found.total} shown. Read one with read_release."
         else:
-            held = f" The newest before: {_cite(latest)}" if latest else " Nor anything before."
-            note = f"Nothing held was published from {days.first} to {days.last}.{held}"
+            by = "" if publisher is None else f" by a publisher named {publisher!r}"
+            note = f"Nothing held was published from {days.first} to {days.last}{by}. "
+            if latest is not None:
+                note += f"The newest before: {_cite(latest)}"
+            else:
+                note += f"Nor anything before. {_NAMES_OF_PUBLISHERS if publisher else ''}".strip()
         return cls(
             published_from=days.first,
             published_to=days.last,

@@ -3,14 +3,16 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
+from inspect import cleandoc
 from typing import Annotated, Any
 
 from mcp.server import MCPServer
 from mcp.server.mcpserver import Context
 from mcp.server.mcpserver.exceptions import ToolError
-from mcp_types import CallToolResult, InputRequiredResult, ToolAnnotations
+from mcp_types import CallToolResult, InputRequiredResult, Tool, ToolAnnotations
 from pydantic import Field, ValidationError
 
+from qa.answers import Aspect
 from qa.api.problems import say_fault
 from qa.api.requests import Day, QuestionText
 from qa.client.errors import Refused
@@ -30,6 +32,15 @@ say that the releases held do not answer; do not answer from the passages that c
 
 PublishedFrom = Annotated[Day | None, Field(description="First day of publication to look at.")]
 PublishedTo = Annotated[Day | None, Field(description="Last day of publication to look at.")]
+AboutFrom = Annotated[
+    Day | None,
+    Field(description="First day of the period asked about, before any words. With about_to."),
+]
+AboutTo = Annotated[Day | None, Field(description="Last day of that period.")]
+Ignore = Annotated[
+    tuple[Aspect, ...],
+    Field(description="What not to read from the words, where `understood` has it wrong."),
+]
 Publisher = Annotated[
     str | None,
     Field(description="Look at the releases of this publisher alone, by its name as hits have it."),
@@ -58,16 +69,14 @@ def make_server(service: Service, *, today: Callable[[], date] = date.today) -> 
     @server.tool(title="Ask the releases", annotations=reads)
     def ask(
         question: QuestionText,
-        max_hits: Annotated[int, Field(ge=1, le=20, description="Passages at most.")] = 5,
+        k: Annotated[int, Field(ge=1, le=20, description="Passages at most.")] = 5,
         published_from: PublishedFrom = None,
         published_to: PublishedTo = None,
-        about_from: Annotated[
-            Day | None,
-            Field(description="First day of the period asked about. With about_to."),
-        ] = None,
-        about_to: Annotated[Day | None, Field(description="Last day of that period.")] = None,
+        about_from: AboutFrom = None,
+        about_to: AboutTo = None,
         as_of: AsOf = None,
         publisher: Publisher = None,
+        ignore: Ignore = (),
     ) -> AskResult:
         """Ask one question, in English or Korean, as a person would.
 
@@ -76,13 +85,14 @@ def make_server(service: Service, *, today: Callable[[], date] = date.today) -> 
         go before words. Ask for one thing at a time, by its name.
         """
         limits = Limits(
-            k=max_hits,
+            k=k,
             published_from=published_from,
             published_to=published_to,
             about_from=about_from,
             about_to=about_to,
             as_of=as_of,
             publisher=publisher,
+            ignore=frozenset(ignore),
         )
         with _told():
             return AskResult.of(service.ask(question, limits))
@@ -122,21 +132,33 @@ def make_server(service: Service, *, today: Callable[[], date] = date.today) -> 
                 before = DateRange(date.min, last)
                 newest = service.list_releases(before, publisher=publisher, limit=1)
             latest = newest.releases[0] if newest.releases else None
-            return NewResult.of(DateRange(first, last), found, latest)
+            return NewResult.of(DateRange(first, last), publisher, found, latest)
 
     @server.tool(title="Follow one indicator over time", annotations=reads)
     def timeline(
         question: QuestionText,
         published_from: PublishedFrom = None,
         published_to: PublishedTo = None,
+        about_from: AboutFrom = None,
+        about_to: AboutTo = None,
         as_of: AsOf = None,
+        publisher: Publisher = None,
+        ignore: Ignore = (),
     ) -> TimelineResult:
         """Line up what monthly, quarterly or yearly releases say of one indicator.
 
         Gives a verbatim sentence and its figure for each period, in order, with gaps named. Ask
         for one figure by its name: "How much were ICT exports?"
         """
-        limits = Limits(published_from=published_from, published_to=published_to, as_of=as_of)
+        limits = Limits(
+            published_from=published_from,
+            published_to=published_to,
+            about_from=about_from,
+            about_to=about_to,
+            as_of=as_of,
+            publisher=publisher,
+            ignore=frozenset(ignore),
+        )
         with _told():
             return TimelineResult.of(service.draw_timeline(question, limits))
 
@@ -145,6 +167,13 @@ def make_server(service: Service, *, today: Callable[[], date] = date.today) -> 
 
 class _PlainServer(MCPServer):
     """Says what is wrong with arguments as the service does, and refuses those it does not know."""
+
+    async def list_tools(self) -> list[Tool]:
+        """The tools, described without the indentation of the code."""
+        return [
+            tool.model_copy(update={"description": cleandoc(tool.description or "")})
+            for tool in await super().list_tools()
+        ]
 
     async def call_tool(
         self, name: str, arguments: dict[str, Any], context: Context | None = None

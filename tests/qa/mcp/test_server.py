@@ -25,7 +25,7 @@ from tests.qa.api.service import DAY, serve_at
 from tests.qa.mcp.calling import ICT_TITLE, QUESTION, Given, read, use
 
 
-def call(service: Service, tool: str, **arguments: str | int) -> CallToolResult:
+def call(service: Service, tool: str, **arguments: str | int | list[str]) -> CallToolResult:
     """What a tool gives, by a client in this process, twenty days into December 2025."""
     server = make_server(service, today=lambda: DAY)
     result: CallToolResult = use(server, lambda client: client.call_tool(tool, arguments))
@@ -68,7 +68,7 @@ def test_answer_is_a_verbatim_sentence_with_its_date_title_and_citation(seeds: S
 
 
 def test_question_that_nothing_answers_is_plainly_not_found(seeds: Service) -> None:
-    answer = read(call(seeds, "ask", question="Who won the World Cup?", max_hits=2))
+    answer = read(call(seeds, "ask", question="Who won the World Cup?", k=2))
     assert (answer["verdict"], answer["sentence"], answer["citation"]) == ("not_found", None, None)
     assert answer["note"].startswith("Not found")
     assert len(answer["hits"]) == 2
@@ -88,6 +88,28 @@ def test_empty_window_names_the_nearest_releases(seeds: Service) -> None:
     )
     assert (answer["verdict"], answer["hits"]) == ("not_found", [])
     assert answer["nearest"][0]["published"] == "2025-12-15"
+    assert "nothing held was published in the days asked for" in answer["note"]
+    answer = read(call(seeds, "ask", question="ICT?", as_of="2001-01-01"))
+    assert (answer["hits"], answer["nearest"]) == ([], [])
+    assert "nothing held was published by 2001-01-01" in answer["note"]
+
+
+def test_what_was_read_wrong_from_the_words_can_be_ignored(
+    seeds: Service, monthly: Service
+) -> None:
+    asked = {"question": "What was announced last week about ICT?", "as_of": "2025-12-30"}
+    assert read(call(seeds, "ask", **asked))["hits"] == []
+    answer = read(call(seeds, "ask", **asked, ignore=["published"]))
+    assert answer["hits"][0]["title"] == ICT_TITLE
+    asked = {"question": "How much were exports of batteries in March and April 2025?"}
+    periods = ["2025-03", "2025-04", "2025-06", "2025-07"]
+    told = read(call(monthly, "timeline", **asked, ignore=["period"]))
+    assert [point["period"] for point in told["points"]] == periods
+    days = {"about_from": "2025-06-01", "about_to": "2025-07-31"}
+    told = read(call(monthly, "timeline", **asked, **days))
+    assert [point["period"] for point in told["points"]] == periods[2:]
+    refused = complain(call(monthly, "timeline", **asked, publisher="Nobody"))
+    assert "No series" in refused
 
 
 def test_days_given_go_before_the_words(seeds: Service) -> None:
@@ -101,7 +123,9 @@ def test_publisher_is_looked_for_alone(seeds: Service, monthly: Service) -> None
     answer = read(call(seeds, "ask", question=QUESTION, publisher="Nobody"))
     assert (answer["verdict"], answer["hits"]) == ("not_found", [])
     assert "by Nobody (given)" in answer["understood"]
+    assert "nothing held is of a publisher named 'Nobody'" in answer["note"]
     answer = read(call(monthly, "ask", question="Exports?", publisher="Power Exchange"))
+    assert {hit["publisher"] for hit in answer["hits"]} == {"Power Exchange"}
     assert {"Electricity Trading Volume" in hit["title"] for hit in answer["hits"]} == {True}
 
 
@@ -135,7 +159,7 @@ def test_days_without_a_release_say_so_and_name_the_newest_before(seeds: Service
 def test_new_releases_of_one_publisher_are_listed_alone(seeds: Service, monthly: Service) -> None:
     found = read(call(seeds, "list_new", days=30, publisher="Nobody"))
     assert (found["total"], found["releases"]) == (0, [])
-    assert "Nor anything before" in found["note"]
+    assert "by a publisher named 'Nobody'. Nor anything before. Ask without" in found["note"]
     every, own = (
         read(call(monthly, "list_new", since="2025-01-01", as_of="2025-09-01", **by))
         for by in ({}, {"publisher": "Power Exchange"})
@@ -192,6 +216,7 @@ def test_every_tool_describes_itself_its_parameters_and_its_result(seeds: Servic
     assert {tool.name for tool in tools} == {"ask", "read_release", "list_new", "timeline"}
     for tool in tools:
         assert len(tool.description) > 60
+        assert "\n " not in tool.description
         assert tool.annotations.read_only_hint
         assert tool.output_schema["properties"]
         for name, parameter in tool.input_schema["properties"].items():
