@@ -27,7 +27,7 @@ from qa.records import Problem, Reading, Release
 _REQUIRED = ("title", "published", "body")
 _OPTIONAL = ("url", "publisher", "category", "language", "id")
 _LANGUAGES = ("en", "ko")
-_ID = re.compile(r"[^\s/\x00-\x1f\x7f-\x9f]{1,200}")
+_ID = re.compile(r"(?!\.{1,2}$)[^\s/\x00-\x1f\x7f-\x9f]{1,200}")
 _URL = re.compile(r"https?://[^\s\x00-\x1f\x7f-\x9f]+", re.IGNORECASE)
 
 
@@ -147,8 +147,8 @@ def _find_fault(name: str, value: object) -> Iterator[str]:
         yield f'expected an http or https address as "url", found {_quote(value)}; correct it'
     elif name == "id" and (not _ID.fullmatch(value) or value != clean_text(value)):
         yield (
-            'expected 1 to 200 characters without spaces, control characters or "/" as "id", '
-            f"found {_quote(value)}; correct or remove it"
+            'expected 1 to 200 characters without spaces, control characters or "/", and more than '
+            f'"." or "..", as "id", found {_quote(value)}; correct or remove it'
         )
 
 

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from pydantic import BaseModel, ValidationError
 
-from qa.api.release_schemas import ReleasesOut
+from qa.api.release_schemas import ReleasesOut, VersionsOut
 from qa.api.schemas import AnswerOut, IndexOut, WholeReleaseOut
 from qa.api.timelines import TimelineOut
 from qa.client.errors import AnswerUnreadable
@@ -78,6 +78,10 @@ def list_releases(
 
 def read_release(release_id: str) -> Call[WholeReleaseOut]:
     return Call(f"/v1/releases/{quote(release_id, safe='')}", WholeReleaseOut)
+
+
+def read_versions(release_id: str) -> Call[VersionsOut]:
+    return Call(f"/v1/releases/{quote(release_id, safe='')}/versions", VersionsOut)
 
 
 def check_readiness() -> Call[IndexOut]:

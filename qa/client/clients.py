@@ -15,12 +15,12 @@ from typing import Generic, Self, TypeVar
 import httpx2
 from pydantic import BaseModel
 
-from qa.api.release_schemas import ReleasesOut
+from qa.api.release_schemas import ReleasesOut, VersionsOut
 from qa.api.schemas import AnswerOut, IndexOut, WholeReleaseOut
 from qa.api.timelines import TimelineOut
 from qa.client import calls
 from qa.client.calls import NO_LIMITS, Call
-from qa.client.errors import Unreachable, make_refusal
+from qa.client.errors import AnswerUnreadable, Unreachable, make_refusal
 from qa.limits import Limits
 from qa.records import DateRange
 
@@ -98,6 +98,10 @@ class Client(_Connection[httpx2.Client]):
         """One release with its body. Raises NotHeld when there is none with this id."""
         return self._send(calls.read_release(release_id))
 
+    def read_versions(self, release_id: str) -> VersionsOut:
+        """What a release said before it was changed. Raises NotHeld as `read_release` does."""
+        return self._send(calls.read_versions(release_id))
+
     def check_readiness(self) -> IndexOut:
         """What the service answers from, once it can answer."""
         return self._send(calls.check_readiness())
@@ -153,6 +157,10 @@ class AsyncClient(_Connection[httpx2.AsyncClient]):
         """See `Client.read_release`."""
         return await self._send(calls.read_release(release_id))
 
+    async def read_versions(self, release_id: str) -> VersionsOut:
+        """See `Client.read_versions`."""
+        return await self._send(calls.read_versions(release_id))
+
     async def check_readiness(self) -> IndexOut:
         """See `Client.check_readiness`."""
         return await self._send(calls.check_readiness())
@@ -202,6 +210,11 @@ def _make_request(http: httpx2.Client | httpx2.AsyncClient, call: Call[_Shown]) 
 
 
 def _read(call: Call[_Shown], response: httpx2.Response) -> _Shown:
+    if response.has_redirect_location:
+        raise AnswerUnreadable(
+            f"Expected an answer at {response.url.copy_with(query=None)}, and was sent on to "
+            f"{response.headers['Location']}. Give the address that leads there at once."
+        )
     if response.status_code >= 400:
         raise make_refusal(response.status_code, response.content)
     return call.read(response.content)
@@ -218,6 +231,6 @@ def _translated(url: str) -> Iterator[None]:
         ) from error
     except (httpx2.HTTPError, httpx2.InvalidURL) as error:
         raise Unreachable(
-            f"No service answers at {url}: {error}. Start one with `qa serve`, and give its "
-            "address as http://127.0.0.1:8000."
+            f"No service answers at {url}: {str(error).rstrip('.')}. Start one with `qa serve`, "
+            "and give its address as http://127.0.0.1:8000."
         ) from error

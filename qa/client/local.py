@@ -44,9 +44,10 @@ class Service(Protocol):
 class LocalService:
     """Answers as a service would, from the library that `open_asker` opens in the background.
 
-    The first calls wait for that, and the first after a change of the library for its newest
-    generation, which `open_asker` is given the earlier one to make of. `today` is what questions
-    without an `as_of` are asked as of. Raises NotHeld as `Client` does, otherwise QaError.
+    The first calls wait for that, and where it fails the next one tries again; the first after a
+    change of the library waits for its newest generation, which `open_asker` is given the earlier
+    one to make of. `today` is what questions without an `as_of` are asked as of. Raises NotHeld as
+    `Client` does, otherwise QaError.
     """
 
     def __init__(
@@ -108,8 +109,10 @@ class LocalService:
         """What answers from the library as it is now."""
         with self._lock:
             if self._opening is not None:
-                self._asker = _close_when_left(self._opening.result())
-                self._opening = None  # or it would hold the first generation open
+                # Let go of first: it would hold the first generation open, and what could not be
+                # opened may be by the next call.
+                opening, self._opening = self._opening, None
+                self._asker = _close_when_left(opening.result())
             if self._asker is None or not self._asker.snapshot.is_current():
                 self._asker = _close_when_left(self._open_asker(self._asker))
             with suppress(LibraryError):  # what is open answers

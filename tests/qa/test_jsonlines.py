@@ -122,6 +122,9 @@ def test_line_that_is_no_object_is_a_problem_saying_what_was_found(line: str, wo
         ({"url": "https://example.org/a b"}, "expected an http or https address"),
         ({"id": "a b"}, "expected 1 to 200 characters without spaces"),
         ({"id": "a/b"}, 'found "a/b"'),
+        # Of these no address can be made: they lead to the one above.
+        ({"id": "."}, 'more than "." or ".."'),
+        ({"id": ".."}, 'more than "." or ".."'),
         ({"id": "a\u0007"}, "control characters"),
         ({"id": "a" * 201}, "expected 1 to 200 characters"),
         ({"catgory": "Industry"}, 'found "catgory"; rename or remove it'),

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from qa.answers import Aspect
+from qa.api.requests import RELEASE_ID
 from qa.api.schemas import AnswerOut, IndexOut
 from qa.asking import Asker
 from qa.client import (
@@ -168,8 +169,15 @@ def test_question_that_cannot_be_asked_is_refused_with_the_field(by: Ask, url: s
     assert refused.value.status == 422
     assert [fault.field for fault in refused.value.faults] == ["k"]
     window = Limits(published_from=date(2025, 12, 15), published_to=date(2025, 12, 10))
-    with pytest.raises(QuestionRefused, match="2025-12-10"):
+    with pytest.raises(QuestionRefused, match="2025-12-10") as refused:
         by(url, lambda client: client.ask(QUESTION, window))
+    assert [fault.field for fault in refused.value.faults] == ["published_to"]
+
+
+def test_release_that_was_never_changed_has_no_versions(by: Ask, url: str) -> None:
+    assert by(url, lambda client: client.read_versions(RELEASE_ID)).versions == []
+    with pytest.raises(NotHeld):
+        by(url, lambda client: client.read_versions("nothing"))
 
 
 @pytest.mark.parametrize("release_id", ["2025-12-15-0000000000", "../ask", "a/b?c#d", "한국"])
@@ -206,6 +214,11 @@ def test_address_of_something_else_is_called_that(by: Ask) -> None:
         server.pages["/readyz"] = '{"generation": "many"}'
         with pytest.raises(AnswerUnreadable, match="/readyz of Release QA"):
             by(server.url, lambda client: client.check_readiness())
+
+
+def test_address_that_leads_on_is_told_with_where_it_leads(by: Ask, url: str) -> None:
+    with pytest.raises(AnswerUnreadable, match=f"sent on to {url}/v1/releases[.]"):
+        by(url, lambda client: client.read_release(""))
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from embeddings.encoder import Encoder
 from qa.asking import Asker
 from qa.client.local import LocalService
-from qa.errors import QuestionError
+from qa.errors import LibraryError, QuestionError
 from qa.limits import Limits
 from qa.ranking import read_ranking
 from qa.records import Release
@@ -51,6 +51,19 @@ def test_limits_are_refused_as_a_service_refuses_them(
 ) -> None:
     with pytest.raises(QuestionError, match=words):
         LocalService(lambda _: seed_asker).ask("Exports?", limits)
+
+
+def test_library_that_could_not_be_opened_is_tried_again_with_the_next_call(
+    encoder: Encoder, seed_releases: tuple[Release, ...], tmp_path: Path
+) -> None:
+    settings = Settings(data=tmp_path)
+    service = LocalService(
+        lambda earlier: open_asker(settings, encoder, read_ranking(), earlier=earlier)
+    )
+    with pytest.raises(LibraryError, match="no library"):
+        service.list_releases()
+    update_library(settings, encoder, seed_releases[:3])
+    assert service.list_releases().total == 3
 
 
 def find_files(folder: Path, words: bytes) -> list[Path]:
