@@ -36,7 +36,7 @@ class NoSuchPage(FetchError):
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class AnswerBounds:
     """How long one answer may take, in seconds, and how long it may be, unpacked."""
 
     connect_s: float = 10.0
@@ -45,7 +45,7 @@ class Limits:
     max_bytes: int = 20 * 1024 * 1024
 
 
-ANSWER_LIMITS = Limits()
+ANSWER_BOUNDS = AnswerBounds()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,10 @@ class Answer:
 class HttpClient:
     """Asks for one page after another, over connections that stay open between them."""
 
-    def __init__(self, limits: Limits = ANSWER_LIMITS, *, allow_private: bool = False) -> None:
-        self._limits = limits
+    def __init__(
+        self, bounds: AnswerBounds = ANSWER_BOUNDS, *, allow_private: bool = False
+    ) -> None:
+        self._bounds = bounds
         self._backend = DeadlineBackend(allow_private=allow_private)
         self._user_agent = (
             f"{AGENT}/{find_version()} (reads press releases to answer questions about them)"
@@ -83,13 +85,13 @@ class HttpClient:
         Of a long answer only the `first_bytes` are taken; without that number it is refused.
         Raises PassingFailure, NoSuchPage, or FetchError for what will stay as it is.
         """
-        limits = self._limits
-        self._backend.deadline = time.monotonic() + limits.total_s
+        bounds = self._bounds
+        self._backend.deadline = time.monotonic() + bounds.total_s
         timeouts = {
-            "connect": limits.connect_s,
-            "read": limits.read_s,
-            "write": limits.read_s,
-            "pool": limits.connect_s,
+            "connect": bounds.connect_s,
+            "read": bounds.read_s,
+            "write": bounds.read_s,
+            "pool": bounds.connect_s,
         }
         try:
             with self._pool.stream(
@@ -104,7 +106,7 @@ class HttpClient:
                     return Answer(response.status, headers, b"")
                 unpacker = Unpacker(
                     headers.get("content-encoding", ""),
-                    limits.max_bytes if first_bytes is None else first_bytes,
+                    bounds.max_bytes if first_bytes is None else first_bytes,
                     url,
                     cut=first_bytes is not None,
                 )

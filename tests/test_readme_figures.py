@@ -11,9 +11,9 @@ import pytest
 from embeddings.quantised_index import SCANNED_EXACTLY
 from qa.api import changes
 from qa.api.connections import MAX_CONNECTIONS, MAX_HEADER_BYTES
-from qa.api.limits import MAX_BODY_BYTES
+from qa.api.request_bodies import MAX_BODY_BYTES
 from qa.fetching import GOOD_MANNERS
-from qa.http_client import ANSWER_LIMITS
+from qa.http_client import ANSWER_BOUNDS
 from qa.mcp.results import MAX_CHARACTERS
 from qa.records import Release
 from qa.settings import Settings
@@ -67,7 +67,7 @@ def test_generated_ministry_is_as_large_as_it_says(ministry: Ministry) -> None:
         f"up to {COUNTED[int(GOOD_MANNERS.max_wait_s / 60)]} minutes",
         f"are tried {COUNTED[GOOD_MANNERS.attempts]} times",
         f"Redirects are followed {COUNTED[GOOD_MANNERS.max_redirects]} times",
-        f"a minute and {ANSWER_LIMITS.max_bytes // 1024**2} MiB",
+        f"a minute and {ANSWER_BOUNDS.max_bytes // 1024**2} MiB",
         f"Up to {SCANNED_EXACTLY:,} vectors of a segment are scanned",
         f"one of up to {SCANNED_EXACTLY:,} passages is searched exactly",
     ],

@@ -21,12 +21,12 @@ from qa.api.head_requests import HeadRequests
 from qa.api.headers import SecureHeaders
 from qa.api.health import route_health, route_measurements, route_readiness
 from qa.api.journal import Journal
-from qa.api.limits import BodyLimit
 from qa.api.measurements import Measurements
 from qa.api.problems import Problem, document, install_handlers
 from qa.api.questions import route_questions
 from qa.api.rate_limits import RateLimit
 from qa.api.releases import route_releases
+from qa.api.request_bodies import BodyLimit
 from qa.api.sharing import Board, Commons, Place
 from qa.asking import Asker
 from qa.keys import KeyRing, Right

@@ -2,7 +2,7 @@
 
 uvicorn waits for a request's headers, and for its answer to be read, as long as it takes, and with
 httptools headers may be of any size. So a client that does nothing would hold a connection for
-good. Bodies are the matter of `qa.api.limits`.
+good. Bodies are the matter of `qa.api.request_bodies`.
 
 Nor is there another protocol to change to (RFC 9110, section 7.8): whoever offers HTTP/2 or a
 WebSocket is answered as without. Left to httptools, what follows the headers is of that protocol:

@@ -3,8 +3,8 @@
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from qa.api.access import ANYONE, Access, Caller
-from qa.api.limits import BodyLimit
 from qa.api.problems import make_problem
+from qa.api.request_bodies import BodyLimit
 from qa.keys import KeyRing, Right
 
 

@@ -9,14 +9,14 @@ from embeddings.encoder import Encoder
 from qa.asking import Asker
 from qa.cli import main
 from qa.fetching import Fetcher, Manners
-from qa.http_client import HttpClient, Limits
+from qa.http_client import AnswerBounds, HttpClient
 from qa.page_cache import PageCache
 from qa.ranking import read_ranking
 from qa.settings import Settings
 from qa.wiring import open_asker, update_library
 from tests.misbehaving_server import Server, serve
 from tests.qa.commands import Call, find_settings
-from tests.qa.fetchers import LIMITS, MANNERS, NOW, Clock, Open
+from tests.qa.fetchers import BOUNDS, MANNERS, NOW, Clock, Open
 from tests.qa.monthly_releases import RELEASES
 
 
@@ -55,13 +55,13 @@ def open_fetcher(tmp_path: Path, clock: Clock) -> Iterator[Open]:
     def open_fetcher(
         *,
         allow_private: bool = True,
-        limits: Limits = LIMITS,
+        bounds: AnswerBounds = BOUNDS,
         manners: Manners = MANNERS,
         kept: bool = True,
         now: float = NOW,
     ) -> Fetcher:
         fetcher = Fetcher(
-            HttpClient(limits, allow_private=allow_private),
+            HttpClient(bounds, allow_private=allow_private),
             PageCache(tmp_path / ".kept" / "pages.sqlite3") if kept else None,
             manners=manners,
             clock=clock,

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from qa.fetching import Fetcher, Manners
-from qa.http_client import Limits
+from qa.http_client import AnswerBounds
 
-LIMITS = Limits(connect_s=1, read_s=0.5, total_s=0.6, max_bytes=1_000_000)
+BOUNDS = AnswerBounds(connect_s=1, read_s=0.5, total_s=0.6, max_bytes=1_000_000)
 MANNERS = Manners(between_s=0, attempts=3, backoff_s=2)
 NOW = datetime(2025, 12, 1, tzinfo=UTC).timestamp()
 

@@ -8,7 +8,7 @@ import pytest
 
 from qa.crawling import read_address, read_site
 from qa.fetching import Fetcher, Manners
-from qa.http_client import HttpClient, Limits
+from qa.http_client import AnswerBounds, HttpClient
 from qa.identity import Found
 from qa.page_cache import PageCache
 from qa.records import Problem
@@ -61,7 +61,7 @@ def open_fetcher(tmp_path: Path) -> Iterator[Open]:
 
     def open_fetcher(*, now: float = 0.0) -> Fetcher:
         fetcher = Fetcher(
-            HttpClient(Limits(read_s=1, total_s=2), allow_private=True),
+            HttpClient(AnswerBounds(read_s=1, total_s=2), allow_private=True),
             PageCache(tmp_path / ".kept" / "pages.sqlite3"),
             manners=Manners(between_s=0, attempts=2),
             sleep=lambda _: None,

@@ -17,7 +17,7 @@ from qa.page_cache import PageCache
 from qa.version import find_version
 from tests.misbehaving_server import Server, find_closed_port
 from tests.misbehaviours import ETAG, KOREAN_PAGE, PAGE, make_bomb
-from tests.qa.fetchers import LIMITS, NOW, Clock, Open
+from tests.qa.fetchers import BOUNDS, NOW, Clock, Open
 
 
 @pytest.mark.parametrize("module", [addresses, network])
@@ -127,7 +127,7 @@ def test_gigabytes_are_read_no_further_than_the_limit(
     server: Server, open_fetcher: Open, path: str
 ) -> None:
     with pytest.raises(FetchError, match="expected at most 1,000,000 bytes"):
-        open_fetcher(limits=replace(LIMITS, total_s=60)).fetch(server.url + path)
+        open_fetcher(bounds=replace(BOUNDS, total_s=60)).fetch(server.url + path)
     assert server.sent < 30_000_000  # what the sockets between hold comes on top
     assert server.count(path) == 1
 

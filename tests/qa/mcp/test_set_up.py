@@ -19,7 +19,7 @@ from mcp import Client as McpClient
 from mcp import StdioServerParameters
 
 from qa.api.connections import MAX_HEADER_BYTES
-from qa.api.limits import MAX_BODY_BYTES
+from qa.api.request_bodies import MAX_BODY_BYTES
 from qa.asking import Asker
 from qa.keys import KeyRing, Right
 from qa.settings import Settings

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import httpx
 from starlette.types import Message, Receive, Scope, Send
 
-from qa.api.limits import BodyLimit
+from qa.api.request_bodies import BodyLimit
 from tests.qa.api.seed_service import QUESTION
 from tests.qa.api.service import check_problem
 
