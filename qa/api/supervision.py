@@ -6,9 +6,9 @@ Signals do not reach workers in any other way, as a terminal and systemd send th
 processes at once.
 
 A worker hangs when its event loop goes round no more: it accepts nothing, nor does it time out what
-it has; or when each of its threads is held by a question that does not end. Its beats
-(`qa.api.sharing`) are counted, not timed: what stops both processes, as when a container is paused
-or a machine has no moment to spare, keeps this one from counting too.
+it has; when each of its threads is held by a question that does not end; or when it never begins.
+Its beats (`qa.api.sharing`) are counted, not timed: what stops both processes, as when a container
+is paused or a machine has no moment to spare, keeps this one from counting too.
 """
 
 import logging
@@ -41,6 +41,8 @@ _LOOK_EVERY_S = 0.1
 _COUNT_EVERY_S = 1.0
 PATIENCE_S = 30.0
 """A worker without a beat for so long hangs: under any load it beats again within seconds."""
+START_PATIENCE_S = 120.0
+"""One that has not beaten yet has so long: what it imports may come from a slow disk."""
 _TRIES = 5
 # A new process, not a copy of this one: a copy has locks of threads that it has not.
 _SPAWN = get_context("spawn")
@@ -69,13 +71,18 @@ def serve_under(
 
 
 def supervise(
-    serve: Serve, sockets: Sequence[socket], workers: int, *, patience_s: float = PATIENCE_S
+    serve: Serve,
+    sockets: Sequence[socket],
+    workers: int,
+    *,
+    patience_s: float = PATIENCE_S,
+    start_patience_s: float = START_PATIENCE_S,
 ) -> None:
     """Have `workers` processes serve the sockets until a signal ends them, and then this one.
 
-    One that does not beat for `patience_s` is killed, and replaced as others are. Ends
-    the program with uvicorn's status 3 when workers end, one after the other, before they could
-    answer.
+    One that does not beat for `patience_s`, or not for the first time within `start_patience_s`, is
+    killed, and replaced as others are. Ends the program with uvicorn's status 3 when workers end,
+    one after the other, before they could answer.
     """
     with (
         _caught_signals() as caught,
@@ -87,7 +94,7 @@ def supervise(
         with closing(_Staff(serve, sockets, Path(folder), workers)) as staff:
             while staff.is_there():
                 staff.look_after()
-                staff.end_hanging(patience_s)
+                staff.end_hanging(patience_s, start_patience_s)
                 for number in caught[told:]:
                     staff.tell(number)
                     told += 1
@@ -147,17 +154,17 @@ class _Staff:
                 self.failed = True
                 self.tell(signal.SIGTERM)
 
-    def end_hanging(self, patience_s: float) -> None:
-        """Kill those that have not beaten for so long; one that has not begun to is waited for."""
+    def end_hanging(self, patience_s: float, start_patience_s: float) -> None:
+        """Kill those that have not beaten for so long; one that has not begun to has longer."""
         now = time.monotonic()
         if now < self._count_at:
             return
         self._count_at = now + _COUNT_EVERY_S
         for worker in self._workers:
             beats = self._board.count_beats(worker.place.number)
-            worker.same = worker.same + 1 if beats == worker.beats != 0 else 0
+            worker.same = worker.same + 1 if beats == worker.beats else 0
             worker.beats = beats
-            if worker.same * _COUNT_EVERY_S >= patience_s:
+            if worker.same * _COUNT_EVERY_S >= (patience_s if beats else start_patience_s):
                 worker.same = 0
                 _log.error("Worker %s hangs, and is killed.", worker.process.pid)
                 worker.process.kill()

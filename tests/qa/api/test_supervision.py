@@ -198,10 +198,16 @@ def test_what_keeps_it_from_starting_is_said_once_and_before_any_worker(
         assert said in ended.stderr
 
 
-def test_workers_that_cannot_start_end_the_service_with_an_error() -> None:
+@pytest.mark.parametrize(
+    ("worker", "options", "status"), [("die", "", 7), ("hang", ", start_patience_s=1", -9)]
+)
+def test_workers_that_cannot_start_end_the_service_with_an_error(
+    worker: str, options: str, status: int
+) -> None:
     code = (
-        "import logging; from tests.qa.api.dying_worker import die; "
-        "from qa.api.supervision import supervise; logging.basicConfig(); supervise(die, [], 2)"
+        f"import logging; from tests.qa.api.dying_worker import {worker}; "
+        "from qa.api.supervision import supervise; logging.basicConfig(); "
+        f"supervise({worker}, [], 2{options})"
     )
     ended = subprocess.run(
         [sys.executable, "-c", code],
@@ -212,5 +218,6 @@ def test_workers_that_cannot_start_end_the_service_with_an_error() -> None:
         check=False,
     )
     assert ended.returncode == 3
-    assert ended.stderr.count("ended with status 7. Another takes its place.") == 4
+    assert ended.stderr.count(f"ended with status {status}. Another takes its place.") == 4
     assert ended.stderr.count("ended before they could answer") == 1
+    assert ended.stderr.count("hangs, and is killed") == (0 if worker == "die" else 6)
