@@ -19,12 +19,12 @@ from pydantic import (
 
 from qa.answers import Aspect, Question
 from qa.errors import QuestionError
-from qa.identity import MOTIR
-from qa.jsonlines import parse_json_lines
+from qa.identity import MOTIR, Found
+from qa.jsonlines import scan_json_lines
 from qa.limits import MAX_HITS, make_window, read_day
 from qa.period_names import make_period
 from qa.periods import Period
-from qa.records import DateRange, Reading
+from qa.records import DateRange, Problem, Reading
 
 RELEASE_ID = "2025-12-15-4958921b8a"
 QUESTION = "How much did Korea's ICT exports rise in November 2025?"
@@ -247,6 +247,21 @@ class NewReleases(_Strict):
     releases: Annotated[list[NewRelease], Field(min_length=1, max_length=1000)]
 
     def read(self) -> Reading:
-        """The releases, and what of them cannot be read: a problem's line is its release's."""
+        """The releases, and what of them cannot be read: a problem's line is its release's.
+
+        Two with one id are a problem: which of them is to be held is not known.
+        """
         lines = (json.dumps(each.model_dump(exclude_none=True)) for each in self.releases)
-        return parse_json_lines("\n".join(lines), "releases")
+        read: dict[str, Found] = {}
+        problems: list[Problem] = []
+        for each in scan_json_lines("\n".join(lines), "releases"):
+            if isinstance(each, Problem):
+                problems.append(each)
+                continue
+            first = read.setdefault(each.release.id, each)
+            if first is not each:
+                said = (
+                    f"expected each id once, found {each.release.id} at releases.{first.line - 1}"
+                )
+                problems.append(Problem(each.source, each.line, f"{said} too; send one of the two"))
+        return Reading(tuple(each.release for each in read.values()), tuple(problems))

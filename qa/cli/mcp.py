@@ -73,7 +73,7 @@ def mcp_command(
         )
     # Every call stands alone, so no sessions are kept.
     application = server.streamable_http_app(host=host, stateless_http=True)
-    limit_s = settings.client_timeout_s
-    guarded = guard(application, keys, always=not is_local(host), client_timeout_s=limit_s)
+    guarded = guard(application, keys, settings, always=not is_local(host))
+    connections = guard_connections(settings.client_timeout_s)
     # No access log, as in `qa serve`.
-    uvicorn.run(guarded, host=host, port=port, http=guard_connections(limit_s), access_log=False)
+    uvicorn.run(guarded, host=host, port=port, http=connections, access_log=False)

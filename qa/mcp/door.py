@@ -4,16 +4,22 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from qa.api.access import ANYONE, Access, Caller
 from qa.api.problems import make_problem
+from qa.api.rate_limits import RateLimit
 from qa.api.request_bodies import BodyLimit
+from qa.api.sharing import Commons
 from qa.keys import KeyRing, Right
+from qa.settings import Settings
 
 
-def guard(application: ASGIApp, keys: KeyRing, *, always: bool, client_timeout_s: float) -> ASGIApp:
+def guard(application: ASGIApp, keys: KeyRing, settings: Settings, *, always: bool) -> ASGIApp:
     """The application for those alone who may read; as `Access` has it, `always` or not.
 
-    A request body is bounded as the service's are, and has to be there within `client_timeout_s`.
+    A request's body is bounded as the service's are, in size and time, and so is how often one
+    caller may ask.
     """
-    bounded = BodyLimit(application, timeout_s=client_timeout_s)
+    bounded: ASGIApp = BodyLimit(application, timeout_s=settings.client_timeout_s)
+    if settings.rate_limit:
+        bounded = RateLimit(bounded, per_minute=settings.rate_limit, commons=Commons())
     return Access(_ReadersOnly(bounded), keys=keys, always=always)
 
 

@@ -102,6 +102,16 @@ def test_of_releases_of_which_one_cannot_be_read_none_is_held(client: httpx.Clie
     assert client.get("/readyz").json()["generation"] == 1
 
 
+def test_two_releases_with_one_id_are_refused_by_the_place_of_the_first(
+    client: httpx.Client,
+) -> None:
+    other = STEEL | {"body": "Steel exports fell."}
+    response = client.post("/v1/releases", json={"releases": [STEEL, other]})
+    [fault] = check_problem(response, 422)["errors"]
+    assert fault["field"] == "releases.1"
+    assert "at releases.0 too; send one of the two" in fault["detail"]
+
+
 @pytest.mark.parametrize(
     "body",
     [

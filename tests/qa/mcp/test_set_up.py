@@ -65,9 +65,10 @@ def test_agent_set_up_as_the_readme_says_asks_the_library(seed_settings: Setting
 
 
 @contextmanager
-def offer(*options: str) -> Iterator[str]:
+def offer(*options: str, **variables: str) -> Iterator[str]:
     """Where the command offers the tools over HTTP."""
     command, environment = start("mcp", "--http", "--port", "0", *options)
+    environment |= variables
     with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as running:
         try:
             assert running.stderr is not None
@@ -88,6 +89,20 @@ def test_what_one_request_may_cost_is_bounded(seed_asker: Asker, tmp_path: Path)
         assert httpx2.post(own, content=b" " * (MAX_BODY_BYTES + 1)).status_code == 413
         headers = {"X-Long": "a" * (MAX_HEADER_BYTES + 1)}
         assert httpx2.post(own, headers=headers).status_code == 431
+
+
+def test_callers_that_ask_too_often_are_told_when_to_come_back(
+    seed_asker: Asker, tmp_path: Path
+) -> None:
+    with (
+        serve_at(lambda _: seed_asker) as url,
+        offer("--url", url, "--data", str(tmp_path), QA_RATE_LIMIT="2") as own,
+    ):
+        statuses = [httpx2.post(own).status_code for _ in range(2)]
+        assert 429 not in statuses
+        refused = httpx2.post(own)
+        assert refused.status_code == 429
+        assert 0 < int(refused.headers["retry-after"]) <= 30
 
 
 def test_library_with_keys_wants_one_that_may_read(seed_asker: Asker, tmp_path: Path) -> None:
