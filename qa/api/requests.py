@@ -189,7 +189,7 @@ class TimelineFormat(Enum):
 class TimelineRequest(QuestionLimits):
     """A question for one indicator over time, and its limits."""
 
-    question: QuestionText
+    q: QuestionText
     format: TimelineFormat | None = Field(
         None,
         description="The form of the timeline. Default: what the Accept header prefers of "
@@ -199,7 +199,7 @@ class TimelineRequest(QuestionLimits):
 
     def to_question(self, today: date) -> Question:
         return Question(
-            self.question,
+            self.q,
             self.as_of or today,
             self.published,
             period=self.about,

@@ -60,7 +60,7 @@ def ask(question: str, limits: Limits) -> Call[AnswerOut]:
 
 
 def draw_timeline(question: str, limits: Limits) -> Call[TimelineOut]:
-    query: dict[str, _Sent] = {"question": question, "format": "json"}
+    query: dict[str, _Sent] = {"q": question, "format": "json"}
     return Call("/v1/timeline", TimelineOut, query=query | _write_limits(limits))
 
 

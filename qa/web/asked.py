@@ -159,11 +159,11 @@ class Asked(QuestionLimits):
             shown.append(("sentence", f"{start + sentence.start}-{start + sentence.end}"))
         return f"{address}{'&' if '?' in address else '?'}{urlencode(shown)}#passage"
 
-    def write_service_address(self, path: str, *extra: tuple[str, str]) -> str:
-        """The address where the service answers the same as data."""
+    def write_service_address(self, path: str, name: str, *extra: tuple[str, str]) -> str:
+        """The address where the service answers the same as data, the question called `name`."""
         given = self.model_dump(mode="json", exclude_defaults=True, exclude_none=True)
         shared = [(each, given[each]) for each in _SHARED if each in given]
-        return _write(path, [("question", self.q), *shared, *extra])
+        return _write(path, [(name, self.q), *shared, *extra])
 
 
 class ReleaseAsked(Asked):

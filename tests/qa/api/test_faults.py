@@ -188,7 +188,7 @@ def test_fault_of_the_ranking_is_a_problem(
 
 
 @pytest.mark.parametrize(
-    "path", ["/v1/ask?question=Exports%3F", "/v1/timeline?question=Exports%3F", "/?q=Exports%3F"]
+    "path", ["/v1/ask?question=Exports%3F", "/v1/timeline?q=Exports%3F", "/?q=Exports%3F"]
 )
 def test_fault_is_a_problem_wherever_it_is_asked(
     encoder: Encoder, monthly_asker: Asker, path: str

@@ -51,7 +51,7 @@ print(json.dumps({
     "health": check_health.sync(client=client).status,
     "refused": get_ask.sync(client=client, question=question, k=101).errors[0].field,
     "not_held": read_release.sync("nothing", client=client).status,
-    "no_series": get_timeline.sync(client=client, question=question).status,
+    "no_series": get_timeline.sync(client=client, q=question).status,
 }))
 """
 

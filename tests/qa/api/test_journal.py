@@ -69,7 +69,7 @@ def test_a_request_is_one_line_without_its_question(
     ("path", "verdict", "stages"),
     [
         (f"/?q={QUESTION}", "not_found", STAGES),
-        (f"/v1/timeline?question={QUESTION}", None, {"encode", "dense", "lexical"}),
+        (f"/v1/timeline?q={QUESTION}", None, {"encode", "dense", "lexical"}),
     ],
 )
 def test_question_of_the_page_and_of_a_timeline_are_timed_as_well(

@@ -32,7 +32,7 @@ def ask(client: httpx.Client, question: str, **params: str | int | list[str]) ->
 
 
 def get_timeline(client: httpx.Client, q: str = EXPORTS, **params: str) -> dict[str, Any]:
-    response = client.get("/v1/timeline", params={"question": q, "as_of": AS_OF, **params})
+    response = client.get("/v1/timeline", params={"q": q, "as_of": AS_OF, **params})
     assert response.status_code == 200, response.text
     timeline: dict[str, Any] = response.json()
     return timeline
@@ -121,7 +121,7 @@ def test_publisher_is_looked_for_alone(client: httpx.Client) -> None:
         *("electricity-05", "electricity-06", "electricity-07")
     ]
     assert len(get_timeline(client, publisher="Ministry of Trade")["points"]) == 4
-    asked = {"question": EXPORTS, "as_of": AS_OF, "publisher": "Nobody"}
+    asked = {"q": EXPORTS, "as_of": AS_OF, "publisher": "Nobody"}
     check_problem(client.get("/v1/timeline", params=asked), 404)
 
 
@@ -148,7 +148,8 @@ def test_publisher_is_looked_for_alone(client: httpx.Client) -> None:
 def test_what_cannot_be_asked_is_refused_with_the_reason(
     client: httpx.Client, path: str, params: dict[str, str], field: str, words: str
 ) -> None:
-    response = client.get(path, params={"question": EXPORTS, **params})
+    name = "question" if path == "/v1/ask" else "q"
+    response = client.get(path, params={name: EXPORTS, **params})
     problem = check_problem(response, 422)
     assert words in problem["detail"]
     assert [each["field"].split(".")[0] for each in problem["errors"]] == [field]
@@ -211,7 +212,7 @@ def test_form_is_the_one_that_is_asked_for(
 ) -> None:
     response = client.get(
         "/v1/timeline",
-        params={"question": EXPORTS, "as_of": AS_OF, **params},
+        params={"q": EXPORTS, "as_of": AS_OF, **params},
         headers={"accept": accept},
     )
     assert response.status_code == 200
@@ -231,22 +232,18 @@ def test_form_is_the_one_that_is_asked_for(
 
 
 def test_question_that_no_series_answers_is_not_found(client: httpx.Client) -> None:
-    response = client.get(
-        "/v1/timeline", params={"question": "Who won the World Cup?", "as_of": AS_OF}
-    )
+    response = client.get("/v1/timeline", params={"q": "Who won the World Cup?", "as_of": AS_OF})
     assert "Ask for single releases" in check_problem(response, 404)["detail"]
 
 
 def test_window_with_nothing_in_it_is_not_found(client: httpx.Client) -> None:
-    response = client.get(
-        "/v1/timeline", params={"question": EXPORTS, "published_to": "2020-01-01"}
-    )
+    response = client.get("/v1/timeline", params={"q": EXPORTS, "published_to": "2020-01-01"})
     check_problem(response, 404)
 
 
 def test_figures_without_a_single_unit_are_no_plot(client: httpx.Client) -> None:
-    asked = {"question": "How much did visitors from abroad spend?", "as_of": AS_OF}
-    found = get_timeline(client, asked["question"])
+    asked = {"q": "How much did visitors from abroad spend?", "as_of": AS_OF}
+    found = get_timeline(client, asked["q"])
     assert (found["unit"], len(found["points"])) == (None, 2)
     response = client.get("/v1/timeline", params={**asked, "format": "svg"})
     assert "single unit" in check_problem(response, 422)["detail"]
@@ -258,11 +255,11 @@ def test_figures_without_a_single_unit_are_no_plot(client: httpx.Client) -> None
     "params",
     [
         {},
-        {"question": "  "},
-        {"question": "a" * 2001},
-        {"question": EXPORTS, "format": "xls"},
-        {"question": EXPORTS, "k": "5"},
-        {"q": EXPORTS},
+        {"q": "  "},
+        {"q": "a" * 2001},
+        {"q": EXPORTS, "format": "xls"},
+        {"q": EXPORTS, "k": "5"},
+        {"question": EXPORTS},
     ],
 )
 def test_malformed_request_is_refused(client: httpx.Client, params: dict[str, str]) -> None:

@@ -73,5 +73,5 @@ def test_service_is_asked_with_nothing_that_it_does_not_know() -> None:
     asked = Asked.model_validate(
         {"q": "x y", "sort": "newest", "publisher": "P", "k": 9, "lang": "ko", "ignore": ["latest"]}
     )
-    address = asked.write_service_address("/v1/timeline", ("format", "csv"))
-    assert address == "/v1/timeline?question=x+y&ignore=latest&publisher=P&format=csv"
+    address = asked.write_service_address("/v1/timeline", "q", ("format", "csv"))
+    assert address == "/v1/timeline?q=x+y&ignore=latest&publisher=P&format=csv"
