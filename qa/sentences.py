@@ -3,7 +3,8 @@
 The boundaries are sentencex's (Wikimedia's splitter: rules and abbreviation lists for some 300
 languages), which keeps "U.S.", "No. 3", "USD 25.5 billion", "Dr." and initials whole and does
 not break inside quotation marks. What releases add to running text is decided here: bullets,
-headings on lines of their own, dates with full stops, and lines wrapped in mid-sentence.
+headings on lines of their own, dates with full stops, lines wrapped in mid-sentence, and quotations
+of several paragraphs, which open each and close the last alone.
 """
 
 import re
@@ -16,8 +17,13 @@ _LINE_BREAK = re.compile(r"\n\s*")
 _BULLETS = "△▲▷▶○◦●•▪■□◇◆※✓"
 _BULLET = re.compile(rf"[{_BULLETS}](?<=\s.)(?= )")
 _LEADING_BULLET = re.compile(rf"\A[{_BULLETS}](?= )")
-_OPEN_ABBREVIATION = re.compile(r"\b(?:approx|est|incl|excl|avg|tel|ext)\.$", re.IGNORECASE)
-_LONGEST = len(" approx.")
+# No sentence ends in one: a number or a name is to follow, on the next line too.
+_OPEN_ABBREVIATION = re.compile(
+    r"\b(?i:approx|est|incl|excl|avg|tel|ext|vs)\.$"
+    r"|\b(?:Mr|Mrs|Ms|Messrs|Dr|Prof|Hon|Rev|Sens?|Reps?|Gov|Amb|Sec|Min|Gen|Lt|Col|Maj|Capt|Sgt|Adm)\.$"
+)
+_LONGEST = len(" Messrs.")
+_OPENING_QUOTE = re.compile(r"(?<=\s)[\"“]$")
 # The splitter takes "May." for an abbreviation, as "Jan." is one. A word as long stands in for it.
 _MAY = re.compile(r"\bMay\.(?=\s+[^\s0-9])")
 _NO_ABBREVIATION = "Day."
@@ -68,10 +74,10 @@ def _split_blocks(text: str) -> list[Span]:
     """Runs of text that no sentence crosses: paragraphs, headings, bullets."""
     cuts = [0]
     for line_break in _LINE_BREAK.finditer(text):
-        before = text[line_break.start() - 1 : line_break.start()]
-        after = text[line_break.end() : line_break.end() + 1]
-        wrapped = line_break.group().count("\n") == 1 and before not in _TERMINAL
-        if not (wrapped and after.islower()):
+        last, after = line_break.start(), text[line_break.end() : line_break.end() + 1]
+        goes_on = text[last - 1 : last] not in _TERMINAL and after.islower()
+        wrapped = line_break.group().count("\n") == 1 and (goes_on or _is_open(text, 0, last))
+        if not wrapped:
             cuts.append(line_break.end())
     cuts.extend(bullet.start() for bullet in _BULLET.finditer(text))
     cuts = [*sorted(set(cuts)), len(text)]
@@ -87,10 +93,12 @@ def _split_block(text: str, block: Span, language: str) -> list[Span]:
     for boundary in get_sentence_boundaries(language, plain):
         end = int(boundary["end_index"])
         last = len(piece[:end].rstrip())
-        if _OPEN_ABBREVIATION.search(piece, max(start, last - _LONGEST), last) and end < len(piece):
+        if _is_open(piece, start, last) and end < len(piece):
             continue
         if _BROKEN_DATE.search(piece, max(start, last - 2), last) and _is_in_date(piece, last):
             continue
+        if _OPENING_QUOTE.search(piece, start, end) and end < len(piece):
+            end -= 1
         trimmed = _trim(text, block.start + start, block.start + end)
         if trimmed is not None:
             sentences.append(trimmed)
@@ -99,6 +107,11 @@ def _split_block(text: str, block: Span, language: str) -> list[Span]:
     if rest is not None:
         sentences.append(rest)
     return sentences
+
+
+def _is_open(text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]` ends in an abbreviation that something is to follow."""
+    return _OPEN_ABBREVIATION.search(text, max(start, end - _LONGEST), end) is not None
 
 
 def _is_in_date(text: str, place: int) -> bool:

@@ -40,6 +40,9 @@ def test_docstring_examples_hold() -> None:
         "Measure No. 3 applies.\nNo. 4 does not.",
         "Exports came to USD 25.5 billion.\nThat is a record.",
         "Dr. Kim met Mr. Lee.\nMs. Park was there.",
+        "Last week Ms. Hansen left.\nSo had Sgt. First Class Scott.",
+        "“Mr. President, it rose.”\n“Dr. King’s statue stands.",
+        '"Mr. President, it rose.\nThen it fell.',
         "J. K. Kim spoke first.\nThen came W. T. Wang.",
         "Minister J.K. Kim visited Beijing.\nHe came back on Friday.",
         "The share was approx. 38.6 percent.\nIt rises.",
@@ -115,6 +118,26 @@ def test_heading_in_brackets_on_its_own_line_is_its_own_sentence() -> None:
 def test_line_wrapped_in_mid_sentence_is_one_sentence() -> None:
     text = "Exports of semiconductors\nrose by a third. Imports\n  fell."
     assert split(text) == ["Exports of semiconductors\nrose by a third.", "Imports\n  fell."]
+
+
+def test_line_wrapped_behind_a_title_is_one_sentence() -> None:
+    text = "Moved by Sen.\nTalent. So said Rep.\nEarl Pomeroy.\nHe left for the U.S.\nIt rains."
+    assert split(text) == [
+        "Moved by Sen.\nTalent.",
+        "So said Rep.\nEarl Pomeroy.",
+        *("He left for the U.S.", "It rains."),
+    ]
+    assert split("Signed, Gov.\n\nExports rose.") == ["Signed, Gov.", "Exports rose."]
+
+
+@pytest.mark.parametrize(("opening", "closing"), ['""', "“”"])
+def test_quotation_mark_that_opens_stands_before_its_sentence(opening: str, closing: str) -> None:
+    # Each paragraph of a long quotation opens it again, and only the last one closes it.
+    text = f"{opening}It helps,{closing} he said. {opening}In addition, work begins. Costs rise."
+    assert split(text) == [
+        f"{opening}It helps,{closing} he said.",
+        *(f"{opening}In addition, work begins.", "Costs rise."),
+    ]
 
 
 def test_blank_line_breaks_a_sentence_even_before_a_small_letter() -> None:
