@@ -60,6 +60,7 @@ _CADENCES = (
     (Granularity.QUARTER, r"\bquarterly\b|분기별"),
     (Granularity.MONTH, r"\bmonthly\b|월간|월별"),
 )
+_POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 # A period that words name as releases do: searched for, where "last month" would not be.
 _NAMED = re.compile(
     r"[0-9]|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|first|second|third|fourth)|분기|반기",
@@ -172,8 +173,9 @@ def _find_cadence(text: str, mentions: Sequence[PeriodMention]) -> Granularity |
 
 
 def _cut(text: str, spans: Iterable[Span]) -> str:
-    """The text without `spans`; whole where no word of it would be left."""
+    """The text without `spans`, nor the "'s" of one; whole where no word of it would be left."""
     left = text
     for span in sorted(spans, key=lambda span: -span.start):
-        left = f"{left[: span.start]} {left[span.end :]}"
+        behind = _POSSESSIVE.match(left, span.end)
+        left = f"{left[: span.start]} {left[behind.end() if behind else span.end :]}"
     return " ".join(left.split()) if find_terms(left) else text

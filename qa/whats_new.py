@@ -12,6 +12,7 @@ from qa.answers import Hit
 from qa.glossary import find_unrendered, render
 from qa.read_passages import ReadPassage
 from qa.records import Release
+from qa.sentences import Span
 from qa.series import SeriesPlace
 from qa.terms import find_terms
 
@@ -21,11 +22,14 @@ _PUBLISHER = re.compile(
     r"|motir|motie)(?!\w)",
     re.IGNORECASE,
 )
+_WRITINGS = re.compile(r"자료")  # what was given out, where "materials" are a matter
 # "Was it announced?" is about something said before, "When" and "How" about something else.
 _PARTICULAR = re.compile(
     r"\b(?:it|he|she|they|them|this|that|these|those|why|how)\b", re.IGNORECASE
 )
 _NEWS = re.compile(r"\b(?:new|newly|news|headlines|updates)\b", re.IGNORECASE)
+_ENDS = (".", "!", "?")
+_LONGEST_LINE = 6  # words of "For Immediate Release: June 22, 2005"
 _OF_NO_MATTER = frozenset(
     find_terms(
         "announce announced announcing announcement announcements publish published publication "
@@ -34,8 +38,8 @@ _OF_NO_MATTER = frozenset(
         "something everything nothing all list show tell told report reported reports say said "
         "statement statements bulletin bulletins update updates headline headlines happen happened "
         "happening going item items article articles notice notices briefing briefings public made "
-        "since after until before onward onwards previous "
-        "distribute distributed disclose disclosed post posted materials document documents "
+        "since after until before onward onwards previous distribute distributed disclose disclosed "
+        "post posted document documents main major important summary summarize summarise overview "
         "content contents day days please give"
     )
 )
@@ -50,9 +54,10 @@ def asks_whats_new(text: str, topic: str, *, limited: bool) -> bool:
     >>> asks_whats_new("chips announced last week", "chips announced", limited=True)
     False
     """
-    if find_unrendered(topic) or find_answer_type(text) is not None:
+    words = _WRITINGS.sub(" ", topic)
+    if find_unrendered(words) or find_answer_type(text) is not None:
         return False
-    english = render(topic)
+    english = render(words)
     if _PARTICULAR.search(english) or not (limited or _NEWS.search(english)):
         return False
     return _OF_NO_MATTER.issuperset(find_terms(_PUBLISHER.sub(" ", english)))
@@ -64,7 +69,8 @@ def list_hits(
     places: Sequence[SeriesPlace | None],
 ) -> tuple[Hit, ...]:
     """The releases as hits, in their order: each by its first passage, with the sentence that leads
-    it marked. `passages` are all of theirs, and `places` where each stands in its series."""
+    it marked, behind whatever stands above it ("Contact:", "15 July 2025", "Press room").
+    `passages` are all of theirs, and `places` where each stands in its series."""
     of_release: dict[str, list[ReadPassage]] = {}
     for read in passages:
         of_release.setdefault(read.stored.release.id, []).append(read)
@@ -80,7 +86,7 @@ def list_hits(
                 confidence=1.0,
                 passage=first.stored.passage,
                 release=release,
-                highlights=first.sentences[:1],
+                highlights=_find_lead(first),
                 signals=(),
                 others=tuple(each.stored.passage for each in others),
                 about=first.stored.about,
@@ -88,3 +94,14 @@ def list_hits(
             )
         )
     return tuple(hits)
+
+
+def _find_lead(read: ReadPassage) -> tuple[Span, ...]:
+    """The first sentence that is more than a line above the text; the very first without one."""
+    words = [sentence.split() for sentence in read.read_sentences()]
+    of_text = [
+        span
+        for span, said in zip(read.sentences, words, strict=True)
+        if len(said) > _LONGEST_LINE or said[-1].endswith(_ENDS)
+    ]
+    return tuple(of_text[:1]) or read.sentences[:1]

@@ -131,6 +131,8 @@ def test_words_that_only_say_when_are_not_searched_for() -> None:
     assert "latest" not in asked.searched
     asked = interpret(Question("Chip exports last month", AS_OF), render_korean=True)
     assert asked.searched == "Chip exports"
+    asked = interpret(Question("How big were last month's exports?", AS_OF), render_korean=True)
+    assert asked.searched == "How big were exports?"
 
 
 def test_named_period_is_searched_for_but_is_no_topic() -> None:

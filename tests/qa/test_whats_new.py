@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import numpy as np
 import pytest
 
 from embeddings.encoder import Encoder
@@ -10,7 +11,10 @@ from qa.answers import Aspect, Question, Verdict
 from qa.asking import Asker
 from qa.cli.hints import find_hints
 from qa.interpreting import interpret
+from qa.read_passages import ReadPassage
+from qa.records import Passage, Release, StoredPassage
 from qa.settings import Settings
+from qa.whats_new import list_hits
 from qa.wiring import open_asker
 
 AS_OF = date(2025, 12, 16)  # a Tuesday: the seeds are of 10 December (2), 11 (4) and 15 (2)
@@ -29,6 +33,8 @@ AS_OF = date(2025, 12, 16)  # a Tuesday: the seeds are of 10 December (2), 11 (4
     |최신 보도자료|오늘 뭐 나왔나
     |Which documents were posted last week?|3월 10일 이후 발표 모두|지난주에 배포된 보도자료는?
     |금요일에 산업부가 뭐라고 했나
+    |this week's press releases|today’s releases|Summarize last week's press releases
+    |이번 주 발표된 자료|어제 올라온 자료|지난주 배포된 자료 목록|금주 발표자료|지난주 주요 발표
     |오늘 나온 보도자료 보여줘|지난 열흘간 나온 보도자료 목록""".split("|"),
 )
 def test_question_for_whatever_was_published_names_no_matter(question: str) -> None:
@@ -43,7 +49,9 @@ def test_question_for_whatever_was_published_names_no_matter(question: str) -> N
     |What came out of the meeting last week?|What was reported for November?|annual reports
     |What did the Ministry of Environment announce last week?|지난주 발표된 수출 실적|수출은?
     |When did the second quarter export figures come out?|1월 수출 통계는 언제 나왔나
-    |작년 하반기에 어떤 품목이 이끌었나|지난주 나온 반려동물용품 소식""".split("|"),
+    |작년 하반기에 어떤 품목이 이끌었나
+    |last week's chips news|이번 주 수출 자료|지난주 반도체 자료|new materials announced last week
+    |지난주 나온 반려동물용품 소식""".split("|"),
 )
 def test_question_for_a_matter_does_not_want_all(question: str) -> None:
     assert not interpret(Question(question.strip(), AS_OF), render_korean=True).wants_all
@@ -96,6 +104,29 @@ def test_list_is_printed_with_the_sentence_that_leads_each(seed_asker: Asker) ->
     whole = seed_asker.ask(Question("What was new last week?", AS_OF, k=6))
     assert "6 releases, the newest first:" in format_answer(whole)
     assert find_hints(whole) == []
+
+
+# Each is the beginning of a real release's text, up to what follows its first sentence.
+@pytest.mark.parametrize(
+    ("above", "lead"),
+    [
+        ("July 15, 2005\n", "WILMINGTON, DE -- Senator Joe Biden announced a liaison today."),
+        ("Press Room - Press Releases\nFilter by:\n", "He spoke."),
+        (
+            "For Immediate Release: June 22, 2005\nDear Friend:\n",
+            "The committee voted today to pass it",
+        ),
+        ("담당 부서: 산업정책과\n", "□ 산업부는 12월 11일 희소금속센터를 열었다."),
+        ("", "Contact:"),
+    ],
+)
+def test_lines_above_the_text_do_not_lead(above: str, lead: str) -> None:
+    body = f"{above}{lead}\n\nWith it goes a budget of USD 3 million." if above else lead
+    release = Release("r", "News", AS_OF, body, "Ministry")
+    stored = StoredPassage(1, Passage("r:0", "r", 0, 0, len(body), body), release)
+    read = ReadPassage(stored, lambda _release, _text: np.zeros((0, 2), np.int64))
+    [hit] = list_hits([release], [read], [None])
+    assert hit.sentence == lead.removeprefix("□ ")
 
 
 def test_window_that_is_ignored_limits_nothing(seed_asker: Asker) -> None:
