@@ -8,22 +8,24 @@ import re
 from enum import Enum
 from functools import lru_cache
 
-from qa.figures import PERCENT, POINTS, find_figures
+from qa.figures import CURRENCIES, SHARES, find_figures
 
 _KEPT = 8192  # sentences: those on shortlists come back, and are asked for the same few kinds
 
 
 class AnswerType(Enum):
-    """The kind of thing asked for. A CHANGE is an amount too, stated in percent as a rule."""
+    """The kind of thing asked for. A CHANGE is an amount too, stated in percent as a rule; so is a
+    COUNT, of people or things, never of money."""
 
     AMOUNT = "amount"
     CHANGE = "change"
+    COUNT = "count"
     DATE = "date"
     PERSON = "person"
     PLACE = "place"
 
 
-FIGURES = frozenset({AnswerType.AMOUNT, AnswerType.CHANGE})
+FIGURES = frozenset({AnswerType.AMOUNT, AnswerType.CHANGE, AnswerType.COUNT})
 """Kinds that a figure answers."""
 
 _MOVES = (
@@ -33,13 +35,27 @@ _MOVES = (
 )
 _WORDS_BETWEEN = r"(?:[\w’'-]+ ){0,4}"
 _NO_CAUSE = r"(?!(?:drove|drives|caused|explain(?:s|ed)|led|(?:is|was|lay) behind)\b)"
+# Words that are typed in place of a question: "dredging cost", "온라인 매출 비중".
+_NO_QUESTION = (
+    r"^(?!.*\b(?:who|whom|whose|what|which|when|where|why|how|do|does|did|is|are|was|were|has|have|had"
+    r"|will|would|can|could|should)\b)"
+)
+_MEASURED = (
+    r"(?:number|amount|figure|value|total|price|cost|sum|size|level|volume|surplus|deficit|balance"
+    r"|turnover|output|capacity|budget|fee|salary|vote|score|margin|(?:import|oil|fuel|wage) bill)"
+)
+_ALONE = (  # and not before another noun: "budget resolution", "value chain"
+    r"(?=\W*$|\s(?:of|for|in|by|at|to|on|last|this|per|since|until|[0-9]|q[1-4]\b|h[12]\b|jan|feb|mar|apr"
+    r"|may|june?|july?|aug|sep|oct|nov|dec))"
+)
+_ENDING = r"(?=$|[은는이가을를?])"
 # The first that matches decides: "what year" before "what", "how long ago" before "how long",
 # "how much did exports rise" before "how much".
 _ASKED = (
     (
         AnswerType.DATE,
         r"\b(?:when|(?:what|which) (?:year|month|date|day|century|decade|time)|how long ago)\b"
-        r"|언제|며칠|몇 ?년도|몇 ?월",
+        r"|언제|며칠(?!로|간|이나|쯤|씩| ?동안| ?걸)|몇 ?년도|몇 ?월",
     ),
     (
         AnswerType.CHANGE,
@@ -51,15 +67,24 @@ _ASKED = (
         r"|\bhow (?:did|do|does|have|has|had|are|is|was|were) .*\b(?:do|doing|done|far(?:e|ed|ing)"
         r"|perform\w*|develop\w*|go|going|h[oe]ld\w* up)\b"
         r"|(?:증가|감소)율|(?:성장|상승|하락)률|증감|비중|몇 ?(?:퍼센트|프로)|얼마나"
-        r" (?:늘|줄|변|증가|감소|올[라랐]|내[려렸]|상승|하락|성장)",
+        r" (?:늘|줄|변|증가|감소|올[라랐]|내[려렸]|상승|하락|성장)"
+        rf"|{_NO_QUESTION}.*\b(?:share|proportion|percentage|growth){_ALONE}",
+    ),
+    (
+        AnswerType.COUNT,
+        r"\bhow many (?!(?:[a-z-]+ ){0,2}(?:dollars|won|euros|yen|yuan|percent\w*)\b)"
+        r"|\b(?:no\.|number) of\b|\bhead ?count\b"
+        r"|몇 ?(?:명|분이|사람|곳|군데|개(?!월)|건|대|척|가지|나라|차례|번(?!째)|채)"
+        rf"|(?:(?:건|대|척|개|횟|가구|기업|업체|국가|회원|직원)수|[가-힣] 수|인원){_ENDING}",
     ),
     (
         AnswerType.AMOUNT,
         r"\bhow (?:much|many|long|old|far|large|big|tall|high|often|fast|wide|deep|heavy)\b"
-        rf"|\b(?:what|which) {_WORDS_BETWEEN}(?:number|amount|figure|value|total|price|cost|sum"
-        r"|size|level|volume|surplus|deficit|balance|bill|turnover|output)\b|\bhead ?count\b"
-        r"|\b(?:no\.|number|total) of\b|\bwhere (?:do|does|did|is|are) .*\bstand"
-        r"|얼마|몇|규모|수지|건수|어느 (?:정도|수준)|[금총]액|액[은이?]",
+        rf"|\b(?:what|which) {_NO_CAUSE}{_WORDS_BETWEEN}{_MEASURED}\b"
+        r"|\btotal of\b|\bwhere (?:do|does|did|is|are) .*\bstand"
+        rf"|{_NO_QUESTION}.*\b{_MEASURED}s?{_ALONE}"
+        r"|얼마|몇|며칠|규모|수지|건수|어느 (?:정도|수준)|[금총]액|액(?![가-힣])|액[은이]"
+        rf"|(?:예산|비용|가격|수수료|매출|실적|물량|누[계적]|합계|용량){_ENDING}",
     ),
     (AnswerType.PERSON, r"\b(?:who|whom|whose)\b|누구|누가|어느 분"),
     (
@@ -80,9 +105,15 @@ _MONTHS = (
     "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 )
 _AMOUNT = re.compile(rf"\d|\b(?:{_NUMBER_WORDS})\b", re.IGNORECASE)
+_COUNTED = re.compile(  # "five centers"
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)"
+    r" (?:[\w’'-]+ ){0,3}?[a-z]+s\b",
+    re.IGNORECASE,
+)
 _HELD = {
     AnswerType.AMOUNT: _AMOUNT,
     AnswerType.CHANGE: _AMOUNT,
+    AnswerType.COUNT: _AMOUNT,
     AnswerType.DATE: re.compile(
         rf"\b(?:1\d{{3}}|20\d\d)\b|\b(?:{_MONTHS})\b|\bcentury\b|\d ?[년월일]"
         r"|\b(?:today|yesterday|tomorrow|week|month|year)\b",
@@ -124,10 +155,16 @@ def holds_type(kind: AnswerType, sentence: str) -> bool:
 @lru_cache(_KEPT)
 def holds_measure(kind: AnswerType, sentence: str) -> bool:
     """Whether `sentence` measures as that kind of question asks: a change in percent, an amount in
-    any other unit.
+    any other unit, a count in one that is no money either.
 
     >>> holds_measure(AnswerType.AMOUNT, "Exports rose 24.3 percent.")
     False
+    >>> holds_measure(AnswerType.COUNT, "It received USD 3 million.")
+    False
     """
-    shares = [figure.unit in (PERCENT, POINTS) for figure in find_figures(sentence)]
-    return any(shares) if kind is AnswerType.CHANGE else not all(shares)
+    units = {figure.unit for figure in find_figures(sentence)}
+    if kind is AnswerType.CHANGE:
+        return not units.isdisjoint(SHARES)
+    if kind is AnswerType.COUNT:
+        return not units <= SHARES | CURRENCIES or _COUNTED.search(sentence) is not None
+    return not units <= SHARES

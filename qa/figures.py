@@ -29,6 +29,8 @@ _CURRENCIES = {
     **{"엔": "JPY", "cny": "CNY", "rmb": "CNY", "yuan": "CNY", "위안": "CNY", "gbp": "GBP"},
     **{"£": "GBP", "파운드": "GBP"},
 }
+CURRENCIES = frozenset(_CURRENCIES.values())
+SHARES = frozenset({PERCENT, POINTS})
 _SYMBOLS = {
     each.lower(): each
     for each in "kW MW GW kWh MWh GWh TWh TEU CGT TOE MTOE DWT km kg ha bpd people persons".split()

@@ -14,7 +14,8 @@ first is marked; its weights stand beside those of the ranking.
     coverage            share of the question's terms that it holds, by weight
     answer_type         1 when it holds the kind of thing asked for, -1 when not, 0 no matter
     measure             1 when a figure of it is in percent where a change is asked for, in another
-                        unit where an amount is, -1 when none is so, 0 when neither is asked for
+                        unit where an amount is, in one that is no money either where a count is, -1
+                        when none is so, 0 when no figure is asked for
     period              whether it speaks of the period asked about, as in `qa.signals`
     opposite            1 when it speaks of the contrary (imports for exports, what rose for what
                         fell) and not of what is asked for, else 0; such a sentence comes after all

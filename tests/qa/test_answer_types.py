@@ -5,7 +5,7 @@ import doctest
 import pytest
 
 from qa import answer_types
-from qa.answer_types import AnswerType, find_answer_type, holds_measure, holds_type
+from qa.answer_types import FIGURES, AnswerType, find_answer_type, holds_measure, holds_type
 
 
 @pytest.mark.parametrize(
@@ -23,18 +23,30 @@ from qa.answer_types import AnswerType, find_answer_type, holds_measure, holds_t
         ("ICT exports growth rate", AnswerType.CHANGE),
         ("the rate of decline in display exports", AnswerType.CHANGE),
         ("How much did Korea export in November?", AnswerType.AMOUNT),
-        ("How many companies belong to the club?", AnswerType.AMOUNT),
+        ("How many companies belong to the club?", AnswerType.COUNT),
         ("What amount did the ministry grant?", AnswerType.AMOUNT),
         ("What was the ICT trade surplus last month?", AnswerType.AMOUNT),
         ("Where do semiconductor exports stand?", AnswerType.AMOUNT),
         ("11월 무역수지는?", AnswerType.AMOUNT),
         ("11월 ICT 수출액?", AnswerType.AMOUNT),
         ("투자 총액", AnswerType.AMOUNT),
-        ("2016년 수입규제 건수", AnswerType.AMOUNT),
+        ("2016년 수입규제 건수", AnswerType.COUNT),
         ("섬유 수출은 어느 정도였나?", AnswerType.AMOUNT),
         ("전년보다 몇 퍼센트 변했나요?", AnswerType.CHANGE),
         ("얼마나 변했나요?", AnswerType.CHANGE),
-        ("몇 명이 참석했나요?", AnswerType.AMOUNT),
+        ("몇 명이 참석했나요?", AnswerType.COUNT),
+        ("인도 진출 한국 기업 수", AnswerType.COUNT),
+        ("수출 중소기업은 몇 개사인가", AnswerType.COUNT),
+        ("number of participants", AnswerType.COUNT),
+        ("How many dollars were pledged?", AnswerType.AMOUNT),
+        ("What was the import bill in May?", AnswerType.AMOUNT),
+        ("harbor dredging cost", AnswerType.AMOUNT),
+        ("system marginal price november", AnswerType.AMOUNT),
+        ("몽골 희소금속센터 예산", AnswerType.AMOUNT),
+        ("9월 섬유 수출액", AnswerType.AMOUNT),
+        ("인증 기간은 며칠로 줄어드나?", AnswerType.AMOUNT),
+        ("회의는 며칠에 열리나?", AnswerType.DATE),
+        ("online share of retail sales november", AnswerType.CHANGE),
         ("When does the center open?", AnswerType.DATE),
         ("In which year did trade peak?", AnswerType.DATE),
         ("How long ago did they meet?", AnswerType.DATE),
@@ -50,6 +62,12 @@ from qa.answer_types import AnswerType, find_answer_type, holds_measure, holds_t
         ("What did the two ministries sign?", None),
         ("수출이 감소한 이유는?", None),
         ("What drove the growth of chip exports?", None),
+        ("What drove the price of oil?", None),
+        ("Which bill protects pets?", None),
+        ("budget resolution", None),
+        ("global value chain", None),
+        ("인수는 언제쯤 어떻게?", AnswerType.DATE),
+        ("대우조선 인수", None),
         ("", None),
     ],
 )
@@ -91,15 +109,17 @@ def test_sentence_of_plain_words_holds_none_of_them(kind: AnswerType) -> None:
         ("Exports rose 24.3 percent.", {AnswerType.CHANGE}),
         ("수출은 24.3% 늘었다.", {AnswerType.CHANGE}),
         ("Exports reached USD 25.5 billion.", {AnswerType.AMOUNT}),
-        ("약 150명이 참석했다.", {AnswerType.AMOUNT}),
-        ("Up 24.3 percent, exports reached USD 25.5 billion.", set(AnswerType)),
+        ("약 150명이 참석했다.", {AnswerType.AMOUNT, AnswerType.COUNT}),
+        ("More than 670 Korean companies operate there.", {AnswerType.AMOUNT, AnswerType.COUNT}),
+        ("It is the first of the five centers.", {AnswerType.COUNT}),
+        ("Up 24.3%, exports reached $5bn.", {AnswerType.CHANGE, AnswerType.AMOUNT}),
         ("Exports rose for the tenth month in November 2025.", set()),
     ],
 )
-def test_change_is_measured_in_percent_and_an_amount_in_something_else(
+def test_change_is_measured_in_percent_and_an_amount_or_a_count_in_something_else(
     sentence: str, kinds: set[AnswerType]
 ) -> None:
-    for kind in (AnswerType.CHANGE, AnswerType.AMOUNT):
+    for kind in FIGURES:
         assert holds_measure(kind, sentence) is (kind in kinds)
 
 
