@@ -60,6 +60,7 @@ class Interpretation:
     that ask for the newest, if any do, and `published_words` those that `published` was read from.
     `cadence` is the kind of period that figures are asked for ("annual exports").
     `wants_all`: whatever was published is asked for, no matter what it is about.
+    `news_of` are the terms of a matter of which whatever was published is asked for.
     Without `reads_latest` nothing is made of a question's not saying which instalment it means.
     """
 
@@ -76,6 +77,7 @@ class Interpretation:
     publisher: str | None = None
     unrendered: tuple[str, ...] = ()
     wants_all: bool = False
+    news_of: frozenset[str] = frozenset()
 
     @property
     def wants_latest(self) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from embeddings.late_interaction import Comparison
-from qa.highlights import SENTENCE_SIGNALS, measure_sentences
+from qa.highlights import SENTENCE_SIGNALS, leads_with, measure_sentences
 from qa.ranking import LinearModel, mix_sentences_plainly
 from qa.read_passages import ReadPassage
 from qa.sentences import Span
@@ -41,12 +41,17 @@ class Highlighter:
     def mark(
         self, question: ReadQuestion, passages: Sequence[ReadPassage], compared: Comparison
     ) -> list[Mark]:
-        """The sentence of each passage that answers best."""
+        """The sentence of each passage that answers best: of a release on the matter that news is
+        asked for of, the one that says what it announces."""
         marks = []
-        for sentences in self.score(question, passages, compared):
+        scored = self.score(question, passages, compared)
+        for read, sentences in zip(passages, scored, strict=True):
             # Of equal ones the first.
             span, score = max(sentences, key=lambda each: each[1], default=(None, -math.inf))
-            marks.append(Mark((span,) if span is not None else (), score))
+            if leads_with(question.wanted.news_of, read):
+                marks.append(Mark(read.lead, score + _BELOW))
+            else:
+                marks.append(Mark((span,) if span is not None else (), score))
         return marks
 
     def score(

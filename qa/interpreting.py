@@ -17,7 +17,7 @@ from qa.periods import Granularity, PeriodMention, find_periods
 from qa.periods_beside import is_compared, is_set_aside, join_beside
 from qa.sentences import Span
 from qa.terms import find_terms
-from qa.whats_new import asks_whats_new
+from qa.whats_new import asks_whats_new, find_news_matter
 from qa.windows import Window, find_window
 
 _LATEST = re.compile(
@@ -113,6 +113,7 @@ def interpret(question: Question, *, render_korean: bool) -> Interpretation:
         publisher=question.publisher,
         unrendered=find_unrendered(searched) if render_korean else (),
         wants_all=(asked or cadence) is None and asks_whats_new(text, topic, limited=limited),
+        news_of=find_news_matter(text, topic) if said and not asked else frozenset(),
     )
 
 

@@ -19,6 +19,9 @@ from qa.terms import find_terms_in
 FindTokens = Callable[[Release, str], npt.NDArray[np.int64]]
 """Where the tokens of an encoded passage stand in its text: (tokens, 2)."""
 
+_ENDS = (".", "!", "?")
+_LONGEST_LINE = 6  # words of "For Immediate Release: June 22, 2005"
+
 
 @dataclass(frozen=True, slots=True)
 class PlacedTokens:
@@ -47,6 +50,20 @@ class ReadPassage:
     def sentences(self) -> tuple[Span, ...]:
         """As offsets into the text, from the first word on."""
         return tuple(skip_bullet(self.stored.passage.text, each) for each in self._with_bullets)
+
+    @cached_property
+    def lead(self) -> tuple[Span, ...]:
+        """The first sentence that is more than a line above the text, or the very first; none where
+        there is no sentence, or another passage begins the release."""
+        if self.stored.passage.ordinal:
+            return ()
+        words = [sentence.split() for sentence in self.read_sentences()]
+        of_text = [
+            span
+            for span, said in zip(self.sentences, words, strict=True)
+            if len(said) > _LONGEST_LINE or said[-1].endswith(_ENDS)
+        ]
+        return tuple(of_text[:1]) or self.sentences[:1]
 
     @cached_property
     def _with_bullets(self) -> tuple[Span, ...]:

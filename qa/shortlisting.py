@@ -215,6 +215,7 @@ class Shortlister:
             period=asked.period if asked else None,
             recency=interpretation.recency,
             cadence=interpretation.cadence,
+            news_of=interpretation.news_of,
         )
         with stage(Stage.ENCODE):
             encoded = self._encoder.encode_question(text)

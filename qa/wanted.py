@@ -31,7 +31,8 @@ class Wanted:
     `weights` holds each distinct term with its inverse document frequency; `total` is their sum,
     and `rarest` are the same, the rarest first. `opposites` are pairs of a term asked for and the
     one that asks for the contrary. `direction` is which way what is asked for has gone; None where
-    neither is asked for, or by how much. `countries` are those that are named.
+    neither is asked for, or by how much. `countries` are those that are named. `news_of` are the
+    terms of a matter of which whatever was published is asked for.
     """
 
     weights: dict[str, float]
@@ -43,6 +44,7 @@ class Wanted:
     cadence: Granularity | None = None
     direction: Direction | None = None
     countries: frozenset[str] = frozenset()
+    news_of: frozenset[str] = frozenset()
     total: float = field(init=False)
     rarest: tuple[tuple[str, float], ...] = field(init=False)
     opposites: tuple[tuple[str, str], ...] = field(init=False)
@@ -88,6 +90,7 @@ def read_question(
     period: Period | None = None,
     recency: float = 0.0,
     cadence: Granularity | None = None,
+    news_of: frozenset[str] = frozenset(),
 ) -> Wanted:
     """What `question` asks for, about `period` if any, where it is searched with by `text`, of
     which `terms` are the terms.
@@ -113,6 +116,7 @@ def read_question(
         cadence=cadence,
         direction=find_direction(question) if answer_type not in FIGURES else None,
         countries=find_countries(text),
+        news_of=news_of,
     )
 
 

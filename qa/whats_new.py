@@ -1,7 +1,8 @@
-"""Questions for whatever was published, "What was new last week?", and the list that answers them.
+"""Questions for whatever was published, and the list that answers those that name no matter.
 
-Such a question names no matter that a release could be ranked by: each release of its window
-answers it, as certainly as any other, and the newest are shown first.
+"What was new last week?" names none that a release could be ranked by: each release of its window
+answers it, as certainly as any other, and the newest are shown first. "What was announced last week
+about chips?" is answered by what a release on chips announces, which its first sentence says.
 """
 
 import re
@@ -12,8 +13,8 @@ from qa.answers import Hit
 from qa.glossary import find_unrendered, render
 from qa.read_passages import ReadPassage
 from qa.records import Release
-from qa.sentences import Span
 from qa.series import SeriesPlace
+from qa.telling import find_publishing, find_saying, find_telling, speaks_of_figures
 from qa.terms import find_terms
 
 # What the library is of: who is said to have published names no matter.
@@ -28,8 +29,6 @@ _PARTICULAR = re.compile(
     r"\b(?:it|he|she|they|them|this|that|these|those|why|how)\b", re.IGNORECASE
 )
 _NEWS = re.compile(r"\b(?:new|newly|news|headlines|updates)\b", re.IGNORECASE)
-_ENDS = (".", "!", "?")
-_LONGEST_LINE = 6  # words of "For Immediate Release: June 22, 2005"
 _OF_NO_MATTER = frozenset(
     find_terms(
         "announce announced announcing announcement announcements publish published publication "
@@ -41,6 +40,14 @@ _OF_NO_MATTER = frozenset(
         "since after until before onward onwards previous distribute distributed disclose disclosed "
         "post posted document documents main major important summary summarize summarise overview "
         "content contents day days please give"
+    )
+)
+
+
+_ABOUT = frozenset(
+    find_terms(
+        "concerning regarding relating related connection involving touching respect field area "
+        "sector matter subject topic"
     )
 )
 
@@ -61,6 +68,26 @@ def asks_whats_new(text: str, topic: str, *, limited: bool) -> bool:
     if _PARTICULAR.search(english) or not (limited or _NEWS.search(english)):
         return False
     return _OF_NO_MATTER.issuperset(find_terms(_PUBLISHER.sub(" ", english)))
+
+
+def find_news_matter(text: str, topic: str) -> frozenset[str]:
+    """The terms of the matter that a question limited to a time of publication asks for news of,
+    `topic` being its words but for those that say when; none where it asks for something in
+    particular: a figure, who, why, what somebody said.
+
+    >>> sorted(find_news_matter("chips announced last week", "chips announced"))
+    ['chip']
+    >>> sorted(find_news_matter("Who announced the chips last week?", "Who announced the chips ?"))
+    []
+    """
+    published = find_publishing(text) or (find_telling(text) and not find_saying(text))
+    if not published or find_answer_type(text) is not None or speaks_of_figures(text):
+        return frozenset()
+    english = render(_WRITINGS.sub(" ", topic))
+    if _PARTICULAR.search(english):
+        return frozenset()
+    terms = frozenset(find_terms(_PUBLISHER.sub(" ", english)))
+    return terms - _OF_NO_MATTER - _ABOUT
 
 
 def list_hits(
@@ -86,7 +113,7 @@ def list_hits(
                 confidence=1.0,
                 passage=first.stored.passage,
                 release=release,
-                highlights=_find_lead(first),
+                highlights=first.lead,
                 signals=(),
                 others=tuple(each.stored.passage for each in others),
                 about=first.stored.about,
@@ -94,14 +121,3 @@ def list_hits(
             )
         )
     return tuple(hits)
-
-
-def _find_lead(read: ReadPassage) -> tuple[Span, ...]:
-    """The first sentence that is more than a line above the text; the very first without one."""
-    words = [sentence.split() for sentence in read.read_sentences()]
-    of_text = [
-        span
-        for span, said in zip(read.sentences, words, strict=True)
-        if len(said) > _LONGEST_LINE or said[-1].endswith(_ENDS)
-    ]
-    return tuple(of_text[:1]) or read.sentences[:1]

@@ -12,7 +12,7 @@ from qa.answer_types import AnswerType
 from qa.answers import Question
 from qa.asking import Asker
 from qa.directions import Direction
-from qa.highlights import SENTENCE_SIGNALS, measure_sentences
+from qa.highlights import SENTENCE_SIGNALS, leads_with, measure_sentences
 from qa.periods import Granularity, Period
 from qa.read_passages import ReadPassage
 from qa.records import Passage, Release, StoredPassage
@@ -141,6 +141,17 @@ def test_sentence_on_what_rose_speaks_of_the_contrary_of_what_fell() -> None:
     text = "Chips rose. Chips rose and displays fell. Displays fell. It was so."
     asked = Wanted({}, frozenset(), frozenset(), None, direction=Direction.FALL)
     assert measure(wanted=asked, text=text)["opposite"] == [1.0, 0.0, 0.0, 0.0]
+
+
+@pytest.mark.parametrize(
+    ("matter", "leads"),
+    [("chip", True), ("news chip", True), ("display", False), ("chip display", False), ("", False)],
+)
+def test_release_is_on_the_matter_that_its_title_and_first_sentence_name(
+    matter: str, leads: bool
+) -> None:
+    opening = read("December 15, 2025\nChips will be made here. Displays will not.", [])
+    assert leads_with(frozenset(matter.split()), opening) is leads
 
 
 def test_sentence_about_the_period_asked_for_is_known() -> None:

@@ -106,6 +106,41 @@ def test_list_is_printed_with_the_sentence_that_leads_each(seed_asker: Asker) ->
     assert find_hints(whole) == []
 
 
+# The first sentence of the release of which something was announced, found by hand in the seeds.
+@pytest.mark.parametrize(
+    ("question", "opening"),
+    [
+        (
+            "Anything about critical minerals in the last seven days?",
+            "The Ministry of Trade, Industry and Resources (MOTIR, Minister JK Kim) announced that",
+        ),
+        ("What was announced last week about Japan?", "Trade Minister Yeo Han-koo of the Ministry"),
+        ("지난주 일본 관련 소식", "Trade Minister Yeo Han-koo of the Ministry"),
+        (
+            "What was new with India last week?",
+            "Trade Minister Yeo Han-koo of the Ministry of Trade",
+        ),
+    ],
+)
+def test_news_of_a_matter_is_what_the_release_on_it_says_first(
+    question: str, opening: str, seed_asker: Asker
+) -> None:
+    hit = seed_asker.ask(Question(question, AS_OF)).hits[0]
+    assert hit.sentence is not None
+    assert hit.sentence.startswith(opening)
+    assert hit.release.body.startswith(hit.sentence)
+
+
+@pytest.mark.parametrize(
+    "question",
+    """Who was announced last week as ambassador?|How much was announced last week for chips?
+    |What did the minister say last week about chips?|What were chip exports last week?
+    |What was announced last week?|chips|Why was the plant announced last week?""".split("|"),
+)
+def test_question_for_something_in_particular_asks_for_no_news(question: str) -> None:
+    assert not interpret(Question(question.strip(), AS_OF), render_korean=True).news_of
+
+
 # Each is the beginning of a real release's text, up to what follows its first sentence.
 @pytest.mark.parametrize(
     ("above", "lead"),
