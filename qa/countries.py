@@ -14,13 +14,17 @@ _KEPT = 16_384  # of releases on shortlists, which come back, each with a countr
 # "turkey" is a word, where "chile" is typed in haste.
 _AS_WRITTEN = frozenset({"Turkey", "Polish", "Lao", "Jordan"})
 
+_DOT = "[·‧・ㆍ–-]?"  # 한·미
+
 
 def _either(forms: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
 
 
 def _bounded(forms: Iterable[str]) -> str:
-    return rf"(?<![A-Za-z])(?:{_either(forms)})(?![A-Za-z])"
+    # Latin America and South America are no country.
+    part = r"(?<![Ll]atin )(?<![Nn]orth )(?<![Ss]outh )(?<![Cc]entral )"
+    return rf"(?<![A-Za-z]){part}(?:{_either(forms)})(?![A-Za-z])"
 
 
 def _read() -> tuple[dict[str, str], dict[str, re.Pattern[str]]]:
@@ -33,7 +37,8 @@ def _read() -> tuple[dict[str, str], dict[str, re.Pattern[str]]]:
         hasty = (each for each in english if not each.isupper() and each not in _AS_WRITTEN)
         names |= {each.lower(): english[0] for each in hasty}
         # In Korean rather too often than not at all: a name may be part of another word.
-        patterns[english[0]] = re.compile(f"{_bounded(english)}|{_either(korean)}")
+        dotted = "|".join(_DOT.join(form) for form in korean)
+        patterns[english[0]] = re.compile(f"{_bounded(english)}|{dotted}")
     return names, patterns
 
 
