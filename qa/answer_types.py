@@ -116,7 +116,7 @@ _HELD = {
     AnswerType.COUNT: _AMOUNT,
     AnswerType.DATE: re.compile(
         rf"\b(?:1\d{{3}}|20\d\d)\b|\b(?:{_MONTHS})\b|\bcentury\b|\d ?[년월일]"
-        r"|\b(?:today|yesterday|tomorrow|week|month|year)\b",
+        r"|\b(?:today|yesterday|tomorrow|week|month|year)\b|^\W*(?:when|date|일\s?시)\s*:",
         re.IGNORECASE,
     ),
     # A name: a capital letter that does not merely begin a sentence.
@@ -126,6 +126,7 @@ _HELD = {
     ),
     AnswerType.PLACE: re.compile(
         r"\b(?:in|at|to|from|of|near|across) (?:the )?[A-Z]\w+|[가-힣]+에서"
+        r"|^\W*(?i:where|venue|place|location|장\s?소)\s*:"
     ),
 }
 

@@ -92,6 +92,10 @@ def test_word_that_merely_contains_a_question_word_asks_for_nothing(word: str) -
         (AnswerType.PERSON, "김정관 장관이 밝혔다."),
         (AnswerType.PLACE, "The event was held in Fukuoka."),
         (AnswerType.PLACE, "행사는 후쿠오카에서 열렸다."),
+        (AnswerType.PLACE, "WHERE: Sussex Central Middle School"),
+        (AnswerType.PLACE, "○ 장 소 : 대한상공회의소"),
+        (AnswerType.DATE, "WHEN: 12:45 p.m."),
+        (AnswerType.DATE, "일시: 오전 10시"),
     ],
 )
 def test_sentence_holds(kind: AnswerType, sentence: str) -> None:
