@@ -18,8 +18,8 @@ first is marked; its weights stand beside those of the ranking.
                         when none is so, 0 when no figure is asked for
     period              whether it speaks of the period asked about, as in `qa.signals`
     opposite            1 when it speaks of the contrary (imports for exports, what rose for what
-                        fell) and not of what is asked for, else 0; such a sentence comes after all
-                        others
+                        fell, last year's month for this year's) and not of what is asked for, else
+                        0; such a sentence comes after all others
 """
 
 from collections.abc import Sequence
@@ -32,6 +32,7 @@ import numpy.typing as npt
 from embeddings.late_interaction import Comparison
 from qa.answer_types import FIGURES, AnswerType, holds_measure, holds_type
 from qa.directions import is_contrary
+from qa.elsewhen import is_elsewhen
 from qa.period_rows import Periods, list_periods, match_periods
 from qa.periods import find_periods
 from qa.read_passages import ReadPassage, find_places
@@ -85,7 +86,9 @@ def measure_sentences(
             wanted.cover(held[: len(wanted.weights)]),
             np.array(of_type, np.float64).reshape(-1, 2),
             match_periods(wanted.period, periods) if periods else np.zeros(len(sentences)),
-            _find_contrary(wanted, held) | _find_contrary_direction(wanted, sentences),
+            _find_contrary(wanted, held)
+            | _find_contrary_direction(wanted, sentences)
+            | _find_elsewhen(wanted, passages),
         ]
     )
 
@@ -119,6 +122,20 @@ def _find_contrary_direction(
     if asked is None:
         return np.zeros(len(sentences), np.bool_)
     return np.array([is_contrary(asked, sentence) for sentence, _ in sentences], np.bool_)
+
+
+def _find_elsewhen(wanted: Wanted, passages: Sequence[ReadPassage]) -> npt.NDArray[np.bool_]:
+    """Whether each sentence only states what figures are compared with, where a figure is asked for
+    of a period, or else of the one that its release is about: (sentences,)."""
+    found: list[bool] = []
+    for each in passages:
+        asked = wanted.period or each.stored.about
+        if asked is None or wanted.answer_type not in FIGURES:
+            found += [False] * len(each.sentences)
+        else:
+            published = each.stored.release.published
+            found += [is_elsewhen(said, published, asked) for said in each.read_sentences()]
+    return np.array(found, np.bool_)
 
 
 def _match_type(kind: AnswerType | None, sentence: str) -> tuple[float, float]:

@@ -59,6 +59,7 @@ CORE = [
     "qa/answer_types.py",
     "qa/countries.py",
     "qa/directions.py",
+    "qa/elsewhen.py",
     "qa/answers.py",
     "qa/choosing.py",
     "qa/citations.py",

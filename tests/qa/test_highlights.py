@@ -143,6 +143,15 @@ def test_sentence_on_what_rose_speaks_of_the_contrary_of_what_fell() -> None:
     assert measure(wanted=asked, text=text)["opposite"] == [1.0, 0.0, 0.0, 0.0]
 
 
+def test_sentence_on_the_same_month_of_last_year_comes_after_others() -> None:
+    text = "In May 2024 it was USD 3 million. It was USD 4 million. In April it was USD 5 million."
+    may = Period(date(2025, 5, 1), date(2025, 5, 31), Granularity.MONTH)
+    asked = Wanted({}, frozenset(), frozenset(), AnswerType.AMOUNT, may)
+    assert measure(wanted=asked, text=text)["opposite"] == [1.0, 0.0, 0.0]
+    who = Wanted({}, frozenset(), frozenset(), AnswerType.PERSON, may)
+    assert measure(wanted=who, text=text)["opposite"] == [0.0, 0.0, 0.0]
+
+
 @pytest.mark.parametrize(
     ("matter", "leads"),
     [("chip", True), ("news chip", True), ("display", False), ("chip display", False), ("", False)],
