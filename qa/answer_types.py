@@ -1,4 +1,4 @@
-"""What kind of thing a question asks for, and whether a sentence holds one.
+"""What kind of thing a question asks for; which sentences hold one: `qa.answer_candidates`.
 
 After Li and Roth 2002 (https://aclanthology.org/C02-1150/), with the few coarse classes that
 words alone can tell. A question of another kind has no type, and nothing follows from that.
@@ -6,16 +6,11 @@ words alone can tell. A question of another kind has no type, and nothing follow
 
 import re
 from enum import Enum
-from functools import lru_cache
-
-from qa.figures import CURRENCIES, SHARES, find_figures
-
-_KEPT = 8192  # sentences: those on shortlists come back, and are asked for the same few kinds
 
 
 class AnswerType(Enum):
     """The kind of thing asked for. A CHANGE is an amount too, stated in percent as a rule; so is a
-    COUNT, of people or things, never of money."""
+    COUNT, of people or things, never of money. A NAME is of whatever "which" asks for."""
 
     AMOUNT = "amount"
     CHANGE = "change"
@@ -23,6 +18,8 @@ class AnswerType(Enum):
     DATE = "date"
     PERSON = "person"
     PLACE = "place"
+    REASON = "reason"
+    NAME = "name"
 
 
 FIGURES = frozenset({AnswerType.AMOUNT, AnswerType.CHANGE, AnswerType.COUNT})
@@ -49,9 +46,24 @@ _ALONE = (  # and not before another noun: "budget resolution", "value chain"
     r"|may|june?|july?|aug|sep|oct|nov|dec))"
 )
 _ENDING = r"(?=$|[은는이가을를?])"
+# What has a name of its own, where goods and industries have none: "which products".
+_NAMED = (
+    r"(?:law|act|bill|agency|ministry|company|firm|organi[sz]ation|association|programme?|project"
+    r"|committee|office|university|ship|award|title|agreement)"
+)
+_NO_VERB = r"(?!(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|the)\b)"
+_UNNAMED = (
+    r"(?:products?|items?|goods|industr(?:y|ies)|sectors?|exports?|imports?|destinations?|categor(?:y|ies)"
+    r"|fields?|areas?|way|direction|period|quarter|releases?|documents?|announcements?|reports?"
+    r"|statements?|news|figures?)"
+)
 # The first that matches decides: "what year" before "what", "how long ago" before "how long",
 # "how much did exports rise" before "how much".
 _ASKED = (
+    (
+        AnswerType.REASON,
+        r"^\W*(?:and |but |so )?why\b|\bwhy (?:is|are|was|were|do|does|did)\b|왜(?![가-힣])",
+    ),
     (
         AnswerType.DATE,
         r"\b(?:when|(?:what|which) (?:year|month|date|day|century|decade|time)|how long ago)\b"
@@ -92,43 +104,14 @@ _ASKED = (
         r"\b(?:where|(?:what|which) (?:city|country|place|location|state|town|region|venue"
         r"|nation|county|countries))\b|어디|어느 (?:나라|도시|지역|국가)",
     ),
+    (
+        AnswerType.NAME,
+        rf"\bwhich (?!(?:[\w’'-]+ ){{0,2}}?{_UNNAMED}\b)"
+        rf"|\bwhat (?:{_NO_VERB}[\w’'-]+ ){{0,2}}?{_NAMED}\b"
+        r"|\bnames? of\b|\bwhat (?:is|are|was|were) .* (?:called|named)\b|이름|명칭",
+    ),
 )
 _ASKED_PATTERNS = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in _ASKED)
-
-_NUMBER_WORDS = (
-    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty|thirty|forty|"
-    "fifty|hundred|thousand|million|billion|trillion|half|third|quarter|twice|double|first|"
-    "second|tenth"
-)
-_MONTHS = (
-    "january|february|march|april|may|june|july|august|september|october|november|december|"
-    "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
-)
-_AMOUNT = re.compile(rf"\d|\b(?:{_NUMBER_WORDS})\b", re.IGNORECASE)
-_COUNTED = re.compile(  # "five centers"
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)"
-    r" (?:[\w’'-]+ ){0,3}?[a-z]+s\b",
-    re.IGNORECASE,
-)
-_HELD = {
-    AnswerType.AMOUNT: _AMOUNT,
-    AnswerType.CHANGE: _AMOUNT,
-    AnswerType.COUNT: _AMOUNT,
-    AnswerType.DATE: re.compile(
-        rf"\b(?:1\d{{3}}|20\d\d)\b|\b(?:{_MONTHS})\b|\bcentury\b|\d ?[년월일]"
-        r"|\b(?:today|yesterday|tomorrow|week|month|year)\b|^\W*(?:when|date|일\s?시)\s*:",
-        re.IGNORECASE,
-    ),
-    # A name: a capital letter that does not merely begin a sentence.
-    AnswerType.PERSON: re.compile(
-        r"(?<=[\w,;’'\"“(] )[\"“(]?[A-Z][\w.’'-]+"
-        r"|[가-힣]{2,4} ?(?:장관|차관|대사|실장|본부장|위원장|회장|사장)"
-    ),
-    AnswerType.PLACE: re.compile(
-        r"\b(?:in|at|to|from|of|near|across) (?:the )?[A-Z]\w+|[가-힣]+에서"
-        r"|^\W*(?i:where|venue|place|location|장\s?소)\s*:"
-    ),
-}
 
 
 def find_answer_type(question: str) -> AnswerType | None:
@@ -141,31 +124,3 @@ def find_answer_type(question: str) -> AnswerType | None:
         if pattern.search(question):
             return kind
     return None
-
-
-@lru_cache(_KEPT)
-def holds_type(kind: AnswerType, sentence: str) -> bool:
-    """Whether `sentence` holds something of that kind.
-
-    >>> holds_type(AnswerType.AMOUNT, "Exports rose 24.3 percent.")
-    True
-    """
-    return _HELD[kind].search(sentence) is not None
-
-
-@lru_cache(_KEPT)
-def holds_measure(kind: AnswerType, sentence: str) -> bool:
-    """Whether `sentence` measures as that kind of question asks: a change in percent, an amount in
-    any other unit, a count in one that is no money either.
-
-    >>> holds_measure(AnswerType.AMOUNT, "Exports rose 24.3 percent.")
-    False
-    >>> holds_measure(AnswerType.COUNT, "It received USD 3 million.")
-    False
-    """
-    units = {figure.unit for figure in find_figures(sentence)}
-    if kind is AnswerType.CHANGE:
-        return not units.isdisjoint(SHARES)
-    if kind is AnswerType.COUNT:
-        return not units <= SHARES | CURRENCIES or _COUNTED.search(sentence) is not None
-    return not units <= SHARES

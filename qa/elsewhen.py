@@ -3,10 +3,11 @@ percent", "A year earlier 71.8 million barrels had been imported".
 """
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
-from qa.periods import Granularity, Period, find_periods
+from qa.periods import Granularity, Period, PeriodMention, find_periods
 
 _KEPT = 8192  # sentences: those on shortlists come back, and are asked about the same few periods
 _OPENING = 8  # characters within which a sentence begins to say when
@@ -34,7 +35,13 @@ def is_elsewhen(sentence: str, published: date, asked: Period) -> bool:
     if named:
         of_kind = [each for each in named if each.granularity is asked.granularity]
         return bool(of_kind) and all(_is_of_another_year(each, asked) for each in of_kind)
-    if not mentions or mentions[0].start > _OPENING:
+    return opens_elsewhen(sentence, mentions)
+
+
+def opens_elsewhen(sentence: str, mentions: Sequence[PeriodMention]) -> bool:
+    """Whether a sentence, whose periods `mentions` are, opens with one that is counted from that of
+    its release, and then speaks of it: "A year earlier ...", but not "작년 같은 달보다 ..."."""
+    if not mentions or not mentions[0].echo or mentions[0].start > _OPENING:
         return False
     return _COMPARED.match(sentence, mentions[0].end) is None
 

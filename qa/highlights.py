@@ -12,7 +12,8 @@ first is marked; its weights stand beside those of the ranking.
     late_beyond_title   MaxSim of the question's tokens over those of the sentence and the one
                         before it, as far as it goes beyond what title and day give
     coverage            share of the question's terms that it holds, by weight
-    answer_type         1 when it holds the kind of thing asked for, -1 when not, 0 no matter
+    answer_type         1 when it holds a thing of the kind asked for that the question does not
+                        name, -1 when not, 0 no matter
     measure             1 when a figure of it is in percent where a change is asked for, in another
                         unit where an amount is, in one that is no money either where a count is, -1
                         when none is so, 0 when no figure is asked for
@@ -30,7 +31,8 @@ import numpy as np
 import numpy.typing as npt
 
 from embeddings.late_interaction import Comparison
-from qa.answer_types import FIGURES, AnswerType, holds_measure, holds_type
+from qa.answer_candidates import holds_answer, holds_measure
+from qa.answer_types import FIGURES
 from qa.directions import is_contrary
 from qa.elsewhen import is_elsewhen
 from qa.period_rows import Periods, list_periods, match_periods
@@ -79,7 +81,7 @@ def measure_sentences(
     periods: list[Periods] = []
     if wanted.period is not None:
         periods = [_read_periods(*each) for each in sentences]
-    of_type = [_match_type(wanted.answer_type, sentence) for sentence, _ in sentences]
+    of_type = [_match_type(wanted, sentence) for sentence, _ in sentences]
     return np.column_stack(
         [
             _match_sentences(compared, passages),
@@ -138,11 +140,12 @@ def _find_elsewhen(wanted: Wanted, passages: Sequence[ReadPassage]) -> npt.NDArr
     return np.array(found, np.bool_)
 
 
-def _match_type(kind: AnswerType | None, sentence: str) -> tuple[float, float]:
+def _match_type(wanted: Wanted, sentence: str) -> tuple[float, float]:
     """answer_type and measure."""
+    kind = wanted.answer_type
     if kind is None:
         return 0.0, 0.0
-    of_type = 1.0 if holds_type(kind, sentence) else -1.0
+    of_type = 1.0 if holds_answer(kind, sentence, wanted.said) else -1.0
     if kind not in FIGURES:
         return of_type, 0.0
     return of_type, 1.0 if holds_measure(kind, sentence) else -1.0

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from qa.elsewhen import opens_elsewhen
 from qa.figures import PERCENT, POINTS, Figure, find_figures
 from qa.periods import Period, PeriodMention, find_periods
 from qa.records import Release
@@ -25,8 +26,6 @@ _CHANGE = re.compile(
 )
 _SHARE = re.compile(r"per ?cent|%|\b(?:shares?|rates?|ratio)\b|비중|[율률]", re.IGNORECASE)
 _MONTH = timedelta(days=27)  # from the first day of the shortest to its last
-_OPENING = 8  # characters within which a sentence begins to say when
-_COMPARED = re.compile(r"\s?(?:보다|대비|에\s?비해|과\s?비교)")
 _WORD = re.compile(r"\w+(?:[.'’&-]\w+)*")
 # Words of questions that say nothing of what is asked for.
 _ASKING = frozenset(
@@ -82,9 +81,7 @@ def _is_elsewhen(text: str, mentions: Sequence[PeriodMention], period: Period) -
     ]
     if named:
         return not any(each.same_days(period) for each in named)
-    if not mentions or not mentions[0].echo or mentions[0].start > _OPENING:
-        return False
-    return _COMPARED.match(text, mentions[0].end) is None
+    return opens_elsewhen(text, mentions)
 
 
 def find_topic(question: str) -> frozenset[str]:

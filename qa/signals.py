@@ -17,7 +17,8 @@ over a question's own candidates.
     names_missing       likewise of its names
     countries_missing   share of the countries that the question names, in any form, that neither
                         title nor body names
-    answer_type         whether the best sentence holds what is asked for: 1, -1, 0 no matter
+    answer_type         whether the best sentence holds a thing of the kind asked for that the
+                        question does not name: 1, -1, 0 no matter
     period              whether passage or title speak of the period asked about: 1 of it, 0.5 of
                         one that holds it or lies in it, -1 of others of its kind only, else 0
     release_period      likewise of the period that an instalment of a series is about
@@ -43,7 +44,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from qa.answer_types import AnswerType, holds_type
+from qa.answer_candidates import holds_answer
 from qa.countries import names_country
 from qa.period_rows import match_periods
 from qa.periods import Granularity, Period
@@ -182,7 +183,7 @@ def _measure_words(wanted: Wanted, shortlist: Sequence[ReadPassage]) -> tuple[Va
         share_missing(wanted.numbers),
         share_missing(wanted.names),
         _miss_countries(wanted.countries, shortlist),
-        _match_types(wanted.answer_type, shortlist, in_sentences),
+        _match_types(wanted, shortlist, in_sentences),
     )
 
 
@@ -212,16 +213,17 @@ def _weigh_rarest_missing(wanted: Wanted, missing: npt.NDArray[np.bool_]) -> Val
 
 
 def _match_types(
-    kind: AnswerType | None, shortlist: Sequence[ReadPassage], covered: npt.NDArray[np.float64]
+    wanted: Wanted, shortlist: Sequence[ReadPassage], covered: npt.NDArray[np.float64]
 ) -> Values:
     """1 or -1: whether the sentence that covers most of the question holds what it asks for."""
-    matched = np.zeros(len(shortlist))
+    kind, matched = wanted.answer_type, np.zeros(len(shortlist))
     if kind is None or not covered.shape[1]:
         return matched
     best = covered.argmax(axis=1).tolist()
     for row, (each, place) in enumerate(zip(shortlist, best, strict=True)):
         if each.sentences:
-            matched[row] = 1.0 if holds_type(kind, each.read_sentence(place)) else -1.0
+            held = holds_answer(kind, each.read_sentence(place), wanted.said)
+            matched[row] = 1.0 if held else -1.0
     return matched
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
+from qa.answer_candidates import find_words
 from qa.answer_types import FIGURES, AnswerType, find_answer_type
 from qa.countries import find_countries
 from qa.directions import Direction, find_direction
@@ -32,7 +33,7 @@ class Wanted:
     and `rarest` are the same, the rarest first. `opposites` are pairs of a term asked for and the
     one that asks for the contrary. `direction` is which way what is asked for has gone; None where
     neither is asked for, or by how much. `countries` are those that are named. `news_of` are the
-    terms of a matter of which whatever was published is asked for.
+    terms of a matter of which whatever was published is asked for. `said` are the question's words.
     """
 
     weights: dict[str, float]
@@ -45,6 +46,7 @@ class Wanted:
     direction: Direction | None = None
     countries: frozenset[str] = frozenset()
     news_of: frozenset[str] = frozenset()
+    said: frozenset[str] = frozenset()
     total: float = field(init=False)
     rarest: tuple[tuple[str, float], ...] = field(init=False)
     opposites: tuple[tuple[str, str], ...] = field(init=False)
@@ -117,6 +119,7 @@ def read_question(
         direction=find_direction(question) if answer_type not in FIGURES else None,
         countries=find_countries(text),
         news_of=news_of,
+        said=find_words(f"{question} {text}"),
     )
 
 

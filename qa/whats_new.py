@@ -37,9 +37,9 @@ _OF_NO_MATTER = frozenset(
         "something everything nothing all list show tell told report reported reports say said "
         "statement statements bulletin bulletins update updates headline headlines happen happened "
         "happening going item items article articles notice notices briefing briefings public made "
-        "since after until before onward onwards previous distribute distributed disclose disclosed "
-        "post posted document documents main major important summary summarize summarise overview "
-        "content contents day days please give"
+        "since after until before onward onwards previous distribute distributed disclose "
+        "disclosed post posted document documents main major important summary summarize summarise "
+        "overview content contents day days please give"
     )
 )
 

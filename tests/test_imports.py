@@ -56,6 +56,7 @@ CORE = [
     "qa/addresses.py",
     "qa/article_day.py",
     "qa/article_shape.py",
+    "qa/answer_candidates.py",
     "qa/answer_types.py",
     "qa/countries.py",
     "qa/directions.py",

@@ -1,0 +1,116 @@
+"""What of a sentence may be the answer: things of the kind asked for that the question does not
+name itself.
+
+"Which office did Matsuura head in 2025?" is not answered by Matsuura, nor by 2025.
+"""
+
+import re
+from functools import lru_cache
+
+from qa.answer_types import FIGURES, AnswerType
+from qa.figures import CURRENCIES, SHARES, find_figures
+
+_KEPT = 8192  # sentences: those on shortlists come back, and are asked for the same few kinds
+_WORD = re.compile(r"\d[\d,]*(?:\.\d+)?|\w+(?:[.’'&-](?!s\b)\w+)*")
+_NUMBER_WORDS = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty|thirty|forty|"
+    "fifty|hundred|thousand|million|billion|trillion|half|third|quarter|twice|double|first|"
+    "second|tenth"
+)
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+_SHORT = "jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"
+_DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+# Capitals that name nobody and nothing.
+_NO_NAMES = frozenset(f"{_MONTHS}|{_SHORT}|{_DAYS}".split("|")) | frozenset(
+    "the a an it in this that these those we he she they i but and for if as on at to our his her "
+    "their its there when while with from by after under".split()
+)
+# Of a date no part is a figure: "December 11, 2025".
+_FIGURE = re.compile(
+    rf"\b(?:{_MONTHS}|{_SHORT})\.? \d{{1,2}}(?:st|nd|rd|th)?\b(?:,? (?:19|20)\d\d\b)?"
+    r"|(?<![\d.,])(?:19|20)\d\d(?![\d.,]*\d|[가-힣%]| (?:million|billion|percent))"
+    r"|\d+ ?[년월일](?!본)"
+    rf"|(?P<it>(?<![A-Za-z.,\d])\d[\d,]*(?:\.\d+)?|\b(?:{_NUMBER_WORDS})\b)",
+    re.IGNORECASE,
+)
+_NAME = re.compile(  # a capital letter that does not merely begin a sentence
+    r"(?<=[\w,;’'\"“(] )[\"“(]?(?P<it>[A-Z]\w*(?:[.’'&-](?!s\b)\w+)*)"
+)
+_CANDIDATES = {
+    **dict.fromkeys(FIGURES, _FIGURE),
+    AnswerType.DATE: re.compile(
+        rf"(?P<it>\b(?:1\d{{3}}|20\d\d)\b|\b(?:{_MONTHS}|{_DAYS})\b|\bcentury\b|\d+ ?[년월일]"
+        r"|\b(?:today|yesterday|tomorrow|week|month|year)\b|^\W*(?:when|date|일\s?시)\s*:)",
+        re.IGNORECASE,
+    ),
+    AnswerType.PERSON: re.compile(
+        rf"{_NAME.pattern}"
+        r"|(?P<titled>[가-힣]{2,4} ?(?:장관|차관|대사|실장|본부장|위원장|회장|사장))"
+    ),
+    AnswerType.PLACE: re.compile(
+        r"\b(?:in|at|to|from|of|near|across) (?:the )?(?P<it>[A-Z]\w+)|(?P<there>[가-힣]+에서)"
+        r"|(?P<labelled>^\W*(?i:where|venue|place|location|장\s?소)\s*:)"
+    ),
+    AnswerType.NAME: re.compile(rf"{_NAME.pattern}|(?P<korean>[가-힣]{{2,}})"),
+    AnswerType.REASON: re.compile(
+        r"(?P<it>\b(?:because|due to|since|owing|thanks to|as a result|so that|in order|amid"
+        r"|driven by|caused|led by|attribut\w+|reflect\w*|reasons?|expected to|to (?:help|ensure"
+        r"|protect|avoid|reduce|make|keep|prevent|support|allow|improve))\b|때문|위해|인해|따른|따라|힘입|영향|덕분)",
+        re.IGNORECASE,
+    ),
+}
+_COUNTED = re.compile(  # "five centers"
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)"
+    r" (?:[\w’'-]+ ){0,3}?[a-z]+s\b",
+    re.IGNORECASE,
+)
+
+
+def find_words(text: str) -> frozenset[str]:
+    """The words and numbers of a question, in lower case, as those of candidates are.
+
+    >>> sorted(find_words("What were Korea's exports in 2025?"))
+    ['2025', 'exports', 'in', 'korea', 's', 'were', 'what']
+    """
+    return frozenset(word.lower() for word in _WORD.findall(text))
+
+
+@lru_cache(_KEPT)
+def find_candidates(kind: AnswerType, sentence: str) -> frozenset[str]:
+    """The things of that kind that a sentence holds, in lower case.
+
+    >>> sorted(find_candidates(AnswerType.AMOUNT, "On May 2, 2025 two firms paid USD 3.5 million."))
+    ['3.5', 'million', 'two']
+    """
+    found = (
+        next(filter(None, each.groups()), None) for each in _CANDIDATES[kind].finditer(sentence)
+    )
+    candidates = frozenset(each.lower() for each in found if each)
+    return candidates if kind is AnswerType.DATE else candidates - _NO_NAMES
+
+
+def holds_answer(kind: AnswerType, sentence: str, said: frozenset[str]) -> bool:
+    """Whether `sentence` holds something of that kind beyond the words `said` in the question.
+
+    >>> holds_answer(AnswerType.AMOUNT, "Exports rose 24.3 percent.", frozenset())
+    True
+    """
+    return not find_candidates(kind, sentence) <= said
+
+
+@lru_cache(_KEPT)
+def holds_measure(kind: AnswerType, sentence: str) -> bool:
+    """Whether `sentence` measures as that kind of question asks: a change in percent, an amount in
+    any other unit, a count in one that is no money either.
+
+    >>> holds_measure(AnswerType.AMOUNT, "Exports rose 24.3 percent.")
+    False
+    >>> holds_measure(AnswerType.COUNT, "It received USD 3 million.")
+    False
+    """
+    units = {figure.unit for figure in find_figures(sentence)}
+    if kind is AnswerType.CHANGE:
+        return not units.isdisjoint(SHARES)
+    if kind is AnswerType.COUNT:
+        return not units <= SHARES | CURRENCIES or _COUNTED.search(sentence) is not None
+    return not units <= SHARES

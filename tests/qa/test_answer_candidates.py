@@ -1,0 +1,101 @@
+"""What sentences may answer with, told by hand."""
+
+import doctest
+
+import pytest
+
+from qa import answer_candidates
+from qa.answer_candidates import find_candidates, find_words, holds_answer, holds_measure
+from qa.answer_types import FIGURES, AnswerType
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence"),
+    [
+        (AnswerType.AMOUNT, "Exports rose 24.3 percent."),
+        (AnswerType.AMOUNT, "It is the first of five centers."),
+        (AnswerType.DATE, "The center opens on Friday, December 12."),
+        (AnswerType.DATE, "Trade reached a record in 2022."),
+        (AnswerType.DATE, "회의는 12월 15일에 열렸다."),
+        (AnswerType.PERSON, "The minister met Gourangalal Das, the new ambassador."),
+        (AnswerType.PERSON, "김정관 장관이 밝혔다."),
+        (AnswerType.PLACE, "The event was held in Fukuoka."),
+        (AnswerType.PLACE, "행사는 후쿠오카에서 열렸다."),
+        (AnswerType.PLACE, "WHERE: Sussex Central Middle School"),
+        (AnswerType.PLACE, "○ 장 소 : 대한상공회의소"),
+        (AnswerType.DATE, "WHEN: 12:45 p.m."),
+        (AnswerType.DATE, "일시: 오전 10시"),
+        (AnswerType.NAME, "It is run by the Ministry of Trade."),
+        (AnswerType.NAME, "산업부가 운영한다."),
+        (AnswerType.REASON, "Exports fell because of the holidays."),
+        (AnswerType.REASON, "연휴 때문에 수출이 줄었다."),
+    ],
+)
+def test_sentence_holds(kind: AnswerType, sentence: str) -> None:
+    assert holds_answer(kind, sentence, frozenset())
+
+
+@pytest.mark.parametrize("kind", AnswerType)
+def test_sentence_of_plain_words_holds_none_of_them(kind: AnswerType) -> None:
+    assert not holds_answer(kind, "Both sides agreed to cooperate closely.", frozenset())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kinds"),
+    [
+        ("Exports rose 24.3 percent.", {AnswerType.CHANGE}),
+        ("수출은 24.3% 늘었다.", {AnswerType.CHANGE}),
+        ("Exports reached USD 25.5 billion.", {AnswerType.AMOUNT}),
+        ("약 150명이 참석했다.", {AnswerType.AMOUNT, AnswerType.COUNT}),
+        ("More than 670 Korean companies operate there.", {AnswerType.AMOUNT, AnswerType.COUNT}),
+        ("It is the first of the five centers.", {AnswerType.COUNT}),
+        ("Up 24.3%, exports reached $5bn.", {AnswerType.CHANGE, AnswerType.AMOUNT}),
+        ("Exports rose for the tenth month in November 2025.", set()),
+    ],
+)
+def test_change_is_measured_in_percent_and_an_amount_or_a_count_in_something_else(
+    sentence: str, kinds: set[AnswerType]
+) -> None:
+    for kind in FIGURES:
+        assert holds_measure(kind, sentence) is (kind in kinds)
+
+
+@pytest.mark.parametrize(
+    ("kind", "question", "sentence"),
+    [
+        (AnswerType.PERSON, "Who heads the Planning Office?", "He visited the Planning Office."),
+        (AnswerType.AMOUNT, "How much of the 58.3 billion is new?", "In all it is 58.3 billion."),
+        (AnswerType.DATE, "In which month of 2024 did it open?", "It was planned in 2024."),
+        (AnswerType.PLACE, "Where in Korea's south is it?", "It is in Korea."),
+        (AnswerType.NAME, "Which minister met Kim?", "The minister met Kim."),
+    ],
+)
+def test_what_the_question_names_is_no_answer(
+    kind: AnswerType, question: str, sentence: str
+) -> None:
+    assert not holds_answer(kind, sentence, find_words(question))
+    assert holds_answer(kind, sentence, frozenset())
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        "The talks end on December 11, 2025.",
+        "The talks ended on Dec. 11 in 2025.",
+        "It was so in May 2nd and 2024.",
+        "회의는 2025년 12월 15일에 열렸다.",
+        "From Monday to Friday.",
+    ],
+)
+def test_date_is_no_figure_and_no_name(date: str) -> None:
+    assert find_candidates(AnswerType.AMOUNT, date) == frozenset()
+    assert find_candidates(AnswerType.PERSON, date) == frozenset()
+
+
+def test_figure_beside_a_date_is_a_figure() -> None:
+    sentence = "On December 11, 2025, exports of 2,025 firms in 2024 reached $25.5 billion."
+    assert find_candidates(AnswerType.AMOUNT, sentence) == {"2,025", "25.5", "billion"}
+
+
+def test_examples_in_docstrings_hold() -> None:
+    assert doctest.testmod(answer_candidates).failed == 0
