@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from embeddings.errors import ModelDamaged, ModelNotFound, ModelUnsupported
+from embeddings.files import read_digest
 
 # Other formats of the same weights do not shape a vector; one that does is among the settings.
 _SHAPING = {".json", ".txt", ".safetensors", ".bin", ".model"}
@@ -120,8 +121,7 @@ def digest_file(path: Path) -> str:
 
 @lru_cache(256)
 def _digest_file(path: Path, _size: int, _changed_ns: int) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    return read_digest(path)
 
 
 def choose_prompts(

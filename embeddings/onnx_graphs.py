@@ -10,7 +10,6 @@ write, fsync and rename; a file that does not match its SHA-256 is made anew, no
 Only making a graph from weights takes PyTorch, in a process of its own.
 """
 
-import hashlib
 import json
 import os
 import shutil
@@ -23,6 +22,7 @@ from filelock import FileLock
 
 from embeddings import onnx_export
 from embeddings.errors import ExportFailed, ModelDamaged, ModelUnsupported
+from embeddings.files import flush, read_digest
 from embeddings.model_folder import (
     Precision,
     digest_file,
@@ -144,7 +144,7 @@ def _is_whole(place: Path) -> bool:
     try:
         manifest = json.loads((place / _MANIFEST).read_text(encoding="utf-8"))
         files = {path.name for path in place.iterdir()} - {_MANIFEST}
-        return _GRAPH in files and manifest == {name: _digest(place / name) for name in files}
+        return _GRAPH in files and manifest == {name: read_digest(place / name) for name in files}
     except (OSError, ValueError):
         return False
 
@@ -158,13 +158,13 @@ def _make(folder: Path, precision: Precision, place: Path, source: Path | None) 
         _export(folder, precision, draft / _GRAPH, source)
         files = sorted(draft.iterdir())
         manifest = draft / _MANIFEST
-        digests = {path.name: _digest(path) for path in files}
+        digests = {path.name: read_digest(path) for path in files}
         manifest.write_text(json.dumps(digests, indent=1) + "\n", encoding="utf-8")
         for path in (*files, manifest, draft):
-            _flush(path)
+            flush(path)
         shutil.rmtree(place, ignore_errors=True)
         draft.rename(place)
-        _flush(place.parent)
+        flush(place.parent)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
 
@@ -190,17 +190,3 @@ def _export(folder: Path, precision: Precision, out: Path, source: Path | None) 
             raise ModelDamaged(said)
         case _:
             raise ExportFailed(f"The ONNX graph of the model in {folder} was not made: {said}")
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _flush(path: Path) -> None:
-    """Have the disk hold what was written to a file, or renamed within a folder."""
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

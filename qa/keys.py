@@ -25,8 +25,8 @@ from pathlib import Path
 
 from filelock import FileLock
 
+from embeddings.files import flush
 from qa.errors import KeyRingError
-from qa.flushing import flush
 
 FILE_NAME = "keys.json"
 _PREFIX = "qa_"  # so that a key can be told from other words, in a log or a commit

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
+from embeddings.files import read_digest
 from qa.errors import IndexDamaged
 
 NAME = "manifest.json"
@@ -55,7 +56,7 @@ class Manifest:
         known: dict[str, str],
     ) -> Self:
         """The manifest of what stands in `place`, where the digests of some files are `known`."""
-        files = {name: known.get(name) or digest(place / name) for name in list_files(place)}
+        files = {name: known.get(name) or read_digest(place / name) for name in list_files(place)}
         return cls(generation, since, stamp, rules, segments, files)
 
     @classmethod
@@ -117,7 +118,7 @@ def check_files(
             raise IndexDamaged(f"The files in {place} are not those of its manifest.")
         for name, sha256 in expected.items():
             known = earlier is not None and earlier.holds(place, name, sha256)
-            if not known and digest(place / name) != sha256:
+            if not known and read_digest(place / name) != sha256:
                 raise IndexDamaged(f"The file {place / name} does not match its manifest.")
             inodes[name] = _identify(place / name)
     except OSError as error:
@@ -133,11 +134,6 @@ def list_files(place: Path) -> list[str]:
         for path in place.rglob("*")
         if path.is_file() and path.suffix != ".lock" and path != place / NAME
     )
-
-
-def digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _digest_json(content: dict[str, Any]) -> str:

@@ -8,8 +8,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from embeddings.files import flush
 from qa.errors import LibraryError
-from qa.flushing import flush
 from qa.schema import (
     APPLICATION_ID,
     SCHEMA,

@@ -22,8 +22,8 @@ from pathlib import Path
 import numpy as np
 from filelock import FileLock
 
+from embeddings.files import flush
 from qa.errors import IndexDamaged
-from qa.flushing import flush
 from qa.korean import name_analysis
 from qa.lexical_index import LexicalEntry, LexicalIndex
 from qa.manifest import Checked, Manifest, SegmentEntry, check_files
