@@ -162,8 +162,9 @@ def find_unrendered(text: str) -> tuple[str, ...]:
 
 @cache
 def digest_glossary() -> str:
-    """What tells these renderings from those of another glossary."""
-    rules = (files("qa") / "glossary.tsv").read_bytes()
+    """What tells these renderings from those of other words, or by other rules."""
+    sources = ("glossary.tsv", "glossary.py", "korean_numbers.py")
+    rules = b"\0".join((files("qa") / name).read_bytes() for name in sources)
     return hashlib.sha256(rules).hexdigest()[:12]
 
 

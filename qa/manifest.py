@@ -32,8 +32,8 @@ class Manifest:
     """What is in the folder of one generation.
 
     `since` is the generation at which it was last made anew: nothing in it is older. `rules` are
-    all that the files depend on beside the library: format, analysis, encoder. `files` maps each
-    file's path in the folder to its digest.
+    all that the files depend on beside the library: format, analysis, glossary, encoder. `files`
+    maps each file's path in the folder to its digest.
     """
 
     generation: int

@@ -24,6 +24,7 @@ from filelock import FileLock
 
 from embeddings.files import flush
 from qa.errors import IndexDamaged
+from qa.glossary import digest_glossary
 from qa.korean import name_analysis
 from qa.lexical_index import LexicalEntry, LexicalIndex
 from qa.manifest import Checked, Manifest, SegmentEntry, check_files
@@ -33,7 +34,8 @@ from qa.terms import find_terms_in
 
 FOLDER_NAME = "index"
 # Raised whenever what is written changes, analysis of terms included: older folders are rebuilt.
-FORMAT = 7
+FORMAT = 8
+_TERMS = 10_000  # of a release; few have a tenth as many
 
 
 def publish(folder: Path, snapshot: Snapshot, *, anew: bool = False) -> None:
@@ -258,8 +260,23 @@ def _read_entries(snapshot: Snapshot, after: int) -> Iterator[LexicalEntry]:
         for stored in group:
             own = title + find_terms_in(stored.passage.text, release.language)
             yield LexicalEntry(
-                stored.key, release.published, release.publisher, passage=own, release=whole
+                stored.key,
+                release.published,
+                release.publisher,
+                passage=own,
+                release=_take_around(whole, stored.passage.start / len(release.body)),
             )
+
+
+def _take_around(terms: list[str], place: float) -> list[str]:
+    """As many of a release's terms as a passage is indexed with: those around its `place`, 0 to 1.
+
+    Each passage is found by the whole release, if not by all of one that is as long as a book: with
+    these for each of its thousands of passages, the index would outgrow any disk.
+    """
+    first = int(place * len(terms)) - _TERMS // 2
+    first = max(0, min(first, len(terms) - _TERMS))
+    return terms[first : first + _TERMS]
 
 
 def _is_of(manifest: Manifest, snapshot: Snapshot) -> bool:
@@ -270,7 +287,9 @@ def _is_of(manifest: Manifest, snapshot: Snapshot) -> bool:
 
 def _name_rules(snapshot: Snapshot) -> str:
     encoder = snapshot.encoder.fingerprint if snapshot.encoder else "none"
-    return f"format {FORMAT}, {name_analysis()}, encoder {encoder}"
+    # Korean words are indexed with their English ones, whatever the encoder knows.
+    glossary = digest_glossary()
+    return f"format {FORMAT}, {name_analysis()}, glossary {glossary}, encoder {encoder}"
 
 
 def _find_generations(folder: Path) -> list[tuple[int, Path]]:

@@ -108,10 +108,6 @@ def check_encoder(held: EncoderIdentity, encoder: EncoderIdentity, path: Path) -
 
 RELEASE_COLUMNS = "r.id, r.title, r.published, r.body, r.publisher, r.url, r.category, r.language"
 PERIOD_COLUMNS = "r.about_first, r.about_last, r.about_kind"
-PASSAGES = (
-    f"SELECT p.key, p.ordinal, p.start, p.stop, {PERIOD_COLUMNS}, {RELEASE_COLUMNS}"
-    " FROM passages p JOIN releases r ON r.key = p.release_key"
-)
 
 
 def to_release(row: Sequence[Any]) -> Release:
@@ -135,10 +131,9 @@ def to_period(row: Sequence[Any]) -> Period | None:
     return Period(date.fromisoformat(first), date.fromisoformat(last), Granularity(kind))
 
 
-def to_stored_passage(row: Row) -> StoredPassage:
-    key, ordinal, start, stop = row[:4]
-    about = to_period(row[4:7])
-    release = to_release(row[7:])
+def to_stored_passage(row: Row, release: Release, about: Period | None) -> StoredPassage:
+    """The passage of a row of its release's key, its own, ordinal, start and stop."""
+    _, key, ordinal, start, stop = row
     passage = Passage(
         id=f"{release.id}:{ordinal}",
         release_id=release.id,

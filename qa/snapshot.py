@@ -1,8 +1,10 @@
 """The library as it stood at one moment, for reading."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import groupby
+from operator import itemgetter
 
 import numpy as np
 import numpy.typing as npt
@@ -14,10 +16,10 @@ from qa.moment import Moment
 from qa.periods import Period
 from qa.records import DateRange, Release, StoredPassage, Version
 from qa.schema import (
-    PASSAGES,
     PERIOD_COLUMNS,
     RELEASE_COLUMNS,
     EncoderIdentity,
+    Row,
     chunks,
     marks,
     to_period,
@@ -210,9 +212,12 @@ class Snapshot(Moment):
         """The passages under `keys`, in their order. Raises LibraryError when one is not held."""
         found: dict[int, StoredPassage] = {}
         for chunk in chunks(keys):
-            for row in self.query(PASSAGES + f" WHERE p.key IN ({marks(chunk)})", chunk):
-                stored = to_stored_passage(row)
-                found[stored.key] = stored
+            rows = self.query(
+                f"SELECT release_key, key, ordinal, start, stop FROM passages"
+                f" WHERE key IN ({marks(chunk)}) ORDER BY release_key",
+                chunk,
+            )
+            found.update((stored.key, stored) for stored in self._put_into_releases(rows))
         missing = [key for key in keys if key not in found]
         if missing:
             raise LibraryError(
@@ -255,8 +260,23 @@ class Snapshot(Moment):
 
         Those whose key is `after` or less are left out.
         """
-        rows = self.stream(PASSAGES + _in_order(after), (after,))
-        return (to_stored_passage(row) for row in rows)
+        rows = self.stream(
+            "SELECT p.release_key, p.key, p.ordinal, p.start, p.stop FROM passages p"
+            " JOIN releases r ON r.key = p.release_key" + _in_order(after),
+            (after,),
+        )
+        return self._put_into_releases(rows)
+
+    def _put_into_releases(self, rows: Iterable[Row]) -> Iterator[StoredPassage]:
+        """The passages of rows, those of one release together and with one copy of it in common:
+        with a copy each, those of a long one would take the square of its length."""
+        for release_key, group in groupby(rows, key=itemgetter(0)):
+            [row] = self.query(
+                f"SELECT {PERIOD_COLUMNS}, {RELEASE_COLUMNS} FROM releases r WHERE key = ?",
+                (release_key,),
+            )
+            about, release = to_period(row[:3]), to_release(row[3:])
+            yield from (to_stored_passage(own, release, about) for own in group)
 
     def iterate_encodings(self, after: int = 0) -> Iterator[EncodedPassage]:
         """What each of `iterate_passages` is encoded as."""

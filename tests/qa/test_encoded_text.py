@@ -6,6 +6,7 @@ import pytest
 
 from embeddings.encoder import Encoder
 from qa.encoded_text import PassageWriter
+from qa.glossary import digest_glossary
 from qa.records import Release
 
 ENGLISH = Release("e", "Exports Rise", date(2025, 12, 15), "Exports rose. Imports fell.", "MOTIR")
@@ -65,3 +66,9 @@ def test_passages_of_a_korean_release_fit_what_is_encoded(encoder: Encoder) -> N
 def test_rules_tell_a_rendering_encoder_from_one_that_needs_none(encoder: Encoder) -> None:
     rules = {PassageWriter(encoder, known).rules for known in (None, ["en"], ["en", "ko"])}
     assert len(rules) == 2
+
+
+def test_rules_name_the_glossary_where_passages_are_written_by_it(encoder: Encoder) -> None:
+    assert digest_glossary() in PassageWriter(encoder, ["en"]).rules
+    assert digest_glossary() not in PassageWriter(encoder, ["en", "ko"]).rules
+    assert digest_glossary() not in PassageWriter(encoder, None).rules

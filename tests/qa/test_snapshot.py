@@ -189,6 +189,15 @@ def test_passages_are_read_in_the_order_of_their_keys(folder: Path) -> None:
     snapshot.close()
 
 
+def test_passages_of_one_release_have_one_copy_of_it(folder: Path) -> None:
+    snapshot = Snapshot(folder)
+    stored = list(snapshot.iterate_passages())
+    assert len({id(each.release) for each in stored}) == 5
+    read = snapshot.read_passages([each.key for each in stored[::-1]])
+    assert len({id(each.release) for each in read}) == 5
+    snapshot.close()
+
+
 def test_more_passages_than_a_query_binds_are_read(folder: Path) -> None:
     body = " ".join(f"word{number}" for number in range(2100))
     with Library(folder) as library:
