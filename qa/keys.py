@@ -16,8 +16,8 @@ import os
 import re
 import secrets
 import tempfile
-from collections.abc import Sequence
-from contextlib import ExitStack
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -129,12 +129,21 @@ class KeyRing:
                 ]
             )
 
-    def _lock(self) -> FileLock:
+    @contextmanager
+    def _lock(self) -> Iterator[None]:
+        lock = FileLock(self._path.with_suffix(".lock"))
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
+            lock.acquire()
         except OSError as error:
-            raise KeyRingError(f"{self._path.parent} cannot be made: {error.strerror}.") from error
-        return FileLock(self._path.with_suffix(".lock"))
+            raise KeyRingError(
+                f"The folder {self._path.parent} cannot be written to: {error.strerror}. Name "
+                f"another one with --data, or run this as the user whose it is."
+            ) from error
+        try:
+            yield
+        finally:
+            lock.release()
 
     def _write(self, keys: Sequence[Key]) -> None:
         text = json.dumps({"keys": [asdict(key) for key in keys]}, indent=2, default=str)

@@ -16,7 +16,7 @@ from qa.schema import (
     LOCK_NAME,
     Row,
     check_schema,
-    connect,
+    connect_to_read,
     empty_log,
     read_encoder,
     read_generation,
@@ -43,7 +43,7 @@ class Moment:
         self.path = path
         self._lock = threading.Lock()
         self._inode = path.stat().st_ino
-        self._connection = connect(path)
+        self._connection = connect_to_read(path)
         with ExitStack() as unless_opened, translated(path):
             unless_opened.callback(self._connection.close)
             self._connection.execute("BEGIN")
@@ -70,7 +70,7 @@ class Moment:
             raise LibraryError(
                 f"The library {self.path} cannot be read: {error.strerror}."
             ) from error
-        with closing(connect(self.path)) as connection, translated(self.path):
+        with closing(connect_to_read(self.path)) as connection, translated(self.path):
             return read_stamp(connection) == self.stamp
 
     def let_go_of_log(self) -> bool:

@@ -242,17 +242,6 @@ class Library:
         """Take releases out, as `put` does."""
         return self.put([], remove=release_ids)
 
-    def read_sources(self) -> dict[str, frozenset[str]]:
-        """The sources noted, each with the ids of the releases that it held when last read."""
-        held: dict[str, set[str]] = {}
-        with translated(self._path):
-            for source, release_id in self._connection.execute(
-                "SELECT name, release_id FROM sources LEFT JOIN source_releases ON source = name"
-                " ORDER BY name"
-            ):
-                held.setdefault(source, set()).update([release_id] if release_id else [])
-        return {source: frozenset(ids) for source, ids in held.items()}
-
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
         """One write transaction: all of it, or on any error none."""

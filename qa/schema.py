@@ -3,6 +3,7 @@
 What brings the tables of an earlier version of the program up to date is in `qa.migrations`.
 """
 
+import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -21,6 +22,11 @@ LOCK_NAME = "library.lock"
 SCHEMA_VERSION = 3
 APPLICATION_ID = 0x52514131  # "RQA1"
 _BUSY_TIMEOUT_S = 30.0
+_REFUSALS = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
+_ADVICE = (
+    "It and its folder have to be such that they can be written to, to read from it as well: run "
+    "this as the user whose they are, or name a copy of them with --data."
+)
 _VARIABLES = 900  # old builds of SQLite bind 999 values at most
 
 Row: TypeAlias = tuple[Any, ...]
@@ -196,6 +202,29 @@ def connect(path: Path) -> sqlite3.Connection:
         return connection
 
 
+def connect_to_read(path: Path) -> sqlite3.Connection:
+    """A connection that nothing is written by, so that one from a read-only medium is had too."""
+    with translated(path):
+        if not os.statvfs(path).f_flag & os.ST_RDONLY:
+            return sqlite3.connect(
+                path, timeout=_BUSY_TIMEOUT_S, isolation_level=None, check_same_thread=False
+            )
+        log = path.with_name(f"{path.name}-wal")
+        if log.is_file() and log.stat().st_size:
+            raise LibraryError(
+                f"The library {path} is on a read-only medium, and its newest changes are in "
+                f"{log.name} beside it, which cannot be read there. Copy both to another folder "
+                f"and name it with --data."
+            )
+        # Nobody changes it, so that it takes no lock, nor the files beside it.
+        return sqlite3.connect(
+            f"{path.resolve().as_uri()}?mode=ro&immutable=1",
+            uri=True,
+            isolation_level=None,
+            check_same_thread=False,
+        )
+
+
 def empty_log(connection: sqlite3.Connection) -> bool:
     """Empty the write-ahead log, unless somebody reads from it; whether it is empty.
 
@@ -239,7 +268,9 @@ def translated(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        raise LibraryError(f"The library {path} cannot be used: {error}.") from error
+        refused = getattr(error, "sqlite_errorcode", 0) & 0xFF in _REFUSALS
+        advice = f" {_ADVICE}" if refused else ""
+        raise LibraryError(f"The library {path} cannot be used: {error}.{advice}") from error
 
 
 def chunks(values: Sequence[_T]) -> Iterator[Sequence[_T]]:

@@ -1,34 +1,20 @@
-"""The library as it stood at one moment, for reading."""
+"""The library as it stood at one moment, for reading: its releases, and all of it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import groupby
-from operator import itemgetter
 
-import numpy as np
-import numpy.typing as npt
-
-from embeddings.encoder import Vectors
-from embeddings.late_interaction import TokenCodes
-from qa.errors import LibraryError
-from qa.moment import Moment
+from qa.held_passages import HeldPassages
 from qa.periods import Period
-from qa.records import DateRange, Release, StoredPassage, Version
+from qa.records import DateRange, Release, Version
 from qa.schema import (
     PERIOD_COLUMNS,
     RELEASE_COLUMNS,
     EncoderIdentity,
-    Row,
-    chunks,
-    marks,
     to_period,
     to_release,
-    to_stored_passage,
 )
 from qa.series import Instalment, SeriesBook
-
-_LAST = 2**63 - 1  # the highest key that SQLite gives
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +38,7 @@ class YearCount:
     releases: int
 
 
-@dataclass(frozen=True, slots=True)
-class EncodedPassage:
-    """What a passage is encoded as: vector (dimension,) and token codes (tokens, bytes)."""
-
-    key: int
-    published: date
-    publisher: str
-    vector: Vectors
-    tokens: TokenCodes
-
-
-class Snapshot(Moment):
+class Snapshot(HeldPassages):
     """A library as it stood at one moment, for reading; later changes do not show.
 
     Safe to share between threads.
@@ -120,6 +95,20 @@ class Snapshot(Moment):
         rows = self.query(f"SELECT {RELEASE_COLUMNS} FROM releases r WHERE id = ?", (release_id,))
         return to_release(rows[0]) if rows else None
 
+    def find_changed(self, releases: Iterable[Release]) -> list[Release]:
+        """Those of `releases` that the library does not hold just as they are."""
+        return [each for each in releases if self.read_release(each.id) != each]
+
+    def read_sources(self) -> dict[str, frozenset[str]]:
+        """The sources noted, each with the ids of the releases that it held when last read."""
+        held: dict[str, set[str]] = {}
+        for source, release_id in self.query(
+            "SELECT name, release_id FROM sources LEFT JOIN source_releases ON source = name"
+            " ORDER BY name"
+        ):
+            held.setdefault(source, set()).update([release_id] if release_id else [])
+        return {source: frozenset(ids) for source, ids in held.items()}
+
     def read_versions(self, release_id: str) -> list[Version]:
         """What was held under an id before, oldest first."""
         rows = self.query(
@@ -158,18 +147,6 @@ class Snapshot(Moment):
             if (period := to_period(days)) is not None
         )
 
-    def find_passage_keys(self, release_ids: Sequence[str]) -> list[tuple[int, ...]]:
-        """For each of these releases the keys of its passages; none where it is not held."""
-        found: dict[str, list[int]] = {release_id: [] for release_id in release_ids}
-        for chunk in chunks(release_ids):
-            for release_id, key in self.query(
-                "SELECT r.id, p.key FROM passages p JOIN releases r ON r.key = p.release_key"
-                f" WHERE r.id IN ({marks(chunk)})",
-                chunk,
-            ):
-                found[release_id].append(key)
-        return [tuple(found[release_id]) for release_id in release_ids]
-
     def list_releases(
         self,
         published: DateRange,
@@ -207,97 +184,3 @@ class Snapshot(Moment):
             (published.first.isoformat(), published.last.isoformat(), publisher),
         )[0]
         return int(count)
-
-    def read_passages(self, keys: Sequence[int]) -> list[StoredPassage]:
-        """The passages under `keys`, in their order. Raises LibraryError when one is not held."""
-        found: dict[int, StoredPassage] = {}
-        for chunk in chunks(keys):
-            rows = self.query(
-                f"SELECT release_key, key, ordinal, start, stop FROM passages"
-                f" WHERE key IN ({marks(chunk)}) ORDER BY release_key",
-                chunk,
-            )
-            found.update((stored.key, stored) for stored in self._put_into_releases(rows))
-        missing = [key for key in keys if key not in found]
-        if missing:
-            raise LibraryError(
-                f"The library {self.path} holds no passage {missing[0]} at generation "
-                f"{self.generation}, but the index does. Delete the index folder beside it."
-            )
-        return [found[key] for key in keys]
-
-    def read_release_ids(self, keys: Sequence[int]) -> list[str]:
-        """For each of the passages under `keys`, the id of its release, in their order."""
-        found: dict[int, str] = {}
-        for chunk in chunks(keys):
-            found.update(
-                self.query(
-                    "SELECT p.key, r.id FROM passages p JOIN releases r ON r.key = p.release_key"
-                    f" WHERE p.key IN ({marks(chunk)})",
-                    chunk,
-                )
-            )
-        return [found[key] for key in keys]
-
-    def count_passages(self, after: int = 0, up_to: int = _LAST) -> int:
-        """How many passages have keys beyond `after` and not beyond `up_to`."""
-        [count] = self.query(
-            "SELECT count(*) FROM passages WHERE key > ? AND key <= ?", (after, up_to)
-        )[0]
-        return int(count)
-
-    def read_last_key(self) -> int:
-        """The highest key of a passage, 0 when there is none."""
-        return int(self.query("SELECT coalesce(max(key), 0) FROM passages")[0][0])
-
-    def read_passage_keys(self) -> npt.NDArray[np.int64]:
-        """The keys of all passages, ascending: (passages,)."""
-        rows = self.query("SELECT key FROM passages ORDER BY key")
-        return np.fromiter((key for (key,) in rows), np.int64, len(rows))
-
-    def iterate_passages(self, after: int = 0) -> Iterator[StoredPassage]:
-        """Every passage, in the order of publication, then of arrival, then of the text.
-
-        Those whose key is `after` or less are left out.
-        """
-        rows = self.stream(
-            "SELECT p.release_key, p.key, p.ordinal, p.start, p.stop FROM passages p"
-            " JOIN releases r ON r.key = p.release_key" + _in_order(after),
-            (after,),
-        )
-        return self._put_into_releases(rows)
-
-    def _put_into_releases(self, rows: Iterable[Row]) -> Iterator[StoredPassage]:
-        """The passages of rows, those of one release together and with one copy of it in common:
-        with a copy each, those of a long one would take the square of its length."""
-        for release_key, group in groupby(rows, key=itemgetter(0)):
-            [row] = self.query(
-                f"SELECT {PERIOD_COLUMNS}, {RELEASE_COLUMNS} FROM releases r WHERE key = ?",
-                (release_key,),
-            )
-            about, release = to_period(row[:3]), to_release(row[3:])
-            yield from (to_stored_passage(own, release, about) for own in group)
-
-    def iterate_encodings(self, after: int = 0) -> Iterator[EncodedPassage]:
-        """What each of `iterate_passages` is encoded as."""
-        dimension = self.encoder.dimension if self.encoder else 0
-        width = -(-dimension // 8)
-        for key, published, publisher, vector, tokens in self.stream(
-            "SELECT p.key, r.published, r.publisher, e.vector, e.tokens FROM passages p"
-            " JOIN releases r ON r.key = p.release_key"
-            " JOIN encodings e ON e.key = p.encoding_key" + _in_order(after),
-            (after,),
-        ):
-            yield EncodedPassage(
-                key=key,
-                published=date.fromisoformat(published),
-                publisher=publisher,
-                vector=np.frombuffer(vector, "<f4").astype(np.float32),
-                tokens=np.frombuffer(tokens, np.uint8).reshape(-1, width),
-            )
-
-
-def _in_order(after: int) -> str:
-    """The passages beyond a key in the order of publication: all by its index, few by their keys"""
-    few = "+" if after else ""  # keeps SQLite from walking the index of days for them
-    return f" WHERE p.key > ? ORDER BY {few}r.published, r.key, p.ordinal"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 from embeddings.encoder import Encoder, Progress, Reranker, Vectors, no_progress
@@ -189,28 +190,40 @@ def note_sources(settings: Settings, held_by: Mapping[str, frozenset[str]]) -> N
         library.put([], held_by=held_by)
 
 
+def bring_up_to_date(settings: Settings) -> None:
+    """Bring the library of the settings, if there is one, up to this version of the program."""
+    if (settings.data / FILE_NAME).is_file():
+        Library(settings.data).close()
+
+
 def read_sources(settings: Settings) -> dict[str, frozenset[str]]:
-    """The sources that the library of the settings was synchronised with: `Library.read_sources`.
+    """The sources that the library of the settings was synchronised with: `Snapshot.read_sources`.
 
     None where there is no library yet.
     """
+    with _look_into(settings) as snapshot:
+        return {} if snapshot is None else snapshot.read_sources()
+
+
+def find_changed(settings: Settings, releases: Sequence[Release]) -> list[Release]:
+    """Those of `releases` that the library of the settings does not hold just as they are."""
+    with _look_into(settings) as snapshot:
+        return list(releases) if snapshot is None else snapshot.find_changed(releases)
+
+
+@contextmanager
+def _look_into(settings: Settings) -> Iterator[Snapshot | None]:
+    """The library of the settings, for reading; None where there is none yet."""
     if not (settings.data / FILE_NAME).is_file():
-        return {}
-    with Library(settings.data) as library:
-        return library.read_sources()
+        yield None
+        return
+    with closing(Snapshot(settings.data)) as snapshot:
+        yield snapshot
 
 
 def _find_languages(encoder: Encoder, ranking: Ranking) -> Sequence[str] | None:
     """What an encoder knows, if a ranking was fitted for it; None: not known, taken for all."""
     return ranking.languages if ranking.holds_for(encoder.fingerprint) else None
-
-
-def find_changed(settings: Settings, releases: Sequence[Release]) -> list[Release]:
-    """Those of `releases` that the library of the settings does not hold just as they are."""
-    if not (settings.data / FILE_NAME).is_file():
-        return list(releases)
-    with Library(settings.data) as library:
-        return library.find_changed(releases)
 
 
 def open_collection(

@@ -76,6 +76,8 @@ def sync_command(
     from qa.syncing import SourceReading, plan_sync
 
     settings = read_settings(data=data, model=model)
+    if not dry_run:
+        wiring.bring_up_to_date(settings)
     noted = wiring.read_sources(settings)
     names = list(dict.fromkeys(map(name_source, sources or noted)))
     if not names:
@@ -136,6 +138,7 @@ def add_sources(
     reading = _read(settings, lambda fetch: read_sources(sources, fetch), allow_private)
     if not reading.releases:
         raise SourceError("expected at least one release, found none; correct what is named above")
+    wiring.bring_up_to_date(settings)
     changed = wiring.find_changed(settings, reading.releases)
     _change(settings, changed, len(reading.releases))
 

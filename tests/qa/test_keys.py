@@ -137,6 +137,14 @@ def test_commands_make_list_and_revoke(keys: Command, tmp_path: Path) -> None:
     assert "qa: No key is named 'desk'" in keys("revoke", "desk", status=2)
 
 
+def test_folder_that_cannot_be_locked_is_said(tmp_path: Path) -> None:
+    (tmp_path / "keys.lock").mkdir()
+    with pytest.raises(KeyRingError, match=r"cannot be written to.*--data"):
+        KeyRing(tmp_path).add("reading-room", [Right.READ], made=date(2025, 12, 15))
+    (tmp_path / "keys.lock").rmdir()
+    KeyRing(tmp_path).add("reading-room", [Right.READ], made=date(2025, 12, 15))
+
+
 def test_keys_that_the_disk_refuses_leave_the_folder_as_it_was(tmp_path: Path) -> None:
     ring = KeyRing(tmp_path)
     token = ring.add("desk", [Right.READ], made=DAY)
