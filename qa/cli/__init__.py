@@ -4,13 +4,18 @@ Results go to stdout and everything else to stderr. Exit status: 0 done, or answ
 found, or below the mark asked for; 2 used wrongly, or something is missing.
 """
 
+import errno
+import io
 import os
+import signal
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from qa.cli.relaying import relay
 from qa.errors import QaError
 
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 _ANSWERING = ("ask", "timeline", "serve", "mcp")
 
 
@@ -21,21 +26,48 @@ def main(
 
     `prepare` is called before it is run in this process, and not where a service answers.
     """
+    _prepare_streams()
     given = sys.argv[1:] if arguments is None else list(arguments)
     try:
-        printed = relay(given)
-        if printed is None:
-            prepare()
-            _run(given)
-            return
-        sys.stdout.write(printed.out)
-        sys.stdout.flush()
-        sys.stderr.write(printed.err)
-        sys.exit(printed.status)
+        try:
+            printed = relay(given)
+            if printed is None:
+                prepare()
+                _run(given)
+                return
+            sys.stdout.write(printed.out)
+            sys.stdout.flush()
+            sys.stderr.write(printed.err)
+            sys.exit(printed.status)
+        finally:
+            sys.stdout.flush()
     except BrokenPipeError:
         # The reader of our output has gone, as `head` does.
         sys.stderr.close()
         sys.exit(0)
+    except KeyboardInterrupt:
+        sys.exit(128 + signal.SIGINT)
+    except OSError as error:
+        if error.errno not in _FULL:
+            raise
+        print(f"qa: stdout cannot be written to: {error.strerror}.", file=sys.stderr)
+        # What is left of it would be tried again, and complained of, when the process ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(2)
+
+
+def _prepare_streams() -> None:
+    """Put an empty one in place of each standard stream that the process was started without.
+
+    Otherwise a file of the library would be given its number, and what is printed be put into it.
+    And what a locale has no letter for is printed as its number.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            # Open to the end of the process.
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
 
 
 def _run(arguments: list[str]) -> None:
