@@ -14,41 +14,46 @@ import argparse
 import os
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from _environment import ROOT, SEEDS, enter_environment  # type: ignore[import-not-found]
+
+if TYPE_CHECKING:
+    from embeddings.encoder import Encoder
+    from qa.records import Release
+    from qa.settings import Settings
 
 _QUESTION = "How much did Korea's ICT exports rise in November 2025?"
 
 
 def main() -> None:
     enter_environment()
-    # Imported here: there is no qa before.
-    from qa import wiring
-    from qa.benchmark import (
-        Contender,
-        choose_passages,
-        enter_encoder,
-        format_speeds,
-        measure_cold_start,
-        measure_speeds,
-    )
+    # Imported here, as in all of this file: there is no qa before.
     from qa.collections import read_collection
-    from qa.growth import DrawnEncoder, format_growth, measure_growth
-    from qa.index_sizes import KNOWN, SIZES, format_sizes, measure_sizes
-    from qa.load import (
-        CLIENTS,
-        format_load,
-        format_scaling,
-        measure_answering,
-        measure_scaling,
-        measure_throughput,
-        read_memory,
-        serve,
-    )
-    from qa.settings import Engine, read_settings
-    from qa.sources import read_releases
+    from qa.settings import read_settings
 
+    options = read_options()
+    collection = read_collection(options.collection)
+    settings = read_settings(data=options.data)
+    # As the program itself does: threads that wait in a loop take the cores from those that work.
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+    releases = collection.releases or ()
+    questions = [each.text for each in collection.questions[: options.questions]]
+    if options.sizes:
+        show_sizes(settings, releases, questions)
+    elif options.growth:
+        show_growth(settings, releases, options.growth)
+    elif options.workers:
+        show_scaling(settings, questions, options.workers, rounds=options.rounds)
+    elif options.data is not None:
+        show_load(settings, questions, rounds=options.rounds)
+    else:
+        show_engines(settings, releases, questions, options.passages, rounds=options.rounds)
+
+
+def read_options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
         "collection",
@@ -71,52 +76,87 @@ def main() -> None:
     options = parser.parse_args()
     if options.workers and options.data is None:
         parser.error("--workers takes --data FOLDER")
-    collection = read_collection(options.collection)
-    settings = read_settings(data=options.data)
-    # As the program itself does: threads that wait in a loop take the cores from those that work.
-    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
-    if options.sizes:
-        # The processes that it starts read this script again, from where enter_environment left it.
-        sys.path.append(str(ROOT / "scripts"))
+    return options
+
+
+def show_sizes(settings: Settings, releases: Sequence[Release], questions: Sequence[str]) -> None:
+    """Print how the vector index bears growth."""
+    from qa import wiring
+    from qa.benchmark import choose_passages
+    from qa.index_sizes import KNOWN, SIZES, format_sizes, measure_sizes
+
+    # The processes that it starts read this script again, from where enter_environment left it.
+    sys.path.append(str(ROOT / "scripts"))
+    encoder = wiring.load_encoder(settings)
+    known = encoder.encode_passages(choose_passages(releases, encoder, KNOWN)).vectors
+    asked = [encoder.encode_question(each).vector for each in questions]
+    print(format_sizes(list(measure_sizes(known, asked, SIZES))))
+
+
+def show_growth(settings: Settings, releases: Sequence[Release], passages: int) -> None:
+    """Print what one more release costs in a library of so many passages."""
+    from qa import wiring
+    from qa.growth import DrawnEncoder, format_growth, measure_growth
+
+    with tempfile.TemporaryDirectory() as folder:
+        drawn = DrawnEncoder(wiring.load_encoder(settings))
+        own = settings.model_copy(update={"data": Path(folder)})
+        print(format_growth(measure_growth(own, drawn, releases, passages)))
+
+
+def show_scaling(
+    settings: Settings, questions: Sequence[str], workers: int, *, rounds: int
+) -> None:
+    """Print what a service of so many workers answers and takes, beside one of a single one."""
+    from qa.load import format_scaling, measure_scaling, read_memory, serve
+
+    several = settings.model_copy(update={"workers": workers})
+    with serve(settings) as alone, serve(several) as together:
+        scalings = measure_scaling(alone, together, questions, seconds=5, rounds=rounds)
+        memory = [read_memory(each.pid) / 1e6 for each in (alone, together)]
+    print(format_scaling(workers, scalings))
+    print(f"memory: {memory[0]:.0f} MB, {memory[1]:.0f} MB")
+
+
+def show_load(settings: Settings, questions: Sequence[str], *, rounds: int) -> None:
+    """Print how fast a service answers over HTTP, beside the bare encoder."""
+    from qa import wiring
+    from qa.load import CLIENTS, format_load, measure_answering, measure_throughput, serve
+
+    with serve(settings) as service:
         encoder = wiring.load_encoder(settings)
-        known = encoder.encode_passages(
-            choose_passages(collection.releases or (), encoder, KNOWN)
-        ).vectors
-        asked = [encoder.encode_question(each.text).vector for each in collection.questions]
-        print(format_sizes(list(measure_sizes(known, asked[: options.questions], SIZES))))
-        return
-    if options.growth:
-        with tempfile.TemporaryDirectory() as folder:
-            drawn = DrawnEncoder(wiring.load_encoder(settings))
-            own = settings.model_copy(update={"data": Path(folder)})
-            releases = collection.releases or ()
-            print(format_growth(measure_growth(own, drawn, releases, options.growth)))
-        return
-    if options.data is not None:
-        texts = [each.text for each in collection.questions[: options.questions]]
-        if options.workers:
-            several = settings.model_copy(update={"workers": options.workers})
-            with serve(settings) as alone, serve(several) as together:
-                scalings = measure_scaling(alone, together, texts, seconds=5, rounds=options.rounds)
-                memory = [read_memory(each.pid) / 1e6 for each in (alone, together)]
-            print(format_scaling(options.workers, scalings))
-            print(f"memory: {memory[0]:.0f} MB, {memory[1]:.0f} MB")
-            return
-        with serve(settings) as service:
-            encoder = wiring.load_encoder(settings)
-            answering = measure_answering(service.url, encoder, texts, rounds=options.rounds)
-            throughputs = [
-                measure_throughput(service.url, texts, clients, seconds=10) for clients in CLIENTS
-            ]
-        print(format_load(answering, throughputs))
-        return
+        answering = measure_answering(service.url, encoder, questions, rounds=rounds)
+        throughputs = [
+            measure_throughput(service.url, questions, clients, seconds=10) for clients in CLIENTS
+        ]
+    print(format_load(answering, throughputs))
+
+
+def show_engines(
+    settings: Settings,
+    releases: Sequence[Release],
+    questions: Sequence[str],
+    count: int,
+    *,
+    rounds: int,
+) -> None:
+    """Print how fast each engine encodes `count` passages and the questions, and answers one."""
+    from qa import wiring
+    from qa.benchmark import (
+        Contender,
+        choose_passages,
+        enter_encoder,
+        format_speeds,
+        measure_speeds,
+    )
+    from qa.settings import Engine
+
     encoders = {
         engine: wiring.load_encoder(settings.model_copy(update={"engine": engine}))
         for engine in Engine
     }
-    passages = choose_passages(collection.releases or (), encoders[Engine.TORCH], options.passages)
+    passages = choose_passages(releases, encoders[Engine.TORCH], count)
     baseline = wiring.load_baseline(settings)
-    questions = [each.text for each in collection.questions[: options.questions]]
     print(f"{len(passages)} passages, {len(questions)} questions, {os.cpu_count()} cores")
     speeds = measure_speeds(
         [
@@ -125,24 +165,31 @@ def main() -> None:
         ],
         passages,
         questions,
-        rounds=options.rounds,
+        rounds=rounds,
     )
     print(format_speeds(speeds))
-    releases = read_releases([SEEDS]).releases
-    graphs = settings.graphs or settings.data / "models"
     for engine, encoder in encoders.items():
-        with tempfile.TemporaryDirectory() as folder:
-            own = settings.model_copy(
-                update={"engine": engine, "graphs": graphs, "data": Path(folder)}
-            )
-            wiring.update_library(own, encoder, releases)
-            cold_s = measure_cold_start(own, _QUESTION, rounds=options.rounds)
-            with serve(own):
-                relayed_s = measure_cold_start(own, _QUESTION, rounds=options.rounds)
-            print(
-                f"a question from a cold shell, {engine.value}: {cold_s:.2f} s, "
-                f"with a service running {relayed_s:.2f} s"
-            )
+        show_cold_start(settings.model_copy(update={"engine": engine}), encoder, rounds=rounds)
+
+
+def show_cold_start(settings: Settings, encoder: Encoder, *, rounds: int) -> None:
+    """Print how long a question about the seeds takes from a cold shell, and with a service."""
+    from qa import wiring
+    from qa.benchmark import measure_cold_start
+    from qa.load import serve
+    from qa.sources import read_releases
+
+    graphs = settings.graphs or settings.data / "models"
+    with tempfile.TemporaryDirectory() as folder:
+        own = settings.model_copy(update={"graphs": graphs, "data": Path(folder)})
+        wiring.update_library(own, encoder, read_releases([SEEDS]).releases)
+        cold_s = measure_cold_start(own, _QUESTION, rounds=rounds)
+        with serve(own):
+            relayed_s = measure_cold_start(own, _QUESTION, rounds=rounds)
+    print(
+        f"a question from a cold shell, {settings.engine.value}: {cold_s:.2f} s, "
+        f"with a service running {relayed_s:.2f} s"
+    )
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ import json
 import sys
 from collections.abc import Callable
 from datetime import date
+from enum import Enum
 from pathlib import Path
 from typing import Annotated
 
@@ -34,6 +35,7 @@ from qa.cli.session import Session
 from qa.cli.surroundings import Here, Surroundings
 from qa.errors import QuestionError
 from qa.limits import MAX_HITS, Limits
+from qa.terminal import Terminal
 
 
 def ask_command(
@@ -76,9 +78,8 @@ def ask_command(
 
     Example: qa ask "How much did Korea's ICT exports rise in November 2025?"
     """
-    if as_json + as_jsonl + as_csv > 1:
-        raise typer.BadParameter("Expected one of --json, --jsonl and --csv at most.")
-    if as_csv and question is None:
+    form = _choose_form(as_json, as_jsonl, as_csv)
+    if form is _Form.CSV and question is None:
         raise typer.BadParameter("Expected a question for --csv: its table is of one. Use --jsonl.")
     here: Surroundings = context.obj or Here()
     settings = here.read_settings(data=data, model=model)
@@ -100,19 +101,7 @@ def ask_command(
 
     def show(answer: Answer) -> None:
         here.note(answer)
-        if as_json:
-            # Imported here: only this needs the service's own form.
-            from qa.api.schemas import AnswerOut
-
-            shown = AnswerOut.of(answer, asker.holdings, took_ms=0).model_dump(mode="json")
-            shown.pop("took_ms")
-            here.write(json.dumps(shown, ensure_ascii=False, indent=2) + "\n")
-        elif as_jsonl or as_csv:
-            from qa.exports import write_csv, write_jsonl
-
-            here.write(write_csv(answer) if as_csv else write_jsonl(answer))
-        else:
-            here.write(format_answer(answer, explain=explain, terminal=here.terminal) + "\n")
+        here.write(_write_out(answer, asker, form, explain=explain, terminal=here.terminal))
 
     if wanted is not None:
         answer = asker.ask(wanted)
@@ -121,8 +110,7 @@ def ask_command(
             for hint in find_hints(answer):
                 here.say(f"{hint.said}: {hint.command}")
         raise typer.Exit(_status_of(answer))
-    for_programs = as_json or as_jsonl or as_csv
-    if sys.stdin.isatty() and not for_programs:
+    if sys.stdin.isatty() and form is _Form.TEXT:
         held = asker.holdings
         say(
             f"{held.releases} releases, published {held.earliest_published} to "
@@ -130,7 +118,48 @@ def ask_command(
         )
         run_prompt(Session(asker, limits, explain=explain, terminal=here.terminal))
         raise typer.Exit(0)
-    raise typer.Exit(_answer_lines(asker, limits, show, apart=not for_programs))
+    raise typer.Exit(_answer_lines(asker, limits, show, apart=form is _Form.TEXT))
+
+
+class _Form(Enum):
+    """What an answer is printed as."""
+
+    TEXT = "text"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+
+
+def _choose_form(as_json: bool, as_jsonl: bool, as_csv: bool) -> _Form:
+    """The form that options ask for. Raises BadParameter when they ask for several."""
+    wanted = {_Form.JSON: as_json, _Form.JSONL: as_jsonl, _Form.CSV: as_csv}
+    chosen = [form for form, is_wanted in wanted.items() if is_wanted]
+    if len(chosen) > 1:
+        raise typer.BadParameter("Expected one of --json, --jsonl and --csv at most.")
+    return chosen[0] if chosen else _Form.TEXT
+
+
+def _write_out(
+    answer: Answer, asker: Asker, form: _Form, *, explain: bool, terminal: Terminal
+) -> str:
+    """An answer in a form, as it is printed. What is for programs is imported when it is needed."""
+    match form:
+        case _Form.TEXT:
+            return format_answer(answer, explain=explain, terminal=terminal) + "\n"
+        case _Form.JSON:
+            from qa.api.schemas import AnswerOut
+
+            shown = AnswerOut.of(answer, asker.holdings, took_ms=0).model_dump(mode="json")
+            shown.pop("took_ms")
+            return json.dumps(shown, ensure_ascii=False, indent=2) + "\n"
+        case _Form.JSONL:
+            from qa.exports import write_jsonl
+
+            return write_jsonl(answer)
+        case _Form.CSV:
+            from qa.exports import write_csv
+
+            return write_csv(answer)
 
 
 def _answer_lines(

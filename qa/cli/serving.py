@@ -22,7 +22,9 @@ from qa.settings import Settings, read_settings
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
-    from qa.api.draining import DrainingServer
+    from starlette.types import ASGIApp
+
+    from qa.api.draining import Draining, DrainingServer
     from qa.api.sharing import Place
 
 _NOT_STARTED = 3
@@ -96,14 +98,30 @@ def _make_server(settings: Settings, place: "Place | None" = None) -> "DrainingS
     """What answers on sockets; `place` is its own among several workers."""
     import uvicorn
 
-    from qa.api.app import create_app
-    from qa.api.changes import Writer
     from qa.api.connections import guard_connections
     from qa.api.draining import Draining, DrainingServer
-    from qa.cli.relayed import CommandLine
 
     draining = Draining()
-    service = create_app(
+    config = uvicorn.Config(
+        _make_service(settings, draining, place),
+        http=guard_connections(settings.client_timeout_s),
+        # Its lines are as set up above, and it has none for requests: they would hold questions.
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        # What was let in is answered by then; a client that will not read is not waited for.
+        timeout_graceful_shutdown=ceil(settings.question_timeout_s + settings.client_timeout_s),
+    )
+    return DrainingServer(config, draining, drain_s=settings.drain_s)
+
+
+def _make_service(settings: Settings, draining: "Draining", place: "Place | None") -> "ASGIApp":
+    """The application, with all that it takes from the settings."""
+    from qa.api.app import create_app
+    from qa.api.changes import Writer
+    from qa.cli.relayed import CommandLine
+
+    return create_app(
         lambda earlier: _open_asker(settings, earlier),
         settings=settings,
         draining=draining,
@@ -115,17 +133,6 @@ def _make_server(settings: Settings, place: "Place | None" = None) -> "DrainingS
         performer=CommandLine(settings, Path.cwd()),
         place=place,
     )
-    config = uvicorn.Config(
-        service,
-        http=guard_connections(settings.client_timeout_s),
-        # Its lines are as set up above, and it has none for requests: they would hold questions.
-        log_config=None,
-        access_log=False,
-        server_header=False,
-        # What was let in is answered by then; a client that will not read is not waited for.
-        timeout_graceful_shutdown=ceil(settings.question_timeout_s + settings.client_timeout_s),
-    )
-    return DrainingServer(config, draining, drain_s=settings.drain_s)
 
 
 def _open_asker(settings: Settings, earlier: Asker | None) -> Asker:
