@@ -180,8 +180,10 @@ def _change(
             settings, encoder, changed, progress, remove=remove, held_by=held_by
         )
     applied = change.applied
+    # Those that are only divided anew, by the rules of another version, say what they said.
+    replaced = {release.id for release in changed}.intersection(applied.replaced)
     say(
-        f"{len(applied.added)} releases added, {len(applied.replaced)} changed, "
+        f"{len(applied.added)} releases added, {len(replaced)} changed, "
         f"{len(applied.removed)} removed; {change.encoded} passages encoded; "
         f"generation {change.generation} in {settings.data}."
     )

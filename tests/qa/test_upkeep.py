@@ -1,6 +1,7 @@
 """A library looked after: removal, status, check and rebuild, with real files and real damage."""
 
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -181,6 +182,22 @@ def test_folder_is_followed_as_it_changes(
     assert "1 earlier version" in history
     assert "-Steel exports rose 4 percent." in history
     assert "+Steel exports rose 5 percent." in history
+
+
+def test_release_that_is_divided_anew_is_not_said_to_be_changed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, data = tmp_path / "releases", tmp_path / "data"
+    folder.mkdir()
+    write_release(folder, "Steel", "Steel exports rose 4 percent.")
+    for expected in ("1 releases added, 0 changed", "1 releases added, 0 changed"):
+        with pytest.raises(SystemExit) as ended:
+            main(["add", str(folder), "--data", str(data)])
+        assert not ended.value.code
+        assert expected in capsys.readouterr().err
+        with closing(sqlite3.connect(data / FILE_NAME)) as connection, connection:
+            connection.execute("UPDATE meta SET value = 'of old' WHERE key = 'passages'")
+        write_release(folder, "Cars", "Car exports fell.")
 
 
 def test_folder_that_is_gone_takes_nothing_with_it(
