@@ -16,7 +16,6 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import groupby
 from pathlib import Path
 
 import numpy as np
@@ -26,16 +25,15 @@ from embeddings.files import flush
 from qa.errors import IndexDamaged
 from qa.glossary import digest_glossary
 from qa.korean import name_analysis
-from qa.lexical_index import LexicalEntry, LexicalIndex
+from qa.lexical_entries import read_entries
+from qa.lexical_index import LexicalIndex
 from qa.manifest import Checked, Manifest, SegmentEntry, check_files
 from qa.segments import Rows, plan_segments, write_segment
 from qa.snapshot import Snapshot
-from qa.terms import find_terms_in
 
 FOLDER_NAME = "index"
 # Raised whenever what is written changes, analysis of terms included: older folders are rebuilt.
 FORMAT = 8
-_TERMS = 10_000  # of a release; few have a tenth as many
 
 
 def publish(folder: Path, snapshot: Snapshot, *, anew: bool = False) -> None:
@@ -190,12 +188,12 @@ def _write(draft: Path, snapshot: Snapshot, base: _Base | None) -> None:
     removed = np.empty(0, np.int64)
     if base is None:
         (draft / "terms").mkdir()
-        LexicalIndex.build(draft / "terms", _read_entries(snapshot, 0))
+        LexicalIndex.build(draft / "terms", read_entries(snapshot, 0))
     else:
         segments = base.segments
         known = _share(base, draft)
         indexed = base.manifest.segments[-1].last_key
-        entries = _read_entries(snapshot, indexed)
+        entries = read_entries(snapshot, indexed)
         LexicalIndex.extend(draft / "terms", entries, base.removed.tolist())
         removed = base.removed[base.removed <= base.last_key]
     after = base.last_key if base else 0
@@ -249,34 +247,6 @@ def _link(original: Path, copy: Path) -> None:
     except OSError:  # a file system without links
         shutil.copyfile(original, copy)
         flush(copy)
-
-
-def _read_entries(snapshot: Snapshot, after: int) -> Iterator[LexicalEntry]:
-    """The passages under keys beyond `after` as the lexical index takes them."""
-    passages = snapshot.iterate_passages(after)
-    for release, group in groupby(passages, key=lambda stored: stored.release):
-        title = find_terms_in(release.title, release.language)
-        whole = title + find_terms_in(release.body, release.language)
-        for stored in group:
-            own = title + find_terms_in(stored.passage.text, release.language)
-            yield LexicalEntry(
-                stored.key,
-                release.published,
-                release.publisher,
-                passage=own,
-                release=_take_around(whole, stored.passage.start / len(release.body)),
-            )
-
-
-def _take_around(terms: list[str], place: float) -> list[str]:
-    """As many of a release's terms as a passage is indexed with: those around its `place`, 0 to 1.
-
-    Each passage is found by the whole release, if not by all of one that is as long as a book: with
-    these for each of its thousands of passages, the index would outgrow any disk.
-    """
-    first = int(place * len(terms)) - _TERMS // 2
-    first = max(0, min(first, len(terms) - _TERMS))
-    return terms[first : first + _TERMS]
 
 
 def _is_of(manifest: Manifest, snapshot: Snapshot) -> bool:

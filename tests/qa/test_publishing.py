@@ -272,7 +272,7 @@ publishing.publish(data / "index", Snapshot(data))
 """
 
 
-@pytest.mark.parametrize("point", ["write_segment", "_read_entries", "flush", "rename"])
+@pytest.mark.parametrize("point", ["write_segment", "read_entries", "flush", "rename"])
 def test_kill_while_publishing_leaves_the_old_index_and_is_made_good(
     data: Path, snapshot: Snapshot, encoder: Encoder, point: str
 ) -> None:
