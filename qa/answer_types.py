@@ -41,6 +41,12 @@ _MEASURED = (
     r"(?:number|amount|figure|value|total|price|cost|sum|size|level|volume|surplus|deficit|balance"
     r"|turnover|output|capacity|budget|fee|salary|vote|score|margin|(?:import|oil|fuel|wage) bill)"
 )
+# What statistics count: asked for by its name alone it is a figure that is asked for.
+_INDICATOR = (  # but not what they are the matter of: "news on exports"
+    r"(?<!\bon )(?<!\babout )(?<!\bof )(?<!\bto )(?<!\bfor )(?<!\bfrom )(?<!\bin )"
+    r"(?:exports|imports|fdi|(?:direct |facility )?investments?|sales|production|consumption"
+    r"|shipments|orders|inflows?|outflows?|revenues?|(?:bilateral|total) trade)"
+)
 _ALONE = (  # and not before another noun: "budget resolution", "value chain"
     r"(?=\W*$|\s(?:of|for|in|by|at|to|on|last|this|per|since|until|[0-9]|q[1-4]\b|h[12]\b|jan|feb|mar|apr"
     r"|may|june?|july?|aug|sep|oct|nov|dec))"
@@ -94,9 +100,11 @@ _ASKED = (
         r"\bhow (?:much|many|long|old|far|large|big|tall|high|often|fast|wide|deep|heavy)\b"
         rf"|\b(?:what|which) {_NO_CAUSE}{_WORDS_BETWEEN}{_MEASURED}\b"
         r"|\btotal of\b|\bwhere (?:do|does|did|is|are) .*\bstand"
-        rf"|{_NO_QUESTION}.*\b{_MEASURED}s?{_ALONE}"
+        rf"|{_NO_QUESTION}.*\b(?:{_MEASURED}s?|{_INDICATOR}){_ALONE}"
+        rf"|\bwhat(?:['’]s| (?:is|are|was|were)) {_WORDS_BETWEEN}{_INDICATOR}{_ALONE}"
         r"|얼마|몇|며칠|규모|수지|건수|어느 (?:정도|수준)|[금총]액|액(?![가-힣])|액[은이]"
-        rf"|(?:예산|비용|가격|수수료|매출|실적|물량|누[계적]|합계|용량){_ENDING}",
+        rf"|(?:예산|비용|가격|수수료|매출|실적|물량|누[계적]|합계|용량){_ENDING}"
+        r"|(?:수출|수입|판매|생산|소비|투자)[은는이가]?\W*$",
     ),
     (AnswerType.PERSON, r"\b(?:who|whom|whose)\b|누구|누가|어느 분"),
     (
