@@ -30,7 +30,7 @@ _FIGURE = re.compile(
     rf"\b(?:{_MONTHS}|{_SHORT})\.? \d{{1,2}}(?:st|nd|rd|th)?\b(?:,? (?:19|20)\d\d\b)?"
     r"|(?<![\d.,])(?:19|20)\d\d(?![\d.,]*\d|[가-힣%]| (?:million|billion|percent))"
     r"|\d+ ?[년월일](?!본)"
-    rf"|(?P<it>(?<![A-Za-z.,\d])\d[\d,]*(?:\.\d+)?|\b(?:{_NUMBER_WORDS})\b)",
+    rf"|(?P<it>(?<![A-Za-z.,\d])\d[\d,]*(?:\.\d+)?(?!\d|[DG]\b)|\b(?:{_NUMBER_WORDS})\b)",
     re.IGNORECASE,
 )
 _NAME = re.compile(  # a capital letter that does not merely begin a sentence

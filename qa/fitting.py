@@ -28,7 +28,7 @@ from qa.shortlisting import Shortlist
 from qa.signals import SIGNALS, Matrix
 
 # Where questions held out in fitting have the least log-loss: qa/penalties.py.
-ORDER_PENALTY = 0.001
+ORDER_PENALTY = 0.002
 CONFIDENCE_PENALTY = 0.0001
 SENTENCE_PENALTY = 0.01
 _GENERATED_WEIGHT = 0.25  # of a question, where the sentence to mark is learned

@@ -106,7 +106,7 @@ def read_question(
     for term in dict.fromkeys(terms):
         held = min(count_term(term), passages)
         weights[term] = math.log(1 + (passages - held + 0.5) / (held + 0.5))
-    answer_type = find_answer_type(question) or find_answer_type(text)
+    answer_type = find_answer_type(question)
     names = [term for name in _NAME.findall(text) for term in find_terms(name)]
     return Wanted(
         weights=weights,

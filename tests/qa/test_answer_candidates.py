@@ -92,6 +92,11 @@ def test_date_is_no_figure_and_no_name(date: str) -> None:
     assert find_candidates(AnswerType.PERSON, date) == frozenset()
 
 
+def test_letters_make_a_figure_a_name() -> None:
+    assert find_candidates(AnswerType.AMOUNT, "It takes 3D sensors and 5G.") == frozenset()
+    assert find_candidates(AnswerType.AMOUNT, "It takes 13GW for $5bn.") == {"13", "5"}
+
+
 def test_figure_beside_a_date_is_a_figure() -> None:
     sentence = "On December 11, 2025, exports of 2,025 firms in 2024 reached $25.5 billion."
     assert find_candidates(AnswerType.AMOUNT, sentence) == {"2,025", "25.5", "billion"}
