@@ -87,6 +87,20 @@ def find_calibration_error(probabilities: Sequence[float], right: Sequence[bool]
     return sum(each.count * abs(each.claimed - each.right) for each in bins) / max(total, 1)
 
 
+def find_chance_error(
+    probabilities: Sequence[float], *, rounds: int = 1000, seed: int = 0
+) -> float:
+    """The calibration error to be expected of these probabilities if each were true.
+
+    The mean gap of a bin is 0 only over very many questions: the mean over `rounds` of outcomes
+    drawn from the probabilities themselves (consistency resampling, Bröcker and Smith 2007,
+    https://doi.org/10.1175/WAF993.1). 0 of nothing.
+    """
+    claimed = np.asarray(probabilities, float)
+    drawn = np.random.default_rng(seed).random((rounds, len(claimed))) < claimed
+    return mean([find_calibration_error(probabilities, right) for right in drawn])
+
+
 def find_auroc(scores: Sequence[float], positive: Sequence[bool]) -> float | None:
     """The probability that a positive outscores a negative, ties counted half; None without both.
 

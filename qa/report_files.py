@@ -82,7 +82,8 @@ def _write_honesty(honesty: Honesty) -> str:
     auroc = "–" if honesty.auroc is None else f"{honesty.auroc:.3f}"
     return (
         f"<h2>Probabilities</h2><p>AUROC {auroc}, expected calibration error "
-        f"{honesty.calibration_error:.3f}.</p>{draw_reliability(honesty.bins)}"
+        f"{honesty.calibration_error:.3f} ({honesty.chance_error:.3f} to be expected by chance of "
+        f"probabilities that are true).</p>{draw_reliability(honesty.bins)}"
         + _write_table(["questions answered", "of these wrong"], risks)
     )
 

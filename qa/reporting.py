@@ -16,6 +16,7 @@ from qa.metrics import (
     find_auroc,
     find_bins,
     find_calibration_error,
+    find_chance_error,
     find_risks,
     mean,
     measure_run,
@@ -34,12 +35,14 @@ class Honesty:
     """How far "not found" and the probabilities can be believed; None where nothing says.
 
     `auroc` and `calibration_error` are over every question asked as it is and, where the answer
-    is known, again with it taken away. `refused_wrongly` is over questions with an answer in the
-    collection, `refused_rightly` over those without.
+    is known, again with it taken away; `chance_error` is what the latter would be by chance alone.
+    `refused_wrongly` is over questions with an answer in the collection, `refused_rightly` over
+    those without.
     """
 
     auroc: float | None
     calibration_error: float
+    chance_error: float
     bins: tuple[Bin, ...]
     risks: Mapping[float, float]
     refused_wrongly: float | None
@@ -157,6 +160,7 @@ def summarise(report: Report) -> dict[str, object]:
         and {
             "auroc": _rounded(honesty.auroc),
             "calibration_error": _rounded(honesty.calibration_error),
+            "chance_error": _rounded(honesty.chance_error),
             "refused_wrongly": _rounded(honesty.refused_wrongly),
             "refused_rightly": _rounded(honesty.refused_rightly),
             "answers_wrong": _rounded(honesty.answers_wrong),
@@ -212,6 +216,7 @@ def _find_honesty(outcomes: Sequence[Outcome]) -> Honesty | None:
     return Honesty(
         auroc=find_auroc(sure, [each.answerable for each in said]),
         calibration_error=find_calibration_error(sure, right),
+        chance_error=find_chance_error(sure),
         bins=tuple(find_bins(sure, right)),
         risks=find_risks(sure, right, _COVERAGES),
         refused_wrongly=mean(wrongly) if wrongly else None,

@@ -13,6 +13,7 @@ from qa.metrics import (
     find_auroc,
     find_bins,
     find_calibration_error,
+    find_chance_error,
     find_risks,
     measure_run,
 )
@@ -73,6 +74,15 @@ def test_calibration_error_is_the_hand_count() -> None:
 def test_calibration_error_of_honest_claims_is_0() -> None:
     assert find_calibration_error([0.5, 0.5], [True, False]) == 0.0
     assert find_calibration_error([], []) == 0.0
+
+
+def test_true_probabilities_of_few_questions_err_by_chance() -> None:
+    # Of two coins both, one or none come up: |1 − .5|, 0, |0 − .5| at 1/4, 1/2, 1/4.
+    assert find_chance_error([0.5, 0.5]) == pytest.approx(0.25, abs=0.03)
+    assert find_chance_error([0.0, 1.0]) == 0.0
+    assert find_chance_error([]) == 0.0
+    few, many = find_chance_error([0.5] * 20), find_chance_error([0.5] * 2000)
+    assert many == pytest.approx(few / 10, rel=0.25)  # it falls with the square root
 
 
 @given(st.lists(st.tuples(st.integers(0, 6), st.booleans()), min_size=2, max_size=40))

@@ -124,6 +124,7 @@ def test_honesty_counts_each_question_asked_and_again_emptied(report: Report) ->
     # Bins .1: 1 wrong; .2, .5, .6: wrong each; .9: two right.
     expected = (0.1 + 0.2 + 0.5 + 0.6 + 2 * 0.1) / 6
     assert honesty.calibration_error == pytest.approx(expected)
+    assert 0 < honesty.chance_error < 0.5
     assert honesty.risks[0.5] == pytest.approx(1 / 3)
     assert honesty.risks[1.0] == pytest.approx(4 / 6)
 
