@@ -120,8 +120,8 @@ def _format_honesty(honesty: Honesty) -> list[str]:
     auroc = "–" if honesty.auroc is None else f"{honesty.auroc:.4f}"
     risks = ", ".join(f"{risk:.1%} at {part:.0%}" for part, risk in honesty.risks.items())
     return [
-        f"answerable or not, AUROC {auroc}; calibration error {honesty.calibration_error:.4f}, "
-        f"of which {honesty.chance_error:.4f} would be chance if all probabilities were true",
+        f"answerable or not, AUROC {auroc}; calibration error {honesty.calibration_error:.4f} "
+        f"({honesty.chance_error:.4f} by chance, were all probabilities true)",
         f"refused: {percent(honesty.refused_wrongly)} of the answerable, "
         f"{percent(honesty.refused_rightly)} of the others; "
         f"of the answers given {percent(honesty.answers_wrong)} are wrong",
