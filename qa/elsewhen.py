@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from qa.periods import Granularity, Period, PeriodMention, find_periods
 
-_KEPT = 8192  # sentences: those on shortlists come back, and are asked about the same few periods
+_KEPT = 8192  # sentences: those on shortlists come back
 _OPENING = 8  # characters within which a sentence begins to say when
 _COMPARED = re.compile(
     r"\s?(?:보다|대비|에\s?비해|과\s?비교)|,?\s(?:compar|against|over|on|to|from)", re.IGNORECASE
@@ -18,6 +18,11 @@ _PARTS = (Granularity.MONTH, Granularity.QUARTER, Granularity.HALF)
 
 
 @lru_cache(_KEPT)
+def _read_mentions(sentence: str, published: date) -> tuple[PeriodMention, ...]:
+    """The periods that a sentence of a release of that day speaks of."""
+    return tuple(find_periods(sentence, published))
+
+
 def is_elsewhen(sentence: str, published: date, asked: Period) -> bool:
     """Whether a sentence of a release of that day names the part of another year that `asked` is of
     its own, and not that; or names no period, and opens with one counted from that of the release.
@@ -30,7 +35,7 @@ def is_elsewhen(sentence: str, published: date, asked: Period) -> bool:
     """
     if asked.granularity not in _PARTS:
         return False
-    mentions = find_periods(sentence, published)
+    mentions = _read_mentions(sentence, published)
     named = [each.period for each in mentions if not each.echo]
     if named:
         of_kind = [each for each in named if each.granularity is asked.granularity]

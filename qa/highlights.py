@@ -17,15 +17,12 @@ first is marked; its weights stand beside those of the ranking.
     measure             1 when a figure of it is in percent where a change is asked for, in another
                         unit where an amount is, in one that is no money either where a count is, -1
                         when none is so, 0 when no figure is asked for
-    period              whether it speaks of the period asked about, as in `qa.signals`
     opposite            1 when it speaks of the contrary (imports for exports, what rose for what
                         fell, last year's month for this year's) and not of what is asked for, else
                         0; such a sentence comes after all others
 """
 
 from collections.abc import Sequence
-from datetime import date
-from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -35,8 +32,6 @@ from qa.answer_candidates import holds_answer, holds_measure
 from qa.answer_types import FIGURES
 from qa.directions import is_contrary
 from qa.elsewhen import is_elsewhen
-from qa.period_rows import Periods, list_periods, match_periods
-from qa.periods import find_periods
 from qa.read_passages import ReadPassage, find_places
 from qa.signals import Matrix
 from qa.wanted import Wanted
@@ -47,7 +42,6 @@ SENTENCE_SIGNALS = (
     "coverage",
     "answer_type",
     "measure",
-    "period",
     "opposite",
 )
 """Names of the columns of a sentence matrix, in order."""
@@ -73,21 +67,13 @@ def measure_sentences(
     # The first place is the title; a passage with fewer sentences than another has places to spare.
     kept = np.arange(places.shape[2] - 1) < count[:, np.newaxis]  # (passages, most sentences)
     held = places[:, :, 1:][:, kept]  # (terms, sentences)
-    sentences = [
-        (sentence, each.stored.release.published)
-        for each in passages
-        for sentence in each.read_sentences()
-    ]
-    periods: list[Periods] = []
-    if wanted.period is not None:
-        periods = [_read_periods(*each) for each in sentences]
-    of_type = [_match_type(wanted, sentence) for sentence, _ in sentences]
+    sentences = [sentence for each in passages for sentence in each.read_sentences()]
+    of_type = [_match_type(wanted, sentence) for sentence in sentences]
     return np.column_stack(
         [
             _match_sentences(compared, passages),
             wanted.cover(held[: len(wanted.weights)]),
             np.array(of_type, np.float64).reshape(-1, 2),
-            match_periods(wanted.period, periods) if periods else np.zeros(len(sentences)),
             _find_contrary(wanted, held)
             | _find_contrary_direction(wanted, sentences)
             | _find_elsewhen(wanted, passages),
@@ -116,14 +102,12 @@ def _find_contrary(wanted: Wanted, held: npt.NDArray[np.bool_]) -> npt.NDArray[n
     return found
 
 
-def _find_contrary_direction(
-    wanted: Wanted, sentences: Sequence[tuple[str, date]]
-) -> npt.NDArray[np.bool_]:
+def _find_contrary_direction(wanted: Wanted, sentences: Sequence[str]) -> npt.NDArray[np.bool_]:
     """Whether each sentence says that things went the other way alone: (sentences,)."""
     asked = wanted.direction
     if asked is None:
         return np.zeros(len(sentences), np.bool_)
-    return np.array([is_contrary(asked, sentence) for sentence, _ in sentences], np.bool_)
+    return np.array([is_contrary(asked, sentence) for sentence in sentences], np.bool_)
 
 
 def _find_elsewhen(wanted: Wanted, passages: Sequence[ReadPassage]) -> npt.NDArray[np.bool_]:
@@ -149,11 +133,6 @@ def _match_type(wanted: Wanted, sentence: str) -> tuple[float, float]:
     if kind not in FIGURES:
         return of_type, 0.0
     return of_type, 1.0 if holds_measure(kind, sentence) else -1.0
-
-
-@lru_cache(4096)
-def _read_periods(sentence: str, published: date) -> Periods:
-    return list_periods([each.period for each in find_periods(sentence, published)])
 
 
 def _match_sentences(

@@ -163,12 +163,6 @@ def test_release_is_on_the_matter_that_its_title_and_first_sentence_name(
     assert leads_with(frozenset(matter.split()), opening) is leads
 
 
-def test_sentence_about_the_period_asked_for_is_known() -> None:
-    may = Period(date(2025, 5, 1), date(2025, 5, 31), Granularity.MONTH)
-    wanted = Wanted({}, frozenset(), frozenset(), None, may)
-    assert measure((PLUS, 0, 2), wanted=wanted)["period"] == [0.0, 1.0]
-
-
 def test_tokens_of_another_encoding_are_not_gone_by() -> None:
     encoded = pack_tokens(np.ones((2, 8), np.float32))
     matrix = measure_sentences(
