@@ -15,6 +15,7 @@ from datetime import date
 
 from qa.periods import Granularity, Period, PeriodMention, find_periods
 from qa.periods.calendar import MONTHS_IN, days, unit_around
+from qa.periods.korean import WORD_END
 from qa.telling import find_publishing, has_korean
 
 _SET_ASIDE = re.compile(
@@ -35,7 +36,9 @@ _AFTER = re.compile(r"다음|[익차]")
 _AHEAD = ("앞", "앞선", "이전")
 # The time of year that it is now, said apart from the year, unless figures are compared with it.
 _NOW = re.compile(
-    r"(?<![가-힣])(?<!전년\s)(?:[이요]\s?맘때|[이요]\s?무렵|이즈음|(?:똑?같은|동일한?)\s?달|동월)"
+    r"(?<![가-힣])(?<!전년\s)(?:[이요고]\s?[맘만]\s?때|[이요]\s?(?:무렵|즈음|시기|시점|때(?![까부문])|철)"
+    r"|(?:똑?같은|동일한?|해당)\s?(?:\S{1,4}\s)?(?:달|월|시기|시점|무렵|때|철)"
+    rf"|[동당]\s?월){WORD_END}"
     r"(?!\s?(?:대비|비(?![가-힣])|보다|에\s?[비견]|[과와]\s?[비견]))"
 )
 _WHOLE_YEAR = re.compile(
