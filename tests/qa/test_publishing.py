@@ -10,14 +10,12 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from embeddings.encoder import Encoder
 from qa import segments
 from qa.errors import IndexDamaged
 from qa.glossary import digest_glossary
-from qa.lexical_index import Field, LexicalIndex
 from qa.local_index import LocalPassageIndex, open_or_publish
 from qa.manifest import Manifest
 from qa.publishing import publish, verify
@@ -82,24 +80,6 @@ def test_index_made_with_another_glossary_is_made_anew(data: Path, snapshot: Sna
         verify(place, snapshot)
     publish(data / "index", snapshot)
     assert verify(place, snapshot).manifest.rules == made.rules
-
-
-def test_passage_of_a_long_release_is_indexed_with_the_words_around_it(
-    tmp_path: Path, encoder: Encoder
-) -> None:
-    sentences = [f"Yard{number} has {'steel ' * 40}." for number in range(360)]
-    update_library(Settings(data=tmp_path), encoder, [replace(SECOND[0], body=" ".join(sentences))])
-    snapshot = Snapshot(tmp_path)
-    stored = list(snapshot.iterate_passages())
-    snapshot.close()
-    lexical = LexicalIndex.open(place_of(tmp_path) / "terms")
-    keys = np.array([each.key for each in stored])
-    for yard in (0, 359):
-        [own] = [row for row, each in enumerate(stored) if f"Yard{yard} " in each.passage.text]
-        found = np.flatnonzero(lexical.score([f"yard{yard}"], keys, Field.RELEASE)).tolist()
-        assert own in found
-        assert len(found) < len(stored) * 3 / 4
-        assert found == list(range(found[0], found[-1] + 1))
 
 
 def test_folder_holds_what_is_documented(data: Path, snapshot: Snapshot) -> None:
