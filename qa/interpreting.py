@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from qa.answers import AskedPeriod, Aspect, Interpretation, Question
-from qa.errors import QuestionError
 from qa.glossary import find_unrendered, render
+from qa.limits import make_window
 from qa.periods import Granularity, PeriodMention, find_periods
 from qa.periods_beside import is_compared, is_set_aside, join_beside
 from qa.sentences import Span
@@ -75,11 +75,8 @@ def interpret(question: Question, *, render_korean: bool) -> Interpretation:
     Korean. Raises QuestionError when the window of publication ends before it begins.
     """
     given = question.published
-    if given is not None and given.first > given.last:
-        raise QuestionError(
-            f"The window of publication ends on {given.last}, before it begins on "
-            f"{given.first}. Give the earlier day first."
-        )
+    if given is not None:
+        make_window(given.first, given.last)  # raises where it is none
     text = question.text
     mentions = join_beside(text, find_periods(text, question.as_of, past=True), question.as_of)
     window = find_window(text, mentions)
