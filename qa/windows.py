@@ -58,9 +58,6 @@ _BESIDE = re.compile(
     r"|they|officially|first|course)\b\W*)*",
     re.IGNORECASE,
 )
-_PARTICLE = re.compile(
-    r"\s?(?:에서|에|동안|간|중에?|사이에?|새|내에?|부터|이후|까지|이전|전에|들어)(?![가-힣])"
-)
 _RUN = re.compile(r"\b(?:last|past|previous|preceding|recent)\b|최근|지난", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _LONGEST_SHORT = timedelta(days=31)

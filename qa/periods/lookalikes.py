@@ -43,7 +43,6 @@ _OF_A_MONTH = re.compile(
 _ANOTHER_YEAR = re.compile(
     r",?\s{1,2}(?:(?:of|in)\s)?(?:[0-9]{4}(?![0-9])|(?:that|the)\s(?:same\s)?year\b)"
 )
-_DAY_CUE = re.compile(r"\b(?:on|from|since|until|by)\s$")
 _NAME_AFTER = re.compile(r"\s{1,2}(?:[A-Z][a-z]|[A-Z]\.)")
 _NAME_BEFORE = re.compile(r"(?:\b(?:ms|mr|mrs|dr|sen|rep|gov|miss|senator|representative)\.?\s)$")
 _MARCH = re.compile(
