@@ -6,7 +6,7 @@ And whether those of time cost the questions that ask for none.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from qa.confidence import TIME_SIGNALS
+from qa.confidence import SHORTLIST_SIGNALS, TIME_SIGNALS
 from qa.evaluation import rank_releases
 from qa.fitting import Asked, fit_confidence, fit_order, judge_asked
 from qa.metrics import Comparison, compare_paired, find_auroc, mean, measure_run
@@ -35,6 +35,8 @@ def ablate(
     for name in SIGNALS:
         part = {label: _leave_out(asked, [name]) for label, asked in measured.items()}
         yield f"without {name}", _measure(_leave_out(fitted, [name]), part)
+    for name in SHORTLIST_SIGNALS:
+        yield f"without {name}", _measure(fitted, measured, without=[name])
 
 
 def compare_untimed(fitted: Sequence[Asked], measured: Sequence[Asked]) -> Comparison:
@@ -47,9 +49,12 @@ def compare_untimed(fitted: Sequence[Asked], measured: Sequence[Asked]) -> Compa
     return compare_paired(with_time, without_time)
 
 
-def _measure(fitted: Sequence[Asked], measured: Mapping[str, Sequence[Asked]]) -> list[Worth]:
+def _measure(
+    fitted: Sequence[Asked], measured: Mapping[str, Sequence[Asked]], without: Sequence[str] = ()
+) -> list[Worth]:
+    """With a probability that rests on nothing of `without`."""
     order = fit_order(fitted)
-    confidence = fit_confidence(fitted, order)
+    confidence = fit_confidence(fitted, order, without=without)
     worths = []
     for asked in measured.values():
         judged = [each for one in asked for each in judge_asked(one, order, confidence)]

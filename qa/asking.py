@@ -177,12 +177,7 @@ class Asker:
         )
         confidences: Values | None = None
         if self._ranking is not None:
-            confidences = self._ranking.judge(
-                shortlist.signals,
-                scores,
-                shortlist.rivals,
-                timed=shortlist.question.wanted.is_timed,
-            )
+            confidences = self._ranking.judge(shortlist.signals, scores, shortlist.context)
             _require_numbers(confidences)
         passages = shortlist.passages
         found = [*chosen, *(row for rest in others.values() for row in rest)]

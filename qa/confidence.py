@@ -1,12 +1,16 @@
 """What the probability that a hit answers rests on: signals, and where it stands among the others.
 
-It must mean the same in a library of any size, so no BM25 is in it. Of time only what disagrees
-counts: that a release is of the month asked about is no sign that it speaks of the matter.
+It must mean the same in a library of any size, so no BM25 is in it. How well a passage covers the
+question's words counts by what else there is: a paraphrase is likened to little anywhere, and what
+none says better is only said in other words. Of time only what disagrees counts: that a release is
+of the month asked about is no sign that it speaks of the matter.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from qa.signals import SIGNALS, Matrix, Values
 
@@ -15,39 +19,69 @@ _OF_TIME = ("period", "release_period", "published_in", "latest", "cadence")
 TIME_SIGNALS = (*_OF_TIME, "period_missing", "superseded")
 """The signals of a passage that say when, not what."""
 
-CONFIDENCE_SIGNALS = (
-    *(name for name in SIGNALS if not name.endswith("_bm25")),
-    "margin",
-    "timed",
-    "lag",
-)
-"""The columns of a confidence matrix: some of SIGNALS and
+_OF_MATTER = ("title_coverage", "countries_missing", "answer_type")
+_SIGNALS = (*_OF_MATTER, *TIME_SIGNALS)
+SHORTLIST_SIGNALS = ("margin", "lag", "late_behind", "late_short", "names_short")
+"""What is known of a passage beside the others of its shortlist:
 
-    margin   how far the order's score is above that of the best of another release or series; 0 for
-             what is of another period than the one asked about: a lead over other months says
-             nothing
-    timed    1 where a period or the newest is asked for, else 0
-    lag      where a time is asked for, how far the release or series is behind the best of the
-             shortlist with time left aside, 0 or less; else 0. Where another speaks of the matter,
-             what is of the right month is likely to be beside it
+    margin        how far the order's score is above that of the best of another release or series;
+                  0 for what is of another period than the one asked about: a lead over other months
+                  says nothing
+    lag           where a time is asked for, how far the release or series is behind the best of the
+                  shortlist with time left aside, 0 or less; else 0. Where another speaks of the
+                  matter, what is of the right month is likely to be beside it
+    late_behind   how much less like the question's tokens the release or series is than whatever on
+                  the shortlist is most like each of them, on average: 0 or less
+    late_short    how far late_rare falls short of what speaks of a matter in any words, 0 or less:
+                  where nothing does, none is behind
+    names_short   how far what the release or series has most like each name of the question falls
+                  short of that name in another form, on average: 0 or less
 """
 
+CONFIDENCE_SIGNALS = (*_SIGNALS, *SHORTLIST_SIGNALS)
+"""The columns of a confidence matrix."""
 
-def confidence_matrix(
-    signals: Matrix, scores: Values, topical: Values, rivals: Sequence[str], *, timed: bool
-) -> Matrix:
+# In estimated cosines, those with the least loss of questions held out in fitting.
+_SPEAKS_OF = 0.4
+_NAMES = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the passages of a shortlist are judged by beyond their signals.
+
+    `rivals` is what each speaks for: its series, else its release. `matches`, (passages, tokens),
+    is how much each is like the question's tokens, and `names` the places of those of each name.
+    `timed` says whether a period or the newest is asked for.
+    """
+
+    rivals: Sequence[str]
+    matches: npt.NDArray[np.float32]
+    names: Sequence[Sequence[int]]
+    timed: bool
+
+
+def confidence_matrix(signals: Matrix, scores: Values, topical: Values, context: Context) -> Matrix:
     """The columns of CONFIDENCE_SIGNALS for a whole shortlist: (passages, columns).
 
-    `scores` are what it is ordered by, `topical` the same without TIME_SIGNALS, and `rivals` what
-    each passage speaks for: its series, else its release.
+    `scores` are what it is ordered by, and `topical` the same without TIME_SIGNALS.
     """
-    columns = signals[:, [SIGNALS.index(name) for name in CONFIDENCE_SIGNALS[:-3]]]
-    of_time = [CONFIDENCE_SIGNALS.index(name) for name in _OF_TIME]
+    columns = signals[:, [SIGNALS.index(name) for name in _SIGNALS]]
+    of_time = [_SIGNALS.index(name) for name in _OF_TIME]
     columns[:, of_time] = columns[:, of_time].clip(max=0)
     elsewhen = signals[:, SIGNALS.index("period_missing")] > 0
-    margins = np.where(elsewhen, 0.0, find_margins(scores, rivals))
-    lags = find_lags(topical, rivals) if timed else np.zeros(len(signals))
-    return np.column_stack([columns, margins, np.full(len(signals), float(timed)), lags])
+    rivals = context.rivals
+    said = _match_rivals(context.matches, rivals)
+    return np.column_stack(
+        [
+            columns,
+            np.where(elsewhen, 0.0, find_margins(scores, rivals)),
+            find_lags(topical, rivals) if context.timed else np.zeros(len(signals)),
+            _find_late_lags(said),
+            (signals[:, SIGNALS.index("late_rare")] - _SPEAKS_OF).clip(max=0),
+            _fall_short(said, context.names),
+        ]
+    )
 
 
 def find_margins(scores: Values, rivals: Sequence[str]) -> Values:
@@ -73,6 +107,34 @@ def find_lags(scores: Values, rivals: Sequence[str]) -> Values:
     best = _find_best(scores, rivals)
     top = max(best.values(), default=0.0)
     return np.array([best[rival] - top for rival in rivals], np.float64)
+
+
+def _match_rivals(
+    matches: npt.NDArray[np.float32], rivals: Sequence[str]
+) -> npt.NDArray[np.float32]:
+    """How much the rival of each row is like each token: (rows, tokens)."""
+    numbers: dict[str, int] = {}
+    places = [numbers.setdefault(rival, len(numbers)) for rival in rivals]
+    best = np.full((len(numbers), matches.shape[1]), -np.inf, np.float32)
+    np.maximum.at(best, places, matches)
+    return best[places]
+
+
+def _find_late_lags(said: npt.NDArray[np.float32]) -> Values:
+    """late_behind of each row, by how much its rival is like each token: (rows, tokens)."""
+    if not said.size:
+        return np.zeros(len(said))
+    lags: Values = (said - said.max(axis=0)).mean(axis=1, dtype=np.float64)
+    return lags
+
+
+def _fall_short(said: npt.NDArray[np.float32], names: Sequence[Sequence[int]]) -> Values:
+    """names_short of each row, likewise."""
+    if not names:
+        return np.zeros(len(said))
+    of_names = np.column_stack([said[:, name].mean(axis=1, dtype=np.float64) for name in names])
+    short: Values = (of_names - _NAMES).clip(max=0).mean(axis=1)
+    return short
 
 
 def _find_best(scores: Values, rivals: Sequence[str]) -> dict[str, float]:

@@ -208,12 +208,17 @@ def fit_sentence(
 
 
 def fit_confidence(
-    asked: Iterable[Asked], order: LinearModel, penalty: float = CONFIDENCE_PENALTY
+    asked: Iterable[Asked],
+    order: LinearModel,
+    penalty: float = CONFIDENCE_PENALTY,
+    *,
+    without: Sequence[str] = (),
 ) -> LinearModel:
-    """The logistic regression of whether a best hit answers."""
+    """The logistic regression of whether a best hit answers; what is `without` weighs nothing."""
     hits = list(find_hits(asked, order))
+    kept = np.array([name not in without for name in CONFIDENCE_SIGNALS], np.float64)
     return fit_logistic(
-        np.vstack([matrix for matrix, _ in hits]),
+        np.vstack([matrix for matrix, _ in hits]) * kept,
         np.concatenate([labels for _, labels in hits]),
         np.concatenate([np.full(len(labels), 1 / len(labels)) for _, labels in hits]),
         CONFIDENCE_SIGNALS,
@@ -256,13 +261,8 @@ def _best_rows(shortlist: Shortlist, order: LinearModel) -> tuple[Matrix, list[i
     """The confidence columns of a shortlist's best hits, and which rows these are."""
     scores = order.score(shortlist.signals)
     rows, _ = choose(scores, shortlist.releases, _HITS, 1, series=shortlist.series, per_series=1)
-    matrix = confidence_matrix(
-        shortlist.signals,
-        scores,
-        order.score(shortlist.signals, without=TIME_SIGNALS),
-        shortlist.rivals,
-        timed=shortlist.question.wanted.is_timed,
-    )
+    topical = order.score(shortlist.signals, without=TIME_SIGNALS)
+    matrix = confidence_matrix(shortlist.signals, scores, topical, shortlist.context)
     return matrix[rows], rows
 
 

@@ -19,7 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from qa.collections import Collection
-from qa.confidence import CONFIDENCE_SIGNALS, TIME_SIGNALS, confidence_matrix
+from qa.confidence import CONFIDENCE_SIGNALS, TIME_SIGNALS, Context, confidence_matrix
 from qa.errors import SettingsError
 from qa.highlights import SENTENCE_SIGNALS
 from qa.signals import SIGNALS, Matrix, Values
@@ -115,17 +115,13 @@ class Ranking:
     def score(self, matrix: Matrix) -> Values:
         return self.order.score(matrix)
 
-    def judge(
-        self, signals: Matrix, scores: Values, rivals: Sequence[str], *, timed: bool
-    ) -> Values:
+    def judge(self, signals: Matrix, scores: Values, context: Context) -> Values:
         """The probability that each row of a whole shortlist answers: (rows,), from 0 to 1.
 
-        `scores`, `rivals` and `timed` are as for `qa.confidence.confidence_matrix`.
+        `scores` are what it is ordered by.
         """
         topical = self.order.score(signals, without=TIME_SIGNALS)
-        log_odds = self.confidence.score(
-            confidence_matrix(signals, scores, topical, rivals, timed=timed)
-        )
+        log_odds = self.confidence.score(confidence_matrix(signals, scores, topical, context))
         probabilities: Values = 1 / (1 + np.exp(-log_odds))
         return probabilities
 

@@ -16,6 +16,7 @@ import numpy.typing as npt
 from embeddings.encoder import EncodedQuestion, Encoder, Vectors
 from embeddings.late_interaction import Comparison, compare
 from qa.answers import Interpretation
+from qa.confidence import Context
 from qa.errors import EncodingFault
 from qa.passage_index import Candidates, PassageIndex
 from qa.ranking import stretch
@@ -27,7 +28,7 @@ from qa.signals import Matrix, Scores, measure
 from qa.snapshot import Snapshot
 from qa.stopwatch import Stage, stage
 from qa.terms import find_terms
-from qa.wanted import Wanted, read_question, weigh_tokens
+from qa.wanted import Wanted, find_name_tokens, read_question, weigh_tokens
 
 _DEPTH = 100  # candidates asked of each leg
 _SHORTLIST = 50  # candidates whose words are read
@@ -50,27 +51,31 @@ def remember_passages(find_tokens: FindTokens) -> Said:
 class ReadQuestion:
     """A question as it is searched with: its text, what it asks for, and the encoder's view of it.
 
-    `token_weights` are how rare the words of its tokens are: (tokens,).
+    `token_weights` are how rare the words of its tokens are: (tokens,). `names` are the places of
+    the tokens of each name.
     """
 
     text: str
     wanted: Wanted
     encoded: EncodedQuestion
     token_weights: npt.NDArray[np.float64]
+    names: tuple[tuple[int, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Shortlist:
     """The best candidates of one question with their signals, in the order of publication.
 
-    `compared` are their tokens beside the question's, and `candidates` is all that was pooled,
-    which the baselines of an evaluation are made of.
+    `compared` are their tokens beside the question's, `matches`, (passages, tokens), the one of
+    each passage that is most like, and `candidates` is all that was pooled, which the baselines of
+    an evaluation are made of.
     """
 
     question: ReadQuestion
     as_of: date
     read: tuple[ReadPassage, ...]
     compared: Comparison
+    matches: npt.NDArray[np.float32]
     series: tuple[str | None, ...]
     signals: Matrix
     candidates: Candidates
@@ -85,9 +90,14 @@ class Shortlist:
         return [each.stored.release.id for each in self.read]
 
     @property
-    def rivals(self) -> list[str]:
-        """What each passage speaks for: its series, else its release."""
-        return [name or each for name, each in zip(self.series, self.releases, strict=True)]
+    def context(self) -> Context:
+        """What the passages are judged by beyond their signals."""
+        return Context(
+            rivals=[name or each for name, each in zip(self.series, self.releases, strict=True)],
+            matches=self.matches,
+            names=self.question.names,
+            timed=self.question.wanted.is_timed,
+        )
 
 
 class Shortlister:
@@ -135,9 +145,10 @@ class Shortlister:
         row_of = {key: row for row, key in enumerate(scored.keys.tolist())}
         rows = [row_of[each.stored.key] for each in read]
         compared = self.compare(question, read)
+        matches = compared.match_passages()
         scores = Scores(
             cosine=scored.cosine[rows],
-            matches=compared.match_passages(),
+            matches=matches,
             passage_bm25=self._index.score_passages(terms, [each.stored.key for each in read]),
             release_bm25=scored.release_bm25[rows],
         )
@@ -149,6 +160,7 @@ class Shortlister:
             as_of=interpretation.as_of,
             read=tuple(read),
             compared=compared,
+            matches=matches,
             series=tuple(each.series for each in standings),
             signals=measure(wanted, question.token_weights, read, scores, standings),
             candidates=candidates,
@@ -225,7 +237,13 @@ class Shortlister:
                 f"The encoder {self._encoder.name} gave a vector that is no number. Restart the "
                 f"service; if it does so again, set QA_ENGINE=torch."
             )
-        return ReadQuestion(text, wanted, encoded, weigh_tokens(text, encoded.spans, wanted))
+        return ReadQuestion(
+            text,
+            wanted,
+            encoded,
+            weigh_tokens(text, encoded.spans, wanted),
+            find_name_tokens(text, encoded.spans),
+        )
 
 
 def _rank(candidates: Candidates) -> list[int]:

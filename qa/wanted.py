@@ -143,3 +143,13 @@ def weigh_tokens(
     of_tokens = np.searchsorted(starts, spans[:, 0], side="right")
     inside = spans[:, 0] < np.array([0, *ends])[of_tokens]
     return np.where(inside, np.array([0.0, *rarest])[of_tokens], 0.0)
+
+
+def find_name_tokens(text: str, spans: npt.NDArray[np.int64]) -> tuple[tuple[int, ...], ...]:
+    """The places of the tokens of each name in a question; `spans` as for `weigh_tokens`."""
+    names = (each for each in _NAME.finditer(text) if not each.group()[0].isdigit())
+    found = (
+        np.flatnonzero((spans[:, 0] < name.end()) & (spans[:, 1] > name.start())).tolist()
+        for name in names
+    )
+    return tuple(tuple(each) for each in found if each)

@@ -3,6 +3,7 @@
 import numpy as np
 
 from qa.ablation import ablate, compare_untimed
+from qa.confidence import SHORTLIST_SIGNALS
 from qa.fitting import Asked
 from qa.signals import SIGNALS
 from tests.qa.test_fitting import make_asked
@@ -13,7 +14,7 @@ def test_leaving_out_the_signal_that_tells_costs_most() -> None:
     asked = [make_asked(number, random) for number in range(40)]
     held_out = [make_asked(100 + number, random) for number in range(40)]
     table = {label: worth.ndcg for label, [worth] in ablate(asked, {"made up": held_out})}
-    assert len(table) == len(SIGNALS) + 1
+    assert len(table) == len(SIGNALS) + len(SHORTLIST_SIGNALS) + 1
     worst = min(table, key=lambda label: table[label])
     assert worst == "without coverage"
     assert table["all signals"] - table[worst] > 0.1
@@ -28,6 +29,15 @@ def test_the_signal_that_tells_also_tells_questions_whose_answer_is_gone() -> No
     assert without is not None
     assert whole > 0.8
     assert whole - without > 0.1
+
+
+def test_the_lead_tells_what_an_answer_is_where_nothing_else_does() -> None:
+    random = np.random.default_rng(4)
+    asked = [make_asked(number, random) for number in range(60)]
+    table = {label: worth for label, [worth] in ablate(asked[:40], {"rest": asked[40:]})}
+    whole, without = table["all signals"], table["without margin"]
+    assert whole.ndcg == without.ndcg
+    assert (whole.auroc or 0) - (without.auroc or 0) > 0.1
 
 
 def test_signals_of_time_that_are_noise_cost_questions_without_one_nothing() -> None:

@@ -37,6 +37,7 @@ def make_shortlist(releases: Sequence[str], signals: Matrix, texts: Sequence[str
                 np.zeros((0, 2), np.int64),
             ),
             np.zeros(0),
+            (),
         ),
         as_of=date(2025, 12, 16),
         read=tuple(
@@ -51,6 +52,7 @@ def make_shortlist(releases: Sequence[str], signals: Matrix, texts: Sequence[str
             )
         ),
         compared=compare(np.zeros((0, 8), np.float32), []),
+        matches=np.zeros((len(releases), 0), np.float32),
         series=(None,) * len(releases),
         signals=signals,
         candidates=Candidates(np.zeros(0, np.int64), nothing, nothing),

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.collections import Collection, TestQuestion
-from qa.confidence import CONFIDENCE_SIGNALS
+from qa.confidence import CONFIDENCE_SIGNALS, Context
 from qa.errors import SettingsError
 from qa.highlights import SENTENCE_SIGNALS
 from qa.ranking import LinearModel, Ranking, mix_plainly, read_ranking, stretch
@@ -32,7 +32,7 @@ def make_model(names: tuple[str, ...], **weights: float) -> LinearModel:
 def make_ranking(*, seen: str = "") -> Ranking:
     return Ranking(
         order=make_model(SIGNALS, cosine=2.0, answer_type=0.5),
-        confidence=make_model(CONFIDENCE_SIGNALS, cosine=1.0, margin=1.0),
+        confidence=make_model(CONFIDENCE_SIGNALS, title_coverage=1.0, margin=1.0),
         sentence=make_model(SENTENCE_SIGNALS, late_votes=1.0),
         threshold=0.5,
         encoder_fingerprint="abc",
@@ -65,9 +65,10 @@ def test_score_is_the_order_models_sum() -> None:
 
 
 def test_probability_is_the_logistic_of_signals_and_margin() -> None:
-    signals, lead = make_signals(cosine=[0.0, 1.0]), (math.log(3) - 1)
+    signals, lead = make_signals(title_coverage=[0.0, 1.0]), (math.log(3) - 1)
     scores = np.array([0.0, lead])
-    judged = make_ranking().judge(signals, scores, ["a", "b"], timed=False)
+    context = Context(["a", "b"], np.zeros((2, 0), np.float32), names=(), timed=False)
+    judged = make_ranking().judge(signals, scores, context)
     # Log-odds of 0 - lead and 1 + lead.
     assert judged == pytest.approx([1 / (1 + math.exp(lead)), 0.75])
 
