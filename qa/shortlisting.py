@@ -149,7 +149,6 @@ class Shortlister:
         scores = Scores(
             cosine=scored.cosine[rows],
             matches=matches,
-            passage_bm25=self._index.score_passages(terms, [each.stored.key for each in read]),
             release_bm25=scored.release_bm25[rows],
         )
         releases = [each.stored.release.id for each in read]

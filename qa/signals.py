@@ -6,12 +6,9 @@ over a question's own candidates.
     cosine              of the passage's vector with the question's
     late_interaction    MaxSim over the tokens of the question (embeddings.late_interaction)
     late_rare           the same, each token weighed by how rare its word is in the library
-    late_weakest        the same over the two words of the question that are covered least
-    passage_bm25        BM25 of the passage, as a share of what the question could reach
-    release_bm25        likewise of the whole release
+    release_bm25        BM25 of the whole release, as a share of what the question could reach
     coverage            share of the question's terms in passage or title, by weight
     title_coverage      likewise in the title alone
-    sentence_coverage   likewise in the sentence of the passage that holds most of them
     rarest_missing      weight of the rarest missing term, against the rarest asked
     numbers_missing     share of the question's numbers that are not in the passage
     names_missing       likewise of its names
@@ -57,12 +54,9 @@ SIGNALS = (
     "cosine",
     "late_interaction",
     "late_rare",
-    "late_weakest",
-    "passage_bm25",
     "release_bm25",
     "coverage",
     "title_coverage",
-    "sentence_coverage",
     "rarest_missing",
     "numbers_missing",
     "names_missing",
@@ -98,7 +92,6 @@ class Scores:
 
     cosine: npt.NDArray[np.float32]
     matches: npt.NDArray[np.float32]
-    passage_bm25: npt.NDArray[np.float32]
     release_bm25: npt.NDArray[np.float32]
 
 
@@ -114,12 +107,12 @@ def measure(
     No signal is ever NaN: what a question does not ask for (no number, no name, no type) is 0.
     """
     ceiling = max(_BM25_CEILING * wanted.total, 1e-9)
-    plain, rare, weakest = _measure_matches(scores.matches.astype(np.float64), token_weights)
+    plain, rare = _measure_matches(scores.matches.astype(np.float64), token_weights)
     release_bm25 = scores.release_bm25 / ceiling
     series = [where.series for where in standings]
     return np.column_stack(
         [
-            *(scores.cosine, plain, rare, weakest, scores.passage_bm25 / ceiling, release_bm25),
+            *(scores.cosine, plain, rare, release_bm25),
             *_measure_words(wanted, shortlist),
             *_measure_time(wanted, shortlist, standings),
             *(_best_of(series, rare), _best_of(series, release_bm25)),
@@ -147,26 +140,23 @@ def _best_of(
 def _measure_matches(
     matches: npt.NDArray[np.float64], weights: npt.NDArray[np.float64]
 ) -> tuple[npt.NDArray[np.float64], ...]:
-    """late_interaction, late_rare and late_weakest: (passages,) each."""
+    """late_interaction and late_rare: (passages,) each."""
     if not matches.shape[1]:
-        return (np.zeros(len(matches)),) * 3
+        return (np.zeros(len(matches)),) * 2
     plain = matches.mean(axis=1)
     if not weights.any():
-        return plain, plain, plain
-    rare = matches @ weights / weights.sum()  # (passages, tokens) @ (tokens,) -> (passages,)
-    weakest = np.sort(matches[:, weights > 0], axis=1)[:, :2].mean(axis=1)
-    return plain, rare, weakest
+        return plain, plain
+    return plain, matches @ weights / weights.sum()  # (passages, tokens) @ (tokens,)
 
 
 def _measure_words(wanted: Wanted, shortlist: Sequence[ReadPassage]) -> tuple[Values, ...]:
-    """coverage, title_coverage, sentence_coverage, rarest_missing, numbers_missing, names_missing,
-    countries_missing and answer_type."""
+    """coverage, title_coverage, rarest_missing, numbers_missing, names_missing, countries_missing
+    and answer_type."""
     asked = list(wanted.weights)
     names = [name for name in wanted.names if name not in wanted.weights]
     places = find_places([*asked, *names], shortlist)
     held: npt.NDArray[np.bool_] = np.logical_or.reduce(places, axis=2)  # (terms, passages)
     covered = wanted.cover(places[: len(asked)])  # (passages, places)
-    in_sentences = covered[:, 1:]
     row_of = {term: row for row, term in enumerate([*asked, *names])}
 
     def share_missing(terms: Collection[str]) -> Values:
@@ -178,12 +168,11 @@ def _measure_words(wanted: Wanted, shortlist: Sequence[ReadPassage]) -> tuple[Va
     return (
         wanted.cover(held[: len(asked)]),
         covered[:, 0],
-        in_sentences.max(axis=1, initial=0.0),
         _weigh_rarest_missing(wanted, ~held[[row_of[term] for term, _ in wanted.rarest]]),
         share_missing(wanted.numbers),
         share_missing(wanted.names),
         _miss_countries(wanted.countries, shortlist),
-        _match_types(wanted, shortlist, in_sentences),
+        _match_types(wanted, shortlist, covered[:, 1:]),
     )
 
 

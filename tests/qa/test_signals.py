@@ -29,7 +29,7 @@ def read(passage: StoredPassage) -> ReadPassage:
 def make_scores(rows: int, matches: list[list[float]] | None = None) -> Scores:
     zeros = np.zeros(rows, np.float32)
     given = np.array(matches, np.float32) if matches else np.zeros((rows, 0), np.float32)
-    return Scores(zeros, given, zeros, zeros)
+    return Scores(zeros, given, zeros)
 
 
 def measure_one(
@@ -50,7 +50,6 @@ def test_coverage_is_by_weight() -> None:
     signals = measure_one(wanted, make_passage("Exports grew. Imports rose.", title="Trade"))
     assert signals["coverage"] == pytest.approx(0.6)
     assert signals["title_coverage"] == pytest.approx(0.3)
-    assert signals["sentence_coverage"] == pytest.approx(0.2)
     assert signals["rarest_missing"] == pytest.approx(1.0)
 
 
@@ -77,8 +76,8 @@ def test_missing_countries_are_those_that_title_and_body_name_in_no_form() -> No
 
 def test_bm25_is_a_share_of_what_the_question_could_reach() -> None:
     passage = make_passage("Exports rose.")
-    found = np.array([2.2], np.float32)
-    scores = Scores(np.array([0.5], np.float32), np.zeros((1, 0), np.float32), found, 2 * found)
+    found = np.array([4.4], np.float32)
+    scores = Scores(np.array([0.5], np.float32), np.zeros((1, 0), np.float32), found)
     wanted = ask_for({"export": 4.0})
     signals = dict(
         zip(
@@ -89,7 +88,6 @@ def test_bm25_is_a_share_of_what_the_question_could_reach() -> None:
     )
     # A term's BM25 with k1 = 1.2 stays below 2.2 times its weight: here 8.8.
     assert signals["cosine"] == pytest.approx(0.5)
-    assert signals["passage_bm25"] == pytest.approx(0.25)
     assert signals["release_bm25"] == pytest.approx(0.5)
 
 
@@ -264,19 +262,19 @@ def test_empty_shortlist_has_every_column() -> None:
     assert matrix.shape == (0, len(SIGNALS))
 
 
-def test_late_interaction_averages_weighs_and_takes_the_weakest() -> None:
+def test_late_interaction_averages_and_weighs() -> None:
     passages = [read(make_passage(text)) for text in "ab"]
     scores = make_scores(2, [[0.9, 0.5, 0.1, 0.7], [0.2, 0.2, 0.2, 0.2]])
     weights = np.array([0.0, 1.0, 3.0, 1.0])
     matrix = measure(ask_for({}), weights, passages, scores, [Standing()] * 2)
-    late = [SIGNALS.index(f"late_{name}") for name in ("interaction", "rare", "weakest")]
-    # (0.9 + 0.5 + 0.1 + 0.7) / 4; (0.5 + 0.3 + 0.7) / 5; (0.1 + 0.5) / 2, function words aside.
-    assert matrix[0, late] == pytest.approx([0.55, 0.3, 0.3])
-    assert matrix[1, late] == pytest.approx([0.2, 0.2, 0.2])
+    late = [SIGNALS.index(f"late_{name}") for name in ("interaction", "rare")]
+    # (0.9 + 0.5 + 0.1 + 0.7) / 4; (0.5 + 0.3 + 0.7) / 5, function words aside.
+    assert matrix[0, late] == pytest.approx([0.55, 0.3])
+    assert matrix[1, late] == pytest.approx([0.2, 0.2])
 
 
 def test_question_of_function_words_alone_is_averaged() -> None:
     scores = make_scores(1, [[0.25, 0.75]])
     matrix = measure(ask_for({}), np.zeros(2), [read(make_passage("a"))], scores, [Standing()])
-    late = [SIGNALS.index(f"late_{name}") for name in ("interaction", "rare", "weakest")]
-    assert matrix[0, late] == pytest.approx([0.5, 0.5, 0.5])
+    late = [SIGNALS.index(f"late_{name}") for name in ("interaction", "rare")]
+    assert matrix[0, late] == pytest.approx([0.5, 0.5])
