@@ -253,10 +253,11 @@ class Asker:
         ]
 
     def judge(self, hits: Sequence[Hit]) -> Verdict:
-        """Whether `hits` answer their question.
+        """Whether the first of `hits`, whose sentence is the one shown, answers their question.
 
-        Where the first is of another period than the one asked about, none does, however sure:
-        what was the matter in that other month is beside the question.
+        How sure those below it are says nothing of that sentence, and there are more of them the
+        more hits are asked for. What is of another period than the one asked about is no answer,
+        however sure: what was the matter in that other month is beside the question.
         """
         if not hits:
             return Verdict.NOT_FOUND
@@ -265,8 +266,8 @@ class Asker:
         if hits[0].of_another_period:
             return Verdict.NOT_FOUND
         threshold = self._ranking.threshold if self._threshold is None else self._threshold
-        best = max(hit.confidence or 0.0 for hit in hits)
-        return Verdict.ANSWERED if best >= threshold else Verdict.NOT_FOUND
+        sure = hits[0].confidence or 0.0
+        return Verdict.ANSWERED if sure >= threshold else Verdict.NOT_FOUND
 
     def _explain(self, shortlist: Shortlist, row: int, reread: float | None) -> tuple[Signal, ...]:
         """The signals of a row by name, the reranker's last where it read the row."""

@@ -36,7 +36,7 @@ class System(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Verdicts:
-    """What was said of one question: how sure its best hit, and whether that counts as found."""
+    """What was said of one question: how sure its surest hit is, and whether the first answers."""
 
     confidence: float | None
     verdict: Verdict

@@ -92,7 +92,7 @@ class Ranking:
     `also` are fingerprints of the same model in other precisions: its vectors lie so near that
     what was fitted on some holds for the others.
 
-    `threshold` is the probability from which on a hit counts as an answer. `languages` are what
+    `threshold` is the probability from which on the first hit is an answer. `languages` are what
     the encoder knows; a question in another is rendered in the first of them.
     """
 

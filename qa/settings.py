@@ -105,7 +105,7 @@ class Settings(BaseModel):
         default=None,
         ge=0,
         le=1,
-        description="Probability from which on a hit counts as an answer, in place of the "
+        description="Probability from which on the first hit counts as an answer, in place of the "
         "ranking's own.",
     )
     host: str = Field(default="127.0.0.1", description="Address that the service listens on.")

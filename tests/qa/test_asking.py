@@ -58,6 +58,16 @@ def test_what_was_announced_of_another_country_is_no_answer(
     assert answer.verdict is Verdict.NOT_FOUND
 
 
+@pytest.mark.parametrize("k", [1, 2, 5, 8])
+def test_verdict_is_of_the_sentence_shown_however_many_hits_are_asked_for(
+    k: int, seed_asker: Asker
+) -> None:
+    # The release on Japanese investors is surer than the one on India's ambassador above it.
+    answer = seed_asker.ask(Question("Who is the ambassador of Japan to Korea?", DAY, k=k))
+    assert "India" in answer.hits[0].release.title
+    assert (answer.verdict, answer.sentence) == (Verdict.NOT_FOUND, None)
+
+
 def test_korean_question_finds_the_english_release(seed_asker: Asker) -> None:
     answer = seed_asker.ask(Question("2025년 11월 우리나라 ICT 수출은 얼마나 증가했나요?", DAY))
     assert answer.hits[0].release.title == ICT_TITLE
