@@ -41,6 +41,14 @@ _WRITING = (
 _WRITINGS = re.compile(rf"{_WRITING}\b", re.IGNORECASE)
 _RELEASES_OF = re.compile(rf"\b{_WRITING}\s(?:of|from|for|in)\s(?:the\s)?$", re.IGNORECASE)
 _OF_RELEASES = re.compile(rf"['’]s\s(?:\w+\s){{0,2}}{PUBLISHING_WORD}\b", re.IGNORECASE)
+# What figures a month's own are, up to the verb: "have December's exports been published".
+_OWN_FIGURES = re.compile(
+    r"['’]s\s(?:\w+\s){1,3}(?=(?:announced|published|released|issued|unveiled|disclosed"
+    r"|c[oa]me out)\b)",
+    re.IGNORECASE,
+)
+# "11월 수출은 언제 발표됐나", where "11월에" would say when.
+_ASKED_WHEN_KO = re.compile(r"(?!에\s)\s?\S.*언제")
 _LOOSE_AFTER = re.compile(
     r"(?:['’]s\b)?\s*(?:$|[^\w\s'’]|(?:about|on|re|regarding|concerning|with|by|from|that|which|and|or|in|of"
     r"|was|were|what|did|do|does|has|had|have|is|are|for|to|between|relating|related|involving|touching"
@@ -226,7 +234,9 @@ def _stands_alone(text: str, mention: PeriodMention) -> bool:
     """Whether a period says when something was done, and qualifies no noun."""
     before, after = text[: mention.start], text[mention.end :]
     if has_korean(text):
-        return True
+        return _is_short(mention) or _ASKED_WHEN_KO.match(after) is None
+    if (own := _OWN_FIGURES.match(after)) and find_figure_words(own[0]):
+        return _is_short(mention)
     if _OF_RELEASES.match(after):
         return True
     if not _is_short(mention) or mention.whole is not None:
