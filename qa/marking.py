@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from qa.elsewhen import opens_elsewhen
-from qa.figures import PERCENT, POINTS, Figure, find_figures
+from qa.figures import INDEX, PERCENT, POINTS, Figure, find_figures
 from qa.periods import Period, PeriodMention, find_periods
 from qa.records import Release
 from qa.sentences import Span
@@ -27,6 +27,9 @@ _CHANGE = re.compile(
 _SHARE = re.compile(r"per ?cent|%|\b(?:shares?|rates?|ratio)\b|비중|[율률]", re.IGNORECASE)
 _MONTH = timedelta(days=27)  # from the first day of the shortest to its last
 _WORD = re.compile(r"\w+(?:[.'’&-]\w+)*")
+# Whose figures are asked for, and not how many of these there are: "manufacturers' sentiment".
+_OWNER = re.compile(r"\b\w+(?:s['’]|['’]s)(?=\s\w)")
+_INDEXED = re.compile(r"\b(?:bsi|sentiment)\b|체감|경기실사", re.IGNORECASE)
 # Words of questions that say nothing of what is asked for.
 _ASKING = frozenset(
     find_terms(
@@ -224,7 +227,10 @@ def _choose_measure(
         asked_for = sum(max((len(each.terms) for each in row), default=0) for row in found)
         return asked_for, held[measure]
 
-    asked = [measure for measure in held if topic.intersection(find_terms(measure[0]))]
+    units = topic.intersection(find_terms(_OWNER.sub(" ", question)))
+    if _INDEXED.search(question):
+        units |= {INDEX}
+    asked = [measure for measure in held if units.intersection(find_terms(measure[0]))]
     common = [measure for measure, count in held.items() if 2 * count >= len(stated)]
     ranked = asked or [measure for measure in common if answers(measure)] or list(held)
     return max(ranked, key=weigh, default=None)

@@ -77,6 +77,24 @@ def test_figure_in_other_words_is_marked() -> None:
     ) == ["2.9 million CGT", "2.4 million CGT"]
 
 
+@pytest.mark.parametrize(
+    ("question", "figures"),
+    [
+        ("manufacturers' BSI", ["92", "88"]),
+        ("How was factories' sentiment?", ["92", "88"]),
+        ("How many manufacturers were asked?", ["1,500 manufacturers", "1,400 manufacturers"]),
+    ],
+)
+def test_whose_index_is_asked_for_is_not_how_many_they_are(
+    question: str, figures: list[str]
+) -> None:
+    told = (
+        (month(1), "In a survey of 1,500 manufacturers, the index of conditions stood at 92."),
+        (month(2), "In a survey of 1,400 manufacturers, the index of conditions stood at 88."),
+    )
+    assert mark(question, *told) == figures
+
+
 def test_unit_that_the_question_names_decides() -> None:
     told = (
         (month(1), "Plants made 1,234 vehicles worth USD 3 billion."),
