@@ -1,11 +1,12 @@
 """Which of the periods of a question is meant where one stands beside another.
 
 Of a year it is the month that is meant where the two are said apart: "In 2024, what were exports in
-August?", "8월 수출은 2024년에 얼마였나", "지난해 수출은 이맘때 얼마였나", "이달과 견줄 작년 수출".
+August?", "8월 수출은 2024년에 얼마였나", "지난해 수출은 이맘때 얼마였나", "이달과 견줄 작년 수출",
+"이번 달 수출은 1년 전에 얼마였나".
 
-In Korean "작년보다", "지난달 말고" and "10월 대비" set a period aside; "지난달 기준 한 해 전 같은
-달", "10월의 다음 달" and "올해의 바로 앞 해" count one from the other, and are one. How a period is
-said is left to `qa.periods`.
+"Not this month", "작년보다", "지난달 말고" and "10월 대비" set a period aside. In Korean "지난달
+기준 한 해 전 같은 달", "10월의 다음 달" and "올해의 바로 앞 해" count one from the other, and are
+one. How a period is said is left to `qa.periods`.
 """
 
 import re
@@ -18,27 +19,37 @@ from qa.periods.calendar import MONTHS_IN, days, unit_around
 from qa.periods.korean import WORD_END
 from qa.telling import find_publishing, has_korean
 
+# The time of year that it is now.
+_TIME_OF_YEAR = (
+    r"(?:[이요고]\s?[맘만]\s?때|[이요]\s?(?:무렵|즈음|시기|시점|때(?![까부문])|(?<=\s)철)"
+    r"|(?:똑?같은|동일한?|해당)\s?(?:\S{1,4}\s)?(?:달|월|시기|시점|무렵|때|철|(?P<quarter>분기))"
+    r"|[달월][은이만]\s(?:그대로|똑?같[고은이아])|[동당]\s?(?:월|(?P<quarter_too>분기)))"
+)
 _SET_ASIDE = re.compile(
-    r"(?:의?\s?(?:실적|수치|수준))?"
+    rf"(?:의?\s?(?:실적|수치|수준|것|[거꺼])|\s{_TIME_OF_YEAR})?"
     r"(?:\s?(?:보다|대비|말고)|(?:[에과와]|하고|이?랑)\s?(?:비[해하교]|견[주줘]|대비)"
     r"|[이가]?\s?(?:아니|아닌)|인\s(?=[0-9]))"
 )
+_NOT_MEANT = re.compile(
+    r"(?:^|[,;:(–—-]\s?|\b(?:but|and|for)\s)(?:not|rather\sthan|instead\sof)\s(?:(?:for|in|of)\s)?(?:the\s)?$",
+    re.IGNORECASE,
+)
 _COUNTED_FROM = re.compile(
-    r"(?:[을를]?\s?기준(?:으로)?|에서|으?로부터|(?P<than>보다)|(?P<of>의?))\s(?:(?:딱|꼭|정확히)\s)?"
+    r"(?:[을를]?\s?기준(?:으로)?|에서|으?로부터|(?P<than>보다)|(?P<of>의?)(?:\s비교\s?(?:대상|기준)인)?)\s"
+    r"(?:(?:딱|꼭|정확히)\s)?"
 )
 _IN_YEAR = re.compile(
     r"(?:의?|,|[을를]?\s?기준(?:으로)?|에[서는]?|엔|중에?|으?로\s(?:치면|따지면|보면|하면)"
-    r"|[과와]\s?(?:똑?같은|동일한|짝이\s되는))\s(?:(?:딱|꼭|정확히)\s)?"
+    r"|[과와]\s?(?:똑?같은|동일한|짝이\s되는)|에\s(?:해당|대응|상응)(?:하는|되는))\s(?:(?:딱|꼭|정확히)\s)?"
 )
-_OWN_YEAR = re.compile(r"[년해]")
+# "작년 전 분기" may be all its quarters.
+_OWN_YEAR = re.compile(r"[년해]|전\s?분기")
 _AWAY = re.compile(r"전|앞|거슬러|같은|동[월기]|동\s?분기|맘때")
 _AFTER = re.compile(r"다음|[익차]")
 _AHEAD = ("앞", "앞선", "이전")
 # The time of year that it is now, said apart from the year, unless figures are compared with it.
 _NOW = re.compile(
-    r"(?<![가-힣])(?<!전년\s)(?:[이요고]\s?[맘만]\s?때|[이요]\s?(?:무렵|즈음|시기|시점|때(?![까부문])|철)"
-    r"|(?:똑?같은|동일한?|해당)\s?(?:\S{1,4}\s)?(?:달|월|시기|시점|무렵|때|철)"
-    rf"|[동당]\s?월){WORD_END}"
+    rf"(?<![가-힣])(?<!전년\s){_TIME_OF_YEAR}{WORD_END}"
     r"(?!\s?(?:대비|비(?![가-힣])|보다|에\s?[비견]|[과와]\s?[비견]))"
 )
 _WHOLE_YEAR = re.compile(
@@ -69,12 +80,29 @@ _NO_NOUN = re.compile(
 _ADVERB_KO = re.compile(
     r"(?:에(?:[는도]|서)?|엔|\s?기준(?:으로)?|\s?중에?)(?![가-힣])(?!\s(?:이어|견|비|맞먹|대[한해]))|[\s?.,]*$"
 )
+_TOPIC_KO = re.compile(r"(?:에는|엔|[은는]),?\s")
+_YEAR_AGO = re.compile(
+    r"(?:1|일|한)\s?[년해]\s?전|(?:an?|one|1)\syear\s(?:ago|back)", re.IGNORECASE
+)
+# "Last year's exports for this month"; "the current month's exports one year ago".
+_OF_YEARS = re.compile(
+    r"['’]s\s(?:[\w-]+\s){1,3}(?:for|in|of|during)\s(?:the\s)?(?P<part>this|current|present)\b",
+    re.IGNORECASE,
+)
+_THEN = re.compile(
+    r"(?:['’]s)?(?:\s(?!(?:than|from|on|to|over|against|vs|versus|and|or|above|below|with|as|after)\b)"
+    r"\w+){0,3}\s",
+    re.IGNORECASE,
+)
 _BOUNDED_KO = re.compile(r"\s?(?:부터|까지|이후|이래|이전|[과와]\s|하고\s|이?랑\s)")
 _SURPASS_KO = re.compile(r"넘[어었는]|웃[도돌]|추월|경신|따라잡|초과|돌파")
 _PARTS_WAYS = re.compile(r"(?:[.?!;]|[과와]|하고|이?랑|\s및|\s그리고)\s")
 _CHANGE = (
     r"(?:(?<!look )(?<!looked )up|down|growth|growing|grew|grow|rise|rose|fall|fell"
     r"|increased?|decreased?|changed?|gain|drop|differ\w*|higher|lower|more|less|better|worse)"
+)
+_CHANGED = re.compile(
+    rf"\b(?:{_CHANGE}|beat|exceed\w*|surpass\w*|top|topped|match|matched)\b", re.IGNORECASE
 )
 _COMPARING = re.compile(
     r"\b(?:(?:compar\w+|than|versus|vs\.?|against|relative to|next to)\s(?:\w+\s){0,3}"
@@ -90,8 +118,12 @@ def is_compared(text: str, mention: PeriodMention) -> bool:
 
 
 def is_set_aside(text: str, mention: PeriodMention) -> bool:
-    """Whether words behind a period say that it is only compared with, or not meant."""
-    return _SET_ASIDE.match(text, mention.end) is not None
+    """Whether words beside a period say that it is only compared with, or not meant."""
+    if _SET_ASIDE.match(text, mention.end):
+        return True
+    if " but " in text[mention.start : mention.end]:
+        return False  # "not last month but the one before"
+    return _NOT_MEANT.search(text, 0, mention.start) is not None
 
 
 def join_beside(text: str, mentions: Sequence[PeriodMention], as_of: date) -> list[PeriodMention]:
@@ -136,8 +168,9 @@ def _narrow(
     if year.period.granularity is not Granularity.YEAR or _WHOLE_YEAR.match(text, year.end):
         return year
     parts = [each for each in mentions if each.period.granularity in _PARTS]
-    if not parts and _NOW.search(text):
-        part = unit_around(as_of, Granularity.MONTH)
+    if not parts and (now := _NOW.search(text)):
+        quarter = now["quarter"] or now["quarter_too"]
+        part = unit_around(as_of, Granularity.QUARTER if quarter else Granularity.MONTH)
     elif len(parts) == 1 and is_set_aside(text, parts[0]):
         part = parts[0].period
     else:
@@ -147,18 +180,17 @@ def _narrow(
 
 def _place(text: str, mentions: list[PeriodMention]) -> list[PeriodMention]:
     """The mentions, the parts of a year placed in the one year that is said apart from them."""
-    years = [each for each in mentions if each.period.granularity is Granularity.YEAR]
-    parts = [each for each in mentions if each.period.granularity in _PARTS]
-    if len(years) != 1 or not parts or years[0].echo or find_publishing(text):
+    years = [each for each in mentions if _is_year_said(text, each)]
+    parts = [each for each in mentions if each.period.granularity in _PARTS and each not in years]
+    if len(years) != 1 or not parts or find_publishing(text):
         return mentions
     (year,) = years
-    said = any(each.echo or _SAYS_YEAR.search(text, each.start, each.end) for each in parts)
-    if said or any(is_set_aside(text, each) or is_compared(text, each) for each in mentions):
-        return mentions
-    holds = _holds_ko if has_korean(text) else _holds
-    if _WHOLE_YEAR.match(text, year.end) or not all(holds(text, year, each) for each in parts):
+    set_apart = any(is_set_aside(text, each) or is_compared(text, each) for each in mentions)
+    if set_apart or _WHOLE_YEAR.match(text, year.end) or not _holds_all(text, year, parts):
         return mentions
     placed = {each: _in_year(each.period, year.period) or each.period for each in parts}
+    if year.echo:
+        placed = {each: each.period.shift_years(-1) or each.period for each in parts}
     return [
         replace(each, echo=True)
         if each is year
@@ -167,8 +199,30 @@ def _place(text: str, mentions: list[PeriodMention]) -> list[PeriodMention]:
     ]
 
 
+def _holds_all(text: str, year: PeriodMention, parts: Sequence[PeriodMention]) -> bool:
+    """Whether words say that all parts, said apart from the year, are of it."""
+    of_it = _OF_YEARS.match(text, year.end)
+    if of_it is not None and len(parts) == 1 and of_it.start("part") == parts[0].start:
+        return True
+    if any(each.echo for each in parts):
+        return False
+    if not year.echo and any(_SAYS_YEAR.search(text, each.start, each.end) for each in parts):
+        return False
+    holds = _holds_ko if has_korean(text) else _holds
+    return all(holds(text, year, each) for each in parts)
+
+
+def _is_year_said(text: str, mention: PeriodMention) -> bool:
+    if mention.echo:  # "1년 전", a month where nothing else says which
+        return _YEAR_AGO.fullmatch(text, mention.start, mention.end) is not None
+    return mention.period.granularity is Granularity.YEAR
+
+
 def _holds(text: str, year: PeriodMention, part: PeriodMention) -> bool:
     """Whether an English year is said as an adverb is: "in 2024", not "the 2024 budget"."""
+    if year.echo:
+        apart = _THEN.fullmatch(text, part.end, year.start) is not None
+        return apart and _CHANGED.search(text) is None
     if _OPENING.fullmatch(text, 0, year.start) and year.start < part.start:
         return True
     if _ADVERB.search(text, 0, year.start) is None:
@@ -179,7 +233,10 @@ def _holds(text: str, year: PeriodMention, part: PeriodMention) -> bool:
 def _holds_ko(text: str, year: PeriodMention, part: PeriodMention) -> bool:
     """Whether a Korean year stands before its part or, behind it, as an adverb does."""
     if part.end <= year.start:
-        return _ADVERB_KO.match(text, year.end) is not None
+        adverb = _ADVERB_KO.match(text, year.end)
+        return adverb is not None and _SURPASS_KO.search(text, year.end) is None
+    if year.echo and _TOPIC_KO.match(text, year.end) is None:
+        return False
     bounded = _BOUNDED_KO.match(text, year.end) or _SURPASS_KO.search(text, part.end)
     return bounded is None and _PARTS_WAYS.search(text, year.end, part.start) is None
 
@@ -189,20 +246,22 @@ def _in_year(part: Period | None, year: Period) -> Period | None:
 
 
 def _join(text: str, base: PeriodMention, each: PeriodMention) -> PeriodMention | None:
-    if is_set_aside(text, each):
-        return None
-    period = _join_part(text, base, each) or _count_from(text, base, each)
+    period = _join_part(text, base, each)
+    if period is None and not is_set_aside(text, each):
+        period = _count_from(text, base, each)
     return PeriodMention(base.start, each.end, period) if period else None
 
 
 def _join_part(text: str, base: PeriodMention, each: PeriodMention) -> Period | None:
     """What a year and a part of one make together: "올해 지난달", "이달과 같은 지난해 달"."""
     gap = _IN_YEAR.fullmatch(text, base.end, each.start)
-    if gap is None or each.echo:
+    if gap is None:
         return None
     if base.period.granularity is Granularity.YEAR and each.period.granularity in _PARTS:
         own_year = _OWN_YEAR.search(text, each.start, each.end)
         return _in_year(each.period, base.period) if own_year is None else None
+    if each.echo or is_set_aside(text, each):
+        return None
     if base.period.granularity in _PARTS and each.period.granularity is Granularity.YEAR:
         return _in_year(base.period, each.period) if gap[0].strip() else None
     return None

@@ -42,36 +42,55 @@ from qa.periods.korean_words import (
 from qa.periods.numeric import WEEKDAYS_KO
 
 _NO_COMPARISON = r"(?!\s?(?:대비|비(?![가-힣])|比))"
+# Written onto a period that no number is in, where it would make a length of one: "3일간".
+_TAIL = (
+    rf"(?:{WORD_END}|(?=(?:(?:즈음|즘|무렵|당시|동안|내내|전체|간|것|거|건|[꺼껀]|값|수치|[초중하]순|[초말])"
+    r"(?:에[는도]?|엔|으?로|[은는이가의을도만])?|이?라?면|(?:이었|였)(?:던|다면)|이?[나든란]|마저|조차"
+    r"|따라|말이(?:야|에요))(?![가-힣])|으로|누[계적]|현재))"
+)
 _UNIT = r"(?:개월|주일|주간|(?:개\s?)?분기|반기|연도|년도|달|주|해|년|일)"
 # "올해 들어 지난달까지" ends there, and is not to date.
 _NOT_UNTIL = r"(?!\s(?:\S{1,20}\s)?\S{0,20}(?:[월달주해년일]|분기|반기)까지)"
 _SO_FAR = r"들어(?:서)?(?:\s?(?:현재|지금|오늘)까지)?|(?:현재|지금|오늘)까지|누적(?:으로)?|누계"
 # The time of year that it is now, "이맘때", and the one like another, "같은 달".
-_MOMENT = r"(?:기간|시기|시점|시절|시즌|무렵|즈음|이즘|때쯤?|쯤|철|계절|절기|타이밍|순간|지점)"
+_MOMENT = (
+    r"(?:기간|시기|시점|시절|시즌|무렵|즈음|즈막|어름|언저리|이즘|때쯤?|쯤|(?<=\s)철|계절|절기"
+    r"|타이밍|순간|지점)"
+)
+# "같은 보고월": the month that figures are for.
+_REPORTED = r"(?:(?:보고|기준|조사|집계|통계)\s?(?=월|분기))"
 _HERE = (
-    r"[이요그고]\s?[맘만]\s?[때쯤철]|이즘"
-    rf"|(?:지금|요즘|현재|오늘)(?:의|\s같은|\s이)?(?:\s?{_MOMENT}|\s이?\s?달)?"
-    rf"|(?:[이요그]|이번|현|현재)\s?{_MOMENT}|[금본현]\s?(?:월|달)"
-    r"|(?:[이그요](?:번\s?|\s)?|(?:올해|이번(?:\s달)?|이달?|지금|현재)[과와]\s(?:똑?같은|동일한?)\s?)(?:한\s)?"
-    rf"(?:(?P<i_unit>달|월|분기|주|반기)|{_MOMENT})"
+    r"[이요그고저]\s?(?:[맘만]\s?[때쯤철]|맘(?:\s?(?:떄|대|무렵|즈음))?)|이즘"
+    r"|이\s?날(?:짜)?\s?(?:무렵|즈음|쯤)"
+    rf"|(?:지금|요즘|요새|요사이|현재|오늘)(?:의|\s같은|\s이)?(?:\s?{_MOMENT}|\s이?\s?달|\s?월)?"
+    rf"|(?:[이요그]|이번|현|현재)\s?{_MOMENT}|고\s?(?:무렵|즈음|때)|[금본현]\s?(?P<n_unit>월|달|분기|반기)"
+    r"|(?:[이그요](?:번\s?|\s)?|금번\s?|(?:올해|이번(?:\s달)?|이달?|지금|현재)[과와]\s(?:똑?같은|동일한?)\s?)(?:한\s?)?"
+    rf"(?:{_REPORTED}?(?P<i_unit>달|월|분기|주|반기)|{_MOMENT})"
 )
 _ALIKE = (
-    r"[동당]\s?(?P<d_unit>월|달|분기|반기)|동\s?기간?|동\s?(?:시기|시점)"
-    r"|(?:똑?같은|동일한?|비슷한|(?:상응|대응)(?:하는|되는)?|해당(?:하는)?"
-    r"|비교(?:\s?대상)?(?:이\s되는)?)\s?"
-    rf"(?:(?:한\s)?(?P<s_unit>달|월|분기|주|반기)|{_MOMENT})"
+    r"(?:[동당]|당해)\s?(?P<d_unit>월|달|분기|반기)|동\s?기간?|동\s?(?:시기|시점)"
+    r"|(?:똑?같은|동일한?|비슷한|일치하는|상당하는|(?:이에\s)?(?:상응|대응)(?:하는|되는)?|해당(?:하는)?"
+    r"|짝(?:이\s(?:되는|맞는)|꿍|지은)|견줄|비교(?:\s?대상)?(?:이\s되는|되는|할)?|대비(?:되는|할))\s?"
+    rf"(?:(?:한\s?)?{_REPORTED}?(?P<s_unit>달|월|분기|주|반기)|{_MOMENT})"
 )
+# What sets the year apart from its part: "작년에는 이달", but not "작년에는 이달보다".
+_APART = (
+    r"에(?:는|서[는도]?)|엔|[은는도]|\s?(?:것|거|[치분])(?:은|으?로)?|의\s경우[에는]?|이?라면|\s?중에서?|\s?동안(?:에는?)?"
+    r"|[을를]?\s?기준(?:으로)?|으?로\s(?:치면|따지면|보면|하면|(?:돌아)?가면)"
+)
+_ASIDE = r"\s?(?:보다|말고)|[과와]\s|하고|이?랑|에\s?[비견]|까지|만큼|처럼|[이가]\s아[니닌]"
 _BRANCHES = {
     "so_far": rf"(?:올해|금년도?|당해|올(?=\s?들어))\s?(?:{_SO_FAR}){_NOT_UNTIL}"
     rf"|연초\s?(?:이후|이래|부터){_NOT_UNTIL}",
     "same": rf"(?P<s_year>{YEAR_WORD}|(?P<s_y>20[0-9]{{2}}|19[0-9]{{2}})년)도?"
-    r"(?:의|에도?|\s?중)?,?\s?(?:(?:바로|딱|꼭|정확히|똑같이|한창)\s)?"
-    rf"(?:(?P<s_now>{_HERE})|(?P<s_same>{_ALIKE})){_NO_COMPARISON}{WORD_END}",
+    rf"(?:의|에도?|\s?중|(?P<s_apart>{_APART}))?,?\s?(?:(?:바로|딱|꼭|정확히|똑같이|한창)\s)?"
+    rf"(?(s_apart)(?!지금|요즘|요새|요사이|현재|오늘))(?:(?P<s_now>{_HERE})|(?P<s_same>{_ALIKE})){_NO_COMPARISON}{_TAIL}"
+    rf"(?(s_apart)(?!{_ASIDE}))",
     "order": rf"{ORDER}{_NO_COMPARISON}(?:(?:{ONE_BACK}){_NO_COMPARISON}{WORD_END}"
     rf"|\s?(?P<o_far>{_SO_FAR})(?:\s(?P<o_until>{DAY})\s?일까지|{_NOT_UNTIL})"
     rf"|\s?(?:(?P<d_from>{DAY})\s?(?:일?{DASH}|일부터\s))?(?P<d>{DAY})(?:{IS_DAY}){weekday_after('d_w')}"
     rf"|\s?(?P<w>[{WEEKDAYS_KO}])요일|\s?(?:초순|중순|하순|[초말](?![가-힣])|[초말](?=까지|부터|에|경))"
-    rf"|(?!도?\s?동(?!안)|도?\s?같은){WORD_END})",
+    rf"|(?!도?\s?동(?!안)|도?\s?같은(?!\s[0-9])){_TAIL})",
     "edge": rf"(?:(?P<e_past>지난\s?)연말|월말|월초|연말|연초|연내){WORD_END}",
     "rolling": rf"(?P<r_cue>최근|지난|요|근래|향후|앞으로)\s?"
     rf"(?:(?P<r_n>{COUNT})\s?(?P<r_unit>{_UNIT})|(?P<r_days>{DAY_COUNT}))"
@@ -83,11 +102,12 @@ _BRANCHES = {
     r"(?:쯤|가량|정도)?\s?"
     rf"(?:이?전|앞서?|앞선|거슬러\s?올라(?:가면|간|가서?)){WORD_END}",
 }
+_EXACTLY = re.compile(r"(?<![가-힣])(?:꼭|딱|정확히)\s$")
 _ANNUAL = re.compile(r"의?\s연간")
 # What any of these begins with.
 _FIRST = (
     "마엊0-9올금연전작지직한두세석네넉다여어오내이최향앞월일삼사육칠팔구십열아재저요먼바막방갓차익당현근보나닷엿"
-    "하반얼"
+    "하반얼거"
 )
 _RELATIVE = re.compile(
     rf"(?=[{_FIRST}])(?<![가-힣0-9.,])(?:"
@@ -120,7 +140,7 @@ def _read_so_far(found: re.Match[str], anchor: date) -> Clue | None:
 
 
 def _read_same(found: re.Match[str], anchor: date) -> Clue | None:
-    unit = found["i_unit"] or found["d_unit"] or found["s_unit"]
+    unit = found["i_unit"] or found["n_unit"] or found["d_unit"] or found["s_unit"]
     kind = kind_of(unit.strip()) if unit else None
     year = int(found["s_y"]) if found["s_y"] else None
     years = years_away(found["s_year"]) if year is None else year - anchor.year
@@ -137,6 +157,9 @@ def _read_order(found: re.Match[str], anchor: date) -> Clue | None:
     if found["o_before"] or found["o_prior"]:
         # "지난달의 전달", "이번 달 바로 앞 달", "이번 달 바로 전"; "지난달의 전년"
         before = kind_of(found["o_before"] or found["o_unit"])
+        if kind is Granularity.YEAR and before is Granularity.MONTH:  # "지난해 직전 달"
+            there = unit_around(anchor, before, -1)
+            return _known(found, there and there.shift_years(steps))
         of_year = before is Granularity.YEAR and before is not kind
         there = unit_around(anchor, kind, steps - (before is kind))
         return _known(found, there.shift_years(-1) if there and of_year else there)
@@ -230,10 +253,13 @@ def _read_ago(found: re.Match[str], anchor: date) -> Clue | None:
         kind = Granularity.MONTH
     if count == 0:
         return None
-    if kind is Granularity.YEAR and count == 1 and not _ANNUAL.match(found.string, found.end()):
+    if kind is Granularity.YEAR and not _ANNUAL.match(found.string, found.end()):
         # A monthly figure "a year ago" is that month's: see `relative`.
-        month = unit_around(anchor, Granularity.MONTH, -12)
-        return Echo(*found.span(), None, month, years=-1)
+        month = unit_around(anchor, Granularity.MONTH, -12 * count)
+        if count == 1:
+            return Echo(*found.span(), None, month, years=-1)
+        if _EXACTLY.search(found.string, 0, found.start()):
+            return _known(found, month)
     return _known(found, unit_around(anchor, kind, -count))
 
 

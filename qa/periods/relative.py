@@ -48,9 +48,11 @@ _GO_BACK = re.compile(
     r"|(?:^|[,:;]\s)back\s$"
 )
 _ROUGHLY = re.compile(r"\b(?:over|more than|less than|nearly|almost|under|at most)\s$")
+_EXACTLY = re.compile(r"\b(?:exactly|precisely)\s$")
 _YOUNGER = re.compile(r"\b(?:(?:(?:no|not)\s(?:older|more)|less|younger|newer)\sthan|at\smost)\s$")
 _YEAR_BEFORE = re.compile(
-    rf"\b(?P<year>{YEAR_AWAY})(?:['’]s)?,?\s(?:(?:at|in|for|during|over)\s)?$"
+    rf"\b(?P<year>{YEAR_AWAY})(?:['’]s)?,?\s"
+    r"(?:(?:at|in|for|during|over)\s)?(?:(?:about|around|roughly|exactly)\s)?$"
 )
 
 _OVER_ALONE = re.compile(rf"\s(?:past|gone){CLAUSE_END}")
@@ -60,6 +62,7 @@ _AWAY = ("ago", "back", "earlier", "before", "prior")
 _APPROACHING = ("coming", "upcoming", "forthcoming")
 # "The same three months of last year" are a quarter.
 _AS_ONE = {3: Granularity.QUARTER, 6: Granularity.HALF, 12: Granularity.YEAR}
+_FIGURED = (Granularity.MONTH, Granularity.QUARTER, Granularity.HALF)
 _BY = re.compile(r"\b(?:by|at|before|until|till|to|through|around|towards?)\s(?:the\s)?$")
 _SAYS_OVER = re.compile(r"\b(?:to have|that|which|we|just|now|already|recently|by|behind|last)\b")
 
@@ -97,6 +100,8 @@ def _read_other_year(it: UnitPhrase, anchor: date) -> Clue | None:
         like = it.kind is not None and not it.behind(_NUMBERED)
     if it.unit == "year" or not (like or it.has(THIS)):
         return None
+    if said and not like and it.said("from"):
+        return None  # "rose this month from a year ago"
     year = int(said) if said and said.isdigit() else None
     if said:
         it, years = it.with_after(), 0 if year else years_away(said)
@@ -129,6 +134,9 @@ def _read_before_another(it: UnitPhrase, anchor: date) -> Clue | None:
     if other is None or it.kind in (None, Granularity.DAY):
         return None
     last = other in (*LAST, "most recent") or " just " in other
+    if it.kind is Granularity.YEAR and it.count and unit and KINDS.get(unit) in _FIGURED:
+        base = unit_around(anchor, KINDS[unit], -last)  # "a year before last month"
+        return it.with_after().known(base and base.shift_years(-int(it.count)))
     return it.with_after().away(anchor, -last - (int(it.count) or 1))
 
 
@@ -159,7 +167,7 @@ def _read_ago(it: UnitPhrase, anchor: date) -> Clue | None:
     if kind is None or steps == 0:
         return None
     away = unit_around(anchor, kind, steps)
-    if kind is Granularity.YEAR and (steps == -1 or repeats):
+    if kind is Granularity.YEAR and (steps == -1 or repeats or it.behind(_EXACTLY)):
         # With nothing to repeat it is about the day that many years before today: whoever asks for
         # a monthly figure a year ago means that month.
         month = unit_around(anchor, Granularity.MONTH, 12 * steps) if count else away

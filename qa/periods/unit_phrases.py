@@ -95,7 +95,7 @@ _AFTER = re.compile(
     rf"(?P<date>\s(?:(?:so|thus)\sfar|{_NOW})|-to-date)"
     r"|(?P<half>\sand\sa\shalf)?\s{1,2}(?P<ago>ago|back|earlier(?!\sthan)|(?:before|earlier\sthan)\s(?:now|today)|removed|gone(?!\sby)"
     rf"|in\sthe\spast|since{CLAUSE_END}|(?:preceding|that\swent\sbefore|before\sthis|before|prior|previous(?:ly)?){CLAUSE_END})"
-    rf"|,?\s(?:(?:of|in|from|for|during|over)\s)?(?:(?:exactly|precisely)\s)?(?P<year>{YEAR_AWAY}|{YEAR}|the\syear\sbefore)"
+    rf"|(?:\sof\s(?:the\s)?year)?,?\s\(?(?:(?:of|in|(?P<from>from)|for|during|over)\s)?(?:(?:exactly|precisely)\s)?(?P<year>{YEAR_AWAY}|{YEAR}|the\syear\sbefore)"
     r"|\s(?:(?:immediately|directly|right|just|that|which|came|went|two)\s){0,2}"
     r"(?:before|prior\sto|preceding|preceded|previous\sto"
     r"|leading\s(?:up\s)?(?:in)?to)\s(?:the\s)?(?P<before>(?:one|that)\s(?:that\s)?(?:has\s)?just\s\w+|previous|current|present|ongoing"
