@@ -5,6 +5,8 @@ import re
 import httpx
 from selectolax.lexbor import LexborHTMLParser as Html
 
+from qa.asking import Asker
+from tests.qa.api.service import serve, wait_until
 from tests.qa.web.nasty_releases import OLDER
 from tests.qa.web.reading import APRIL, BROWSER, NOBODY, ask, get, links, query, texts
 
@@ -112,6 +114,17 @@ def test_question_that_nothing_answers_is_told_how_sure_that_is(client: httpx.Cl
     hits = texts(html, ".hit .source")
     assert hits
     assert all("Not an answer" in each for each in hits)
+
+
+def test_how_sure_is_told_of_the_nearest_passage_and_not_of_those_below(seed_asker: Asker) -> None:
+    # Below the release on India's ambassador stands one that is surer.
+    asked = {"q": "Who is the ambassador of Japan to Korea?", "as_of": "2025-12-20"}
+    with serve(lambda _: seed_asker) as client:
+        wait_until(lambda: client.get("/readyz").status_code == 200)
+        html = Html(client.get("/", params=asked, headers=BROWSER).text)
+    [told] = texts(html, ".nothing")
+    assert "The nearest passage is 1% likely" in told
+    assert "1%" in texts(html, ".hit .source")[0]
 
 
 def test_best_passage_of_another_month_is_told_to_be_of_one(client: httpx.Client) -> None:
