@@ -9,7 +9,7 @@ from datetime import date
 from rich.text import Text
 
 from qa.answer_types import FIGURES, find_answer_type
-from qa.answers import Answer, Hit, Interpretation, Verdict, cite
+from qa.answers import Answer, Hit, Interpretation, Verdict, cite, is_unsure
 from qa.marking import find_figure, find_topic
 from qa.period_names import name_period
 from qa.periods import Granularity
@@ -71,12 +71,15 @@ def _write_new(hit: Hit, width: int) -> list[Text]:
 
 
 def _remark(answer: Answer) -> str:
-    """What is to be known of hits before they are read; empty where they answer."""
+    """What is to be known of hits before they are read; empty where they surely answer."""
     said = []
     if answer.verdict is Verdict.UNJUDGED:
         said.append(_UNJUDGED)
     if answer.verdict is Verdict.NOT_FOUND:
         said.append(_NOT_FOUND)
+    sure = answer.hits[0].confidence
+    if answer.verdict is Verdict.ANSWERED and is_unsure(sure):
+        said.append(f"Unsure: it is only {sure:.0%} likely that this answers.")
     if answer.of_another_period:
         said.append(_ANOTHER_PERIOD)
     elif answer.verdict is Verdict.NOT_FOUND:

@@ -208,6 +208,11 @@ class Answer:
         return self.hits[0].sentence
 
 
+def is_unsure(confidence: float | None) -> bool:
+    """Whether a hit is less likely to answer than not."""
+    return confidence is not None and confidence < 0.5
+
+
 def cite(release: Release) -> str:
     """A citation of a release in one line: publisher, title, day, address.
 

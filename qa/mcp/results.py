@@ -5,7 +5,7 @@ from typing import Self
 
 from pydantic import BaseModel, Field
 
-from qa.answers import cite
+from qa.answers import cite, is_unsure
 from qa.api.release_schemas import ReleaseOut, ReleasesOut
 from qa.api.schemas import AnswerOut, HitOut, VerdictName, WholeReleaseOut
 from qa.api.timelines import PointOut, TimelineOut
@@ -21,6 +21,10 @@ _ANOTHER_PERIOD = (
     "The best passage is of another time than the one asked about: its figures are not those."
 )
 _NAMES_OF_PUBLISHERS = "Ask without `publisher` to see by which names there are releases."
+_UNSURE = (
+    "Unsure: `sentence` is less likely to answer than not. If it does not, say that the releases "
+    "held do not answer; if it does, quote it as it stands and give its citation."
+)
 _NOTES = {
     "answered": "Answered. Quote `sentence` as it stands and give its citation.",
     "not_found": "Not found: no release held answers this. Say so. The passages in `hits` are the "
@@ -121,7 +125,10 @@ def _note(answer: AnswerOut) -> str:
         return f"{were} published; `hits` has the newest."
     if not answer.hits:
         return _note_nothing(answer)
-    return f"{_NOTES[answer.verdict]} {_ANOTHER_PERIOD * answer.of_another_period}".strip()
+    note = f"{_NOTES[answer.verdict]} {_ANOTHER_PERIOD * answer.of_another_period}".strip()
+    if answer.verdict == "answered" and is_unsure(answer.hits[0].confidence):
+        return _UNSURE
+    return note
 
 
 def _note_nothing(answer: AnswerOut) -> str:

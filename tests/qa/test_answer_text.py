@@ -136,6 +136,14 @@ def test_best_hit_of_another_period_is_said_to_be_one(verdict: Verdict, remark: 
     assert "another time" not in format_answer(replace(answer, hits=(of_the_period, hit)))
 
 
+@pytest.mark.parametrize(("confidence", "unsure"), [(0.494, True), (0.5, False), (None, False)])
+def test_answer_that_is_less_likely_than_not_is_said_to_be_unsure(
+    confidence: float | None, unsure: bool
+) -> None:
+    text = format_answer(make_answer((replace(make_hit(None), confidence=confidence),)))
+    assert ("\nUnsure: it is only 49% likely that this answers.\n" in text) is unsure
+
+
 def test_hit_outside_a_series_has_no_line_for_one() -> None:
     assert "other" not in format_answer(make_answer((make_hit(None),)))
 

@@ -74,6 +74,13 @@ def test_question_that_nothing_answers_is_plainly_not_found(seeds: Service) -> N
     assert len(answer["hits"]) == 2
 
 
+def test_answer_that_is_less_likely_than_not_is_said_to_be_unsure(seeds: Service) -> None:
+    question = "How much did Japan invest in Korea last year?"
+    answer = read(call(seeds, "ask", question=question))
+    assert (answer["verdict"], answer["hits"][0]["confidence"] < 0.5) == ("answered", True)
+    assert answer["note"].startswith("Unsure")
+
+
 def test_month_that_is_not_held_is_said_to_be_another_than_the_best_passages(
     seeds: Service,
 ) -> None:
