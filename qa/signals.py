@@ -243,8 +243,10 @@ def _measure_period(
     release_period = np.where(in_series, about, 0.0)
     published_in = np.array([_match_publication(asked, *each) for each in placed], np.float64)
     # What reports one period speaks of others to compare with it. An instalment of a series comes
-    # out later than that; what is in none may report, too, what happens as it is published.
-    words = np.where(about < 0, published_in, np.maximum(period, published_in))
+    # out later than that; what is in none may report, too, what happens as it is published, but no
+    # figures of the time it is published in.
+    happens = -1.0 if wanted.of_figures else published_in
+    words = np.where(about < 0, happens, np.maximum(period, published_in))
     reports = in_series & np.array([len(each.about) > 0 for each in shortlist], np.bool_)
     agrees = np.where(reports, release_period, words) > 0
     dated = np.array([each.stored.release.published != UNDATED for each in shortlist], np.bool_)

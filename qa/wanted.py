@@ -13,6 +13,7 @@ from qa.answer_types import FIGURES, AnswerType, find_answer_type
 from qa.countries import find_countries
 from qa.directions import Direction, find_direction
 from qa.periods import Granularity, Period
+from qa.telling import speaks_of_figures
 from qa.terms import find_terms
 
 _WORD = re.compile(r"\S+")
@@ -34,6 +35,7 @@ class Wanted:
     one that asks for the contrary. `direction` is which way what is asked for has gone; None where
     neither is asked for, or by how much. `countries` are those that are named. `news_of` are the
     terms of a matter of which whatever was published is asked for. `said` are the question's words.
+    `of_figures` says whether it speaks of what figures are made for.
     """
 
     weights: dict[str, float]
@@ -47,6 +49,7 @@ class Wanted:
     countries: frozenset[str] = frozenset()
     news_of: frozenset[str] = frozenset()
     said: frozenset[str] = frozenset()
+    of_figures: bool = False
     total: float = field(init=False)
     rarest: tuple[tuple[str, float], ...] = field(init=False)
     opposites: tuple[tuple[str, str], ...] = field(init=False)
@@ -120,6 +123,7 @@ def read_question(
         countries=find_countries(text),
         news_of=news_of,
         said=find_words(f"{question} {text}"),
+        of_figures=speaks_of_figures(question),
     )
 
 

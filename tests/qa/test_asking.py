@@ -31,6 +31,9 @@ def test_question_about_november_finds_release_published_in_december(seed_asker:
     [
         ("What were ICT exports in November?", date(2026, 12, 20)),
         ("ICT exports in October 2025", DAY),
+        # The month that November's figures came out in.
+        ("How much were ICT exports in December 2025?", date(2026, 1, 20)),
+        ("12월 ICT 수출은 얼마인가요?", date(2026, 1, 20)),
         ("11월 ICT 수출은 얼마였나요?", date(2026, 12, 20)),
         ("What did ICT exports come to in November 2024?", DAY),
     ],

@@ -184,6 +184,12 @@ def test_period_is_missing_from_what_is_of_another(
     assert measure_one(wanted, passage, Standing(series=series))["period_missing"] == expected
 
 
+def test_figures_of_the_month_that_a_report_on_another_came_out_in_are_missing() -> None:
+    wanted = Wanted({}, frozenset(), frozenset(), None, month(12), of_figures=True)
+    assert measure_one(wanted, about(month(11)))["period_missing"] == 1.0
+    assert measure_one(wanted, make_passage("The fair was held."))["period_missing"] == 0.0
+
+
 def test_period_is_not_missing_where_no_day_of_publication_is_known() -> None:
     passage = make_passage("The fair was held.")
     undated = replace(passage, release=replace(passage.release, published=UNDATED))
