@@ -36,7 +36,7 @@ class System(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Verdicts:
-    """What was said of one question: how sure its surest hit is, and whether the first answers."""
+    """What was said of one question: how sure its first hit is, and whether that answers."""
 
     confidence: float | None
     verdict: Verdict
@@ -65,14 +65,13 @@ class Outcome:
         return bool(self.hits) and self.hits[0].release.id in self.question.relevant
 
     @property
-    def surest_right(self) -> bool:
-        """Whether the surest hit is a passage that answers: of a right release and, where the
+    def answer_right(self) -> bool:
+        """Whether the first hit is a passage that answers: of a right release and, where the
         answer's words are known, with these in it."""
-        sure = max(self.hits, key=lambda hit: hit.confidence or 0.0, default=None)
-        if sure is None or sure.release.id not in self.question.relevant:
-            return False
         answers = self.question.answers
-        return not answers or any(words in sure.passage.text for words in answers)
+        return self.first_right and (
+            not answers or any(words in self.hits[0].passage.text for words in answers)
+        )
 
 
 def ask_all(
@@ -126,8 +125,7 @@ def _ask_one(asker: Asker, question: TestQuestion, today: date) -> Outcome:
 
 
 def _hear(asker: Asker, hits: Sequence[Hit]) -> Verdicts:
-    sure = [hit.confidence for hit in hits if hit.confidence is not None]
-    return Verdicts(max(sure) if sure else None, asker.judge(hits))
+    return Verdicts(hits[0].confidence if hits else None, asker.judge(hits))
 
 
 def _rank_baselines(asker: Asker, shortlist: Shortlist) -> dict[System, dict[str, float]]:

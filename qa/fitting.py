@@ -70,7 +70,7 @@ class Fit:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """How sure the best hit of a question was, and what would have been right."""
+    """How sure the first hit of a question was, and what would have been right."""
 
     sure: float
     answerable: bool
@@ -238,16 +238,14 @@ def find_hits(asked: Iterable[Asked], order: LinearModel) -> Iterator[tuple[Matr
 
 
 def judge_asked(asked: Asked, order: LinearModel, confidence: LinearModel) -> Iterator[Judged]:
-    """Each way a question is asked, judged by its surest hit."""
+    """Each way a question is asked, judged by its first hit."""
     for shortlist in _ways(asked):
         matrix, rows = _best_rows(shortlist, order)
-        log_odds = confidence.score(matrix)
-        best = int(np.argmax(log_odds))
         labels, _ = _label(asked.question, shortlist)
         yield Judged(
-            sure=float(1 / (1 + np.exp(-log_odds[best]))),
+            sure=float(1 / (1 + np.exp(-confidence.score(matrix)[0]))),
             answerable=shortlist is asked.whole and bool(asked.question.relevant),
-            right=bool(labels[rows[best]]),
+            right=bool(labels[rows[0]]),
         )
 
 

@@ -202,7 +202,7 @@ def _find_honesty(outcomes: Sequence[Outcome]) -> Honesty | None:
         if each.said.confidence is not None:
             refused = each.said.verdict is Verdict.NOT_FOUND
             answerable = bool(each.question.relevant)
-            said.append(_Said(each.said.confidence, refused, answerable, each.surest_right))
+            said.append(_Said(each.said.confidence, refused, answerable, each.answer_right))
         if each.emptied is not None and each.emptied.confidence is not None:
             refused = each.emptied.verdict is Verdict.NOT_FOUND
             said.append(_Said(each.emptied.confidence, refused, answerable=False, right=False))
