@@ -8,6 +8,7 @@ of the month asked about is no sign that it speaks of the matter.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -22,7 +23,7 @@ TIME_SIGNALS = (*_OF_TIME, "period_missing", "superseded")
 _OF_MATTER = ("title_coverage", "countries_missing", "answer_type")
 _SIGNALS = (*_OF_MATTER, *TIME_SIGNALS)
 SHORTLIST_SIGNALS = ("margin", "lag", "late_behind", "late_short", "names_short")
-"""What is known of a passage beside the others of its shortlist:
+"""What the probability rests on beyond SIGNALS, most of it beside the others of the shortlist:
 
     margin        how far the order's score is above that of the best of another release or series;
                   0 for what is of another period than the one asked about: a lead over other months
@@ -41,9 +42,11 @@ SHORTLIST_SIGNALS = ("margin", "lag", "late_behind", "late_short", "names_short"
 CONFIDENCE_SIGNALS = (*_SIGNALS, *SHORTLIST_SIGNALS)
 """The columns of a confidence matrix."""
 
-# In estimated cosines, those with the least loss of questions held out in fitting.
+# In estimated cosines, by the loss of questions held out in fitting: .05 more or less is the same.
 _SPEAKS_OF = 0.4
 _NAMES = 0.5
+
+_Number = TypeVar("_Number", bound=np.floating[Any])
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +74,13 @@ def confidence_matrix(signals: Matrix, scores: Values, topical: Values, context:
     columns[:, of_time] = columns[:, of_time].clip(max=0)
     elsewhen = signals[:, SIGNALS.index("period_missing")] > 0
     rivals = context.rivals
-    said = _match_rivals(context.matches, rivals)
+    said = _find_best(context.matches, rivals)
     return np.column_stack(
         [
             columns,
             np.where(elsewhen, 0.0, find_margins(scores, rivals)),
-            find_lags(topical, rivals) if context.timed else np.zeros(len(signals)),
-            _find_late_lags(said),
+            _fall_behind(_find_best(topical[:, np.newaxis], rivals)) * context.timed,
+            _fall_behind(said),
             (signals[:, SIGNALS.index("late_rare")] - _SPEAKS_OF).clip(max=0),
             _fall_short(said, context.names),
         ]
@@ -89,7 +92,9 @@ def find_margins(scores: Values, rivals: Sequence[str]) -> Values:
 
     Rows of the same name in `rivals` are not rivals of each other. 0 where there is no other.
     """
-    best = _find_best(scores, rivals)
+    best: dict[str, float] = {}
+    for rival, score in zip(rivals, scores.tolist(), strict=True):
+        best[rival] = max(best.get(rival, -np.inf), score)
     ranked = sorted(best.values(), reverse=True)
     if len(ranked) < 2:
         return np.zeros(len(scores))
@@ -102,43 +107,27 @@ def find_margins(scores: Values, rivals: Sequence[str]) -> Values:
     )
 
 
-def find_lags(scores: Values, rivals: Sequence[str]) -> Values:
-    """How far the best row of each row's rival is behind the best of all: 0 or less."""
-    best = _find_best(scores, rivals)
-    top = max(best.values(), default=0.0)
-    return np.array([best[rival] - top for rival in rivals], np.float64)
-
-
-def _match_rivals(
-    matches: npt.NDArray[np.float32], rivals: Sequence[str]
-) -> npt.NDArray[np.float32]:
-    """How much the rival of each row is like each token: (rows, tokens)."""
+def _find_best(values: npt.NDArray[_Number], rivals: Sequence[str]) -> npt.NDArray[_Number]:
+    """Of each column what is greatest among the rows of each row's rival: (rows, columns)."""
     numbers: dict[str, int] = {}
     places = [numbers.setdefault(rival, len(numbers)) for rival in rivals]
-    best = np.full((len(numbers), matches.shape[1]), -np.inf, np.float32)
-    np.maximum.at(best, places, matches)
+    best = np.full((len(numbers), values.shape[1]), -np.inf, values.dtype)
+    np.maximum.at(best, places, values)
     return best[places]
 
 
-def _find_late_lags(said: npt.NDArray[np.float32]) -> Values:
-    """late_behind of each row, by how much its rival is like each token: (rows, tokens)."""
-    if not said.size:
-        return np.zeros(len(said))
-    lags: Values = (said - said.max(axis=0)).mean(axis=1, dtype=np.float64)
+def _fall_behind(best: npt.NDArray[np.floating[Any]]) -> Values:
+    """How far each row is behind the greatest of each column, on average: (rows,), 0 or less."""
+    if not best.size:
+        return np.zeros(len(best))
+    lags: Values = (best - best.max(axis=0)).mean(axis=1, dtype=np.float64)
     return lags
 
 
 def _fall_short(said: npt.NDArray[np.float32], names: Sequence[Sequence[int]]) -> Values:
-    """names_short of each row, likewise."""
+    """names_short of each row, by how much its rival is like each token: (rows, tokens)."""
     if not names:
         return np.zeros(len(said))
     of_names = np.column_stack([said[:, name].mean(axis=1, dtype=np.float64) for name in names])
     short: Values = (of_names - _NAMES).clip(max=0).mean(axis=1)
     return short
-
-
-def _find_best(scores: Values, rivals: Sequence[str]) -> dict[str, float]:
-    best: dict[str, float] = {}
-    for rival, score in zip(rivals, scores.tolist(), strict=True):
-        best[rival] = max(best.get(rival, -np.inf), score)
-    return best

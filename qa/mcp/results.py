@@ -125,10 +125,9 @@ def _note(answer: AnswerOut) -> str:
         return f"{were} published; `hits` has the newest."
     if not answer.hits:
         return _note_nothing(answer)
-    note = f"{_NOTES[answer.verdict]} {_ANOTHER_PERIOD * answer.of_another_period}".strip()
     if answer.verdict == "answered" and is_unsure(answer.hits[0].confidence):
         return _UNSURE
-    return note
+    return f"{_NOTES[answer.verdict]} {_ANOTHER_PERIOD * answer.of_another_period}".strip()
 
 
 def _note_nothing(answer: AnswerOut) -> str:

@@ -12,7 +12,6 @@ from qa.confidence import (
     TIME_SIGNALS,
     Context,
     confidence_matrix,
-    find_lags,
     find_margins,
 )
 from qa.signals import SIGNALS
@@ -100,8 +99,9 @@ def test_margin_is_0_without_another_release(releases: list[str]) -> None:
 
 
 def test_lag_is_that_of_the_best_of_the_same_series() -> None:
-    lags = find_lags(np.array([5.0, 4.0, 3.0, 1.0]), ["a", "b", "b", "a"])
-    assert lags.tolist() == [0.0, -1.0, -1.0, 0.0]
+    scores = [5.0, 4.0, 3.0, 1.0]
+    columns = make_columns(scores, rivals=["a", "b", "b", "a"], timed=True)
+    assert columns["lag"] == [0.0, -1.0, -1.0, 0.0]
 
 
 def test_a_series_is_only_behind_by_what_none_of_its_passages_says() -> None:
