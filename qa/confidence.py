@@ -20,14 +20,14 @@ _OF_TIME = ("period", "release_period", "published_in", "latest", "cadence")
 TIME_SIGNALS = (*_OF_TIME, "period_missing", "superseded")
 """The signals of a passage that say when, not what."""
 
-_OF_MATTER = ("title_coverage", "countries_missing", "answer_type")
+_OF_MATTER = ("title_coverage", "countries_missing")
 _SIGNALS = (*_OF_MATTER, *TIME_SIGNALS)
 SHORTLIST_SIGNALS = ("margin", "lag", "late_behind", "late_short", "names_short")
 """What the probability rests on beyond SIGNALS, most of it beside the others of the shortlist:
 
     margin        how far the order's score is above that of the best of another release or series;
-                  0 for what is of another period than the one asked about: a lead over other months
-                  says nothing
+                  at most 0 for what is of another period than the one asked about or holds nothing
+                  of the kind asked for: to be ahead of others on the matter says nothing then
     lag           where a time is asked for, how far the release or series is behind the best of the
                   shortlist with time left aside, 0 or less; else 0. Where another speaks of the
                   matter, what is of the right month is likely to be beside it
@@ -73,12 +73,14 @@ def confidence_matrix(signals: Matrix, scores: Values, topical: Values, context:
     of_time = [_SIGNALS.index(name) for name in _OF_TIME]
     columns[:, of_time] = columns[:, of_time].clip(max=0)
     elsewhen = signals[:, SIGNALS.index("period_missing")] > 0
+    beside = signals[:, SIGNALS.index("answer_type")] < 0
     rivals = context.rivals
     said = _find_best(context.matches, rivals)
+    margins = find_margins(scores, rivals)
     return np.column_stack(
         [
             columns,
-            np.where(elsewhen, 0.0, find_margins(scores, rivals)),
+            np.where(elsewhen | beside, margins.clip(max=0), margins),
             _fall_behind(_find_best(topical[:, np.newaxis], rivals)) * context.timed,
             _fall_behind(said),
             (signals[:, SIGNALS.index("late_rare")] - _SPEAKS_OF).clip(max=0),

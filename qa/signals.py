@@ -14,8 +14,8 @@ over a question's own candidates.
     names_missing       likewise of its names
     countries_missing   share of the countries that the question names, in any form, that neither
                         title nor body names
-    answer_type         whether the best sentence holds a thing of the kind asked for that the
-                        question does not name: 1, -1, 0 no matter
+    answer_type         whether a sentence that covers as much of the question as any holds a thing
+                        of the kind asked for that the question does not name: 1, -1, 0 no matter
     period              whether passage or title speak of the period asked about: 1 of it, 0.5 of
                         one that holds it or lies in it, -1 of others of its kind only, else 0
     release_period      likewise of the period that an instalment of a series is about
@@ -36,6 +36,7 @@ over a question's own candidates.
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import compress
 from typing import Any
 
 import numpy as np
@@ -204,14 +205,17 @@ def _weigh_rarest_missing(wanted: Wanted, missing: npt.NDArray[np.bool_]) -> Val
 def _match_types(
     wanted: Wanted, shortlist: Sequence[ReadPassage], covered: npt.NDArray[np.float64]
 ) -> Values:
-    """1 or -1: whether the sentence that covers most of the question holds what it asks for."""
+    """1 or -1: whether a sentence that covers as much of the question as any holds what it asks
+    for."""
     kind, matched = wanted.answer_type, np.zeros(len(shortlist))
     if kind is None or not covered.shape[1]:
         return matched
-    best = covered.argmax(axis=1).tolist()
-    for row, (each, place) in enumerate(zip(shortlist, best, strict=True)):
-        if each.sentences:
-            held = holds_answer(kind, each.read_sentence(place), wanted.said)
+    most = covered == covered.max(axis=1, keepdims=True)  # (passages, sentences)
+    for row, each in enumerate(shortlist):
+        # A passage with fewer sentences than another has places to spare.
+        sentences = list(compress(each.read_sentences(), most[row]))
+        if sentences:
+            held = any(holds_answer(kind, said, wanted.said) for said in sentences)
             matched[row] = 1.0 if held else -1.0
     return matched
 

@@ -59,8 +59,10 @@ def test_what_is_amiss_counts(name: str) -> None:
     assert make_columns([0.0, 0.0], given={name: [1.0, 0.0]})[name] == [1.0, 0.0]
 
 
-def test_lead_of_what_is_of_another_period_does_not_count() -> None:
-    assert make_columns([3.0, 1.0], given={"period_missing": [1.0, 0.0]})["margin"] == [0.0, -2.0]
+@pytest.mark.parametrize(("name", "value"), [("period_missing", 1.0), ("answer_type", -1.0)])
+def test_lead_of_what_cannot_answer_does_not_count(name: str, value: float) -> None:
+    assert make_columns([3.0, 1.0], given={name: [value, 0.0]})["margin"] == [0.0, -2.0]
+    assert make_columns([3.0, 1.0], given={name: [0.0, value]})["margin"] == [2.0, -2.0]
 
 
 def test_only_where_a_time_is_asked_for_is_there_a_lag() -> None:

@@ -96,9 +96,10 @@ def test_bm25_is_a_share_of_what_the_question_could_reach() -> None:
     [
         ("Exports rose 24.3 percent. It rained.", 1.0),
         ("Exports rose sharply. It rained for 3 days.", -1.0),
+        ("On exports. Exports rose 24.3 percent.", 1.0),
     ],
 )
-def test_answer_type_looks_at_the_sentence_that_covers_the_question(
+def test_answer_type_looks_at_the_sentences_that_cover_most_of_the_question(
     text: str, expected: float
 ) -> None:
     wanted = Wanted({"export": 1.0}, frozenset(), frozenset(), AnswerType.AMOUNT)
