@@ -10,12 +10,14 @@ language, so nothing in a question is syntax. BM25 is tantivy's (k1 = 1.2, b = 0
 and Zaragoza 2009, https://doi.org/10.1561/1500000019).
 """
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Self
 
 import numpy as np
@@ -164,7 +166,28 @@ class LexicalIndex:
 
 def _open(folder: Path) -> tantivy.Index:
     with _translated(folder, "opened"):
-        return tantivy.Index.open(str(folder))
+        if os.access(folder, os.W_OK):
+            return tantivy.Index.open(str(folder))
+        # Readers too take a lock, by a file beside what they read.
+        with _linked(folder) as links:
+            return tantivy.Index.open(str(links))
+
+
+@contextmanager
+def _linked(folder: Path) -> Iterator[Path]:
+    """A folder that may be written to, with links to the files of `folder`, for the time of opening
+    them: tantivy maps every file then, and needs their names no longer."""
+    try:
+        with TemporaryDirectory(prefix="qa-terms-") as links:
+            for each in folder.iterdir():
+                if each.suffix != ".lock":
+                    (Path(links) / each.name).symlink_to(each.resolve())
+            yield Path(links)
+    except OSError as error:
+        raise IndexDamaged(
+            f"The index of words in {folder}, which cannot be written to, takes a folder for "
+            f"temporary files to be opened: {error}. Name one in TMPDIR."
+        ) from error
 
 
 @contextmanager

@@ -1,9 +1,6 @@
 """Who may open a library, with which encoder, and what is refused and left as it was."""
 
-import os
 import sqlite3
-import subprocess
-import sys
 import threading
 import time
 from dataclasses import replace
@@ -114,43 +111,3 @@ def test_folders_are_made(tmp_path: Path) -> None:
     with Library(tmp_path / "a" / "b") as library:
         assert library.path == tmp_path / "a" / "b" / FILE_NAME
         assert library.path.is_file()
-
-
-MOUNTED = """
-set -e
-mount --bind "$1" "$1"
-mount -o remount,bind,ro "$1"
-exec "$2" -c "from pathlib import Path; from qa.cli import main; main(['status', '--data', '$1'])"
-"""
-
-
-def read_status_on_a_read_only_medium(folder: Path) -> "subprocess.CompletedProcess[str]":
-    called = ["unshare", "--mount", "--map-root-user", "sh"]
-    try:
-        subprocess.run([*called, "-c", "mount -t tmpfs none /mnt"], check=True, capture_output=True)
-    except (OSError, subprocess.CalledProcessError) as error:
-        # .ci/run is root; who may not mount, nor make a namespace to do so in, has no such medium.
-        pytest.skip(f"a medium to read only takes the right to mount one: {error}")
-    return subprocess.run(
-        [*called, "-c", MOUNTED, "sh", str(folder), sys.executable],
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
-def test_library_on_a_read_only_medium_is_read(tmp_path: Path) -> None:
-    with Library(tmp_path) as library:
-        library.claim(ENCODER)
-    found = read_status_on_a_read_only_medium(tmp_path)
-    assert "0 releases" in found.stdout, found.stderr
-
-
-def test_changes_that_a_read_only_medium_does_not_show_are_said(tmp_path: Path) -> None:
-    with Library(tmp_path) as library:
-        library.claim(ENCODER)
-        found = read_status_on_a_read_only_medium(tmp_path)
-    assert found.returncode == 2
-    assert "library.sqlite-wal" in found.stderr
-    assert "--data" in found.stderr
