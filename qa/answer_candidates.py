@@ -61,6 +61,16 @@ _CANDIDATES = {
         re.IGNORECASE,
     ),
 }
+# What a question begins with: "when" further on may be that of "how many were there when".
+_OPENING = r"^\W*(?:and |so )?(?:(?:by|on|in|at|until|since|for) )?"
+_ASKS_WHEN = re.compile(
+    rf"{_OPENING}(?:when\b(?!.*,)|(?:what|which) (?:day|date|month|year)\b)|언제", re.IGNORECASE
+)
+_ASKS_HOW_MUCH = re.compile(
+    rf"{_OPENING}(?:how (?:many|much)|(?:what|which) (?:percentage|share))\b|얼마|몇 ?(?!월|년)",
+    re.IGNORECASE,
+)
+_DIGIT = re.compile(r"\d")
 _COUNTED = re.compile(  # "five centers"
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)"
     r" (?:[\w’'-]+ ){0,3}?[a-z]+s\b",
@@ -116,3 +126,19 @@ def holds_measure(kind: AnswerType, sentence: str) -> bool:
     if kind is AnswerType.COUNT:
         return not units <= SHARES | CURRENCIES or _COUNTED.search(sentence) is not None
     return not units <= SHARES
+
+
+def name_missing(question: str, sentence: str) -> str | None:
+    """What `question` plainly asks for and `sentence` holds none of: "date", "figure", or None.
+
+    Names, places and reasons come in all words, so that nothing is said of them.
+
+    >>> name_missing("When does it open?", "Both sides welcomed the new center.")
+    'date'
+    """
+    if _ASKS_WHEN.search(question):
+        dated = _DIGIT.search(sentence) or find_candidates(AnswerType.DATE, sentence)
+        return None if dated else "date"
+    if _ASKS_HOW_MUCH.search(question):
+        return None if find_candidates(AnswerType.AMOUNT, sentence) else "figure"
+    return None

@@ -8,6 +8,7 @@ from datetime import date
 
 from rich.text import Text
 
+from qa.answer_candidates import name_missing
 from qa.answer_types import FIGURES, find_answer_type
 from qa.answers import Answer, Hit, Interpretation, Verdict, cite, is_unsure
 from qa.marking import find_figure, find_topic
@@ -80,6 +81,9 @@ def _remark(answer: Answer) -> str:
     sure = answer.hits[0].confidence
     if answer.verdict is Verdict.ANSWERED and is_unsure(sure):
         said.append(f"Unsure: it is only {sure:.0%} likely that this answers.")
+    missing = name_missing(answer.question.text, answer.sentence or "")
+    if answer.verdict is Verdict.ANSWERED and missing is not None:
+        said.append(f"No {missing} stands in the sentence.")
     if answer.of_another_period:
         said.append(_ANOTHER_PERIOD)
     elif answer.verdict is Verdict.NOT_FOUND:

@@ -15,7 +15,9 @@ def main() -> None:
     from qa import cli
 
     arguments = sys.argv[1:]
-    if "--help" not in arguments and not read_arguments("add", arguments)["sources"]:
+    if "--help" in arguments:
+        print(__doc__)  # qa add does not go without a source
+    elif not read_arguments("add", arguments)["sources"]:
         arguments.append(str(SEEDS))
     cli.main(["add", *arguments])
 

@@ -5,7 +5,13 @@ import doctest
 import pytest
 
 from qa import answer_candidates
-from qa.answer_candidates import find_candidates, find_words, holds_answer, holds_measure
+from qa.answer_candidates import (
+    find_candidates,
+    find_words,
+    holds_answer,
+    holds_measure,
+    name_missing,
+)
 from qa.answer_types import FIGURES, AnswerType
 
 
@@ -100,6 +106,30 @@ def test_letters_make_a_figure_a_name() -> None:
 def test_figure_beside_a_date_is_a_figure() -> None:
     sentence = "On December 11, 2025, exports of 2,025 firms in 2024 reached $25.5 billion."
     assert find_candidates(AnswerType.AMOUNT, sentence) == {"2,025", "25.5", "billion"}
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "missing"),
+    [
+        ("When does it open?", "Both sides welcomed the center.", "date"),
+        ("On what day do they meet?", "They agreed to meet at an early date.", "date"),
+        ("협상은 언제 열리나요?", "They agreed to meet soon.", "date"),
+        ("How many people came?", "The minister convened a meeting on December 10.", "figure"),
+        ("And how much was it worth?", "It was worth much.", "figure"),
+        ("수출액은 얼마였나요?", "Exports rose.", "figure"),
+        ("When does it open?", "It opens in December.", None),
+        ("When did it begin?", "It began 66 million years ago.", None),
+        ("How many people came?", "Some 100 people came.", None),
+        ("How many were there when it closed?", "There were 17.", None),
+        ("When it closed, who left?", "Both sides left.", None),
+        ("Who heads the center?", "Both sides welcomed the center.", None),
+        ("Where is it?", "Both sides welcomed the center.", None),
+    ],
+)
+def test_only_what_is_plainly_asked_for_and_not_there_is_said_to_be_missing(
+    question: str, sentence: str, missing: str | None
+) -> None:
+    assert name_missing(question, sentence) == missing
 
 
 def test_examples_in_docstrings_hold() -> None:

@@ -144,6 +144,22 @@ def test_answer_that_is_less_likely_than_not_is_said_to_be_unsure(
     assert ("\nUnsure: it is only 49% likely that this answers.\n" in text) is unsure
 
 
+@pytest.mark.parametrize(
+    ("verdict", "question", "said"),
+    [
+        (Verdict.ANSWERED, "When was it?", True),
+        (Verdict.ANSWERED, "Why was it?", False),
+        (Verdict.NOT_FOUND, "When was it?", False),
+    ],
+)
+def test_answer_without_what_is_asked_for_is_said_to_be_one(
+    verdict: Verdict, question: str, said: bool
+) -> None:
+    answer = make_answer((make_hit(None),))
+    asked = replace(answer, verdict=verdict, question=replace(answer.question, text=question))
+    assert ("No date stands in the sentence." in format_answer(asked)) is said
+
+
 def test_hit_outside_a_series_has_no_line_for_one() -> None:
     assert "other" not in format_answer(make_answer((make_hit(None),)))
 

@@ -75,10 +75,11 @@ def test_question_that_nothing_answers_is_plainly_not_found(seeds: Service) -> N
 
 
 def test_answer_that_is_less_likely_than_not_is_said_to_be_unsure(seeds: Service) -> None:
-    question = "How much did Japan invest in Korea last year?"
+    question = "On what day will the Korea–China FTA Joint Committee hold its next session?"
     answer = read(call(seeds, "ask", question=question))
     assert (answer["verdict"], answer["hits"][0]["confidence"] < 0.5) == ("answered", True)
     assert answer["note"].startswith("Unsure")
+    assert answer["note"].endswith("asks for a date, and none stands in `sentence`.")
 
 
 def test_month_that_is_not_held_is_said_to_be_another_than_the_best_passages(
