@@ -8,9 +8,8 @@ from datetime import date
 
 from rich.text import Text
 
-from qa.answer_candidates import name_missing
 from qa.answer_types import FIGURES, find_answer_type
-from qa.answers import Answer, Hit, Interpretation, Verdict, cite, is_unsure
+from qa.answers import Answer, Hit, Interpretation, Verdict, cite, count_percent, is_unsure
 from qa.marking import find_figure, find_topic
 from qa.period_names import name_period
 from qa.periods import Granularity
@@ -79,11 +78,10 @@ def _remark(answer: Answer) -> str:
     if answer.verdict is Verdict.NOT_FOUND:
         said.append(_NOT_FOUND)
     sure = answer.hits[0].confidence
-    if answer.verdict is Verdict.ANSWERED and is_unsure(sure):
-        said.append(f"Unsure: it is only {sure:.0%} likely that this answers.")
-    missing = name_missing(answer.question.text, answer.sentence or "")
-    if answer.verdict is Verdict.ANSWERED and missing is not None:
-        said.append(f"No {missing} stands in the sentence.")
+    if answer.verdict is Verdict.ANSWERED and sure is not None and is_unsure(sure):
+        said.append(f"Unsure: it is only {count_percent(sure)}% likely that this answers.")
+    if answer.missing is not None:
+        said.append(f"No {answer.missing} stands in the sentence.")
     if answer.of_another_period:
         said.append(_ANOTHER_PERIOD)
     elif answer.verdict is Verdict.NOT_FOUND:
@@ -187,7 +185,7 @@ def _write_hit(hit: Hit, width: int, *, explain: bool) -> list[Text]:
     lead = Text.assemble(f"{hit.rank}. ", (str(hit.release.published), _DAY), "  ")
     lines = lay_out(Text(make_safe(hit.release.title), _TITLE), width, lead)
     if hit.confidence is not None:
-        sure = f"  ({hit.confidence:.0%} sure)"
+        sure = f"  ({count_percent(hit.confidence)}% sure)"
         if lines[-1].cell_len + len(sure) > width:
             lines.append(Text(" " * (lead.cell_len - 2)))
         lines[-1] = Text.assemble(lines[-1], sure)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from qa.answer_candidates import name_missing
 from qa.periods import Granularity, Period
 from qa.records import DateRange, Passage, Release, Scope
 from qa.sentences import Span
@@ -207,10 +208,27 @@ class Answer:
             return None
         return self.hits[0].sentence
 
+    @property
+    def missing(self) -> str | None:
+        """What the question plainly asks for, "date" or "figure", where the sentence that answers
+        holds none."""
+        if self.verdict is not Verdict.ANSWERED or self.sentence is None:
+            return None
+        return name_missing(self.question.text, self.sentence)
+
 
 def is_unsure(confidence: float | None) -> bool:
     """Whether a hit is less likely to answer than not."""
     return confidence is not None and confidence < 0.5
+
+
+def count_percent(confidence: float) -> int:
+    """How sure that is, in whole percent. Never 100: of nothing is it as sure as that.
+
+    >>> count_percent(0.33), count_percent(0.999)
+    (33, 99)
+    """
+    return min(round(100 * confidence), 99)
 
 
 def cite(release: Release) -> str:

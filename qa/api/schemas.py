@@ -195,6 +195,12 @@ class AnswerOut(BaseModel):
         description="Whether a period is asked about and the best hit is of another.",
         examples=[False],
     )
+    missing: str | None = Field(
+        default=None,
+        description="What the question plainly asks for, `date` or `figure`, where the sentence "
+        "holds none.",
+        examples=[None],
+    )
     hits: list[HitOut]
     total: int | None = Field(
         description="Where all that was published is asked for: how many releases there are, of "
@@ -215,6 +221,7 @@ class AnswerOut(BaseModel):
             verdict=answer.verdict.value,
             sentence=answer.sentence,
             of_another_period=answer.of_another_period,
+            missing=answer.missing,
             hits=[HitOut.of(hit) for hit in answer.hits],
             total=answer.total,
             nearest=[ReleaseOut.of(release) for release in answer.nearest],

@@ -5,7 +5,6 @@ from typing import Self
 
 from pydantic import BaseModel, Field
 
-from qa.answer_candidates import name_missing
 from qa.answers import cite, is_unsure
 from qa.api.release_schemas import ReleaseOut, ReleasesOut
 from qa.api.schemas import AnswerOut, HitOut, VerdictName, WholeReleaseOut
@@ -129,9 +128,8 @@ def _note(answer: AnswerOut) -> str:
     said = [_NOTES[answer.verdict]]
     if answer.verdict == "answered" and is_unsure(answer.hits[0].confidence):
         said = [_UNSURE]
-    missing = name_missing(answer.question, answer.sentence or "")
-    if answer.verdict == "answered" and missing is not None:
-        said.append(f"The question asks for a {missing}, and none stands in `sentence`.")
+    if answer.missing is not None:
+        said.append(f"The question asks for a {answer.missing}, and none stands in `sentence`.")
     if answer.of_another_period:
         said.append(_ANOTHER_PERIOD)
     return " ".join(said)

@@ -13,7 +13,7 @@ from fastapi.responses import HTMLResponse, Response
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from qa.answers import Aspect
+from qa.answers import Aspect, count_percent
 from qa.citations import CitationForm, find_web_address, write_citation
 from qa.web.asked import Asked, Sort
 from qa.web.languages import Language, Words, choose_language, read_words
@@ -55,6 +55,7 @@ class Pages:
             static=static.find_address,
             cut=cut,
             degree=name_degree,
+            percent=count_percent,
             write_citation=write_citation,
             web_address=find_web_address,
             forms=list(CitationForm),

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from qa import answer_text
+from qa import answer_text, answers
 from qa.answer_text import format_answer, format_release, format_timeline
 from qa.answers import (
     Answer,
@@ -77,6 +77,7 @@ def make_place(
 
 def test_docstring_examples_hold() -> None:
     assert doctest.testmod(answer_text).failed == 0
+    assert doctest.testmod(answers).failed == 0
 
 
 def test_what_was_understood_stands_first_with_the_words_for_it() -> None:
@@ -158,6 +159,11 @@ def test_answer_without_what_is_asked_for_is_said_to_be_one(
     answer = make_answer((make_hit(None),))
     asked = replace(answer, verdict=verdict, question=replace(answer.question, text=question))
     assert ("No date stands in the sentence." in format_answer(asked)) is said
+
+
+def test_nothing_is_as_sure_as_100_percent() -> None:
+    shown = format_answer(make_answer((replace(make_hit(None), confidence=0.999),)))
+    assert "(99% sure)" in shown
 
 
 def test_hit_outside_a_series_has_no_line_for_one() -> None:

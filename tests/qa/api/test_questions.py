@@ -121,6 +121,12 @@ def test_month_that_is_not_held_is_not_found(client: httpx.Client) -> None:
     assert ask(client, as_of="2025-12-20")["of_another_period"] is False
 
 
+def test_what_the_sentence_holds_none_of_is_named(client: httpx.Client) -> None:
+    question = "On what day will the Korea–China FTA Joint Committee hold its next session?"
+    assert ask(client, question=question)["missing"] == "date"
+    assert ask(client, question="Who is India's new ambassador in Seoul?")["missing"] is None
+
+
 def test_empty_window_is_not_found_and_offers_the_nearest(client: httpx.Client) -> None:
     answer = ask(client, published_from="2026-01-01", as_of="2026-06-30")
     assert (answer["verdict"], answer["hits"], answer["sentence"]) == ("not_found", [], None)

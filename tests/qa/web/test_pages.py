@@ -3,6 +3,7 @@
 import re
 
 import httpx
+import pytest
 from selectolax.lexbor import LexborHTMLParser as Html
 
 from qa.asking import Asker
@@ -125,6 +126,24 @@ def test_how_sure_is_told_of_the_nearest_passage_and_not_of_those_below(seed_ask
     [told] = texts(html, ".nothing")
     assert "The nearest passage is 1% likely" in told
     assert "1%" in texts(html, ".hit .source")[0]
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [("en", "No date stands in this sentence."), ("ko", "이 문장에는 날짜가 없습니다.")],
+)
+def test_sentence_without_the_date_asked_for_is_told_to_hold_none(
+    seed_asker: Asker, lang: str, told: str
+) -> None:
+    when = "On what day will the Korea–China FTA Joint Committee hold its next session?"
+    who = "Who is India's new ambassador in Seoul?"
+    with serve(lambda _: seed_asker) as client:
+        wait_until(lambda: client.get("/readyz").status_code == 200)
+        pages = [
+            Html(client.get("/", params={"q": q, "lang": lang}, headers=BROWSER).text)
+            for q in (when, who)
+        ]
+    assert [texts(each, ".notice") for each in pages] == [[told], []]
 
 
 def test_best_passage_of_another_month_is_told_to_be_of_one(client: httpx.Client) -> None:
