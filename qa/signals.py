@@ -36,7 +36,6 @@ over a question's own candidates.
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from itertools import compress
 from typing import Any
 
 import numpy as np
@@ -211,12 +210,13 @@ def _match_types(
     if kind is None or not covered.shape[1]:
         return matched
     most = covered == covered.max(axis=1, keepdims=True)  # (passages, sentences)
-    for row, each in enumerate(shortlist):
+    for row, (each, best) in enumerate(zip(shortlist, most, strict=True)):
+        if not each.sentences:
+            continue
         # A passage with fewer sentences than another has places to spare.
-        sentences = list(compress(each.read_sentences(), most[row]))
-        if sentences:
-            held = any(holds_answer(kind, said, wanted.said) for said in sentences)
-            matched[row] = 1.0 if held else -1.0
+        places = np.flatnonzero(best[: len(each.sentences)]).tolist()
+        held = any(holds_answer(kind, each.read_sentence(at), wanted.said) for at in places)
+        matched[row] = 1.0 if held else -1.0
     return matched
 
 
