@@ -6,6 +6,7 @@ name itself.
 
 import re
 from functools import lru_cache
+from typing import Literal, TypeAlias
 
 from qa.answer_types import FIGURES, AnswerType
 from qa.figures import CURRENCIES, SHARES, find_figures
@@ -71,6 +72,10 @@ _ASKS_HOW_MUCH = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
+
+Missing: TypeAlias = Literal["date", "figure"]
+"""What is plainly asked for, and seen at once not to be there."""
+
 _COUNTED = re.compile(  # "five centers"
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)"
     r" (?:[\w’'-]+ ){0,3}?[a-z]+s\b",
@@ -128,7 +133,7 @@ def holds_measure(kind: AnswerType, sentence: str) -> bool:
     return not units <= SHARES
 
 
-def name_missing(question: str, sentence: str) -> str | None:
+def name_missing(question: str, sentence: str) -> Missing | None:
     """What `question` plainly asks for and `sentence` holds none of: "date", "figure", or None.
 
     Names, places and reasons come in all words, so that nothing is said of them.

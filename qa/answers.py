@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from qa.answer_candidates import name_missing
+from qa.answer_candidates import Missing, name_missing
 from qa.periods import Granularity, Period
 from qa.records import DateRange, Passage, Release, Scope
 from qa.sentences import Span
@@ -209,9 +209,8 @@ class Answer:
         return self.hits[0].sentence
 
     @property
-    def missing(self) -> str | None:
-        """What the question plainly asks for, "date" or "figure", where the sentence that answers
-        holds none."""
+    def missing(self) -> Missing | None:
+        """What the question plainly asks for, where the sentence that answers holds none."""
         if self.verdict is not Verdict.ANSWERED or self.sentence is None:
             return None
         return name_missing(self.question.text, self.sentence)

@@ -24,7 +24,7 @@ import numpy as np
 import numpy.typing as npt
 import tantivy
 
-from qa.errors import IndexDamaged
+from qa.errors import IndexDamaged, SettingsError
 from qa.identity import number_publisher
 from qa.records import EVERYTHING, Scope
 
@@ -92,8 +92,9 @@ class LexicalIndex:
 
     @classmethod
     def open(cls, folder: Path) -> Self:
-        """The index in `folder`. Raises IndexDamaged when tantivy cannot open it."""
-        index = _open(folder)
+        """The index in `folder`. Raises IndexDamaged when tantivy cannot open it, and SettingsError
+        when it takes a temporary folder to open it and there is none."""
+        index = _open(folder) if os.access(folder, os.W_OK) else _open_to_read(folder)
         _register(index)
         return cls(index, folder)
 
@@ -166,25 +167,22 @@ class LexicalIndex:
 
 def _open(folder: Path) -> tantivy.Index:
     with _translated(folder, "opened"):
-        if os.access(folder, os.W_OK):
-            return tantivy.Index.open(str(folder))
-        # Readers too take a lock, by a file beside what they read.
-        with _linked(folder) as links:
-            return tantivy.Index.open(str(links))
+        return tantivy.Index.open(str(folder))
 
 
-@contextmanager
-def _linked(folder: Path) -> Iterator[Path]:
-    """A folder that may be written to, with links to the files of `folder`, for the time of opening
-    them: tantivy maps every file then, and needs their names no longer."""
+def _open_to_read(folder: Path) -> tantivy.Index:
+    """The same where nothing may be written to `folder`: readers too take a lock, by a file beside
+    what they read. Through links in a folder of their own they do so there; tantivy maps every file
+    as it opens, and needs their names no longer."""
     try:
         with TemporaryDirectory(prefix="qa-terms-") as links:
             for each in folder.iterdir():
                 if each.suffix != ".lock":
                     (Path(links) / each.name).symlink_to(each.resolve())
-            yield Path(links)
+            return _open(Path(links))
     except OSError as error:
-        raise IndexDamaged(
+        # Not IndexDamaged: the index is whole, and making it anew would not help.
+        raise SettingsError(
             f"The index of words in {folder}, which cannot be written to, takes a folder for "
             f"temporary files to be opened: {error}. Name one in TMPDIR."
         ) from error

@@ -5,6 +5,7 @@ from typing import Annotated, Self
 
 from pydantic import BaseModel, Field
 
+from qa.answer_candidates import Missing
 from qa.answers import Answer, Hit, Verdict, cite
 from qa.api.release_schemas import SENTENCE, TITLE, ReleaseOut
 from qa.api.requests import QUESTION
@@ -195,10 +196,9 @@ class AnswerOut(BaseModel):
         description="Whether a period is asked about and the best hit is of another.",
         examples=[False],
     )
-    missing: str | None = Field(
+    missing: Missing | None = Field(
         default=None,
-        description="What the question plainly asks for, `date` or `figure`, where the sentence "
-        "holds none.",
+        description="What the question plainly asks for, where the sentence holds none.",
         examples=[None],
     )
     hits: list[HitOut]

@@ -125,9 +125,8 @@ def _note(answer: AnswerOut) -> str:
         return f"{were} published; `hits` has the newest."
     if not answer.hits:
         return _note_nothing(answer)
-    said = [_NOTES[answer.verdict]]
-    if answer.verdict == "answered" and is_unsure(answer.hits[0].confidence):
-        said = [_UNSURE]
+    unsure = answer.verdict == "answered" and is_unsure(answer.hits[0].confidence)
+    said = [_UNSURE if unsure else _NOTES[answer.verdict]]
     if answer.missing is not None:
         said.append(f"The question asks for a {answer.missing}, and none stands in `sentence`.")
     if answer.of_another_period:

@@ -1,8 +1,13 @@
 """The index of words, extended: what is removed from it is found no more."""
 
+import os
+import tempfile
 from datetime import date
 from pathlib import Path
 
+import pytest
+
+from qa.errors import SettingsError
 from qa.lexical_index import Field, LexicalEntry, LexicalIndex
 
 
@@ -22,3 +27,14 @@ def test_removed_keys_are_found_no_more_and_new_ones_are(tmp_path: Path) -> None
         assert sorted(keys.tolist()) == [1, 3, 4, 6, 7, 8, 21]
         assert each.search(["word5"], 100)[0].tolist() == []
         assert each.score(["word5"], keys, Field.PASSAGE).tolist() == [0] * 7
+
+
+def test_index_that_cannot_be_written_to_asks_for_a_temporary_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    LexicalIndex.build(tmp_path, [])
+    # Root, as whom .ci/run has the tests, may write everywhere but on a medium to read only.
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "none"))
+    with pytest.raises(SettingsError, match="Name one in TMPDIR"):
+        LexicalIndex.open(tmp_path)
