@@ -176,10 +176,11 @@ def _open_to_read(folder: Path) -> tantivy.Index:
     as it opens, and needs their names no longer."""
     try:
         with TemporaryDirectory(prefix="qa-terms-") as links:
-            for each in folder.iterdir():
+            for each in folder.glob("*"):  # nothing where a newer generation has replaced it
                 if each.suffix != ".lock":
                     (Path(links) / each.name).symlink_to(each.resolve())
-            return _open(Path(links))
+            with _translated(folder, "opened"):
+                return tantivy.Index.open(links)
     except OSError as error:
         # Not IndexDamaged: the index is whole, and making it anew would not help.
         raise SettingsError(

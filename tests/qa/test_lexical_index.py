@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from qa.errors import SettingsError
+from qa.errors import IndexDamaged, SettingsError
 from qa.lexical_index import Field, LexicalEntry, LexicalIndex
 
 
@@ -38,3 +38,12 @@ def test_index_that_cannot_be_written_to_asks_for_a_temporary_folder(
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "none"))
     with pytest.raises(SettingsError, match="Name one in TMPDIR"):
         LexicalIndex.open(tmp_path)
+
+
+@pytest.mark.parametrize("writable", [True, False])
+def test_index_that_is_gone_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, writable: bool
+) -> None:
+    monkeypatch.setattr(os, "access", lambda *_: writable)
+    with pytest.raises(IndexDamaged, match=f"{tmp_path}/gone cannot be opened"):
+        LexicalIndex.open(tmp_path / "gone")
