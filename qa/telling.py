@@ -17,10 +17,11 @@ PUBLISHING_WORD = (
     r"|(?:came|comes?|coming|went|go|goes|going|rolled|rolling|handed|pushed) out"
     r"|(?:put|puts|putting|sent|sends?|given?|gave|brings?|brought|got|get)"
     r" (?:(?!in\b|on\b)\w+ ){0,2}out"
-    r"|(?:turned|cropped|popped|put|went) up|(?:put|brought) forward|went (?:live|public)"
+    r"|(?:turned|cropped|popped|put|went|c[oa]me) up|(?:put|brought) forward|went (?:live|public)"
     r"|ma(?:d|k)e (?:\w+ )?(?:public|known|available)"
     r"|(?:press|news|media) [a-z]+"
-    r"|statements?|bulletins?|notices?|communiqu[eé]s?|news|headlines?|updates?|newly"
+    r"|statements?|bulletins?|notices?|communiqu[eé]s?|news|headlines?|updates?"
+    r"|newly(?! (?:\w+ed|built|made|won|begun|drawn|set)\b)"
     r"|items?(?=\s(?:on|about|regarding|concerning|covering|from|time-stamped))"
     r"|articles?|briefings?(?! notes?)|dispatch(?:es|ed)?|circulars?|the press|press office"
     r"|(?:what(?:['’]s|\sis|\swas|\swere|\shas\sbeen)?|anything|something)\snew"
@@ -30,8 +31,10 @@ PUBLISHING_WORD = (
 # What is said of figures too is a word of publishing only as it stands here: a bond is issued
 # (발행액), a car registered anew (새로 등록된), a surplus made (흑자를 낸), a figure comes out so.
 _PUBLISHING_KO = (
-    r"발표(?!\s?기준이?\s?(?:아니|아닌|말고))|공개|배포|보도|소식|나온|(?<!어떻게 )(?<!얼마나 )나왔"
-    r"|나오|공지|알린|알려진|밝힌|밝혔|게시|게재|올라온|올린(?!\s\S*(?:수출|수입|실적|매출|흑자))|올라왔|내놓|내놨|공표|뉴스|발간|공고|브리핑|발신|내보낸|선보"
+    r"발표(?!\s?기준이?\s?(?:아니|아닌|말고))|공개|배포|보도|소식|(?<!결과로 )나온"
+    r"|(?<!어떻게 )(?<!얼마나 )나왔|나오|공지|알린|알려진|밝힌|밝혔|게시|게재|올라온"
+    r"|올린(?!\s\S*(?:수출|수입|실적|매출|흑자))|올라왔|내놓|내놨"
+    r"|공표|뉴스|발간|공고|브리핑|발신|내보낸|선보"
     r"|발행(?!\s?(?:[액량]|규모|잔액|총액|실적|금리))|새로(?!\s\S*[된한진긴은른]\s)"
     r"|등록된(?=\s(?:\S+\s){0,2}(?:자료|보도|게시|글|소식|뉴스|발표|문서|[건것]))"
     r"|(?<![가-힣])(?<![자익과금세록수]를\s)(?<![익금출록]을\s)낸"
@@ -48,7 +51,7 @@ _TELLING_WORD = (
     r"|outlined|explained|confirmed|introduced|launched|proposed|developments?|going on)"
 )
 _TELLING_KO = (
-    r"무슨|뭐라고?|무어라고?|말했|있었|전한|자료|새로운|언급|말한|설명|내용"
+    r"무슨|뭐라고?|무어라고?|말했|있었|생긴|벌어진|일어난|전한|자료|새로운|언급|말한|설명|내용"
     r"|어떤(?!\s(?:품목|제품|나라|국가|지역|시장|산업|업종|기업|회사))"
 )
 
