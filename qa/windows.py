@@ -26,6 +26,7 @@ from qa.telling import (
     has_korean,
     speaks_of_figures,
 )
+from qa.window_bounds import find_days, is_bounded, is_bounded_ko, is_run
 
 _ABOUT_BEFORE = re.compile(
     r"\b(?:for|(?<!course )(?<!month )of|about|regarding|concerning|covering|on the|than|['’]s"
@@ -66,37 +67,9 @@ _BESIDE = re.compile(
     r"|they|officially|first|course)\b\W*)*",
     re.IGNORECASE,
 )
-_RUN = re.compile(r"\b(?:last|past|previous|preceding|recent)\b|최근|지난", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _LONGEST_SHORT = timedelta(days=31)
 
-# What bounds a window at a period: before it, or (the last two) behind it.
-_NOT_BEFORE = re.compile(
-    r"\b(?:since|on or after|(?:no|not) (?:earlier|older) than|not before"
-    r"|(?:starting|beginning)(?: from| on| in| with)?|dating back to)\s(?:the\s)?$",
-    re.IGNORECASE,
-)
-_AFTER = re.compile(
-    r"(?<!or )(?<!not )\b(?:after|following|(?:later|newer|more recent(?:ly)?) than)\s(?:the\s)?$",
-    re.IGNORECASE,
-)
-_NOT_AFTER = re.compile(
-    r"(?<!the day )\b(?:until|till|up to(?: and including)?|through|by|on or before|not after"
-    r"|(?:no|not) (?:later|newer|more recent) than|ending(?: on| in| with)?)\s(?:the\s)?$",
-    re.IGNORECASE,
-)
-_BEFORE = re.compile(
-    r"(?<!or )(?<!not )\b(?:before|prior to|ahead of|(?<!no )(?<!not )(?:earlier|older) than)\s"
-    r"(?:the\s)?$",
-    re.IGNORECASE,
-)
-_ONWARD = re.compile(
-    r"\s(?:onwards?|on(?=\W*$|,)|forward|(?:and|or) (?:after|later|since|newer)"
-    r"|to (?:date|now|today))\b|\s?(?:이후|부터|이래)",
-    re.IGNORECASE,
-)
-_BACKWARD = re.compile(r"\s(?:and|or) (?:before|earlier|older)\b|\s?까지", re.IGNORECASE)
-_BEFORE_KO = re.compile(r"\s?(?:이전|(?:이\s?되기\s?)?전에)")
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|did|will|would)\b", re.IGNORECASE)
 # A figure that is published, up to the word that says so: "수출액은 어떻게 발표", "실적 나왔",
 # "소비량 발표치", "수출액으로 발표된".
@@ -135,14 +108,14 @@ def find_window(text: str, mentions: Sequence[PeriodMention]) -> Window | None:
         if _is_short(mention):
             # Such a day or week says when, unless a figure is asked for and nothing is published.
             near = publishing or ([] if figures else telling)
-            if not near and not figures and mention.whole is None and _is_run(text, mention):
+            if not near and not figures and mention.whole is None and is_run(text, mention):
                 near = [Span(mention.start, mention.end)]
         elif asked or (figures_said and _is_of_figures(text, mention)):
             near = [cue for cue in publishing if _limits(text, mention, cue, asked=asked)]
             if has_korean(text):
                 near = [cue for cue in near if _is_when_ko(text, mention, cue)]
         else:
-            dated = _is_of_year(text, mention) and not _is_bounded(text, mention)
+            dated = _is_of_year(text, mention) and not is_bounded(text, mention)
             said = telling
             if dated:
                 said = [cue for cue in find_saying(text) if _says_when(text, mention, cue)]
@@ -152,8 +125,8 @@ def find_window(text: str, mentions: Sequence[PeriodMention]) -> Window | None:
     if not candidates:
         return None
     _, mention = min(candidates, key=lambda each: each[0])
-    limits = [(_limit(text, each), each) for each in mentions]
-    return _join(_limit(text, mention), mention, limits)
+    others = [(find_days(text, each), each) for each in mentions]
+    return _join(find_days(text, mention), mention, others)
 
 
 def _limits(text: str, mention: PeriodMention, cue: Span, *, asked: bool) -> bool:
@@ -182,17 +155,12 @@ def _is_of_figures(text: str, mention: PeriodMention) -> bool:
     """Whether figures are rather for a period than published in it: those for a year come out when
     it is over."""
     if has_korean(text):
-        return not _is_bounded_ko(text, mention)
-    return _is_whole_year(text, mention) and not _is_bounded(text, mention)
+        return not is_bounded_ko(text, mention)
+    return _is_whole_year(text, mention) and not is_bounded(text, mention)
 
 
 def _is_whole_year(text: str, mention: PeriodMention) -> bool:
     return mention.period.granularity is Granularity.YEAR and not has_korean(text)
-
-
-def _is_bounded_ko(text: str, mention: PeriodMention) -> bool:
-    bounds = (_ONWARD, _BACKWARD, _BEFORE_KO)
-    return any(bound.match(text, mention.end) for bound in bounds)
 
 
 def _is_short(mention: PeriodMention) -> bool:
@@ -210,13 +178,6 @@ def _is_of_year(text: str, mention: PeriodMention) -> bool:
     if mention.period.granularity is Granularity.YEAR:
         return True
     return _YEAR.search(text, mention.start, mention.end) is not None
-
-
-def _is_run(text: str, mention: PeriodMention) -> bool:
-    """Whether it is so many days up to today, "the past ten days", and not those of a visit."""
-    if mention.period.granularity is not Granularity.RANGE or mention.period.first.day == 1:
-        return False
-    return _RUN.search(text, mention.start, mention.end) is not None
 
 
 def _says_when(text: str, mention: PeriodMention, cue: Span) -> bool:
@@ -243,11 +204,11 @@ def _stands_alone(text: str, mention: PeriodMention) -> bool:
         led = _WITHIN.search(before)
         if led and any(cue.end == led.start() for cue in find_figure_words(text)):
             return False  # "the release on exports in November"
-    if _is_run(text, mention):
+    if is_run(text, mention):
         return True
     if _is_short(mention):
         return _LOOSE_AFTER.match(after) is not None
-    if _is_bounded(text, mention):
+    if is_bounded(text, mention):
         return True
     about = _ABOUT_BEFORE.search(before) and not _RELEASES_OF.search(before)
     if about or ((noun := _NOUN_AFTER.match(after)) and find_figure_words(noun[0])):
@@ -255,29 +216,8 @@ def _stands_alone(text: str, mention: PeriodMention) -> bool:
     return _LOOSE_AFTER.match(after) is not None
 
 
-def _is_bounded(text: str, mention: PeriodMention) -> bool:
-    """Whether it is where a window begins or ends, which no figure's period is."""
-    before = text[: mention.start]
-    bounds = (_BEFORE, _AFTER, _NOT_AFTER, _NOT_BEFORE)
-    return any(bound.search(before) for bound in bounds)
-
-
 def _distance(mention: PeriodMention, cue: Span) -> int:
     return max(cue.start - mention.end, mention.start - cue.end, 0)
-
-
-def _limit(text: str, mention: PeriodMention) -> DateRange:
-    first, last = mention.period.first, mention.period.last
-    before, after = text[: mention.start], text[mention.end :]
-    if _BEFORE.search(before) or _BEFORE_KO.match(after):
-        return DateRange(date.min, first - timedelta(days=1))
-    if (_NOT_AFTER.search(before) and not _is_run(text, mention)) or _BACKWARD.match(after):
-        return DateRange(date.min, last)
-    if _NOT_BEFORE.search(before) or _ONWARD.match(after):
-        return DateRange(first, date.max)
-    if _AFTER.search(before):
-        return DateRange(last + timedelta(days=1), date.max)
-    return DateRange(first, last)
 
 
 def _join(

@@ -102,6 +102,7 @@ CORE = [
     "qa/wanted.py",
     "qa/telling.py",
     "qa/whats_new.py",
+    "qa/window_bounds.py",
     "qa/windows.py",
     "qa/webpages.py",
     *(f"qa/periods/{path.name}" for path in sorted((ROOT / "qa" / "periods").glob("*.py"))),
