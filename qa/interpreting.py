@@ -29,8 +29,9 @@ _LATEST = re.compile(
     r"|at (?:the moment|present|this (?:point|moment|time))|as we speak"
     r"|present(?:ly| (?:level|state|figure|status|situation|stage|number))"
     r"|today(?!['’]s (?:youth|world|societ|econom|industr|generation))(?:['’]s)?|up-to-the-minute"
-    r"|newer|update me"
-    r"|where are we|so far|thus far|(?:up )?to date|(?:until|till|up to) now"
+    r"|newer|update (?:me|on)"
+    r"|where are we|so far|thus far|(?:up )?to date|state of (?:play|affairs)"
+    r"|(?:until|till|up to) now"
     r"|recent(?:ly|(?! (?:graduate|hire|immigrant|entrant|convert)))|lately"
     r"|of late|these days|as (?:it|things|matters) stands?|stands? at|standing at|running at"
     r"|how far (?:has|have)|(?:to|at) hand|hitherto"
@@ -80,6 +81,8 @@ def interpret(question: Question, *, render_korean: bool) -> Interpretation:
     text = question.text
     mentions = join_beside(text, find_periods(text, question.as_of, past=True), question.as_of)
     window = find_window(text, mentions)
+    if window and window.published.first == date.min and question.as_of in window.published:
+        window = None  # "out by today" hides nothing
     mentions = [
         each
         for each in mentions

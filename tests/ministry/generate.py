@@ -66,12 +66,22 @@ ALL_KINDS: tuple[Kind, ...] = (
 _ONE_OFFS = 28  # of each English kind, or of each kind of event announced and reported
 _KOREAN_ONE_OFFS = 16
 _QUESTIONS = {
-    QuestionKind.DATED: 180,
-    QuestionKind.RELATIVE: 120,
-    QuestionKind.LATEST: 90,
-    QuestionKind.PUBLISHED: 90,
-    QuestionKind.UNDATED: 130,
-    QuestionKind.UNANSWERABLE: 120,
+    Split.FIT: {
+        QuestionKind.DATED: 180,
+        QuestionKind.RELATIVE: 120,
+        QuestionKind.LATEST: 90,
+        QuestionKind.PUBLISHED: 90,
+        QuestionKind.UNDATED: 130,
+        QuestionKind.UNANSWERABLE: 120,
+    },
+    Split.HELDOUT: {
+        QuestionKind.DATED: 240,
+        QuestionKind.RELATIVE: 240,
+        QuestionKind.LATEST: 180,
+        QuestionKind.PUBLISHED: 180,
+        QuestionKind.UNDATED: 180,
+        QuestionKind.UNANSWERABLE: 180,
+    },
 }
 
 
@@ -115,7 +125,7 @@ def _note_fact(instalment: Instalment) -> Fact:
 def _ask_all(split: Split, runs: Sequence[Run], shelf: Shelf, seed: int) -> Iterator[Question]:
     """The questions of a part, no two of the same words on the same day."""
     own = [run for run in runs if run.series.split is split]
-    for kind, number in _QUESTIONS.items():
+    for kind, number in _QUESTIONS[split].items():
         rng = Random(f"{seed}/questions/{split.value}/{kind.value}")
         drafts = _draw(kind, split, own, shelf, rng)
         asked: set[str] = set()

@@ -44,6 +44,12 @@ QUESTIONS = (
         "where Chile free trade agreement FTA upgrade negotiations held",
     ),
     ("말레이시아 FTA는 언제 서명됐나?", "when Malaysia FTA sign"),
+    ("최대전력 수요는 얼마였나요?", "how much peak power demand"),
+    ("석유제품 소비가 늘었습니까?", "petroleum products consumption increase"),
+    ("제조업 경기는 어떻습니까?", "how manufacturing business conditions"),
+    ("선박 인도", "ship deliveries"),
+    ("경기 화성과 인도 뉴델리", "Gyeonggi Hwaseong India New Delhi"),
+    ("프리토리아에서 열린 포럼", "Pretoria held forum"),
     (
         "통상교섭본부장은 어느 나라 대사를 만났습니까?",
         "which country Trade Minister ambassador met",
