@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from qa.held_passages import HeldPassages
 from qa.periods import Period
-from qa.records import DateRange, Release, Version
+from qa.records import UNDATED, DateRange, Release, Version
 from qa.schema import (
     PERIOD_COLUMNS,
     RELEASE_COLUMNS,
@@ -38,6 +38,19 @@ class YearCount:
     releases: int
 
 
+@dataclass(frozen=True, slots=True)
+class PublisherCount:
+    """How many releases of one publisher are held, and the days of the first and the last.
+
+    The days are None where none of them has one.
+    """
+
+    publisher: str
+    releases: int
+    earliest_published: date | None
+    latest_published: date | None
+
+
 class Snapshot(HeldPassages):
     """A library as it stood at one moment, for reading; later changes do not show.
 
@@ -65,6 +78,23 @@ class Snapshot(HeldPassages):
             " GROUP BY 1, 2 ORDER BY 1, 2"
         )
         return [YearCount(publisher, year, releases) for publisher, year, releases in rows]
+
+    def count_publishers(self) -> list[PublisherCount]:
+        """The publishers of what is held, those with most releases first, then by name."""
+        rows = self.query(
+            "SELECT publisher, count(*), min(nullif(published, ?)), max(nullif(published, ?))"
+            " FROM releases GROUP BY 1 ORDER BY 2 DESC, 1",
+            (UNDATED.isoformat(), UNDATED.isoformat()),
+        )
+        return [
+            PublisherCount(
+                publisher,
+                releases,
+                date.fromisoformat(earliest) if earliest else None,
+                date.fromisoformat(latest) if latest else None,
+            )
+            for publisher, releases, earliest, latest in rows
+        ]
 
     def find_faults(self) -> list[str]:
         """What is wrong with the file and with what its rows say of each other."""

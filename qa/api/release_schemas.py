@@ -1,5 +1,6 @@
 """What goes out over the wire of releases: what is held, what was, and what a change did."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Self
 
@@ -7,6 +8,7 @@ from pydantic import BaseModel, Field
 
 from qa.records import Release, Version
 from qa.release_rows import Applied
+from qa.snapshot import PublisherCount
 
 TITLE = "Korea’s ICT Exports Reach All-Time High in November"
 SENTENCE = "Korea’s exports of ICT goods in November 2025 rose 24.3 percent to USD 25.5 billion."
@@ -41,6 +43,36 @@ class ReleasesOut(BaseModel):
 
     total: int = Field(examples=[8])
     releases: list[ReleaseOut]
+
+
+class PublisherOut(BaseModel):
+    """A publisher by the name that its releases have, and how many of them are held."""
+
+    publisher: str = Field(examples=["Ministry of Trade, Industry and Resources"])
+    releases: int = Field(examples=[8])
+    earliest_published: date | None = Field(
+        description="Null where none of them has a day.", examples=["2025-12-10"]
+    )
+    latest_published: date | None = Field(examples=["2025-12-15"])
+
+    @classmethod
+    def of(cls, count: PublisherCount) -> Self:
+        return cls(
+            publisher=count.publisher,
+            releases=count.releases,
+            earliest_published=count.earliest_published,
+            latest_published=count.latest_published,
+        )
+
+
+class PublishersOut(BaseModel):
+    """Whose releases are held, those with most of them first."""
+
+    publishers: list[PublisherOut]
+
+    @classmethod
+    def of(cls, counts: Sequence[PublisherCount]) -> Self:
+        return cls(publishers=[PublisherOut.of(each) for each in counts])
 
 
 class VersionOut(ReleaseOut):

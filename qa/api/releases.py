@@ -1,4 +1,4 @@
-"""Releases over HTTP: what is held."""
+"""Releases over HTTP: what is held, and whose."""
 
 from collections.abc import Callable
 from datetime import date
@@ -10,7 +10,13 @@ from fastapi import APIRouter, Depends, HTTPException, Query
 from qa.api.admission import Admission
 from qa.api.parameters import NoParameters, ReleaseId
 from qa.api.problems import document
-from qa.api.release_schemas import ReleaseOut, ReleasesOut, VersionOut, VersionsOut
+from qa.api.release_schemas import (
+    PublishersOut,
+    ReleaseOut,
+    ReleasesOut,
+    VersionOut,
+    VersionsOut,
+)
 from qa.api.requests import ReleaseList
 from qa.api.schemas import WholeReleaseOut
 from qa.asking import Asker
@@ -21,10 +27,10 @@ _Found = TypeVar("_Found")
 
 def route_releases(find_asker: Callable[..., object], admission: Admission) -> APIRouter:
     """The routes of releases; `find_asker` is the dependency that gives who answers."""
-    router = APIRouter(prefix="/v1/releases", tags=["releases"])
+    router = APIRouter(prefix="/v1", tags=["releases"])
     AskerNow = Annotated[Asker, Depends(find_asker)]  # noqa: N806 - a type, named like one
 
-    @router.get("", summary="List releases, newest first")
+    @router.get("/releases", summary="List releases, newest first")
     async def list_releases(
         request: Annotated[ReleaseList, Query()], asker: AskerNow
     ) -> ReleasesOut:
@@ -43,7 +49,11 @@ def route_releases(find_asker: Callable[..., object], admission: Admission) -> A
 
         return await admission.run(work)
 
-    @router.get("/{release_id}", summary="Read a release", responses=document(HTTPStatus.NOT_FOUND))
+    @router.get(
+        "/releases/{release_id}",
+        summary="Read a release",
+        responses=document(HTTPStatus.NOT_FOUND),
+    )
     async def read_release(
         release_id: ReleaseId, asker: AskerNow, _: NoParameters
     ) -> WholeReleaseOut:
@@ -57,7 +67,7 @@ def route_releases(find_asker: Callable[..., object], admission: Admission) -> A
         return _require(release_id, await admission.run(work))
 
     @router.get(
-        "/{release_id}/versions",
+        "/releases/{release_id}/versions",
         summary="Read what a release said before it was changed",
         responses=document(HTTPStatus.NOT_FOUND),
     )
@@ -69,6 +79,10 @@ def route_releases(find_asker: Callable[..., object], admission: Admission) -> A
             return VersionsOut(versions=[VersionOut.of_version(each) for each in versions])
 
         return _require(release_id, await admission.run(work))
+
+    @router.get("/publishers", summary="List the publishers, with how much of each is held")
+    async def list_publishers(asker: AskerNow, _: NoParameters) -> PublishersOut:
+        return await admission.run(lambda: PublishersOut.of(asker.snapshot.count_publishers()))
 
     return router
 

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from pydantic import BaseModel, ValidationError
 
-from qa.api.release_schemas import ReleasesOut, VersionsOut
+from qa.api.release_schemas import PublishersOut, ReleasesOut, VersionsOut
 from qa.api.schemas import AnswerOut, IndexOut, WholeReleaseOut
 from qa.api.timelines import TimelineOut
 from qa.client.errors import AnswerUnreadable
@@ -74,6 +74,10 @@ def list_releases(
     if publisher is not None:
         query["publisher"] = publisher
     return Call("/v1/releases", ReleasesOut, query=query)
+
+
+def list_publishers() -> Call[PublishersOut]:
+    return Call("/v1/publishers", PublishersOut)
 
 
 def read_release(release_id: str) -> Call[WholeReleaseOut]:

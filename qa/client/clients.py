@@ -15,7 +15,7 @@ from typing import Generic, Self, TypeVar
 import httpx2
 from pydantic import BaseModel
 
-from qa.api.release_schemas import ReleasesOut, VersionsOut
+from qa.api.release_schemas import PublishersOut, ReleasesOut, VersionsOut
 from qa.api.schemas import AnswerOut, IndexOut, WholeReleaseOut
 from qa.api.timelines import TimelineOut
 from qa.client import calls
@@ -94,6 +94,10 @@ class Client(_Connection[httpx2.Client]):
         many there are in all."""
         return self._send(calls.list_releases(published, publisher, limit=limit, offset=offset))
 
+    def list_publishers(self) -> PublishersOut:
+        """Whose releases are held, and how many of each: the names that `publisher` takes."""
+        return self._send(calls.list_publishers())
+
     def read_release(self, release_id: str) -> WholeReleaseOut:
         """One release with its body. Raises NotHeld when there is none with this id."""
         return self._send(calls.read_release(release_id))
@@ -152,6 +156,10 @@ class AsyncClient(_Connection[httpx2.AsyncClient]):
         return await self._send(
             calls.list_releases(published, publisher, limit=limit, offset=offset)
         )
+
+    async def list_publishers(self) -> PublishersOut:
+        """See `Client.list_publishers`."""
+        return await self._send(calls.list_publishers())
 
     async def read_release(self, release_id: str) -> WholeReleaseOut:
         """See `Client.read_release`."""

@@ -9,7 +9,7 @@ from datetime import date
 from threading import Lock
 from typing import Protocol
 
-from qa.api.release_schemas import ReleaseOut, ReleasesOut
+from qa.api.release_schemas import PublishersOut, ReleaseOut, ReleasesOut
 from qa.api.schemas import AnswerOut, WholeReleaseOut
 from qa.api.timelines import TimelineOut
 from qa.asking import Asker
@@ -37,6 +37,8 @@ class Service(Protocol):
         limit: int = 20,
         offset: int = 0,
     ) -> ReleasesOut: ...
+
+    def list_publishers(self) -> PublishersOut: ...
 
     def read_release(self, release_id: str) -> WholeReleaseOut: ...
 
@@ -95,6 +97,10 @@ class LocalService:
         )
         total = snapshot.count_releases(published or _EVER, publisher=publisher)
         return ReleasesOut(total=total, releases=[ReleaseOut.of(each) for each in found])
+
+    def list_publishers(self) -> PublishersOut:
+        """Whose releases are held, and how many of each."""
+        return PublishersOut.of(self._find_asker().snapshot.count_publishers())
 
     def read_release(self, release_id: str) -> WholeReleaseOut:
         """One release with its body. Raises NotHeld when there is none with this id."""

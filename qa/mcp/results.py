@@ -20,7 +20,7 @@ MAX_CHARACTERS = 20_000
 _ANOTHER_PERIOD = (
     "The best passage is of another time than the one asked about: its figures are not those."
 )
-_NAMES_OF_PUBLISHERS = "Ask without `publisher` to see by which names there are releases."
+_NAMES_OF_PUBLISHERS = "See list_publishers for the names that there are."
 _UNSURE = (
     "Unsure: `sentence` is less likely to answer than not. If it does not, say that the releases "
     "held do not answer; if it does, quote it as it stands and give its citation."

@@ -14,6 +14,7 @@ from pydantic import Field, ValidationError
 
 from qa.answers import Aspect
 from qa.api.problems import say_fault
+from qa.api.release_schemas import PublishersOut
 from qa.api.requests import Day, QuestionText
 from qa.client.errors import Refused
 from qa.client.local import Service
@@ -43,7 +44,7 @@ Ignore = Annotated[
 ]
 Publisher = Annotated[
     str | None,
-    Field(description="Look at the releases of this publisher alone, by its name as hits have it."),
+    Field(description="Look at one publisher's releases alone, by a name of list_publishers."),
 ]
 AsOf = Annotated[
     Day | None,
@@ -133,6 +134,14 @@ def make_server(service: Service, *, today: Callable[[], date] = date.today) -> 
                 newest = service.list_releases(before, publisher=publisher, limit=1)
             latest = newest.releases[0] if newest.releases else None
             return NewResult.of(DateRange(first, last), publisher, found, latest)
+
+    @server.tool(title="List the publishers", annotations=reads)
+    def list_publishers() -> PublishersOut:
+        """List whose releases are held, by the names that `publisher` takes, how many there are of
+        each, and from which days.
+        """
+        with _told():
+            return service.list_publishers()
 
     @server.tool(title="Follow one indicator over time", annotations=reads)
     def timeline(

@@ -168,6 +168,19 @@ def test_releases_of_a_range_are_listed_newest_first_and_counted(
     snapshot.close()
 
 
+def test_publishers_are_counted_with_their_first_and_last_days(folder: Path) -> None:
+    snapshot = Snapshot(folder)
+    listed = snapshot.list_releases(ALL, limit=10)
+    counts = snapshot.count_publishers()
+    assert sum(each.releases for each in counts) == len(listed)
+    for each in counts:
+        days = [of.published for of in listed if of.publisher == each.publisher]
+        assert (each.releases, each.earliest_published, each.latest_published) == (
+            *(len(days), min(days), max(days)),
+        )
+    snapshot.close()
+
+
 def test_list_goes_on_from_an_offset_and_either_way(folder: Path) -> None:
     snapshot = Snapshot(folder)
     assert names(snapshot.list_releases(ALL, limit=2)) == ["r5", "r1"]

@@ -52,6 +52,22 @@ def test_releases_of_one_publisher_are_listed(monthly_asker: Asker) -> None:
         assert none == {"total": 0, "releases": []}
 
 
+def test_publishers_come_with_what_is_held_of_each(monthly_asker: Asker) -> None:
+    with serve(lambda _: monthly_asker) as client:
+        wait_until(lambda: client.get("/readyz").status_code == 200)
+        publishers = client.get("/v1/publishers").json()["publishers"]
+        counts = [each["releases"] for each in publishers]
+        assert counts == sorted(counts, reverse=True)
+        assert len(counts) > 1
+        for each in publishers:
+            params: Params = {"publisher": each["publisher"], "limit": 100}
+            listing = client.get("/v1/releases", params=params).json()
+            days = [release["published"] for release in listing["releases"]]
+            assert listing["total"] == each["releases"]
+            assert (each["earliest_published"], each["latest_published"]) == (days[-1], days[0])
+        check_problem(client.get("/v1/publishers", params={"limit": 1}), 422)
+
+
 @pytest.mark.parametrize(
     ("params", "field"),
     [

@@ -132,6 +132,18 @@ def test_releases_of_some_days_are_listed(by: Ask, url: str) -> None:
     assert by(url, lambda client: client.list_releases(publisher="Nobody")).total == 0
 
 
+def test_publishers_are_listed(by: Ask, url: str) -> None:
+    [ministry] = by(url, lambda client: client.list_publishers()).publishers
+    assert (ministry.publisher, ministry.releases) == (
+        "Ministry of Trade, Industry and Resources",
+        8,
+    )
+    assert (ministry.earliest_published, ministry.latest_published) == (
+        date(2025, 12, 10),
+        date(2025, 12, 15),
+    )
+
+
 def test_timeline_is_drawn_and_no_series_is_not_held(by: Ask, url: str, monthly_url: str) -> None:
     question = "How much were exports of batteries?"
     timeline = by(

@@ -167,13 +167,24 @@ def test_days_without_a_release_say_so_and_name_the_newest_before(seeds: Service
 def test_new_releases_of_one_publisher_are_listed_alone(seeds: Service, monthly: Service) -> None:
     found = read(call(seeds, "list_new", days=30, publisher="Nobody"))
     assert (found["total"], found["releases"]) == (0, [])
-    assert "by a publisher named 'Nobody'. Nor anything before. Ask without" in found["note"]
+    assert "publisher named 'Nobody'. Nor anything before. See list_publishers" in found["note"]
     every, own = (
         read(call(monthly, "list_new", since="2025-01-01", as_of="2025-09-01", **by))
         for by in ({}, {"publisher": "Power Exchange"})
     )
     assert 0 < own["total"] < every["total"]
     assert {release["publisher"] for release in own["releases"]} == {"Power Exchange"}
+
+
+def test_publishers_are_listed_by_the_names_that_releases_are_asked_for_by(
+    monthly: Service,
+) -> None:
+    publishers = read(call(monthly, "list_publishers"))["publishers"]
+    assert "Power Exchange" in {each["publisher"] for each in publishers}
+    for each in publishers:
+        by = {"publisher": each["publisher"], "as_of": each["latest_published"]}
+        found = read(call(monthly, "list_new", since=each["earliest_published"], **by))
+        assert found["total"] == each["releases"]
 
 
 def test_indicator_is_lined_up_with_its_gaps(monthly: Service) -> None:
@@ -221,7 +232,9 @@ def test_service_that_is_not_there_is_an_error_of_the_tool() -> None:
 
 def test_every_tool_describes_itself_its_parameters_and_its_result(seeds: Service) -> None:
     tools = use(make_server(seeds), lambda client: client.list_tools()).tools
-    assert {tool.name for tool in tools} == {"ask", "read_release", "list_new", "timeline"}
+    assert {tool.name for tool in tools} == {
+        *("ask", "read_release", "list_new", "list_publishers", "timeline")
+    }
     for tool in tools:
         assert len(tool.description) > 60
         assert "\n " not in tool.description
@@ -239,7 +252,7 @@ def test_server_answers_while_the_library_is_being_loaded(seed_asker: Asker) -> 
         return seed_asker
 
     async def list_then_ask(client: McpClient) -> Given:
-        assert len((await client.list_tools()).tools) == 4
+        assert len((await client.list_tools()).tools) == 5
         loaded.set()
         return await client.call_tool("ask", {"question": QUESTION})
 

@@ -45,7 +45,7 @@ def read_version() -> str:
 async def ask_and_list(client: McpClient) -> Given:
     assert "not_found" in (client.instructions or "")
     assert (client.server_info.name, client.server_info.version) == ("release-qa", read_version())
-    assert len((await client.list_tools()).tools) == 4
+    assert len((await client.list_tools()).tools) == 5
     found = await client.call_tool("ask", {"question": QUESTION, "as_of": "2025-12-20"})
     return read(found)
 
