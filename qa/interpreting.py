@@ -15,6 +15,7 @@ from qa.glossary import find_unrendered, render
 from qa.limits import make_window
 from qa.periods import Granularity, PeriodMention, find_periods
 from qa.periods_beside import is_compared, is_set_aside, join_beside
+from qa.records import DateRange
 from qa.sentences import Span
 from qa.terms import find_terms
 from qa.whats_new import asks_whats_new, find_news_matter
@@ -29,7 +30,7 @@ _LATEST = re.compile(
     r"|at (?:the moment|present|this (?:point|moment|time))|as we speak"
     r"|present(?:ly| (?:level|state|figure|status|situation|stage|number))"
     r"|today(?!['’]s (?:youth|world|societ|econom|industr|generation))(?:['’]s)?|up-to-the-minute"
-    r"|newer|update (?:me|on)"
+    r"|newer(?! than)|update (?:me|on)|up to speed|still|yet(?=\W*$)"
     r"|where are we|so far|thus far|(?:up )?to date|state of (?:play|affairs)"
     r"|(?:until|till|up to) now"
     r"|recent(?:ly|(?! (?:graduate|hire|immigrant|entrant|convert)))|lately"
@@ -41,7 +42,7 @@ _LATEST = re.compile(
     r"|reading|entry|word|figures?|counts?|numbers?|values?|data|tally|results?|updates?|reports?"
     r"|print|(?:trade|statistical|monthly) report))\b"
     r"|최신(?![형예])|최근(?!접)|현재(?!가치|완료|가\s)|현황|현 (?:수준|상황)|지금|요즘|요즈음|요새"
-    r"|요사이|오늘 기준|업데이트|따끈|오늘날|작금|현\s?(?:시점|단계)|근래"
+    r"|요사이|오늘 기준|업데이트|따끈|오늘날|작금|아직|여전히|이제 어디|현\s?(?:시점|단계)|근래"
     r"|(?:가장|제일) (?:새로운|나중|늦게|가까운)|마지막(?:으로|에)?|이제까지"
     r"|(?:며칠|얼마|조금) 전(?!까지)|(?:지난|저|요전|먼젓)번(?!\s?(?:[달주해]|분기|반기))"
     r"|(?:갓|방금|막|새로|신규|최종|바로\s전에?|직전에?|[이금]번에?)"
@@ -53,6 +54,8 @@ _STATE = re.compile(
     r"\bwhere do(?:es)? [^.?!]{1,60} stand\b|\b(?:stand|looking|doing|going|faring)(?=\W*$)",
     re.IGNORECASE,
 )
+# "Why do August exports tend to dip?" asks of no one August.
+_EVERY_YEAR = re.compile(r"\btends? to\b|\b(?:usually|typically|as a rule)\b", re.IGNORECASE)
 _CADENCES = (
     (
         Granularity.YEAR,
@@ -130,10 +133,12 @@ def _find_asked(
     if question.period is not None:
         return AskedPeriod(question.period, None)
     text = question.text
+    if _EVERY_YEAR.search(text):
+        return None
     asked = [
         each
         for each in mentions
-        if not (window and each in window.mentions) and not is_set_aside(text, each)
+        if not (window and _says(window, each)) and not is_set_aside(text, each)
     ]
     said = [each for each in asked if not each.echo]
     asked = (
@@ -146,6 +151,12 @@ def _find_asked(
     words = text[asked[0].start : asked[0].end]
     # Figures are of whole months: "exports over the past month" are those of the last one.
     return AskedPeriod(asked[0].whole or asked[0].period, words)
+
+
+def _says(window: Window, mention: PeriodMention) -> bool:
+    """Whether a period is what a window says, or says it again: "two months ago, in February"."""
+    again = DateRange(mention.period.first, mention.period.last) == window.published
+    return again or mention in window.mentions
 
 
 def _find_latest(text: str, mentions: Sequence[PeriodMention]) -> Span | None:

@@ -28,7 +28,7 @@ _TIME_OF_YEAR = (
 _SET_ASIDE = re.compile(
     rf"(?:의?\s?(?:실적|수치|수준|것|[거꺼])|\s{_TIME_OF_YEAR})?"
     r"(?:\s?(?:보다|대비|말고)|(?:[에과와]|하고|이?랑)\s?(?:비[해하교]|견[주줘]|대비)"
-    r"|[이가]?\s?(?:아니|아닌)|인\s(?=[0-9]))"
+    r"|[이가]?\s?(?:아니|아닌)|(?:\s?[건거것])?[은는]?\s이미\s|인\s(?=[0-9]))"
 )
 _NOT_MEANT = re.compile(
     r"(?:^|[,;:(–—-]\s?|\b(?:but|and|for)\s)(?:not|rather\sthan|instead\sof)\s(?:(?:for|in|of)\s)?(?:the\s)?$",

@@ -11,7 +11,8 @@ from qa.sentences import Span
 PUBLISHING_WORD = (
     r"(?:announc(?:e[ds]?|ing|ements?)|publi(?:sh(?:e[ds]|ing)?|cations?)|releas(?:e[ds]?|ing)"
     r"|issu(?:ed|ing)|unveil(?:ed|ing|s)?|reveal(?:ed|ing|s)?|disclos(?:ed?|ing|ures?)|dated"
-    r"|circulat(?:ed?|ing)|communicated|(?:was|were|been|that|it) distributed|upload(?:ed|s)?"
+    r"|circulat(?:ed?|ing)|disseminat(?:ed?|ing)|s(?:aw|ee|een) the light of day|communicated"
+    r"|(?:was|were|been|that|it) distributed|upload(?:ed|s)?"
     r"|post(?:ed|s)|appear(?:ed|ing)?|emerged|surfaced|divulged|publici[sz]e[ds]?"
     r"|bec[ao]me (?:known|public)"
     r"|(?:came|comes?|coming|went|go|goes|going|rolled|rolling|handed|pushed) out"
@@ -34,7 +35,7 @@ _PUBLISHING_KO = (
     r"발표(?!\s?기준이?\s?(?:아니|아닌|말고))|공개|배포|보도|소식|(?<!결과로 )나온"
     r"|(?<!어떻게 )(?<!얼마나 )나왔|나오|공지|알린|알려진|밝힌|밝혔|게시|게재|올라온"
     r"|올린(?!\s\S*(?:수출|수입|실적|매출|흑자))|올라왔|내놓|내놨"
-    r"|공표|뉴스|발간|공고|브리핑|발신|내보낸|선보"
+    r"|쏟아진|쏟아져|띄운|출고|고시(?!원)|공표|뉴스|발간|공고|브리핑|발신|내보낸|선보"
     r"|발행(?!\s?(?:[액량]|규모|잔액|총액|실적|금리))|새로(?!\s\S*[된한진긴은른]\s)"
     r"|등록된(?=\s(?:\S+\s){0,2}(?:자료|보도|게시|글|소식|뉴스|발표|문서|[건것]))"
     r"|(?<![가-힣])(?<![자익과금세록수]를\s)(?<![익금출록]을\s)낸"
@@ -63,7 +64,9 @@ _SAYING = re.compile(
     re.IGNORECASE,
 )
 _ASKING = re.compile(
-    r"\bhow (?:much|many|large|big|high|low|fast|strong(?:ly)?)\b|\bby how\b"
+    r"\bhow (?:much"
+    r"|many(?!\s(?:\w+\s){0,2}(?:releases|announcements|statements|documents|notices))"
+    r"|large|big|high|low|fast|strong(?:ly)?)\b|\bby how\b"
     r"|\b(?:what|which) (?:figure|number|value|level|rate|amount|volume|share|total)"
     r"|\b(?:figures?|numbers?|value|report(?:ed)?|total|recorded|registered|posted|logged) for\b"
     r"|\bhow (?:did|do|does|were|was|have|has|had)\b[^.?!]{1,80}\b(?:do|done|doing|go|gone|fared?"

@@ -37,7 +37,16 @@ _ONWARD = re.compile(
     re.IGNORECASE,
 )
 _BACKWARD = re.compile(r"\s(?:and|or) (?:before|earlier|older)\b|\s?까지", re.IGNORECASE)
-_BEFORE_KO = re.compile(r"\s?(?:이전|(?:이\s?되기\s?)?전에)")
+_BEFORE_KO = re.compile(r"\s?(?:이전|(?:[이가]\s?되기\s?)?전에)")
+# "Nothing newer than May 2".
+_NOTHING_AFTER = re.compile(
+    r"\b(?:leav(?:e|ing) out|exclud(?:e|ing)|ignor(?:e|ing)|omit(?:ting)?|skip(?:ping)?|without"
+    r"|nothing)\s(?:(?:any|every)(?:thing|\s\w+)|what(?:ever)? (?:is|was))?\s?"
+    r"(?:after|newer than|later than|more recent than)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+# Parts of a month as Korean has them, of ten days each, the last one of what is left.
+_TEN_DAYS = re.compile(r"(?P<first>[초상]순)|(?P<second>중순)|(?P<third>하순)")
 
 
 def is_run(text: str, mention: PeriodMention) -> bool:
@@ -68,10 +77,12 @@ def find_days(text: str, mention: PeriodMention) -> DateRange:
     >>> find_days(text, find_periods(text, date(2025, 12, 16))[0]).last
     datetime.date(2025, 9, 30)
     """
-    first, last = mention.period.first, mention.period.last
+    first, last = _narrow(text, mention)
     before, after = text[: mention.start], text[mention.end :]
     if _BEFORE.search(before) or _BEFORE_KO.match(after):
         return DateRange(date.min, first - timedelta(days=1))
+    if _NOTHING_AFTER.search(before):
+        return DateRange(date.min, last)
     if (_NOT_AFTER.search(before) and not is_run(text, mention)) or _BACKWARD.match(after):
         return DateRange(date.min, last)
     if _NOT_BEFORE.search(before) or _ONWARD.match(after):
@@ -79,3 +90,16 @@ def find_days(text: str, mention: PeriodMention) -> DateRange:
     if _AFTER.search(before):
         return DateRange(last + timedelta(days=1), date.max)
     return DateRange(first, last)
+
+
+def _narrow(text: str, mention: PeriodMention) -> tuple[date, date]:
+    """The first and last day of a period, or of the ten days of a month that its words say."""
+    first, last = mention.period.first, mention.period.last
+    part = _TEN_DAYS.search(text, mention.start, mention.end)
+    if part is None or mention.period.granularity is not Granularity.MONTH:
+        return first, last
+    if part["first"]:
+        return first, first.replace(day=10)
+    if part["second"]:
+        return first.replace(day=11), first.replace(day=20)
+    return first.replace(day=21), last

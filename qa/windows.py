@@ -230,6 +230,10 @@ def _join(
         opposite = date.min in (one.first, other.first) and date.max in (one.last, other.last)
         if opposite and date.min < first <= last < date.max:
             return Window(DateRange(first, last), (mention, second))
+        if second.end <= mention.start <= second.end + len(" and ") and (
+            other.last + timedelta(days=1) == one.first
+        ):
+            return Window(DateRange(other.first, one.last), (second, mention))
         if other.first == after and 0 <= second.start - mention.end <= len(" and "):
             return Window(DateRange(one.first, other.last), (mention, second))
     return Window(one, (mention,))

@@ -19,6 +19,7 @@ _DAYS = {
     "엊그제": -3,
     "엊그저께": -3,
     "어제": -1,
+    "어제오늘": -1,
     "어저께": -1,
     "작일": -1,
     "오늘": 0,
@@ -43,6 +44,7 @@ def read_korean_days(text: str, anchor: date) -> Iterator[Clue]:
         if found["day"]:
             first = here + _DAYS[found["day"]]
             last = here - 1 if found["day"].startswith("엊") else None
+            last = here if found["day"].endswith("오늘") and first < here else last
         elif found["weekend"]:
             first = _saturday(found["e_which"], anchor)
             last = first + 1

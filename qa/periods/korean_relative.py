@@ -79,8 +79,10 @@ _APART = (
     r"|[을를]?\s?기준(?:으로)?|으?로\s(?:치면|따지면|보면|하면|(?:돌아)?가면)"
 )
 _ASIDE = r"\s?(?:보다|말고)|[과와]\s|하고|이?랑|에\s?[비견]|까지|만큼|처럼|[이가]\s아[니닌]"
+# "이달의 산업기술상" is the name of a prize.
+_AWARD = r"의\s(?:\S{1,10}\s)?\S{0,8}(?:상|인물|기업인|기술인|엔지니어)(?:[은는이가을를의에]|\s|$)"
 _BRANCHES = {
-    "so_far": rf"(?:올해|금년도?|당해|올(?=\s?들어))\s?(?:{_SO_FAR}){_NOT_UNTIL}"
+    "so_far": rf"(?:올해|금년도?|당해|올(?=\s?들어)|새해(?=\s?들어))\s?(?:{_SO_FAR}){_NOT_UNTIL}"
     rf"|연초\s?(?:이후|이래|부터){_NOT_UNTIL}",
     "same": rf"(?P<s_year>{YEAR_WORD}|(?P<s_y>20[0-9]{{2}}|19[0-9]{{2}})년)도?"
     rf"(?:의|에도?|\s?중|(?P<s_apart>{_APART}))?,?\s?(?:(?:바로|딱|꼭|정확히|똑같이|한창)\s)?"
@@ -89,8 +91,9 @@ _BRANCHES = {
     "order": rf"{ORDER}{_NO_COMPARISON}(?:(?:{ONE_BACK}){_NO_COMPARISON}{WORD_END}"
     rf"|\s?(?P<o_far>{_SO_FAR})(?:\s(?P<o_until>{DAY})\s?일까지|{_NOT_UNTIL})"
     rf"|\s?(?:(?P<d_from>{DAY})\s?(?:일?{DASH}|일부터\s))?(?P<d>{DAY})(?:{IS_DAY}){weekday_after('d_w')}"
-    rf"|\s?(?P<w>[{WEEKDAYS_KO}])요일|\s?(?:초순|중순|하순|[초말](?![가-힣])|[초말](?=까지|부터|에|경))"
-    rf"|(?!도?\s?동(?!안)|도?\s?같은(?!\s[0-9])){_TAIL})",
+    rf"|\s?(?P<w>[{WEEKDAYS_KO}])요일(?:(?:에서|부터)\s(?P<w_to>[{WEEKDAYS_KO}])요일(?:까지|\s?사이)?)?"
+    r"|\s?(?:초순|중순|하순|(?<!주)[초말](?:(?![가-힣])|(?=까지|부터|에|경)))"
+    rf"|(?!{_AWARD})(?!도?\s?동(?!안)|도?\s?같은(?!\s[0-9])){_TAIL})",
     "edge": rf"(?:(?P<e_past>지난\s?)연말|월말|월초|연말|연초|연내){WORD_END}",
     "rolling": rf"(?P<r_cue>최근|지난|요|근래|향후|앞으로)\s?"
     rf"(?:(?P<r_n>{COUNT})\s?(?P<r_unit>{_UNIT})|(?P<r_days>{DAY_COUNT}))"
@@ -107,7 +110,7 @@ _ANNUAL = re.compile(r"의?\s연간")
 # What any of these begins with.
 _FIRST = (
     "마엊0-9올금연전작지직한두세석네넉다여어오내이최향앞월일삼사육칠팔구십열아재저요먼바막방갓차익당현근보나닷엿"
-    "하반얼거"
+    "하반얼거새"
 )
 _RELATIVE = re.compile(
     rf"(?=[{_FIRST}])(?<![가-힣0-9.,])(?:"
@@ -177,8 +180,11 @@ def _read_order(found: re.Match[str], anchor: date) -> Clue | None:
     if found["o_far"]:
         return _to_date(found, period, anchor)
     if found["w"] and kind is Granularity.WEEK:
-        ordinal = period.first.toordinal() + WEEKDAYS_KO.index(found["w"])
-        return _known(found, days(ordinal, ordinal, Granularity.DAY))
+        monday = period.first.toordinal()
+        first = monday + WEEKDAYS_KO.index(found["w"])
+        last = monday + WEEKDAYS_KO.index(found["w_to"]) if found["w_to"] else first
+        kind = Granularity.RANGE if found["w_to"] else Granularity.DAY
+        return _known(found, days(first, last, kind)) if first <= last else None
     if repeats(found["o_which"]):
         return Echo(*found.span(), kind, period, steps=steps)
     return _known(found, period)
