@@ -9,7 +9,9 @@ import re
 from qa.sentences import Span
 
 PUBLISHING_WORD = (
-    r"(?:announc(?:e[ds]?|ing|ements?)|publi(?:sh(?:e[ds]|ing)?|cations?)|releas(?:e[ds]?|ing)"
+    r"(?:announc(?:e[ds]?|ing|ements?)"
+    r"|(?<!before we )(?<!before i )publi(?:sh(?:e[ds]|ing)?|cations?)"
+    r"|releas(?:e[ds]?|ing)"
     r"|issu(?:ed|ing)|unveil(?:ed|ing|s)?|reveal(?:ed|ing|s)?|disclos(?:ed?|ing|ures?)|dated"
     r"|circulat(?:ed?|ing)|disseminat(?:ed?|ing)|s(?:aw|ee|een) the light of day|communicated"
     r"|(?:was|were|been|that|it) distributed|upload(?:ed|s)?"
@@ -21,7 +23,8 @@ PUBLISHING_WORD = (
     r"|(?:turned|cropped|popped|put|went|c[oa]me) up|(?:put|brought) forward|went (?:live|public)"
     r"|ma(?:d|k)e (?:\w+ )?(?:public|known|available)"
     r"|(?:press|news|media) [a-z]+"
-    r"|statements?|bulletins?|notices?|communiqu[eé]s?|news|headlines?|updates?"
+    r"|statements?|bulletins?|notices?|communiqu[eé]s?|news|updates?"
+    r"|headlines?(?!\s(?:number|figure|rate|value|total|reading|growth|inflation|level)s?\b)"
     r"|newly(?! (?:\w+ed|built|made|won|begun|drawn|set)\b)"
     r"|items?(?=\s(?:on|about|regarding|concerning|covering|from|time-stamped))"
     r"|articles?|briefings?(?! notes?)|dispatch(?:es|ed)?|circulars?|the press|press office"
@@ -35,7 +38,7 @@ _PUBLISHING_KO = (
     r"발표(?!\s?기준이?\s?(?:아니|아닌|말고))|공개|배포|보도|소식|(?<!결과로 )나온"
     r"|(?<!어떻게 )(?<!얼마나 )나왔|나오|공지|알린|알려진|밝힌|밝혔|게시|게재|올라온"
     r"|올린(?!\s\S*(?:수출|수입|실적|매출|흑자))|올라왔|내놓|내놨"
-    r"|쏟아진|쏟아져|띄운|출고|고시(?!원)|공표|뉴스|발간|공고|브리핑|발신|내보낸|선보"
+    r"|쏟아진|쏟아져|띄운|출고|고시(?!원)|공표|뉴스|발간|공고|브리핑(?!용)|발신|내보낸|선보"
     r"|발행(?!\s?(?:[액량]|규모|잔액|총액|실적|금리))|새로(?!\s\S*[된한진긴은른]\s)"
     r"|등록된(?=\s(?:\S+\s){0,2}(?:자료|보도|게시|글|소식|뉴스|발표|문서|[건것]))"
     r"|(?<![가-힣])(?<![자익과금세록수]를\s)(?<![익금출록]을\s)낸"
@@ -60,7 +63,7 @@ _PUBLISHING = re.compile(rf"\b{PUBLISHING_WORD}\b|{_PUBLISHING_KO}", re.IGNORECA
 _TELLING = re.compile(rf"\b{_TELLING_WORD}\b|{_TELLING_KO}", re.IGNORECASE)
 _SAYING = re.compile(
     r"\b(?:report(?:s|ed)?|said|says?|told|tell us|wrote|written|stated|mention(?:ed|s)?|heard?"
-    r"|comment(?:ed)?|explained)\b",
+    r"|any word|comment(?:ed)?|explained)\b",
     re.IGNORECASE,
 )
 _ASKING = re.compile(
@@ -71,7 +74,7 @@ _ASKING = re.compile(
     r"|\b(?:figures?|numbers?|value|report(?:ed)?|total|recorded|registered|posted|logged) for\b"
     r"|\bhow (?:did|do|does|were|was|have|has|had)\b[^.?!]{1,80}\b(?:do|done|doing|go|gone|fared?"
     r"|perform(?:ed)?|develop(?:ed)?|changed?|moved?|evolved?|look(?:ed)?|turn(?:ed)? out"
-    r"|h[eo]ld up)\b"
+    r"|h[eo]ld up)\b|\bwhere\b[^.?!]{1,80}\b(?:stood|stands?)\b"
     r"|증감률|얼마|몇",
     re.IGNORECASE,
 )

@@ -5,6 +5,7 @@ publication at all is `qa.windows`' to say.
 """
 
 import re
+from calendar import monthrange
 from datetime import date, timedelta
 
 from qa.periods import Granularity, PeriodMention
@@ -33,9 +34,15 @@ _BEFORE = re.compile(
 )
 _ONWARD = re.compile(
     r"\s(?:onwards?|on(?=\W*$|,)|forward|(?:and|or) (?:after|later|since|newer)"
-    r"|to (?:date|now|today))\b|\s?(?:이후|부터|이래)",
+    r"|to (?:date|now|today))\b|\s?(?:이후|부터|이래)"
+    r"|\s(?:또는|및|그리고)\s그\s?(?:뒤|후|이후)",
     re.IGNORECASE,
 )
+_AFTER_KO = re.compile(
+    r"\s?(?:[이가]\s)?(?:지난|지나고)\s?(?:뒤|후|다음|나서)|보다\s?(?:나중|뒤|늦게)"
+    r"|의?\s다음\s?날(?:부터|\s?이후)"
+)
+_TO_MONTHS_END = re.compile(r"\s?부터\s(?:그\s?달\s)?말일까지")
 _BACKWARD = re.compile(r"\s(?:and|or) (?:before|earlier|older)\b|\s?까지", re.IGNORECASE)
 _BEFORE_KO = re.compile(r"\s?(?:이전|(?:[이가]\s?되기\s?)?전에)")
 # "Nothing newer than May 2".
@@ -65,7 +72,7 @@ def is_bounded(text: str, mention: PeriodMention) -> bool:
 
 def is_bounded_ko(text: str, mention: PeriodMention) -> bool:
     """The same in Korean, which says it behind the period."""
-    bounds = (_ONWARD, _BACKWARD, _BEFORE_KO)
+    bounds = (_ONWARD, _AFTER_KO, _BACKWARD, _BEFORE_KO)
     return any(bound.match(text, mention.end) for bound in bounds)
 
 
@@ -81,13 +88,15 @@ def find_days(text: str, mention: PeriodMention) -> DateRange:
     before, after = text[: mention.start], text[mention.end :]
     if _BEFORE.search(before) or _BEFORE_KO.match(after):
         return DateRange(date.min, first - timedelta(days=1))
+    if _TO_MONTHS_END.match(after):
+        return DateRange(first, first.replace(day=monthrange(first.year, first.month)[1]))
     if _NOTHING_AFTER.search(before):
         return DateRange(date.min, last)
     if (_NOT_AFTER.search(before) and not is_run(text, mention)) or _BACKWARD.match(after):
         return DateRange(date.min, last)
     if _NOT_BEFORE.search(before) or _ONWARD.match(after):
         return DateRange(first, date.max)
-    if _AFTER.search(before):
+    if _AFTER.search(before) or _AFTER_KO.match(after):
         return DateRange(last + timedelta(days=1), date.max)
     return DateRange(first, last)
 

@@ -177,10 +177,13 @@ def _complete(clues: list[Clue], text: str, low: str, anchor: date) -> Iterator[
                 start = lead.start("since")
             elif period.granularity in MONTHS_IN and (found := _SINCE_KO.match(text, end)):
                 since, end = True, found.end()
-            elif (to_now := _TO_NOW.match(low, end)) and period.granularity in MONTHS_IN:
-                # "from March to date", "between January and now", "this year until today"
+            elif (to_now := _TO_NOW.match(low, end)) and (
+                period.granularity in (*MONTHS_IN, Granularity.DAY)
+            ):
+                # "from March to date", "between January 5 and now", "this year until today"
                 led = _FROM.search(low, max(floor, start - 12), start)
-                if period.last >= anchor or led or not to_now["and"]:
+                of_months = period.granularity in MONTHS_IN and not to_now["and"]
+                if period.last >= anchor or led or of_months:
                     since, end = True, to_now.end()
                     start = led.start() if led else start
             if since:

@@ -37,6 +37,8 @@ _AROUND = re.compile(
     rf"|(?:yesterday|(?<!of\s)tomorrow|today){_NO_AGE}|tonight|last\snight"
     r"|this\s(?:morning|afternoon|evening)"
     r"|(?<=since\s)new\syear(?:['’]s\sday)?|(?<=since\sthe\s)new\syear)"
+    rf"|(?:from\s|between\s)?(?P<w_from>{WEEKDAY})\s(?:to|through|until|and)\s(?P<w_to>{WEEKDAY})"
+    r",?\s(?:of\s)?(?P<weeks>last|this|next)\sweek"
     r"|(?:(?P<which>last|past|this|next|coming)\s{1,2})?(?P<weekend>weekend)(?!\sof\b)"
     rf"|(?:(?P<w_which>(?:this\s)?past|on|last|this|next|by|until|since|after|before|from)\s{{1,2}})?"
     rf"(?P<w>{WEEKDAY})(?:,?\s(?:of\s)?(?P<w_week>last|this|next)\sweek)?"
@@ -61,6 +63,10 @@ def read_days_around(low: str, anchor: date) -> Iterator[Clue]:
             if found["day"].startswith("new"):
                 day = anchor.replace(month=1, day=1).toordinal()
             clue = _clue(found.start(), found.end(), day)
+        elif found["weeks"]:
+            monday = anchor.toordinal() - anchor.weekday() + 7 * _WEEKS[found["weeks"]]
+            first, last = (weekday_number(found[name]) or 0 for name in ("w_from", "w_to"))
+            clue = _clue(*found.span(), monday + first, monday + last) if first < last else None
         elif found["weekend"]:
             clue = _weekend(found, anchor)
         else:

@@ -27,8 +27,9 @@ EDGE = (
 _LONGEST_GAP = 24  # characters between two dates that belong together
 _LONGEST_LEAD = 48  # characters before the first that may belong to its words
 _TO = re.compile(
-    r"\s?[-–—−~∼～〜/]\s?['‘’]?|\s?(?:부터|에서)\s?|\s?들어서?\s"
-    rf"|\s{{1,2}}(?:to|through|thru|until|till)\s{{1,2}}(?:the\s)?{EDGE}?"
+    r"\s?[-–—−~∼～〜/]\s?['‘’]?|\s?(?:당일\s?)?(?:부터|에서)\s?(?:시작(?:해서?|하여|된)\s)?"
+    r"|\s?들어서?\s"
+    rf"|\s{{1,2}}(?:(?:up\s)?to(?:\sand\sincluding)?|through|thru|until|till)\s{{1,2}}(?:the\s)?{EDGE}?"
 )
 _THROUGH = re.compile(r"\s(?:through|until)\s")  # "this year through June"
 _AND = re.compile(r"(?:,\s|\s)(?:and|or|&)\s{1,2}(?:in\s)?(?:the\s)?|[,·]\s?|[과와]\s|\s및\s")

@@ -31,8 +31,13 @@ _NO_RUN = "".join(
     rf"(?<!\b{word}\s)"
     for word in "the for in over during within of past last next first another".split()
 )
+# "Between the first and the last day of", "from the start to the end of": all of it.
+_ENDS = (
+    r"(?:between|from)\sthe\s(?:first|start|beginning)(?:\sday)?\s(?:and|to|through)\s(?:the\s)?"
+    r"(?:last(?:\sday)?|end)\sof"
+)
 _BEFORE = re.compile(
-    rf"\b(?:{PART}\s(?:of|in)"
+    rf"\b(?:{PART}\s(?:of|in)|(?P<ends>{_ENDS})"
     rf"|(?:{_NO_RUN}(?P<away>an?|{NUMBER})\s)?(?P<unit>month|quarter|half|year)(?(away)s?)\s"
     r"(?:(?:right|just|immediately)\s)?(?P<way>before|preceding|prior\sto|after|following)"
     rf"|(?:(?P<n>{NUMBER})[\s-](?P<n_unit>month|quarter)s?|(?P<run>quarter|half(?:-year)?|year))"
@@ -71,6 +76,8 @@ def _reckon(found: re.Match[str], period: Period) -> Period | None:
         return _run_to(found, period)
     if period.granularity is Granularity.DAY:
         return None
+    if found["ends"]:
+        return period
     if found["p_which"]:
         return part_of(period, found)
     if found["way"]:

@@ -15,7 +15,7 @@ from datetime import date
 
 from qa.periods.calendar import Granularity, days, unit_around
 from qa.periods.clues import Clue, Echo, Known
-from qa.periods.english_words import CLAUSE_END, MONTH, ORDINAL, YEAR_AWAY, years_away
+from qa.periods.english_words import CLAUSE_END, MONTH, ORDINAL, YEAR_AWAY, number, years_away
 from qa.periods.unit_phrases import (
     BACK,
     JUST,
@@ -47,6 +47,8 @@ _GO_BACK = re.compile(
     r"\b(?:rewind|(?:go|going|count|counting|look|looking|step)\sback)\s(?:by\s)?$"
     r"|(?:^|[,:;]\s)back\s$"
 )
+# "The month that lies three months behind us".
+_LIES = re.compile(r"\b(?:month|quarter|half|year)\s(?:that\s|which\s)?(?:lies|lay|lying)\s$")
 _ROUGHLY = re.compile(r"\b(?:over|more than|less than|nearly|almost|under|at most)\s$")
 _EXACTLY = re.compile(r"\b(?:exactly|precisely)\s$")
 _YOUNGER = re.compile(r"\b(?:(?:(?:no|not)\s(?:older|more)|less|younger|newer)\sthan|at\smost)\s$")
@@ -137,18 +139,21 @@ def _read_before_another(it: UnitPhrase, anchor: date) -> Clue | None:
     if it.kind is Granularity.YEAR and it.count and unit and KINDS.get(unit) in _FIGURED:
         base = unit_around(anchor, KINDS[unit], -last)  # "a year before last month"
         return it.with_after().known(base and base.shift_years(-int(it.count)))
-    return it.with_after().away(anchor, -last - (int(it.count) or 1))
+    away = it.said("away")  # "the quarter two before this one"
+    return it.with_after().away(anchor, -last - (number(away) if away else int(it.count) or 1))
 
 
 def _read_ago(it: UnitPhrase, anchor: date) -> Clue | None:
     """ "two months ago", "a year and a half earlier", "the month before"."""
-    word = it.said("ago") or ("ago" if it.behind(_GO_BACK) else None)
+    lies = it.behind(_LIES) if it.said("over") else None
+    word = it.said("ago") or ("ago" if lies or it.behind(_GO_BACK) else None)
     if word is None or it.has(LAST, NEXT):
         return None
     if it.behind(_ROUGHLY):
         young = word == "ago" and it.behind(_YOUNGER) and it.kind is not Granularity.YEAR
         return it.with_after().rolling(anchor, it.count) if young else None
-    count, at = it.count + 0.5 * bool(it.said("half")), it.with_after() if it.said("ago") else it
+    count = it.count + 0.5 * bool(it.said("half"))
+    at = it.with_after() if lies or it.said("ago") else it
     size, unit = MADE_OF.get(it.unit, (1, it.unit))
     if count % 1 and unit == "year":
         size, unit = 12 * size, "month"
@@ -205,6 +210,7 @@ def _read_over(it: UnitPhrase, anchor: date) -> Clue | None:
         return None  # "the year that ended in March", which the month decides
     if (
         over
+        and not it.behind(_LIES)
         and (it.count or not it.plural)
         and it.kind is not Granularity.DAY
         and (_SAYS_OVER.search(over) or it.said("late") or _OVER_ALONE.match(it.low, it.end))

@@ -87,17 +87,18 @@ _OF_THINGS = re.compile(
 _REACH = 56  # characters before the unit that may belong to it
 
 _NOW = (
-    r"(?:(?:(?:leading\s|running\s)?up\s|leading\s)?(?:un)?(?:to|til|till)|ending)"
+    r"(?:(?:(?:leading\s|running\s)?up\s|leading\s)?(?:un)?(?:to(?:\sand\sincluding)?|til|till)"
+    r"|ending)"
     r"\s(?:date|now|today|the\spresent)|(?:prior\sto|before)\stoday"
 )
 _AFTER = re.compile(
     r"(?:"
-    rf"(?P<date>\s(?:(?:so|thus)\sfar|{_NOW})|-to-date)"
+    rf"(?P<date>(?:\s(?:stretch|period|span|window|run))?\s(?:(?:so|thus)\sfar|{_NOW})|-to-date)"
     r"|(?P<half>\sand\sa\shalf)?\s{1,2}(?P<ago>ago|back|earlier(?!\sthan)|(?:before|earlier\sthan)\s(?:now|today)|removed|gone(?!\sby)"
     rf"|in\sthe\spast|since{CLAUSE_END}|(?:preceding|that\swent\sbefore|before\sthis|before|prior|previous(?:ly)?){CLAUSE_END})"
-    rf"|(?:\sof\s(?:the\s)?year)?,?\s\(?(?:(?:of|in|(?P<from>from)|for|during|over)\s)?(?:(?:exactly|precisely)\s)?(?P<year>{YEAR_AWAY}|{YEAR}|the\syear\sbefore)"
-    r"|\s(?:(?:immediately|directly|right|just|that|which|came|went|two)\s){0,2}"
-    r"(?:before|prior\sto|preceding|preceded|previous\sto"
+    rf"|(?:\sof\s(?:the\s)?year|['’]s\s(?:counterpart|equivalent))?,?\s\(?(?:(?:of|in|(?P<from>from)|for|during|over)\s)?(?:(?:exactly|precisely)\s)?(?P<year>{YEAR_AWAY}|{YEAR}|the\syear\sbefore)"
+    r"|\s(?:(?:immediately|directly|right|just|that|which|came|went)\s){0,2}"
+    rf"(?:(?P<away>{NUMBER})\s)?(?:before|prior\sto|preceding|preceded|previous\sto"
     r"|leading\s(?:up\s)?(?:in)?to)\s(?:the\s)?(?P<before>(?:one|that)\s(?:that\s)?(?:has\s)?just\s\w+|previous|current|present|ongoing"
     r"|running|past|latest|most\srecent|last(?!\s(?:day|date|minute|round|meeting|session|summit))"
     rf"|this(?=\s(?:one|week|month|quarter|half|year)\b|{CLAUSE_END[3:-1]}))"
@@ -214,6 +215,9 @@ def gather(found: re.Match[str]) -> UnitPhrase | None:
             start = min(start, word.start())
         elif word[0] not in OVER:
             start = word.start()  # "just last month"
+        if word[0] == "like" and low.endswith(("look ", "looked ", "looks "), 0, word.start()):
+            start = run = word.end() + 1  # "what did it look like half a year back"
+            continue
         words.append(word[0])
         count += _count(word[0])
     unit = found["unit"].rstrip(".")
