@@ -30,7 +30,8 @@ _LATEST = re.compile(
     r"|at (?:the moment|present|this (?:point|moment|time))|as we speak"
     r"|present(?:ly| (?:level|state|figure|status|situation|stage|number))"
     r"|today(?!['’]s (?:youth|world|societ|econom|industr|generation))(?:['’]s)?|up-to-the-minute"
-    r"|newer(?! than)|update (?:me|on)|up to speed|still|yet(?=\W*$)"
+    r"|newer(?! than)|update (?:me|on)|up to speed|still"
+    r"|(?:came|comes?) out last(?!\s(?:week|month|quarter|year|\w+day))|yet(?=\W*$)"
     r"|where are we|so far|thus far|(?:up )?to date|state of (?:play|affairs)"
     r"|(?:until|till|up to) now"
     r"|recent(?:ly|(?! (?:graduate|hire|immigrant|entrant|convert)))|lately"
@@ -140,12 +141,8 @@ def _find_asked(
         for each in mentions
         if not (window and _says(window, each)) and not is_set_aside(text, each)
     ]
-    said = [each for each in asked if not each.echo]
-    asked = (
-        [each for each in said if not is_compared(text, each)]
-        or said
-        or [each for each in asked if not is_compared(text, each)]
-    )
+    # The one that nothing is compared with, and that counts from no other.
+    asked.sort(key=lambda each: (is_compared(text, each), each.echo))
     if not asked:
         return None
     words = text[asked[0].start : asked[0].end]

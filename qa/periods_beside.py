@@ -17,6 +17,7 @@ from datetime import date
 from qa.periods import Granularity, Period, PeriodMention, find_periods
 from qa.periods.calendar import MONTHS_IN, days, unit_around
 from qa.periods.korean import WORD_END
+from qa.periods_shifted import shift_said
 from qa.telling import find_publishing, has_korean
 
 # The time of year that it is now.
@@ -138,7 +139,7 @@ def join_beside(text: str, mentions: Sequence[PeriodMention], as_of: date) -> li
     (datetime.date(2022, 4, 1), '지난달 기준 한 해 전 같은 달')
     """
     if not has_korean(text):
-        return _place(text, list(mentions))
+        return _place(text, shift_said(text, mentions))
     made: list[PeriodMention] = []
     for each in mentions:
         joined = _join(text, made[-1], each) if made else None

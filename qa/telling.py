@@ -45,8 +45,9 @@ _PUBLISHING_KO = (
 )
 _TELLING_WORD = (
     r"(?:report(?:s|ed)?|(?:was|were|is|are|been) there|there (?:was|were|been)|anything|something"
-    r"|everything|nothing|any word|word from"
-    r"|happen(?:ed|ing)?|said|says?|told|tell us|wrote|written|declared|stated|presented"
+    r"|everything|nothing(?!\s(?:else|more))|any word|word from"
+    r"|happen(?:ed|ing)?|said"
+    r"|(?<!i )(?<!we )says?|told|tell us|wrote|written|declared|stated|presented"
     r"|did (?:\w+ ){1,2}present"
     r"|mention(?:ed|s)?|messages?|deals? with|dealt|cover(?:ed|s)?|release|information|heard?"
     r"|learn(?:ed|t)?"
@@ -70,6 +71,7 @@ _ASKING = re.compile(
     r"\bhow (?:much"
     r"|many(?!\s(?:\w+\s){0,2}(?:releases|announcements|statements|documents|notices))"
     r"|large|big|high|low|fast|strong(?:ly)?)\b|\bby how\b"
+    r"|\byear[- ]o(?:n|ver)[- ]year\b|\by(?:/y|oy)\b"
     r"|\b(?:what|which) (?:figure|number|value|level|rate|amount|volume|share|total)"
     r"|\b(?:figures?|numbers?|value|report(?:ed)?|total|recorded|registered|posted|logged) for\b"
     r"|\bhow (?:did|do|does|were|was|have|has|had)\b[^.?!]{1,80}\b(?:do|done|doing|go|gone|fared?"
@@ -82,7 +84,7 @@ _FIGURES = re.compile(
     r"\b(?:exports|exported|imports|imported|shipments|shipped|sales|sold|output|production"
     r"|produced|surplus|deficit|balance|index|growth|figures?|numbers?|amount(?:ed)?|volume|value"
     r"|rate|level|totals?|turnover|percent\w*|prices?|demand|consumption|average|orders|fdi"
-    r"|statistics|statistical|data|survey|consumed|invested|attracted|grew|rose|fell"
+    r"|statistics|statistical|data|survey|consumed|invested|investments?|attracted|grew|rose|fell"
     r"|registrations?|completions?|deliver(?:y|ies)|vacancies|utili[sz]ation|occupancy|throughput"
     r"|tonnage|transactions?|inventories|spending|expenditures?|earnings|arrivals|bookings|usage"
     r"|ratio|share|count|generation|capacity|employment|emissions|sentiment|bsi"

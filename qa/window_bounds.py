@@ -19,7 +19,8 @@ _NOT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"(?<!or )(?<!not )\b(?:after|following|(?:later|newer|more recent(?:ly)?) than)\s(?:the\s)?$",
+    r"(?<!or )(?<!not )\b(?:after|following|subsequent to|(?:later|newer|more recent(?:ly)?) than)"
+    r"\s(?:the\s)?$",
     re.IGNORECASE,
 )
 _NOT_AFTER = re.compile(

@@ -29,7 +29,8 @@ from qa.telling import (
 from qa.window_bounds import find_days, is_bounded, is_bounded_ko, is_run
 
 _ABOUT_BEFORE = re.compile(
-    r"\b(?:for|(?<!course )(?<!month )of|about|regarding|concerning|covering|on the|than|['’]s"
+    r"\b(?:for|(?<!course )(?<!month )(?<!day )(?<!whole )of"
+    r"|about|regarding|concerning|covering|on the|than|['’]s"
     r"|compared (?:with|to))\s(?:the\s)?(?:month\sof\s)?$",
     re.IGNORECASE,
 )
@@ -55,7 +56,7 @@ _LOOSE_AFTER = re.compile(
     r"|was|were|what|did|do|does|has|had|have|is|are|for|to|between|relating|related|involving|touching"
     r"|as|when|where|who|over|under|around|at|upon|not|so|also|dealt|deals?|mention\w*|cover\w*|the"
     r"|\w{3,}(?:ing|ed)|brings?|brought|holds?|held|shows?|tells?|says?|refers?|concern\w*|said|spoke"
-    r"|touch\w*|discuss\w*|onwards?|forward|until|through|inclusive|itself|any\w*)\b)"
+    r"|touch\w*|discuss\w*|onwards?|forward|until|through|inclusive|itself|began|any\w*)\b)"
     rf"|(?:['’]s)?\s(?:\w+\s){{0,2}}{PUBLISHING_WORD}\b",
     re.IGNORECASE,
 )

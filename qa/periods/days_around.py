@@ -34,7 +34,7 @@ _RELEASE = (
 _AROUND = re.compile(
     r"\b(?=[ydtlmwfosbnau])(?<!-)(?:"
     r"(?P<day>day\sbefore\syesterday|day\safter\stomorrow"
-    rf"|(?:yesterday|(?<!of\s)tomorrow|today){_NO_AGE}|tonight|last\snight"
+    rf"|(?:yesterday|(?<!of\s)tomorrow(?!['’]s)|today){_NO_AGE}|tonight|last\snight"
     r"|this\s(?:morning|afternoon|evening)"
     r"|(?<=since\s)new\syear(?:['’]s\sday)?|(?<=since\sthe\s)new\syear)"
     rf"|(?:from\s|between\s)?(?P<w_from>{WEEKDAY})\s(?:to|through|until|and)\s(?P<w_to>{WEEKDAY})"

@@ -22,12 +22,12 @@ _MONTH_BEFORE = re.compile(
     rf"\b(?:{_MONTHS}|{_SHORT_MONTHS})\.?(?:\s?[-–—~/]\s?|\s(?:to|through|and|or|vs\.?|versus)\s)$"
 )
 _PREPOSITION = re.compile(
-    rf"{_BEGIN}(?:in|since|until|till|by|from|through|during|between|for|of|last|next|early|late|mid"
-    r"|as of|before|after|year['’]s)[\s-]{1,3}$"
+    rf"{_BEGIN}(?:in|since|until|till|by|from|through|during|between|for|of|last|this past|next"
+    r"|early|late|mid|as of|before|after|year['’]s)[\s-]{1,3}$"
 )
 _CUE_BEFORE = re.compile(rf"{_BEGIN}(?:this|to|and|or|than|around|(?:{_MONTHS}),?)[\s-]{{1,3}}$")
 _FIGURES_AFTER = re.compile(
-    rf"(?:['’]s)?\s(?:{FIGURES}|jobs|employment|(?:ex|im)port\s(?!of\b)[a-z]+s)\b"
+    rf"(?:['’]s(?:\s[a-z-]+){{0,2}}?)?\s(?:{FIGURES}|jobs|employment|(?:ex|im)port\s(?!of\b)[a-z]+s)\b"
 )
 _FIGURES_NEAR = re.compile(
     rf"(?:\s(?!(?:on|against|for|of|to|in|over|about|and)\b)[a-z-]+){{0,2}}?{_FIGURES_AFTER.pattern}"

@@ -13,9 +13,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from qa.periods.calendar import Granularity, days, unit_around
+from qa.periods.calendar import MONTHS_IN, Granularity, days, unit_around
 from qa.periods.clues import Clue, Echo, Known
-from qa.periods.english_words import CLAUSE_END, MONTH, ORDINAL, YEAR_AWAY, number, years_away
+from qa.periods.english_words import (
+    CLAUSE_END,
+    MONTH,
+    ORDINAL,
+    ORDINALS,
+    YEAR_AWAY,
+    number,
+    years_away,
+)
 from qa.periods.unit_phrases import (
     BACK,
     JUST,
@@ -44,11 +52,18 @@ _EDGE_BEFORE = re.compile(
     r"|\b(?:earlier|later)\s(?:(?:on\s)?in\s)?$"
 )
 _GO_BACK = re.compile(
-    r"\b(?:rewind|(?:go|going|count|counting|look|looking|step)\sback)\s(?:by\s)?$"
+    r"\b(?:rewind|(?:go|going|count|counting|look|looking|step|turn|flip|roll|rolling|wind|winding)"
+    r"(?:\sthe\s(?:clock|calendar|pages?))?\sback)\s(?:by\s)?$"
     r"|(?:^|[,:;]\s)back\s$"
 )
+_HEAD = re.compile(r"\b(?P<unit>month|quarter|half)\s$")
+# "The last time this quarter came around".
+_LAST_TIME = re.compile(r"\blast\stime\s(?:that\s)?$")
+_CAME_ROUND = re.compile(r"\s(?:came|rolled|was)\s(?:a?round|about|up)\b")
 # "The month that lies three months behind us".
-_LIES = re.compile(r"\b(?:month|quarter|half|year)\s(?:that\s|which\s)?(?:lies|lay|lying)\s$")
+_LIES = re.compile(
+    r"\b(?:month|quarter|half|year)\s(?:that\s|which\s)?(?:lies|lay|lying|is\snow)\s$"
+)
 _ROUGHLY = re.compile(r"\b(?:over|more than|less than|nearly|almost|under|at most)\s$")
 _EXACTLY = re.compile(r"\b(?:exactly|precisely)\s$")
 _YOUNGER = re.compile(r"\b(?:(?:(?:no|not)\s(?:older|more)|less|younger|newer)\sthan|at\smost)\s$")
@@ -59,6 +74,7 @@ _YEAR_BEFORE = re.compile(
 
 _OVER_ALONE = re.compile(rf"\s(?:past|gone){CLAUSE_END}")
 _ENDS_IN = re.compile(rf"\s(?:in\s)?(?:the\send\sof\s)?{MONTH}")
+_NTH = re.compile(rf"\b(?P<nth>{'|'.join(ORDINALS)})[\s-]$")
 _NUMBERED = re.compile(rf"\b{ORDINAL}[\s-]$")
 _AWAY = ("ago", "back", "earlier", "before", "prior")
 _APPROACHING = ("coming", "upcoming", "forthcoming")
@@ -96,6 +112,9 @@ def _read_code(found: re.Match[str], anchor: date) -> Clue | None:
 def _read_other_year(it: UnitPhrase, anchor: date) -> Clue | None:
     """ "this month last year", "the same quarter of 2023", "the year-ago month"."""
     behind = it.behind(_YEAR_BEFORE)
+    if it.has(THIS) and it.behind(_LAST_TIME) and _CAME_ROUND.match(it.low, it.end):
+        here = unit_around(anchor, it.kind) if it.kind else None
+        return it.known(here and here.shift_years(-1))
     said, like = it.said("year"), it.has(SAME, YEAR_AGO)
     if said and not it.words and it.unit != "half" and said.endswith(_AWAY):
         # "The quarter a year ago", but not "rose in the second quarter from a year earlier".
@@ -108,6 +127,11 @@ def _read_other_year(it: UnitPhrase, anchor: date) -> Clue | None:
     if said:
         it, years = it.with_after(), 0 if year else years_away(said)
     elif behind and behind["year"] != "the year":
+        if it.low.endswith("half ", 0, behind.start()):
+            here = unit_around(anchor, it.kind) if it.kind in _FIGURED else None
+            steps = 6 / MONTHS_IN[here.granularity] if here else 0.5
+            there = here.shift(-int(steps)) if here and steps >= 1 else None
+            return replace(it, start=behind.start() - len("half ")).known(there)
         it, years = replace(it, start=behind.start()), years_away(behind["year"])
     elif it.has(YEAR_AGO):
         years = -1
@@ -136,19 +160,31 @@ def _read_before_another(it: UnitPhrase, anchor: date) -> Clue | None:
     if other is None or it.kind in (None, Granularity.DAY):
         return None
     last = other in (*LAST, "most recent") or " just " in other
+    if it.kind is Granularity.YEAR and unit in (None, "one") and (head := it.behind(_HEAD)):
+        unit = head["unit"]  # "the month two years prior to this one"
     if it.kind is Granularity.YEAR and it.count and unit and KINDS.get(unit) in _FIGURED:
         base = unit_around(anchor, KINDS[unit], -last)  # "a year before last month"
-        return it.with_after().known(base and base.shift_years(-int(it.count)))
+        if base is not None:
+            base = base.shift(-int(it.count * 12 / MONTHS_IN[base.granularity]))
+        return it.with_after().known(base)
     away = it.said("away")  # "the quarter two before this one"
-    return it.with_after().away(anchor, -last - (number(away) if away else int(it.count) or 1))
+    return it.with_after().away(
+        anchor, -last - (number(away) if away else int(it.count) or _find_place(it))
+    )
 
 
 def _read_ago(it: UnitPhrase, anchor: date) -> Clue | None:
     """ "two months ago", "a year and a half earlier", "the month before"."""
+    if (nth := it.behind(_NTH)) and it.said("ago") == "back" and not it.count:
+        at = replace(it.with_after(), start=nth.start())  # "the third month back"
+        return at.away(anchor, -int(ORDINALS[nth["nth"]]))
     lies = it.behind(_LIES) if it.said("over") else None
     word = it.said("ago") or ("ago" if lies or it.behind(_GO_BACK) else None)
     if word is None or it.has(LAST, NEXT):
         return None
+    if (unit := it.said("exact")) and it.kind is Granularity.YEAR:
+        here = unit_around(anchor, KINDS[unit])  # "two years ago to the month"
+        return it.with_after().known(here and here.shift_years(-int(it.count)))
     if it.behind(_ROUGHLY):
         young = word == "ago" and it.behind(_YOUNGER) and it.kind is not Granularity.YEAR
         return it.with_after().rolling(anchor, it.count) if young else None
@@ -180,6 +216,12 @@ def _read_ago(it: UnitPhrase, anchor: date) -> Clue | None:
     return Echo(at.start, at.end, kind, away, steps=steps) if repeats else at.known(away)
 
 
+def _find_place(it: UnitPhrase) -> int:
+    """3 of "the third month before this one"; 1 where no ordinal stands before it."""
+    nth = it.behind(_NTH)
+    return int(ORDINALS[nth["nth"]]) if nth else 1
+
+
 def _read_so_far(it: UnitPhrase, anchor: date) -> Clue | None:
     """ "so far this year", "the year to date", "the two weeks to today"."""
     now, before = it.said("date"), it.behind(_SO_FAR_BEFORE)
@@ -204,6 +246,9 @@ def _read_running(it: UnitPhrase, anchor: date) -> Clue | None:
 
 def _read_over(it: UnitPhrase, anchor: date) -> Clue | None:
     """ "the quarter that has just ended", "the most recently completed month"."""
+    if it.has(("recent", "latest")) and it.has(WHOLE, OVER) and (nth := it.behind(_NTH)):
+        # "The second most recent full year".
+        return replace(it, start=nth.start()).away(anchor, -int(ORDINALS[nth["nth"]]))
     over = it.said("over")
     ends = it.after is not None and _ENDS_IN.match(it.low, it.after.end())
     if over and over.endswith("ended") and ends:

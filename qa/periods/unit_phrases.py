@@ -70,7 +70,7 @@ REPEATING = tuple("previous prior preceding foregoing prev prev. following".spli
 
 _BEFORE = "|".join(
     [
-        r"half\sa\sdozen",
+        r"half[\sa-]{1,3}dozen",
         "half an?",
         r"and\sa\shalf",
         r"(?:a\s)?dozen",
@@ -88,20 +88,21 @@ _REACH = 56  # characters before the unit that may belong to it
 
 _NOW = (
     r"(?:(?:(?:leading\s|running\s)?up\s|leading\s)?(?:un)?(?:to(?:\sand\sincluding)?|til|till)"
-    r"|ending)"
+    r"|through|ending(?:\swith)?)"
     r"\s(?:date|now|today|the\spresent)|(?:prior\sto|before)\stoday"
 )
 _AFTER = re.compile(
     r"(?:"
     rf"(?P<date>(?:\s(?:stretch|period|span|window|run))?\s(?:(?:so|thus)\sfar|{_NOW})|-to-date)"
-    r"|(?P<half>\sand\sa\shalf)?\s{1,2}(?P<ago>ago|back|earlier(?!\sthan)|(?:before|earlier\sthan)\s(?:now|today)|removed|gone(?!\sby)"
-    rf"|in\sthe\spast|since{CLAUSE_END}|(?:preceding|that\swent\sbefore|before\sthis|before|prior|previous(?:ly)?){CLAUSE_END})"
+    r"|(?P<half>\sand\sa\shalf)?\s{1,2}(?P<ago>ago(?:\sto\sthe\s(?P<exact>month|quarter))?|back|earlier(?!\sthan)|(?:before|earlier\sthan)\s(?:now|today)|removed|gone(?!\sby)"
+    rf"|in(?:to)?\sthe\spast|since{CLAUSE_END}|(?:preceding|that\swent\sbefore|before\sthis|before|prior|previous(?:ly)?){CLAUSE_END})"
     rf"|(?:\sof\s(?:the\s)?year|['’]s\s(?:counterpart|equivalent))?,?\s\(?(?:(?:of|in|(?P<from>from)|for|during|over)\s)?(?:(?:exactly|precisely)\s)?(?P<year>{YEAR_AWAY}|{YEAR}|the\syear\sbefore)"
     r"|\s(?:(?:immediately|directly|right|just|that|which|came|went)\s){0,2}"
-    rf"(?:(?P<away>{NUMBER})\s)?(?:before|prior\sto|preceding|preceded|previous\sto"
+    rf"(?:(?:exactly\s)?(?P<away>{NUMBER})\s)?(?:before|back\sfrom|earlier\sthan|prior\sto|preceding|precede[sd]|previous\sto"
     r"|leading\s(?:up\s)?(?:in)?to)\s(?:the\s)?(?P<before>(?:one|that)\s(?:that\s)?(?:has\s)?just\s\w+|previous|current|present|ongoing"
-    r"|running|past|latest|most\srecent|last(?!\s(?:day|date|minute|round|meeting|session|summit))"
-    rf"|this(?=\s(?:one|week|month|quarter|half|year)\b|{CLAUSE_END[3:-1]}))"
+    r"|one\s(?:that\s)?we(?:['’]re|\sare)(?:\s(?:now|currently))?\sin|running|past|latest|most\srecent|last(?!\s(?:day|date|minute|round|meeting|session|summit))"
+    r"|this(?=\s(?:one|week|month|quarter|half|year|that|in|on|about|of|for|with|to)\b"
+    rf"|{CLAUSE_END[3:-1]}))"
     r"(?:\s(?P<before_unit>one|week|month|quarter|half|year)\b)?"
     r"|\safter\s(?P<next>next|this|the\s(?:next|current|present))(?:\sone)?"
     r"|,?\s(?P<but>but\s(?:one|(?:rather\s)?the\s(?:one|month|quarter|year)\s(?:right\s)?before(?:\s(?:it|that))?))"
@@ -110,7 +111,7 @@ _AFTER = re.compile(
     r"|(?P<over>(?:\s(?:period|stretch|span|run))?(?:\s(?:that|which|we|to)\b)?(?:['’](?:s|ve)\b)?(?:\s(?:is|has|have|had|was|be)\b)*"
     r"(?:\s(?:been|only|just|now|already|recently|most\srecently|last|directly|right))*"
     r"\s(?:ended|finished|closed|completed?|concluded|elapsed|expired|passed|past|gone|over|done"
-    r"|left|(?:come|came|been|lived)\sthrough|behind|wrapped|went(?=\sby|\spast)|lies(?=\sbehind)|came\sto|come|drawn\sto|lapsed)\b"
+    r"|left|(?:come|came|been|lived)\sthrough|behind|wrapped|run(?:\sits)?(?:\sfull)?\scourse|went(?=\sby|\spast)|lies(?=\sbehind)|came\sto|come|drawn\sto|lapsed)\b"
     r"(?:\s(?:by|up|behind|us|out|of|an?\s(?:end|close)))*"
     r"(?:\s(?P<late>most\srecently|last|just\snow))?)"
     r"|(?P<old>\sold)"
@@ -219,6 +220,8 @@ def gather(found: re.Match[str]) -> UnitPhrase | None:
             start = run = word.end() + 1  # "what did it look like half a year back"
             continue
         words.append(word[0])
+        if words[0] in ("a", "an") and _count(word[0]) > 1:
+            count = 0  # "a full two years"
         count += _count(word[0])
     unit = found["unit"].rstrip(".")
     unit = {"half year": "half-year", "half years": "half-year"}.get(unit, unit.rstrip("s"))
@@ -226,7 +229,7 @@ def gather(found: re.Match[str]) -> UnitPhrase | None:
 
 
 def _count(word: str) -> float:
-    if word.startswith(("half a", "and a half")):
+    if word.startswith(("half", "and a half")):
         return 6 if word.endswith("dozen") else 0.5
     if word.endswith("dozen"):
         return 12
