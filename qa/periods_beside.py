@@ -17,7 +17,7 @@ from datetime import date
 from qa.periods import Granularity, Period, PeriodMention, find_periods
 from qa.periods.calendar import MONTHS_IN, days, unit_around
 from qa.periods.korean import WORD_END
-from qa.periods_shifted import shift_said
+from qa.periods_shifted import fit_to_unit, place_now, shift_said
 from qa.telling import find_publishing, has_korean
 
 # The time of year that it is now.
@@ -138,8 +138,19 @@ def join_beside(text: str, mentions: Sequence[PeriodMention], as_of: date) -> li
     >>> found.period.first, text[found.start : found.end]
     (datetime.date(2022, 4, 1), '지난달 기준 한 해 전 같은 달')
     """
-    if not has_korean(text):
-        return _place(text, shift_said(text, mentions))
+    joined = (
+        _join_korean(text, mentions, as_of) if has_korean(text) else _join_english(text, mentions)
+    )
+    return fit_to_unit(text, joined, as_of)
+
+
+def _join_english(text: str, mentions: Sequence[PeriodMention]) -> list[PeriodMention]:
+    made = shift_said(text, mentions)
+    placed = _place(text, made)
+    return place_now(text, made) if placed is made else placed
+
+
+def _join_korean(text: str, mentions: Sequence[PeriodMention], as_of: date) -> list[PeriodMention]:
     made: list[PeriodMention] = []
     for each in mentions:
         joined = _join(text, made[-1], each) if made else None

@@ -8,10 +8,32 @@ last") is left to `qa.periods`.
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
-from qa.periods import Period, PeriodMention
-from qa.periods.calendar import MONTHS_IN
+from qa.periods import Granularity, Period, PeriodMention
+from qa.periods.calendar import MONTHS_IN, unit_around
 
+_PARTS = (Granularity.MONTH, Granularity.QUARTER, Granularity.HALF)
+_NOW = re.compile(
+    r"\b(?:this|current|present|ongoing|running|now)\b|\bwe(?:['’]re|\sare)\sin\b", re.IGNORECASE
+)
+_COMPARED = re.compile(
+    r"\b(?:compar\w+|than|versus|vs|against|relative to|up|down|growth|grow\w*|grew|r[io]se|rising"
+    r"|fall\w*|fell|increas\w*|decreas\w*|chang\w*|beat\w*|exceed\w*|surpass\w*|top(?:ped)?"
+    r"|match\w*|higher|lower|more|less|better|worse|above|below|differ\w*|and(?=\s(?:an?|one|last|the)\b))\b",
+    re.IGNORECASE,
+)
+# A month or a year that is counted, not named.
+_NAMED = re.compile(
+    r"[12][0-9]{3}|[0-9]\s?[월년]|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+    re.IGNORECASE,
+)
+_ANY = "".join(
+    rf"(?<!\b{word}\s)" for word in "which what each every per a any one best by on over to".split()
+)
+_BY = r"(?![- ](?:on|by|over|to)[- ]|['’]|\sof\b)"
+_OF_QUARTER = re.compile(rf"{_ANY}\bquarter\b{_BY}|(?<![0-9])분기(?!별)", re.IGNORECASE)
+_OF_MONTH = re.compile(rf"{_ANY}\bmonth\b{_BY}", re.IGNORECASE)
 _UNIT = r"(?:one|month|quarter|half|year|period)"
 # What a change is reckoned on: "the YoY base for", "the sequential comparator of".
 _BASE = re.compile(
@@ -61,6 +83,56 @@ def shift_said(text: str, mentions: Iterable[PeriodMention]) -> list[PeriodMenti
             for other in made
         )
     ]
+
+
+def place_now(text: str, mentions: list[PeriodMention]) -> list[PeriodMention]:
+    """Of this month and one other year it is that year's month that is meant, unless the two are
+    compared: "two years ago, what were exports in the month we are in"."""
+    here = [each for each in mentions if _NOW.search(text, each.start, each.end)]
+    away = [each for each in mentions if each not in here]
+    if len(here) != 1 or len(away) != 1 or _COMPARED.search(text):
+        return mentions
+    [now], [then] = here, away
+    months = 12 * (now.period.first.year - then.period.first.year)
+    if then.echo:
+        months += now.period.first.month - then.period.first.month
+    elif then.period.granularity is not Granularity.YEAR:
+        return mentions
+    placed = now.period.shift_years(-months // 12)
+    if months <= 0 or months % 12 or placed is None or now.period.granularity not in _PARTS:
+        return mentions
+    return [
+        replace(each, period=placed) if each is now else replace(each, echo=True)
+        for each in mentions
+    ]
+
+
+def fit_to_unit(text: str, mentions: list[PeriodMention], as_of: date) -> list[PeriodMention]:
+    """The one period of a question as the unit of time that the question speaks of beside it.
+
+    "The quarter we were in a year ago" is no month, and "the month two years ago" no year.
+    """
+    if len(mentions) != 1:
+        return mentions
+    [mention] = mentions
+    period, rest = mention.period, text[: mention.start] + text[mention.end :]
+    if _NAMED.search(text, mention.start, mention.end):
+        return mentions
+    fitted: Period | None = None
+    if period.granularity is Granularity.MONTH and _OF_QUARTER.search(rest):
+        fitted = unit_around(period.first, Granularity.QUARTER)
+    elif period.granularity is Granularity.YEAR and _OF_MONTH.search(rest):
+        fitted = _in_year(as_of, Granularity.MONTH, period)
+    elif period.granularity is Granularity.YEAR and _OF_QUARTER.search(rest):
+        fitted = _in_year(as_of, Granularity.QUARTER, period)
+    return mentions if fitted is None else [replace(mention, period=fitted)]
+
+
+def _in_year(as_of: date, unit: Granularity, year: Period) -> Period | None:
+    """The unit that `as_of` is in, in another year; None for a year to come or its own."""
+    here = unit_around(as_of, unit)
+    years = year.first.year - as_of.year
+    return here.shift_years(years) if here is not None and years < 0 else None
 
 
 def _shift(text: str, mention: PeriodMention) -> PeriodMention:

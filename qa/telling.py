@@ -13,7 +13,9 @@ PUBLISHING_WORD = (
     r"|(?<!before we )(?<!before i )publi(?:sh(?:e[ds]|ing)?|cations?)"
     r"|releas(?:e[ds]?|ing)"
     r"|issu(?:ed|ing)|unveil(?:ed|ing|s)?|reveal(?:ed|ing|s)?|disclos(?:ed?|ing|ures?)|dated"
-    r"|circulat(?:ed?|ing)|disseminat(?:ed?|ing)|s(?:aw|ee|een) the light of day|communicated"
+    r"|circulat(?:ed?|ing)|disseminat(?:ed?|ing)|s(?:aw|ee|een) the light of day"
+    r"|communicat(?:e[ds]?|ing)|communications?(?= (?:on|about|regarding)\b)"
+    r"|ha(?:d|s|ve|ving)(?: had)?(?: \w+){0,2} to say"
     r"|(?:was|were|been|that|it) distributed|upload(?:ed|s)?"
     r"|post(?:ed|s)|appear(?:ed|ing)?|emerged|surfaced|divulged|publici[sz]e[ds]?"
     r"|bec[ao]me (?:known|public)"
@@ -38,6 +40,7 @@ _PUBLISHING_KO = (
     r"발표(?!\s?기준이?\s?(?:아니|아닌|말고))|공개|배포|보도|소식|(?<!결과로 )나온"
     r"|(?<!어떻게 )(?<!얼마나 )나왔|나오|공지|알린|알려진|밝힌|밝혔|게시|게재|올라온"
     r"|올린(?!\s\S*(?:수출|수입|실적|매출|흑자))|올라왔|내놓|내놨"
+    r"|날짜가 붙은|날짜로|찍힌"
     r"|쏟아진|쏟아져|띄운|출고|고시(?!원)|공표|뉴스|발간|공고|브리핑(?!용)|발신|내보낸|선보"
     r"|발행(?!\s?(?:[액량]|규모|잔액|총액|실적|금리))|새로(?!\s\S*[된한진긴은른]\s)"
     r"|등록된(?=\s(?:\S+\s){0,2}(?:자료|보도|게시|글|소식|뉴스|발표|문서|[건것]))"
@@ -50,13 +53,14 @@ _TELLING_WORD = (
     r"|(?<!i )(?<!we )says?|told|tell us|wrote|written|declared|stated|presented"
     r"|did (?:\w+ ){1,2}present"
     r"|mention(?:ed|s)?|messages?|deals? with|dealt|cover(?:ed|s)?|release|information|heard?"
-    r"|learn(?:ed|t)?"
+    r"|learn(?:ed|t)?|had from"
     r"|read|papers|texts|documents|materials?|reporters|journalists|handouts?|spoken?|speak"
     r"|comment(?:ed)?"
     r"|outlined|explained|confirmed|introduced|launched|proposed|developments?|going on)"
 )
 _TELLING_KO = (
-    r"무슨|뭐라고?|무어라고?|말했|있었|생긴|벌어진|일어난|전한|자료|새로운|언급|말한|설명|내용"
+    r"무슨|뭐라고?|무어라고?|말했|있었|생긴|벌어진|일어난|전한"
+    r"|알렸|한 말|자료|새로운|언급|말한|설명|내용"
     r"|어떤(?!\s(?:품목|제품|나라|국가|지역|시장|산업|업종|기업|회사))"
 )
 
@@ -77,7 +81,7 @@ _ASKING = re.compile(
     r"|\bhow (?:did|do|does|were|was|have|has|had)\b[^.?!]{1,80}\b(?:do|done|doing|go|gone|fared?"
     r"|perform(?:ed)?|develop(?:ed)?|changed?|moved?|evolved?|look(?:ed)?|turn(?:ed)? out"
     r"|h[eo]ld up)\b|\bwhere\b[^.?!]{1,80}\b(?:stood|stands?)\b"
-    r"|증감률|얼마|몇",
+    r"|증감률|얼마|(?<!자료[는가]\s)(?<!자료는 모두\s)몇",
     re.IGNORECASE,
 )
 _FIGURES = re.compile(
@@ -85,6 +89,7 @@ _FIGURES = re.compile(
     r"|produced|surplus|deficit|balance|index|growth|figures?|numbers?|amount(?:ed)?|volume|value"
     r"|rate|level|totals?|turnover|percent\w*|prices?|demand|consumption|average|orders|fdi"
     r"|statistics|statistical|data|survey|consumed|invested|investments?|attracted|grew|rose|fell"
+    r"|contracts|employed|employees|headcount|revenues?|backlog|intake"
     r"|registrations?|completions?|deliver(?:y|ies)|vacancies|utili[sz]ation|occupancy|throughput"
     r"|tonnage|transactions?|inventories|spending|expenditures?|earnings|arrivals|bookings|usage"
     r"|ratio|share|count|generation|capacity|employment|emissions|sentiment|bsi"

@@ -11,11 +11,16 @@ from datetime import date, timedelta
 from qa.periods import Granularity, PeriodMention
 from qa.records import DateRange
 
-_RUN = re.compile(r"\b(?:last|past|previous|preceding|recent)\b|최근|지난", re.IGNORECASE)
+_RUN = re.compile(
+    r"\b(?:last|past|previous|preceding|recent|(?:to|through|with|ending) today)\b|최근|지난"
+    r"|오늘(?:까지|을)",
+    re.IGNORECASE,
+)
 # What bounds a window at a period: before it, or behind it.
 _NOT_BEFORE = re.compile(
     r"\b(?:since|on or after|(?:no|not) (?:earlier|older) than|not before"
-    r"|(?:starting|beginning)(?: from| on| in| with)?|dating back to)\s(?:the\s)?$",
+    r"|(?:starting|beginning|counting|reckoning)(?: from| on| in| with)?"
+    r"|dating back to)\s(?:the\s)?$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
@@ -35,17 +40,26 @@ _BEFORE = re.compile(
 )
 _ONWARD = re.compile(
     r"\s(?:onwards?|on(?=\W*$|,)|forward|(?:and|or) (?:after|later|since|newer)"
-    r"|to (?:date|now|today))\b|\s?(?:이후|부터|이래)"
+    r"|to (?:date|now|today))\b|\s?(?:자\s\S+)?(?:이후|부터|이래)|에서부터"
+    r"|[을를]\s(?:시작으로|기점으로|포함해서?\s그날\s이후)"
     r"|\s(?:또는|및|그리고)\s그\s?(?:뒤|후|이후)",
     re.IGNORECASE,
 )
 _AFTER_KO = re.compile(
     r"\s?(?:[이가]\s)?(?:지난|지나고)\s?(?:뒤|후|다음|나서)|보다\s?(?:나중|뒤|늦게)"
-    r"|의?\s다음\s?날(?:부터|\s?이후)"
+    r"|의?\s(?:다음\s?날|이튿날)(?:부터|\s?이후)|[을를]\s넘긴\s?(?:뒤|후)"
+    r"|[은는을를]\s제외하고\s그\s?(?:뒤|후|이후)"
 )
-_TO_MONTHS_END = re.compile(r"\s?부터\s(?:그\s?달\s)?말일까지")
+_TO_MONTHS_END = re.compile(r"\s?초?부터\s(?:(?:그|같은)\s?달\s|지난달\s|전월\s)?말일?까지")
 _BACKWARD = re.compile(r"\s(?:and|or) (?:before|earlier|older)\b|\s?까지", re.IGNORECASE)
 _BEFORE_KO = re.compile(r"\s?(?:이전|(?:[이가]\s?되기\s?)?전에)")
+# "Disregard anything published on or before May 2".
+_NOTHING_UNTIL = re.compile(
+    r"\b(?:disregard|ignore|leave out|exclude|skip|(?:have|['’]ve) (?:read|seen))"
+    r"\s(?:anything|everything|whatever|all)(?:\s\w+){0,2}?"
+    r"\s(?:on or before|up to(?: and including)?|until|through|before)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
 # "Nothing newer than May 2".
 _NOTHING_AFTER = re.compile(
     r"\b(?:leav(?:e|ing) out|exclud(?:e|ing)|ignor(?:e|ing)|omit(?:ting)?|skip(?:ping)?|without"
@@ -91,6 +105,8 @@ def find_days(text: str, mention: PeriodMention) -> DateRange:
         return DateRange(date.min, first - timedelta(days=1))
     if _TO_MONTHS_END.match(after):
         return DateRange(first, first.replace(day=monthrange(first.year, first.month)[1]))
+    if _NOTHING_UNTIL.search(before):
+        return DateRange(last + timedelta(days=1), date.max)
     if _NOTHING_AFTER.search(before):
         return DateRange(date.min, last)
     if (_NOT_AFTER.search(before) and not is_run(text, mention)) or _BACKWARD.match(after):

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from qa.periods import Granularity, PeriodMention
+from qa.periods_beside import is_set_aside
 from qa.records import DateRange
 from qa.sentences import Span
 from qa.telling import (
@@ -29,7 +30,7 @@ from qa.telling import (
 from qa.window_bounds import find_days, is_bounded, is_bounded_ko, is_run
 
 _ABOUT_BEFORE = re.compile(
-    r"\b(?:for|(?<!course )(?<!month )(?<!day )(?<!whole )of"
+    r"\b(?:for|(?<!course )(?<!month )(?<!day )(?<!whole )(?<!all )of"
     r"|about|regarding|concerning|covering|on the|than|['’]s"
     r"|compared (?:with|to))\s(?:the\s)?(?:month\sof\s)?$",
     re.IGNORECASE,
@@ -56,7 +57,7 @@ _LOOSE_AFTER = re.compile(
     r"|was|were|what|did|do|does|has|had|have|is|are|for|to|between|relating|related|involving|touching"
     r"|as|when|where|who|over|under|around|at|upon|not|so|also|dealt|deals?|mention\w*|cover\w*|the"
     r"|\w{3,}(?:ing|ed)|brings?|brought|holds?|held|shows?|tells?|says?|refers?|concern\w*|said|spoke"
-    r"|touch\w*|discuss\w*|onwards?|forward|until|through|inclusive|itself|began|any\w*)\b)"
+    r"|touch\w*|discuss\w*|onwards?|forward|until|through|inclusive|itself|began|only|describe[ds]?|any\w*)\b)"
     rf"|(?:['’]s)?\s(?:\w+\s){{0,2}}{PUBLISHING_WORD}\b",
     re.IGNORECASE,
 )
@@ -69,6 +70,12 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_SPAN = re.compile(
+    r"\b(?:since|until|till|through|between(?!\sthe\sstart)|onwards?|forward|thereafter|days|week"
+    r"|up to|(?:or|and|any(?:thing|\sday)?)\s(?:later|after|following|newer))\b"
+    r"|부터|까지|이후|사이|(?<!하루\s)동안|일간|일\s?치|주간|이래|\s(?:뒤|후)(?:에|로|의|\s)",
+    re.IGNORECASE,
+)
 _LONGEST_SHORT = timedelta(days=31)
 
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|did|will|would)\b", re.IGNORECASE)
@@ -127,7 +134,18 @@ def find_window(text: str, mentions: Sequence[PeriodMention]) -> Window | None:
         return None
     _, mention = min(candidates, key=lambda each: each[0])
     others = [(find_days(text, each), each) for each in mentions]
-    return _join(find_days(text, mention), mention, others)
+    window = _join(text, find_days(text, mention), mention, others)
+    # Of a span only one end was understood: a day alone would hide most of what is asked for.
+    one_day = window.published.first == window.published.last and len(window.mentions) == 1
+    return None if one_day and _is_of_span(text, window) else window
+
+
+def _is_of_span(text: str, window: Window) -> bool:
+    """Whether words beside a day speak of more days than it."""
+    rest = [*text]
+    for each in window.mentions:
+        rest[each.start : each.end] = " " * (each.end - each.start)
+    return _SPAN.search("".join(rest)) is not None
 
 
 def _limits(text: str, mention: PeriodMention, cue: Span, *, asked: bool) -> bool:
@@ -222,7 +240,10 @@ def _distance(mention: PeriodMention, cue: Span) -> int:
 
 
 def _join(
-    one: DateRange, mention: PeriodMention, others: Sequence[tuple[DateRange, PeriodMention]]
+    text: str,
+    one: DateRange,
+    mention: PeriodMention,
+    others: Sequence[tuple[DateRange, PeriodMention]],
 ) -> Window:
     """The window with a second bound ("after May 2 but before May 9"), or the month beside it."""
     after = one.last + timedelta(days=1) if one.last < date.max else None
@@ -231,10 +252,20 @@ def _join(
         opposite = date.min in (one.first, other.first) and date.max in (one.last, other.last)
         if opposite and date.min < first <= last < date.max:
             return Window(DateRange(first, last), (mention, second))
-        if second.end <= mention.start <= second.end + len(" and ") and (
-            other.last + timedelta(days=1) == one.first
-        ):
+        beside = second.end <= mention.start <= second.end + len(" and ")
+        if beside and (one.first - other.last).days == 1:
             return Window(DateRange(other.first, one.last), (second, mention))
         if other.first == after and 0 <= second.start - mention.end <= len(" and "):
             return Window(DateRange(one.first, other.last), (mention, second))
+    plain = [each for each in others if _is_plain(*each) and not is_set_aside(text, each[1])]
+    if len(plain) == 2 and (one, mention) in plain:
+        # Two that nothing joins are where it begins and ends, or both are wanted.
+        first, last = min(of.first for of, _ in plain), max(of.last for of, _ in plain)
+        return Window(DateRange(first, last), tuple(each for _, each in plain))
     return Window(one, (mention,))
+
+
+def _is_plain(published: DateRange, mention: PeriodMention) -> bool:
+    """Whether it is days or a week that no word makes a bound."""
+    own = DateRange(mention.period.first, mention.period.last)
+    return _is_short(mention) and not mention.echo and published == own

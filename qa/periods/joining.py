@@ -27,7 +27,8 @@ EDGE = (
 _LONGEST_GAP = 24  # characters between two dates that belong together
 _LONGEST_LEAD = 48  # characters before the first that may belong to its words
 _TO = re.compile(
-    r"\s?[-–—−~∼～〜/]\s?['‘’]?|\s?(?:당일\s?)?(?:부터|에서)\s?(?:시작(?:해서?|하여|된)\s)?"
+    r"\s?[-–—−~∼～〜/]\s?['‘’]?|\s?(?:당일\s?|자\s?)?(?:에서부터|부터|에서)\s?(?:시작(?:해서?|하여|된)\s)?"
+    r"|에\s시작(?:해서?|하여|된)\s|[을를]\s(?:시작으로|기점으로|첫날로)(?:\s하여|,)?\s"
     r"|\s?들어서?\s"
     rf"|\s{{1,2}}(?:(?:up\s)?to(?:\sand\sincluding)?|through|thru|until|till)\s{{1,2}}(?:the\s)?{EDGE}?"
 )

@@ -95,10 +95,11 @@ _BRANCHES = {
     r"|\s?(?:초순|중순|하순|(?<!주)[초말](?:(?![가-힣])|(?=까지|부터|에|경)))"
     rf"|(?!{_AWARD})(?!도?\s?동(?!안)|도?\s?같은(?!\s[0-9])){_TAIL})",
     "edge": rf"(?:(?P<e_past>지난\s?)연말|월말|월초|연말|연초|연내){WORD_END}",
-    "rolling": rf"(?P<r_cue>최근|지난|요|근래|향후|앞으로)\s?"
+    "rolling": rf"(?P<r_cue>최근|오늘까지(?:의|\s최근)?|오늘[을도]\s포함(?:해서?|하여)"
+    rf"|지난|요|근래|향후|앞으로)\s?"
     rf"(?:(?P<r_n>{COUNT})\s?(?P<r_unit>{_UNIT})|(?P<r_days>{DAY_COUNT}))"
     rf"(?:(?P<r_long>\s?(?:간|동안|사이|새|내|이내|치|에\s걸쳐))에?|{WORD_END})",
-    "within": rf"(?<!에서\s)(?<!부터\s)(?<![월년해]\s)"
+    "within": rf"(?<!에서\s)(?<!부터\s)(?<![월년해달]\s)"
     rf"(?:(?P<i_n>{COUNT})\s?(?P<i_in>{_UNIT})|(?P<i_days>{DAY_COUNT}))"
     rf"\s?(?:동안|사이|새|이내|내|안)(?:에|의)?(?={PUBLISHED_AFTER})",
     "ago": rf"(?:(?P<a_n>{COUNT})\s?(?P<a_unit>{_UNIT})(?P<a_half>\s?반)?|(?P<a_days>{DAY_COUNT}))"
@@ -106,7 +107,7 @@ _BRANCHES = {
     rf"(?:이?전|앞서?|앞선|거슬러\s?올라(?:가면|간|가서?)){WORD_END}",
 }
 _EXACTLY = re.compile(r"(?<![가-힣])(?:꼭|딱|정확히)\s$")
-_ANNUAL = re.compile(r"의?\s연간")
+_ANNUAL = re.compile(r"의?\s(?:연간|해(?=[의에는가를,]|\s|$))")
 # What any of these begins with.
 _FIRST = (
     "마엊0-9올금연전작지직한두세석네넉다여어오내이최향앞월일삼사육칠팔구십열아재저요먼바막방갓차익당현근보나닷엿"

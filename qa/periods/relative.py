@@ -56,7 +56,10 @@ _GO_BACK = re.compile(
     r"(?:\sthe\s(?:clock|calendar|pages?))?\sback)\s(?:by\s)?$"
     r"|(?:^|[,:;]\s)back\s$"
 )
-_HEAD = re.compile(r"\b(?P<unit>month|quarter|half)\s$")
+_HEAD = re.compile(
+    r"\b(?P<unit>month|quarter|half)\s(?:(?:that|which)\s(?:fell|falls|came|comes|was|is|lay|lies)\s)?"
+    r"(?:(?:exactly|precisely|just|some)\s)?$"
+)
 # "The last time this quarter came around".
 _LAST_TIME = re.compile(r"\blast\stime\s(?:that\s)?$")
 _CAME_ROUND = re.compile(r"\s(?:came|rolled|was)\s(?:a?round|about|up)\b")
@@ -160,13 +163,13 @@ def _read_before_another(it: UnitPhrase, anchor: date) -> Clue | None:
     if other is None or it.kind in (None, Granularity.DAY):
         return None
     last = other in (*LAST, "most recent") or " just " in other
-    if it.kind is Granularity.YEAR and unit in (None, "one") and (head := it.behind(_HEAD)):
+    if unit in (None, "one") and it.count and (head := it.behind(_HEAD)):
         unit = head["unit"]  # "the month two years prior to this one"
-    if it.kind is Granularity.YEAR and it.count and unit and KINDS.get(unit) in _FIGURED:
+    if unit and it.count and KINDS.get(unit) in _FIGURED and it.kind in MONTHS_IN:
         base = unit_around(anchor, KINDS[unit], -last)  # "a year before last month"
-        if base is not None:
-            base = base.shift(-int(it.count * 12 / MONTHS_IN[base.granularity]))
-        return it.with_after().known(base)
+        steps, left = divmod(it.count * MONTHS_IN[it.kind], MONTHS_IN[KINDS[unit]])
+        if base is not None and steps and not left:
+            return it.with_after().known(base.shift(-int(steps)))
     away = it.said("away")  # "the quarter two before this one"
     return it.with_after().away(
         anchor, -last - (number(away) if away else int(it.count) or _find_place(it))

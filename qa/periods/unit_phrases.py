@@ -97,7 +97,7 @@ _AFTER = re.compile(
     r"|(?P<half>\sand\sa\shalf)?\s{1,2}(?P<ago>ago(?:\sto\sthe\s(?P<exact>month|quarter))?|back|earlier(?!\sthan)|(?:before|earlier\sthan)\s(?:now|today)|removed|gone(?!\sby)"
     rf"|in(?:to)?\sthe\spast|since{CLAUSE_END}|(?:preceding|that\swent\sbefore|before\sthis|before|prior|previous(?:ly)?){CLAUSE_END})"
     rf"|(?:\sof\s(?:the\s)?year|['’]s\s(?:counterpart|equivalent))?,?\s\(?(?:(?:of|in|(?P<from>from)|for|during|over)\s)?(?:(?:exactly|precisely)\s)?(?P<year>{YEAR_AWAY}|{YEAR}|the\syear\sbefore)"
-    r"|\s(?:(?:immediately|directly|right|just|that|which|came|went)\s){0,2}"
+    r"|\s(?:(?:immediately|directly|right|just|that|which|came|comes|went|fell|falls)\s){0,4}"
     rf"(?:(?:exactly\s)?(?P<away>{NUMBER})\s)?(?:before|back\sfrom|earlier\sthan|prior\sto|preceding|precede[sd]|previous\sto"
     r"|leading\s(?:up\s)?(?:in)?to)\s(?:the\s)?(?P<before>(?:one|that)\s(?:that\s)?(?:has\s)?just\s\w+|previous|current|present|ongoing"
     r"|one\s(?:that\s)?we(?:['’]re|\sare)(?:\s(?:now|currently))?\sin|running|past|latest|most\srecent|last(?!\s(?:day|date|minute|round|meeting|session|summit))"

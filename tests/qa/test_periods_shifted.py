@@ -6,8 +6,10 @@ from datetime import date
 import pytest
 
 from qa import periods_shifted
+from qa.answers import Question
+from qa.interpreting import interpret
 from qa.periods import find_periods
-from qa.periods_shifted import shift_said
+from qa.periods_shifted import fit_to_unit, place_now, shift_said
 
 TODAY = date(2024, 11, 6)
 
@@ -60,6 +62,47 @@ def test_other_periods_stay_as_they_are(text: str) -> None:
     mentions = find_periods(text, TODAY, past=True)
     assert mentions
     assert shift_said(text, mentions) == mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        (
+            "Two years ago, what were exports in the month we are in?",
+            date(2022, 11, 1),
+            date(2022, 11, 30),
+        ),
+        ("Exports this quarter, one year back?", date(2023, 10, 1), date(2023, 12, 31)),
+        (
+            "FDI in the quarter we were in a year ago",
+            date(2023, 10, 1),
+            date(2023, 12, 31),
+        ),
+        ("6개월 전 분기 수출", date(2024, 4, 1), date(2024, 6, 30)),
+        ("Exports in the same month two years back?", date(2022, 11, 1), date(2022, 11, 30)),
+    ],
+)
+def test_year_said_apart_and_the_unit_spoken_of_make_one_period(
+    text: str, first: date, last: date
+) -> None:
+    asked = interpret(Question(text, TODAY), render_korean=True).period
+    assert asked is not None
+    assert (asked.period.first, asked.period.last) == (first, last)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How do exports this month compare with two years ago?",
+        "Exports this month and a year ago",
+        "Which month of last year had the highest exports?",
+        "Did exports last year grow month by month?",
+    ],
+)
+def test_what_is_compared_or_looked_for_changes_no_period(text: str) -> None:
+    made = find_periods(text, TODAY, past=True)
+    assert place_now(text, made) == made
+    assert fit_to_unit(text, made, TODAY) == made
 
 
 def test_examples_hold() -> None:
