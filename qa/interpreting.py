@@ -14,7 +14,8 @@ from qa.answers import AskedPeriod, Aspect, Interpretation, Question
 from qa.glossary import find_unrendered, render
 from qa.limits import make_window
 from qa.periods import Granularity, PeriodMention, find_periods
-from qa.periods_beside import is_compared, is_set_aside, join_beside
+from qa.periods_beside import join_beside
+from qa.periods_compared import is_compared, is_set_aside
 from qa.records import DateRange
 from qa.sentences import Span
 from qa.terms import find_terms

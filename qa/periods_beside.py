@@ -4,9 +4,9 @@ Of a year it is the month that is meant where the two are said apart: "In 2024, 
 August?", "8월 수출은 2024년에 얼마였나", "지난해 수출은 이맘때 얼마였나", "이달과 견줄 작년 수출",
 "이번 달 수출은 1년 전에 얼마였나".
 
-"Not this month", "작년보다", "지난달 말고" and "10월 대비" set a period aside. In Korean "지난달
-기준 한 해 전 같은 달", "10월의 다음 달" and "올해의 바로 앞 해" count one from the other, and are
-one. How a period is said is left to `qa.periods`.
+In Korean "지난달 기준 한 해 전 같은 달", "10월의 다음 달" and "올해의 바로 앞 해" count one from
+the other, and are one; English ways of counting are in `qa.periods_shifted`. How a period is said
+is left to `qa.periods`.
 """
 
 import re
@@ -17,24 +17,10 @@ from datetime import date
 from qa.periods import Granularity, Period, PeriodMention, find_periods
 from qa.periods.calendar import MONTHS_IN, days, unit_around
 from qa.periods.korean import WORD_END
+from qa.periods_compared import CHANGED, TIME_OF_YEAR, is_compared, is_set_aside
 from qa.periods_shifted import fit_to_unit, place_now, shift_said
 from qa.telling import find_publishing, has_korean
 
-# The time of year that it is now.
-_TIME_OF_YEAR = (
-    r"(?:[이요고]\s?[맘만]\s?때|[이요]\s?(?:무렵|즈음|시기|시점|때(?![까부문])|(?<=\s)철)"
-    r"|(?:똑?같은|동일한?|해당)\s?(?:\S{1,4}\s)?(?:달|월|시기|시점|무렵|때|철|(?P<quarter>분기))"
-    r"|[달월][은이만]\s(?:그대로|똑?같[고은이아])|[동당]\s?(?:월|(?P<quarter_too>분기)))"
-)
-_SET_ASIDE = re.compile(
-    rf"(?:의?\s?(?:실적|수치|수준|것|[거꺼])|\s{_TIME_OF_YEAR})?"
-    r"(?:\s?(?:보다|대비|말고)|(?:[에과와]|하고|이?랑)\s?(?:비[해하교]|견[주줘]|대비)"
-    r"|[이가]?\s?(?:아니|아닌)|(?:\s?[건거것])?[은는]?\s이미\s|인\s(?=[0-9]))"
-)
-_NOT_MEANT = re.compile(
-    r"(?:^|[,;:(–—-]\s?|\b(?:but|and|for)\s)(?:not|rather\sthan|instead\sof)\s(?:(?:for|in|of)\s)?(?:the\s)?$",
-    re.IGNORECASE,
-)
 _COUNTED_FROM = re.compile(
     r"(?:[을를]?\s?기준(?:으로)?|에서|으?로부터|(?P<than>보다)|(?P<of>의?)(?:\s비교\s?(?:대상|기준)인)?)\s"
     r"(?:(?:딱|꼭|정확히)\s)?"
@@ -50,7 +36,7 @@ _AFTER = re.compile(r"다음|[익차]")
 _AHEAD = ("앞", "앞선", "이전")
 # The time of year that it is now, said apart from the year, unless figures are compared with it.
 _NOW = re.compile(
-    rf"(?<![가-힣])(?<!전년\s){_TIME_OF_YEAR}{WORD_END}"
+    rf"(?<![가-힣])(?<!전년\s){TIME_OF_YEAR}{WORD_END}"
     r"(?!\s?(?:대비|비(?![가-힣])|보다|에\s?[비견]|[과와]\s?[비견]))"
 )
 _WHOLE_YEAR = re.compile(
@@ -98,33 +84,6 @@ _THEN = re.compile(
 _BOUNDED_KO = re.compile(r"\s?(?:부터|까지|이후|이래|이전|[과와]\s|하고\s|이?랑\s)")
 _SURPASS_KO = re.compile(r"넘[어었는]|웃[도돌]|추월|경신|따라잡|초과|돌파")
 _PARTS_WAYS = re.compile(r"(?:[.?!;]|[과와]|하고|이?랑|\s및|\s그리고)\s")
-_CHANGE = (
-    r"(?:(?<!look )(?<!looked )up|down|growth|growing|grew|grow|rise|rose|fall|fell"
-    r"|increased?|decreased?|changed?|gain|drop|differ\w*|higher|lower|more|less|better|worse)"
-)
-_CHANGED = re.compile(
-    rf"\b(?:{_CHANGE}|beat|exceed\w*|surpass\w*|top|topped|match|matched)\b", re.IGNORECASE
-)
-_COMPARING = re.compile(
-    r"\b(?:(?:compar\w+|than|versus|vs\.?|against|relative to|next to)\s(?:\w+\s){0,3}"
-    rf"|{_CHANGE}\s(?:\w+\s){{0,2}}(?:on|over)\s(?:the\s)?"
-    rf"|{_CHANGE}\b[^.?!]{{0,60}}\sfrom\s(?:the\s)?)$",
-    re.IGNORECASE,
-)
-
-
-def is_compared(text: str, mention: PeriodMention) -> bool:
-    """Whether English words before a period say that another is compared with it."""
-    return _COMPARING.search(text, 0, mention.start) is not None
-
-
-def is_set_aside(text: str, mention: PeriodMention) -> bool:
-    """Whether words beside a period say that it is only compared with, or not meant."""
-    if _SET_ASIDE.match(text, mention.end):
-        return True
-    if " but " in text[mention.start : mention.end]:
-        return False  # "not last month but the one before"
-    return _NOT_MEANT.search(text, 0, mention.start) is not None
 
 
 def join_beside(text: str, mentions: Sequence[PeriodMention], as_of: date) -> list[PeriodMention]:
@@ -234,7 +193,7 @@ def _holds(text: str, year: PeriodMention, part: PeriodMention) -> bool:
     """Whether an English year is said as an adverb is: "in 2024", not "the 2024 budget"."""
     if year.echo:
         apart = _THEN.fullmatch(text, part.end, year.start) is not None
-        return apart and _CHANGED.search(text) is None
+        return apart and CHANGED.search(text) is None
     if _OPENING.fullmatch(text, 0, year.start) and year.start < part.start:
         return True
     if _ADVERB.search(text, 0, year.start) is None:

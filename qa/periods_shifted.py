@@ -1,8 +1,8 @@
-"""English periods that words of a question count from another one that it names.
+"""Periods that words of a question count from another one, or fit to a unit of time it speaks of.
 
 "Skip last month and take the one before it", "the year-on-year base for this month", "last month's
-year-ago counterpart", "this quarter, but a year ago". What one phrase says whole ("the month before
-last") is left to `qa.periods`.
+year-ago counterpart", "this quarter, but a year ago"; "the quarter we were in a year ago". What one
+phrase says whole ("the month before last") is left to `qa.periods`.
 """
 
 import re
@@ -12,15 +12,15 @@ from datetime import date
 
 from qa.periods import Granularity, Period, PeriodMention
 from qa.periods.calendar import MONTHS_IN, unit_around
+from qa.periods_compared import CHANGED
 
 _PARTS = (Granularity.MONTH, Granularity.QUARTER, Granularity.HALF)
 _NOW = re.compile(
     r"\b(?:this|current|present|ongoing|running|now)\b|\bwe(?:['’]re|\sare)\sin\b", re.IGNORECASE
 )
 _COMPARED = re.compile(
-    r"\b(?:compar\w+|than|versus|vs|against|relative to|up|down|growth|grow\w*|grew|r[io]se|rising"
-    r"|fall\w*|fell|increas\w*|decreas\w*|chang\w*|beat\w*|exceed\w*|surpass\w*|top(?:ped)?"
-    r"|match\w*|higher|lower|more|less|better|worse|above|below|differ\w*|and(?=\s(?:an?|one|last|the)\b))\b",
+    rf"{CHANGED.pattern}|\b(?:compar\w+|than|versus|vs|against|relative to|rising|falling"
+    r"|increasing|decreasing|changing|beat\w*|above|below|and(?=\s(?:an?|one|last|the)\b))\b",
     re.IGNORECASE,
 )
 # A month or a year that is counted, not named.
@@ -75,14 +75,12 @@ def shift_said(text: str, mentions: Iterable[PeriodMention]) -> list[PeriodMenti
     """
     made = [_shift(text, each) for each in mentions]
     # "A year ago" of "a year ago last month" is no period of its own any more.
-    return [
-        each
-        for each in made
-        if not any(
-            other.start <= each.start and each.end <= other.end and other is not each
-            for other in made
-        )
-    ]
+    longest = sorted(made, key=lambda each: each.start - each.end)
+    kept: list[PeriodMention] = []
+    for each in longest:
+        if not any(other.start < each.end and each.start < other.end for other in kept):
+            kept.append(each)
+    return sorted(kept, key=lambda each: each.start)
 
 
 def place_now(text: str, mentions: list[PeriodMention]) -> list[PeriodMention]:

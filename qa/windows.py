@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from qa.periods import Granularity, PeriodMention
-from qa.periods_beside import is_set_aside
+from qa.periods_compared import is_set_aside
 from qa.records import DateRange
 from qa.sentences import Span
 from qa.telling import (

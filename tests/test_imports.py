@@ -102,6 +102,7 @@ CORE = [
     "qa/wanted.py",
     "qa/telling.py",
     "qa/whats_new.py",
+    "qa/periods_compared.py",
     "qa/periods_shifted.py",
     "qa/window_bounds.py",
     "qa/windows.py",

@@ -7,7 +7,8 @@ import pytest
 
 from qa import periods_beside
 from qa.periods import Granularity, find_periods
-from qa.periods_beside import is_set_aside, join_beside
+from qa.periods_beside import join_beside
+from qa.periods_compared import is_set_aside
 
 ANCHOR = date(2025, 8, 20)
 
@@ -113,21 +114,6 @@ def test_month_beside_a_year_that_it_is_not_of_keeps_its_own(text: str) -> None:
     mentions = join_beside(text, find_periods(text, ANCHOR, past=True), ANCHOR)
     months = [each.period for each in mentions if each.period.granularity is Granularity.MONTH]
     assert [month.first for month in months] == [date(2025, 3, 1)]
-
-
-@pytest.mark.parametrize(
-    "behind",
-    ["보다", " 대비", "에 비해", "과 비교해", "하고 비교하면", "랑 비교해서", "이 아니라", " 말고"],
-)
-def test_period_that_is_only_compared_with_is_set_aside(behind: str) -> None:
-    text = f"지난 7월{behind} 수출이 얼마였나요"
-    assert [is_set_aside(text, each) for each in find_periods(text, ANCHOR)] == [True]
-
-
-@pytest.mark.parametrize("behind", ["", "의", "에는", "엔", "까지", "이", " 수출", "비교 자료"])
-def test_period_that_is_meant_is_not_set_aside(behind: str) -> None:
-    text = f"지난 7월{behind} 수출이 얼마였나요"
-    assert [is_set_aside(text, each) for each in find_periods(text, ANCHOR)] == [False]
 
 
 def test_examples_in_docstrings_hold() -> None:

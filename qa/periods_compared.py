@@ -1,0 +1,52 @@
+"""Which periods of a question are only compared with, or expressly not meant.
+
+"Not this month", "작년보다", "지난달 말고" and "10월 대비" set a period aside; "higher than last
+month" compares another with it.
+"""
+
+import re
+
+from qa.periods import PeriodMention
+
+# The time of year that it is now.
+TIME_OF_YEAR = (
+    r"(?:[이요고]\s?[맘만]\s?때|[이요]\s?(?:무렵|즈음|시기|시점|때(?![까부문])|(?<=\s)철)"
+    r"|(?:똑?같은|동일한?|해당)\s?(?:\S{1,4}\s)?(?:달|월|시기|시점|무렵|때|철|(?P<quarter>분기))"
+    r"|[달월][은이만]\s(?:그대로|똑?같[고은이아])|[동당]\s?(?:월|(?P<quarter_too>분기)))"
+)
+_SET_ASIDE = re.compile(
+    rf"(?:의?\s?(?:실적|수치|수준|것|[거꺼])|\s{TIME_OF_YEAR})?"
+    r"(?:\s?(?:보다|대비|말고)|(?:[에과와]|하고|이?랑)\s?(?:비[해하교]|견[주줘]|대비)"
+    r"|[이가]?\s?(?:아니|아닌)|(?:\s?[건거것])?[은는]?\s이미\s|인\s(?=[0-9]))"
+)
+_NOT_MEANT = re.compile(
+    r"(?:^|[,;:(–—-]\s?|\b(?:but|and|for)\s)(?:not|rather\sthan|instead\sof)\s(?:(?:for|in|of)\s)?(?:the\s)?$",
+    re.IGNORECASE,
+)
+CHANGE = (
+    r"(?:(?<!look )(?<!looked )up|down|growth|growing|grew|grow|rise|rose|fall|fell"
+    r"|increased?|decreased?|changed?|gain|drop|differ\w*|higher|lower|more|less|better|worse)"
+)
+CHANGED = re.compile(
+    rf"\b(?:{CHANGE}|beat|exceed\w*|surpass\w*|top|topped|match|matched)\b", re.IGNORECASE
+)
+_COMPARING = re.compile(
+    r"\b(?:(?:compar\w+|than|versus|vs\.?|against|relative to|next to)\s(?:\w+\s){0,3}"
+    rf"|{CHANGE}\s(?:\w+\s){{0,2}}(?:on|over)\s(?:the\s)?"
+    rf"|{CHANGE}\b[^.?!]{{0,60}}\sfrom\s(?:the\s)?)$",
+    re.IGNORECASE,
+)
+
+
+def is_compared(text: str, mention: PeriodMention) -> bool:
+    """Whether English words before a period say that another is compared with it."""
+    return _COMPARING.search(text, 0, mention.start) is not None
+
+
+def is_set_aside(text: str, mention: PeriodMention) -> bool:
+    """Whether words beside a period say that it is only compared with, or not meant."""
+    if _SET_ASIDE.match(text, mention.end):
+        return True
+    if " but " in text[mention.start : mention.end]:
+        return False  # "not last month but the one before"
+    return _NOT_MEANT.search(text, 0, mention.start) is not None
