@@ -245,16 +245,14 @@ def _join(
     mention: PeriodMention,
     others: Sequence[tuple[DateRange, PeriodMention]],
 ) -> Window:
-    """The window with a second bound ("after May 2 but before May 9"), or the month beside it."""
+    """The window with a second bound ("after May 2 but before May 9"), with the month beside it, or
+    from the first of two days or weeks to the last."""
     after = one.last + timedelta(days=1) if one.last < date.max else None
     for other, second in others:
         first, last = max(one.first, other.first), min(one.last, other.last)
         opposite = date.min in (one.first, other.first) and date.max in (one.last, other.last)
         if opposite and date.min < first <= last < date.max:
             return Window(DateRange(first, last), (mention, second))
-        beside = second.end <= mention.start <= second.end + len(" and ")
-        if beside and (one.first - other.last).days == 1:
-            return Window(DateRange(other.first, one.last), (second, mention))
         if other.first == after and 0 <= second.start - mention.end <= len(" and "):
             return Window(DateRange(one.first, other.last), (mention, second))
     plain = [each for each in others if _is_plain(*each) and not is_set_aside(text, each[1])]

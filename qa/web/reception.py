@@ -49,17 +49,15 @@ class Reception:
         latest = latest or self._today()  # all releases may have been removed
         week = DateRange(latest - min(_NEW_DAYS, latest - date.min), latest)
         years: Counter[int] = Counter()
-        publishers: Counter[str] = Counter()
         for each in asker.snapshot.count_years():
             years[each.year] += each.releases
-            publishers[each.publisher] += each.releases
         values = {
             "holdings": asker.holdings,
             "week": week,
             "newest": asker.snapshot.list_releases(week, limit=_SHOWN_NEW),
             "new": asker.snapshot.count_releases(week),
             "years": sorted(years.items(), reverse=True),
-            "publishers": publishers.most_common(),
+            "publishers": asker.snapshot.count_publishers(),
             "starters": self._find_starters(reader, asker),
         }
         return self._pages.show(reader, "home.html", values)
