@@ -1,15 +1,25 @@
 """What each signal is worth: order and probability fitted without it, measured elsewhere.
 
-And whether those of time cost the questions that ask for none.
+And whether those of time cost the questions that ask for none, and how far all of them reach: what
+they do on a collection that they are fitted on itself.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from qa.confidence import SHORTLIST_SIGNALS, TIME_SIGNALS
 from qa.evaluation import rank_releases
-from qa.fitting import Asked, fit_confidence, fit_order, judge_asked
-from qa.metrics import Comparison, compare_paired, find_auroc, mean, measure_run
+from qa.fitting import Asked, Judged, fit_confidence, fit_order, fold, judge_asked
+from qa.metrics import (
+    Comparison,
+    compare_paired,
+    find_auroc,
+    find_calibration_error,
+    mean,
+    measure_run,
+)
 from qa.ranking import LinearModel
 from qa.shortlisting import Shortlist
 from qa.signals import SIGNALS
@@ -19,12 +29,20 @@ from qa.signals import SIGNALS
 class Worth:
     """How good the ranking of a collection is, and how well it tells what it cannot answer.
 
-    `auroc` is over questions as they are and with their answers taken away; None where nothing
-    is unanswerable.
+    Over questions as they are and with their answers taken away: the AUROC, the calibration error,
+    where it is known whether the first hit answers, and the share of the unanswerable that is
+    `refused` by a threshold that loses LOST of the answerable. The first and the last are None
+    where nothing is unanswerable.
     """
 
     ndcg: float
     auroc: float | None
+    calibration_error: float
+    refused: float | None
+
+
+LOST = 0.05
+"""The share of the answerable that is refused, where what else is refused is compared."""
 
 
 def ablate(
@@ -49,24 +67,59 @@ def compare_untimed(fitted: Sequence[Asked], measured: Sequence[Asked]) -> Compa
     return compare_paired(with_time, without_time)
 
 
+def compare_own(fitted: Sequence[Asked], measured: Sequence[Asked]) -> tuple[Worth, Worth]:
+    """What a fit on other questions is worth on a collection, and what one on its own is, by which
+    each question is judged that has none about the same release in it.
+
+    Where the second is no better, it is the signals that end there, not what they are fitted on.
+    """
+    ndcg: dict[str, float] = {}
+    judged: list[Judged] = []
+    for part, held_out in fold(measured):
+        of_held_out, said = _judge(held_out, *_fit(part))
+        ndcg |= of_held_out
+        judged += said
+    return _weigh(*_judge(measured, *_fit(fitted))), _weigh(ndcg, judged)
+
+
+def _fit(asked: Sequence[Asked], without: Sequence[str] = ()) -> tuple[LinearModel, LinearModel]:
+    """The order, and a probability that rests on nothing of `without`."""
+    order = fit_order(asked)
+    return order, fit_confidence(asked, order, without=without)
+
+
+def _judge(
+    asked: Sequence[Asked], order: LinearModel, confidence: LinearModel
+) -> tuple[dict[str, float], list[Judged]]:
+    """nDCG@10 of each question, and how sure each way of asking it is."""
+    judged = [each for one in asked for each in judge_asked(one, order, confidence)]
+    return _measure_order(order, asked), judged
+
+
+def _weigh(ndcg: Mapping[str, float], judged: Sequence[Judged]) -> Worth:
+    sure = [each.sure for each in judged]
+    answerable = np.array([each.answerable for each in judged], np.bool_)
+    refused = None
+    if answerable.any() and not answerable.all():
+        threshold = np.quantile(np.array(sure)[answerable], LOST)
+        refused = float(np.mean(np.array(sure)[~answerable] < threshold))
+    return Worth(
+        ndcg=mean(list(ndcg.values())),
+        auroc=find_auroc(sure, answerable.tolist()),
+        calibration_error=find_calibration_error(
+            [each.sure for each in judged if each.right is not None],
+            [each.right for each in judged if each.right is not None],
+        ),
+        refused=refused,
+    )
+
+
 def _measure(
     fitted: Sequence[Asked], measured: Mapping[str, Sequence[Asked]], without: Sequence[str] = ()
 ) -> list[Worth]:
     """With a probability that rests on nothing of `without`."""
-    order = fit_order(fitted)
-    confidence = fit_confidence(fitted, order, without=without)
-    worths = []
-    for asked in measured.values():
-        judged = [each for one in asked for each in judge_asked(one, order, confidence)]
-        worths.append(
-            Worth(
-                ndcg=mean(list(_measure_order(order, asked).values())),
-                auroc=find_auroc(
-                    [each.sure for each in judged], [each.answerable for each in judged]
-                ),
-            )
-        )
-    return worths
+    models = _fit(fitted, without)
+    return [_weigh(*_judge(asked, *models)) for asked in measured.values()]
 
 
 def _measure_order(order: LinearModel, asked: Sequence[Asked]) -> dict[str, float]:

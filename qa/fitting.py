@@ -70,11 +70,15 @@ class Fit:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """How sure the first hit of a question was, and what would have been right."""
+    """How sure the first hit of a question was, and what would have been right.
+
+    `right` is None where the hit is of a release that answers, but the passage it was found by is
+    not the one that does.
+    """
 
     sure: float
     answerable: bool
-    right: bool
+    right: bool | None
 
 
 def ask_shortlists(
@@ -241,11 +245,11 @@ def judge_asked(asked: Asked, order: LinearModel, confidence: LinearModel) -> It
     """Each way a question is asked, judged by its first hit."""
     for shortlist in _ways(asked):
         matrix, rows = _best_rows(shortlist, order)
-        labels, _ = _label(asked.question, shortlist)
+        labels, counted = _label(asked.question, shortlist)
         yield Judged(
             sure=float(1 / (1 + np.exp(-confidence.score(matrix)[0]))),
             answerable=shortlist is asked.whole and bool(asked.question.relevant),
-            right=bool(labels[rows[0]]),
+            right=bool(labels[rows[0]]) if counted[rows[0]] else None,
         )
 
 

@@ -13,7 +13,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from itertools import count
@@ -21,9 +21,14 @@ from pathlib import Path
 from statistics import median, quantiles
 from urllib.parse import urlencode, urlsplit
 
+import numpy as np
+from prometheus_client.parser import text_string_to_metric_families
+from prometheus_client.samples import Sample
+
 from embeddings.encoder import Encoder
 from qa.errors import SettingsError
 from qa.settings import Settings
+from qa.stopwatch import Stage
 
 CLIENTS = (1, 8, 64)
 """How many ask at once."""
@@ -33,10 +38,16 @@ _START_TIMEOUT_S = 120.0
 
 @dataclass(frozen=True, slots=True)
 class Answering:
-    """How long answers took, and the bare encodings of the same questions: medians, in seconds."""
+    """How long answers took, and the bare encodings of the same questions: medians, in seconds.
+
+    On average each stage of an answer took `stage_s`, and all that is none of them, the way over
+    HTTP and back, `around_s`.
+    """
 
     answer_s: float
     encoding_s: float
+    stage_s: Mapping[Stage, float]
+    around_s: float
 
     @property
     def ratio(self) -> float:
@@ -135,8 +146,21 @@ class _Client:
 
     def is_served_by_all(self) -> bool:
         """Whether every worker of the service can answer questions."""
+        return any(each.value == 1 for each in self._read_metric("qa_ready"))
+
+    def read_stages(self) -> dict[Stage, float]:
+        """The seconds that each stage took of all answers until now."""
+        found = {
+            each.labels["stage"]: each.value
+            for each in self._read_metric("qa_stage_seconds")
+            if each.name == "qa_stage_seconds_sum"
+        }
+        return {stage: found.get(stage.value, 0.0) for stage in Stage}
+
+    def _read_metric(self, name: str) -> list[Sample]:
         _, measured = self._get("/metrics")
-        return b"qa_ready 1.0" in measured
+        families = text_string_to_metric_families(measured.decode())
+        return [sample for each in families if each.name == name for sample in each.samples]
 
     def close(self) -> None:
         self._connection.close()
@@ -155,20 +179,33 @@ def measure_answering(
     rounds: int = 5,
     clock: Callable[[], float] = time.perf_counter,
 ) -> Answering:
-    """One client's answers beside bare encodings: of each question the fastest of the rounds."""
+    """One client's answers beside bare encodings: of each question the fastest of the rounds.
+
+    Each is asked once before, so that what the passages say that it brings is known.
+    """
     client = _Client(url)
-    answer_s = [float("inf")] * len(questions)
-    encoding_s = [float("inf")] * len(questions)
-    for _ in range(rounds):
+    for question in questions:
+        client.ask(question)
+    before = client.read_stages()
+    answers_s = np.empty((rounds, len(questions)))
+    encodings_s = np.empty_like(answers_s)
+    for turn in range(rounds):
         for place, question in enumerate(questions):
             began = clock()
             client.ask(question)
             asked = clock()
             encoder.encode_question(question)
-            answer_s[place] = min(answer_s[place], asked - began)
-            encoding_s[place] = min(encoding_s[place], clock() - asked)
+            answers_s[turn, place] = asked - began
+            encodings_s[turn, place] = clock() - asked
+    after = client.read_stages()
     client.close()
-    return Answering(median(answer_s), median(encoding_s))
+    stage_s = {stage: (after[stage] - before[stage]) / answers_s.size for stage in Stage}
+    return Answering(
+        answer_s=float(np.median(answers_s.min(axis=0))),
+        encoding_s=float(np.median(encodings_s.min(axis=0))),
+        stage_s=stage_s,
+        around_s=float(answers_s.mean()) - sum(stage_s.values()),
+    )
 
 
 def measure_throughput(
@@ -251,6 +288,9 @@ def format_load(answering: Answering, throughputs: Sequence[Throughput]) -> str:
     lines = [
         f"an answer over HTTP {1000 * answering.answer_s:.1f} ms, its question's encoding "
         f"{1000 * answering.encoding_s:.1f} ms ({answering.ratio:.2f} times that)",
+        "on average: "
+        + "".join(f"{stage} {1000 * took:.1f} ms, " for stage, took in answering.stage_s.items())
+        + f"HTTP and the rest {1000 * answering.around_s:.1f} ms",
         f"{'clients':>8}{'answers/s':>18}{'p50':>10}{'p95':>10}{'p99':>10}{'refused':>10}",
     ]
     lines += [

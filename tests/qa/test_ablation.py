@@ -1,8 +1,11 @@
 """What a signal is worth: nothing when it is noise, much when it is all there is."""
 
-import numpy as np
+from dataclasses import replace
 
-from qa.ablation import ablate, compare_untimed
+import numpy as np
+import pytest
+
+from qa.ablation import LOST, ablate, compare_own, compare_untimed
 from qa.confidence import SHORTLIST_SIGNALS
 from qa.fitting import Asked
 from qa.signals import SIGNALS
@@ -54,6 +57,46 @@ def test_what_a_signal_of_time_gives_questions_without_one_is_seen() -> None:
     found = compare_untimed(asked[:40], asked[40:])
     assert found.difference > 0.1
     assert found.p_value < 0.01
+
+
+def test_what_a_fit_elsewhere_missed_a_fit_on_the_collection_finds() -> None:
+    random = np.random.default_rng(5)
+    newest = [make_newest(number, random) for number in range(60)]
+    covered = [make_asked(number, random) for number in range(60)]
+    elsewhere, own = compare_own(newest, covered)
+    assert own.ndcg - elsewhere.ndcg > 0.1
+    assert (own.auroc or 0) - (elsewhere.auroc or 0) > 0.1
+    assert (own.refused or 0) - (elsewhere.refused or 0) > 0.1
+    assert own.calibration_error < elsewhere.calibration_error
+
+
+def test_a_fit_on_the_collection_is_judged_on_questions_that_it_has_not_seen() -> None:
+    random = np.random.default_rng(6)
+    noise = [make_noise(number, random) for number in range(60)]
+    _, own = compare_own(noise[:30], noise[30:])
+    assert own.auroc == pytest.approx(0.5, abs=0.15)
+    assert own.refused == pytest.approx(LOST, abs=0.1)
+
+
+def test_of_questions_that_all_have_an_answer_none_is_refused_or_not() -> None:
+    random = np.random.default_rng(7)
+    asked = [replace(make_asked(number, random), emptied=None) for number in range(20)]
+    for worth in compare_own(asked[:10], asked[10:]):
+        assert (worth.auroc, worth.refused) == (None, None)
+
+
+def make_noise(number: int, random: np.random.Generator) -> Asked:
+    """A question whose right passage is told from its rivals by nothing, nor whether it is there:
+    another is taken away in its place."""
+    made = make_asked(number, random)
+    of_chance = random.uniform(0, 1, made.whole.signals.shape)
+    of_chance[:, SIGNALS.index("period_missing")] = 0
+    emptied = random.permutation(of_chance)
+    return replace(
+        made,
+        whole=replace(made.whole, signals=of_chance),
+        emptied=None if made.emptied is None else replace(made.whole, signals=emptied),
+    )
 
 
 def make_newest(number: int, random: np.random.Generator) -> Asked:
