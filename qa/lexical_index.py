@@ -17,7 +17,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from shutil import rmtree
+from tempfile import mkdtemp
 from typing import Self
 
 import numpy as np
@@ -175,18 +176,30 @@ def _open_to_read(folder: Path) -> tantivy.Index:
     what they read. Through links in a folder of their own they do so there; tantivy maps every file
     as it opens, and needs their names no longer."""
     try:
-        with TemporaryDirectory(prefix="qa-terms-") as links:
+        with _temporary_folder() as links:
             for each in folder.glob("*"):  # nothing where a newer generation has replaced it
                 if each.suffix != ".lock":
-                    (Path(links) / each.name).symlink_to(each.resolve())
+                    (links / each.name).symlink_to(each.resolve())
             with _translated(folder, "opened"):
-                return tantivy.Index.open(links)
+                return tantivy.Index.open(str(links))
     except OSError as error:
         # Not IndexDamaged: the index is whole, and making it anew would not help.
         raise SettingsError(
             f"The index of words in {folder}, which cannot be written to, takes a folder for "
             f"temporary files to be opened: {error}. Name one in TMPDIR."
         ) from error
+
+
+@contextmanager
+def _temporary_folder() -> Iterator[Path]:
+    folder = mkdtemp(prefix="qa-terms-")
+    try:
+        yield Path(folder)
+    finally:
+        # Twice: a thread of tantivy's reads what it opened once more, at a moment of its own, and
+        # puts its lock beside what is just being removed. With meta.json gone it does so no more.
+        for _ in range(2):
+            rmtree(folder, ignore_errors=True)
 
 
 @contextmanager

@@ -40,6 +40,21 @@ def test_index_that_cannot_be_written_to_asks_for_a_temporary_folder(
         LexicalIndex.open(tmp_path)
 
 
+def test_index_that_cannot_be_written_to_leaves_no_temporary_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index, temporary = tmp_path / "index", tmp_path / "temporary"
+    index.mkdir()
+    temporary.mkdir()
+    LexicalIndex.build(index, [make_entry(1)])
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    monkeypatch.setattr(tempfile, "tempdir", str(temporary))
+    # tantivy reads what it opened once more, some moment later: often enough to meet that moment.
+    for _ in range(100):
+        assert len(LexicalIndex.open(index)) == 1
+    assert list(temporary.iterdir()) == []
+
+
 @pytest.mark.parametrize("writable", [True, False])
 def test_index_that_is_gone_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, writable: bool
