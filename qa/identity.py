@@ -28,6 +28,7 @@ _BLANK_LINES = re.compile(r"\n{3,}")
 _DATE = re.compile(r"([0-9]{4})[-./] ?([0-9]{1,2})[-./] ?([0-9]{1,2})\.?")
 _NOT_HANGUL = re.compile(r"[^\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]+")
 _NOT_LETTER = re.compile(r"[\W\d_]+")
+_OPENING = 80  # characters, of a release without a title
 _PLAIN_MARKS = str.maketrans("‘’“”‐‑‒–—", "''\"\"-----")
 
 
@@ -80,6 +81,18 @@ def excerpt(text: str) -> str:
     """
     shown = clean_line(text[:200])
     return shown if len(shown) <= 60 else f"{shown[:59]}…"
+
+
+def opening_words(body: str) -> str:
+    r"""What a release without a title goes by: its first line, cut between words.
+
+    >>> opening_words("Exports rose.\n\nImports fell.")
+    'Exports rose.'
+    """
+    line = clean_line(body.lstrip().partition("\n")[0])
+    if len(line) <= _OPENING:
+        return line
+    return f"{line[:_OPENING].rsplit(' ', 1)[0]}…"
 
 
 def read_date(text: str) -> date | None:

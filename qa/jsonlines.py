@@ -1,7 +1,8 @@
 """Releases from JSON Lines (https://jsonlines.org): one JSON object a line, one release each.
 
 `title`, `published` and `body` are required; `url`, `publisher`, `category`, `language` and `id`
-may be left out or null. A line that cannot be read as a release is reported, with every fault in
+may be left out or null. An empty title says that the release has none: it goes by its opening
+words. A line that cannot be read as a release is reported, with every fault in
 it, and the others are read. Files are left to `qa.sources`.
 """
 
@@ -18,6 +19,7 @@ from qa.identity import (
     clean_text,
     excerpt,
     language_of,
+    opening_words,
     read_date,
     release_id,
     settle,
@@ -134,7 +136,7 @@ def _find_faults(record: dict[str, object]) -> Iterator[str]:
 def _find_fault(name: str, value: object) -> Iterator[str]:
     if not isinstance(value, str):
         yield f'expected a string as "{name}", found {_kind(value)}; put it in quotation marks'
-    elif not clean_line(value):
+    elif not clean_line(value) and name != "title":
         yield f'expected words as "{name}", found an empty string; fill it in'
     elif name == "published" and read_date(value) is None:
         yield (
@@ -158,11 +160,13 @@ def _make_release(record: dict[str, object], publisher: str) -> Release:
     published = read_date(given["published"])
     if published is None:
         raise ValueError(f"expected a checked record, found {given['published']!r} as its day")
-    title = clean_line(given["title"])
     body = clean_body(given["body"])
+    named = clean_line(given["title"])
+    title = named or opening_words(body)
     publisher = clean_line(given.get("publisher", publisher))
     return Release(
-        id=given.get("id", release_id(publisher, published, title)),
+        # Of two without a title that open alike neither may take the place of the other.
+        id=given.get("id", release_id(publisher, published, named or body)),
         title=title,
         published=published,
         body=body,

@@ -220,7 +220,10 @@ class ReleaseList(_ReleaseLimits):
 class NewRelease(_Strict):
     """A release to be held. The same rules hold as for a line of JSON Lines."""
 
-    title: str = Field(examples=["Korea’s ICT Exports Reach All-Time High in November"])
+    title: str = Field(
+        description="Empty where it has none: it goes by its opening words.",
+        examples=["Korea’s ICT Exports Reach All-Time High in November"],
+    )
     published: str = Field(description="The day of publication.", examples=["2025-12-15"])
     body: str = Field(examples=["Exports of ICT goods rose 24.3 percent to USD 25.5 billion."])
     publisher: str | None = Field(
@@ -236,7 +239,7 @@ class NewRelease(_Strict):
     id: str | None = Field(
         default=None,
         description="Default: made of publisher, day and title, so that a corrected release keeps "
-        "its id.",
+        "its id. Without a title its body is in the place of that.",
         examples=[RELEASE_ID],
     )
 
