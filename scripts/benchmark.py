@@ -108,7 +108,8 @@ def show_scaling(
     settings: Settings, questions: Sequence[str], workers: int, *, rounds: int
 ) -> None:
     """Print what a service of so many workers answers and takes, beside one of a single one."""
-    from qa.load import format_scaling, measure_scaling, read_memory, serve
+    from qa.load import measure_scaling, read_memory, serve
+    from qa.load_text import format_scaling
 
     several = settings.model_copy(update={"workers": workers})
     with serve(settings) as alone, serve(several) as together:
@@ -121,7 +122,8 @@ def show_scaling(
 def show_load(settings: Settings, questions: Sequence[str], *, rounds: int) -> None:
     """Print how fast a service answers over HTTP, beside the bare encoder."""
     from qa import wiring
-    from qa.load import CLIENTS, format_load, measure_answering, measure_throughput, serve
+    from qa.load import CLIENTS, measure_answering, measure_throughput, serve
+    from qa.load_text import format_load
 
     with serve(settings) as service:
         encoder = wiring.load_encoder(settings)

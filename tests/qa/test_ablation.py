@@ -86,8 +86,8 @@ def test_of_questions_that_all_have_an_answer_none_is_refused_or_not() -> None:
 
 
 def make_noise(number: int, random: np.random.Generator) -> Asked:
-    """A question whose right passage is told from its rivals by nothing, nor whether it is there:
-    another is taken away in its place."""
+    """A question whose right passage nothing tells from its rivals, and of which nothing tells
+    whether it is there."""
     made = make_asked(number, random)
     of_chance = random.uniform(0, 1, made.whole.signals.shape)
     of_chance[:, SIGNALS.index("period_missing")] = 0

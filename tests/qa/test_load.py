@@ -7,14 +7,13 @@ from qa.load import (
     Answering,
     Scaling,
     Throughput,
-    format_load,
-    format_scaling,
     measure_answering,
     measure_scaling,
     measure_throughput,
     read_memory,
     serve,
 )
+from qa.load_text import format_load, format_scaling
 from qa.settings import Settings
 from qa.stopwatch import Stage
 
