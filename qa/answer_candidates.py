@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias
 
 from qa.answer_types import FIGURES, AnswerType
 from qa.figures import CURRENCIES, SHARES, find_figures
+from qa.offices import find_office, speaks_of
 
 _KEPT = 8192  # sentences: those on shortlists come back, and are asked for the same few kinds
 _WORD = re.compile(r"\d[\d,]*(?:\.\d+)?|\w+(?:[.’'&-](?!s\b)\w+)*")
@@ -73,7 +74,7 @@ _ASKS_HOW_MUCH = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 
-Missing: TypeAlias = Literal["date", "figure"]
+Missing: TypeAlias = Literal["date", "figure", "office"]
 """What is plainly asked for, and seen at once not to be there."""
 
 _COUNTED = re.compile(  # "five centers"
@@ -134,9 +135,10 @@ def holds_measure(kind: AnswerType, sentence: str) -> bool:
 
 
 def name_missing(question: str, sentence: str) -> Missing | None:
-    """What `question` plainly asks for and `sentence` holds none of: "date", "figure", or None.
+    """What `question` plainly asks for and `sentence` holds none of: "date", "figure", "office"
+    whose holder is asked for, or None.
 
-    Names, places and reasons come in all words, so that nothing is said of them.
+    Other names, places and reasons come in all words, so that nothing is said of them.
 
     >>> name_missing("When does it open?", "Both sides welcomed the new center.")
     'date'
@@ -146,4 +148,5 @@ def name_missing(question: str, sentence: str) -> Missing | None:
         return None if dated else "date"
     if _ASKS_HOW_MUCH.search(question):
         return None if find_candidates(AnswerType.AMOUNT, sentence) else "figure"
-    return None
+    office = find_office(question)
+    return "office" if office is not None and not speaks_of(office, sentence) else None

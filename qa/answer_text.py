@@ -8,6 +8,7 @@ from datetime import date
 
 from rich.text import Text
 
+from qa.answer_candidates import Missing
 from qa.answer_types import FIGURES, find_answer_type
 from qa.answers import Answer, Hit, Interpretation, Verdict, cite, count_percent, is_unsure
 from qa.marking import find_figure, find_topic
@@ -22,6 +23,11 @@ from qa.timeline import Point, Timeline
 _NOT_FOUND = "Not found."
 _NEAREST = "The nearest passages, none of which seems to answer:"
 _ANOTHER_PERIOD = "The nearest passage is of another time than the one asked about."
+_MISSING: dict[Missing, str] = {
+    "date": "No date stands in the sentence.",
+    "figure": "No figure stands in the sentence.",
+    "office": "The office that is asked about is not named in the sentence.",
+}
 _UNJUDGED = "Not judged: no ranking is calibrated for this model."
 
 _INSTALMENTS = {
@@ -81,7 +87,7 @@ def _remark(answer: Answer) -> str:
     if answer.verdict is Verdict.ANSWERED and sure is not None and is_unsure(sure):
         said.append(f"Unsure: it is only {count_percent(sure)}% likely that this answers.")
     if answer.missing is not None:
-        said.append(f"No {answer.missing} stands in the sentence.")
+        said.append(_MISSING[answer.missing])
     if answer.of_another_period:
         said.append(_ANOTHER_PERIOD)
     elif answer.verdict is Verdict.NOT_FOUND:

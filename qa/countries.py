@@ -22,8 +22,11 @@ def _either(forms: Iterable[str]) -> str:
 
 
 def _bounded(forms: Iterable[str]) -> str:
-    # Latin America and South America are no country.
-    part = r"(?<![Ll]atin )(?<![Nn]orth )(?<![Ss]outh )(?<![Cc]entral )"
+    # Latin America, South America and New Mexico are no countries.
+    part = (
+        r"(?<![Ll]atin )(?<![Nn]orth )(?<![Ss]outh )(?<![Cc]entral )"
+        r"(?!(?<=New )Mexic|(?<=new )mexico)"
+    )
     return rf"(?<![A-Za-z]){part}(?:{_either(forms)})(?![A-Za-z])"
 
 

@@ -28,9 +28,9 @@ from qa.shortlisting import Shortlist
 from qa.signals import SIGNALS, Matrix
 
 # Where questions held out in fitting have the least log-loss: qa/penalties.py.
-ORDER_PENALTY = 0.002
+ORDER_PENALTY = 0.001
 CONFIDENCE_PENALTY = 0.0001
-SENTENCE_PENALTY = 0.01
+SENTENCE_PENALTY = 0.005
 _GENERATED_WEIGHT = 0.25  # of a question, where the sentence to mark is learned
 _HITS = 3  # hits of each question that the probability is learned from
 _FOLDS = 5

@@ -13,7 +13,7 @@ first is marked; its weights stand beside those of the ranking.
                         before it, as far as it goes beyond what title and day give
     coverage            share of the question's terms that it holds, by weight
     answer_type         1 when it holds a thing of the kind asked for that the question does not
-                        name, -1 when not, 0 no matter
+                        name, and the office whose holder is asked for, -1 when not, 0 no matter
     measure             1 when a figure of it is in percent where a change is asked for, in another
                         unit where an amount is, in one that is no money either where a count is, -1
                         when none is so, 0 when no figure is asked for
@@ -28,7 +28,7 @@ import numpy as np
 import numpy.typing as npt
 
 from embeddings.late_interaction import Comparison
-from qa.answer_candidates import holds_answer, holds_measure
+from qa.answer_candidates import holds_measure
 from qa.answer_types import FIGURES
 from qa.directions import is_contrary
 from qa.elsewhen import is_elsewhen
@@ -129,7 +129,7 @@ def _match_type(wanted: Wanted, sentence: str) -> tuple[float, float]:
     kind = wanted.answer_type
     if kind is None:
         return 0.0, 0.0
-    of_type = 1.0 if holds_answer(kind, sentence, wanted.said) else -1.0
+    of_type = 1.0 if wanted.finds_answer(sentence) else -1.0
     if kind not in FIGURES:
         return of_type, 0.0
     return of_type, 1.0 if holds_measure(kind, sentence) else -1.0

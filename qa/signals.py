@@ -14,8 +14,9 @@ over a question's own candidates.
     names_missing       likewise of its names
     countries_missing   share of the countries that the question names, in any form, that neither
                         title nor body names
-    answer_type         whether a sentence that covers as much of the question as any holds a thing
-                        of the kind asked for that the question does not name: 1, -1, 0 no matter
+    answer_type         whether a sentence that covers as much of the question as any, or any where
+                        the holder of an office is asked for, holds a thing of the kind asked for
+                        that the question does not name: 1, -1, 0 no matter
     period              whether passage or title speak of the period asked about: 1 of it, 0.5 of
                         one that holds it or lies in it, -1 of others of its kind only, else 0
     release_period      likewise of the period that an instalment of a series is about
@@ -41,7 +42,6 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from qa.answer_candidates import holds_answer
 from qa.countries import names_country
 from qa.period_rows import match_periods
 from qa.periods import Granularity, Period
@@ -205,17 +205,19 @@ def _match_types(
     wanted: Wanted, shortlist: Sequence[ReadPassage], covered: npt.NDArray[np.float64]
 ) -> Values:
     """1 or -1: whether a sentence that covers as much of the question as any holds what it asks
-    for."""
-    kind, matched = wanted.answer_type, np.zeros(len(shortlist))
-    if kind is None or not covered.shape[1]:
+    for. Where the holder of an office is asked for, any sentence with both will do: who else is
+    named beside most of the words is not who is asked for."""
+    matched = np.zeros(len(shortlist))
+    if wanted.answer_type is None or not covered.shape[1]:
         return matched
     most = covered == covered.max(axis=1, keepdims=True)  # (passages, sentences)
+    most |= wanted.office is not None
     for row, (each, best) in enumerate(zip(shortlist, most, strict=True)):
         if not each.sentences:
             continue
         # A passage with fewer sentences than another has places to spare.
         places = np.flatnonzero(best[: len(each.sentences)]).tolist()
-        held = any(holds_answer(kind, each.read_sentence(at), wanted.said) for at in places)
+        held = any(wanted.finds_answer(each.read_sentence(at)) for at in places)
         matched[row] = 1.0 if held else -1.0
     return matched
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from qa.answer_candidates import find_words
+from qa.answer_candidates import find_words, holds_answer
 from qa.answer_types import FIGURES, AnswerType, find_answer_type
 from qa.countries import find_countries
 from qa.directions import Direction, find_direction
+from qa.offices import find_office, speaks_of
 from qa.periods import Granularity, Period
 from qa.telling import speaks_of_figures
 from qa.terms import find_terms
@@ -33,7 +34,8 @@ class Wanted:
     `weights` holds each distinct term with its inverse document frequency; `total` is their sum,
     and `rarest` are the same, the rarest first. `opposites` are pairs of a term asked for and the
     one that asks for the contrary. `direction` is which way what is asked for has gone; None where
-    neither is asked for, or by how much. `countries` are those that are named. `news_of` are the
+    neither is asked for, or by how much. `office` is the one whose holder is asked for, as
+    `qa.offices` names it. `countries` are those that are named. `news_of` are the
     terms of a matter of which whatever was published is asked for. `said` are the question's words.
     `of_figures` says whether it speaks of what figures are made for.
     """
@@ -46,6 +48,7 @@ class Wanted:
     recency: float = 0.0
     cadence: Granularity | None = None
     direction: Direction | None = None
+    office: str | None = None
     countries: frozenset[str] = frozenset()
     news_of: frozenset[str] = frozenset()
     said: frozenset[str] = frozenset()
@@ -71,6 +74,13 @@ class Wanted:
     def is_timed(self) -> bool:
         """Whether a period or the newest is asked for."""
         return self.period is not None or self.recency == 1
+
+    def finds_answer(self, sentence: str) -> bool:
+        """Whether `sentence` holds a thing of the kind asked for that the question does not name,
+        and the office whose holder is asked for. Never where no kind is."""
+        if self.answer_type is None or not holds_answer(self.answer_type, sentence, self.said):
+            return False
+        return self.office is None or speaks_of(self.office, sentence)
 
     def cover(self, held: npt.NDArray[np.bool_]) -> npt.NDArray[np.float64]:
         """The share of the question's weight that is held, from 0 to 1: (terms, ...) -> (...).
@@ -109,7 +119,8 @@ def read_question(
     for term in dict.fromkeys(terms):
         held = min(count_term(term), passages)
         weights[term] = math.log(1 + (passages - held + 0.5) / (held + 0.5))
-    answer_type = find_answer_type(question)
+    office = find_office(question)
+    answer_type = find_answer_type(question) if office is None else AnswerType.PERSON
     names = [term for name in _NAME.findall(text) for term in find_terms(name)]
     return Wanted(
         weights=weights,
@@ -120,6 +131,7 @@ def read_question(
         recency=recency,
         cadence=cadence,
         direction=find_direction(question) if answer_type not in FIGURES else None,
+        office=office,
         countries=find_countries(text),
         news_of=news_of,
         said=find_words(f"{question} {text}"),

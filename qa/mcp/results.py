@@ -5,6 +5,7 @@ from typing import Self
 
 from pydantic import BaseModel, Field
 
+from qa.answer_candidates import Missing
 from qa.answers import cite, is_unsure
 from qa.api.release_schemas import ReleaseOut, ReleasesOut
 from qa.api.schemas import AnswerOut, HitOut, VerdictName, WholeReleaseOut
@@ -20,6 +21,11 @@ MAX_CHARACTERS = 20_000
 _ANOTHER_PERIOD = (
     "The best passage is of another time than the one asked about: its figures are not those."
 )
+_MISSING: dict[Missing, str] = {
+    "date": "The question asks for a date, and none stands in `sentence`.",
+    "figure": "The question asks for a figure, and none stands in `sentence`.",
+    "office": "The question asks who holds an office, and `sentence` does not name that office.",
+}
 _NAMES_OF_PUBLISHERS = "See list_publishers for the names that there are."
 _UNSURE = (
     "Unsure: `sentence` is less likely to answer than not. If it does not, say that the releases "
@@ -128,7 +134,7 @@ def _note(answer: AnswerOut) -> str:
     unsure = answer.verdict == "answered" and is_unsure(answer.hits[0].confidence)
     said = [_UNSURE if unsure else _NOTES[answer.verdict]]
     if answer.missing is not None:
-        said.append(f"The question asks for a {answer.missing}, and none stands in `sentence`.")
+        said.append(_MISSING[answer.missing])
     if answer.of_another_period:
         said.append(_ANOTHER_PERIOD)
     return " ".join(said)
