@@ -1,13 +1,13 @@
 """Releases into the library: split, encode what is new, and put it all in one transaction."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from embeddings.encoder import Encoder, Progress, no_progress
 from qa.encoded_text import PassageWriter
 from qa.records import Release
 from qa.release_library import Library
-from qa.release_rows import NOBODY, Applied, IndexedRelease, encoding_key
+from qa.release_rows import NOBODY, Applied, HeldBy, IndexedRelease, encoding_key
 from qa.schema import EncoderIdentity
 
 _CHUNK = 512  # passages encoded between two commits of encodings: what a crash can cost
@@ -41,7 +41,7 @@ def index_releases(
     *,
     languages: Sequence[str] | None = None,
     remove: Sequence[str] = (),
-    held_by: Mapping[str, frozenset[str]] = NOBODY,
+    held_by: HeldBy = NOBODY,
 ) -> Change:
     """Put `releases` into the library, each in place of what had its id, and take out others.
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from qa.terminal import make_safe
+
 if TYPE_CHECKING:
     from qa.evaluation import Outcome
     from qa.metrics import Comparison
@@ -28,6 +30,14 @@ def describe_status(status: Status) -> dict[str, object]:
             {"publisher": each.publisher, "year": each.year, "releases": each.releases}
             for each in status.years
         ],
+        "sources": [
+            {
+                "name": each.name,
+                "read_at": each.read_at.isoformat(timespec="seconds"),
+                "releases": each.releases,
+            }
+            for each in status.sources
+        ],
         "index": status.index_fault or "whole",
         "vectors": list(status.vectors),
     }
@@ -49,6 +59,9 @@ def format_status(status: Status) -> str:
             publisher = each.publisher
             lines.append(publisher)
         lines.append(f"  {each.year}  {each.releases:>7}")
+    for source in status.sources:
+        lines.append(make_safe(f"follows {source.name}"))
+        lines.append(f"  {source.releases} releases when it was read, {source.read_at:%F %R} UTC")
     return "\n".join(lines)
 
 

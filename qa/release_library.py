@@ -10,7 +10,7 @@ state of one moment and never wait for a writer.
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -28,10 +28,12 @@ from qa.release_rows import (
     NOBODY,
     UNFINISHED,
     Applied,
+    HeldBy,
     IndexedRelease,
     find_encodings,
     find_held,
     forget_encodings,
+    forget_source,
     is_unfinished,
     note_source,
     put_release,
@@ -191,14 +193,14 @@ class Library:
         *,
         remove: Sequence[str] = (),
         rules: str | None = None,
-        held_by: Mapping[str, frozenset[str]] = NOBODY,
+        held_by: HeldBy = NOBODY,
     ) -> Applied:
         """Add `entries`, each in place of what had its id, and take out others: one transaction.
 
         What is replaced by something different is kept as an earlier version; what is removed goes
         with its passages, encodings and history. `rules`, where given, are those by which all
         passages are cut from now on. `held_by` says which releases a source holds, in place of what
-        was noted of it before.
+        was noted of it before; None, that it is followed no more.
 
         The generation is raised by one when anything is added, replaced or removed. Nothing of what
         is removed is left in the file: what is freed is overwritten, and the write-ahead log
@@ -222,7 +224,10 @@ class Library:
                 forget_encodings(connection, None if self._interrupted else dropped)
                 raise_generation(connection)
             for source, release_ids in held_by.items():
-                note_source(connection, source, release_ids, now)
+                if release_ids is None:
+                    forget_source(connection, source)
+                else:
+                    note_source(connection, source, release_ids, now)
             if rules is not None:
                 connection.execute("INSERT OR REPLACE INTO meta VALUES ('passages', ?)", (rules,))
             connection.execute("DELETE FROM meta WHERE key = ?", (UNFINISHED,))

@@ -5,11 +5,15 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import TypeAlias
 
 from qa.records import Passage, Release
 from qa.schema import RELEASE_COLUMNS, chunks, marks, to_release
 
-NOBODY: Mapping[str, frozenset[str]] = MappingProxyType({})
+HeldBy: TypeAlias = Mapping[str, frozenset[str] | None]
+"""Which releases a source holds, by its name; None: it is followed no more."""
+
+NOBODY: HeldBy = MappingProxyType({})
 """No source of which anything is to be noted."""
 
 UNFINISHED = "unfinished"
@@ -77,12 +81,17 @@ def note_source(
     connection: sqlite3.Connection, source: str, release_ids: Iterable[str], now: str
 ) -> None:
     """Note which releases a source holds, in place of what was noted of it before."""
-    connection.execute("DELETE FROM sources WHERE name = ?", (source,))
+    forget_source(connection, source)
     connection.execute("INSERT INTO sources VALUES (?, ?)", (source, now))
     connection.executemany(
         "INSERT INTO source_releases VALUES (?, ?)",
         [(source, release_id) for release_id in sorted(set(release_ids))],
     )
+
+
+def forget_source(connection: sqlite3.Connection, source: str) -> None:
+    """Note nothing of a source any more. The releases that it held stay."""
+    connection.execute("DELETE FROM sources WHERE name = ?", (source,))
 
 
 def find_encodings(connection: sqlite3.Connection, release_ids: Sequence[str]) -> list[bytes]:

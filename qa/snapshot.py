@@ -39,6 +39,16 @@ class YearCount:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceCount:
+    """A source that a library is synchronised with: when it was last read, and how many releases it
+    held then."""
+
+    name: str
+    read_at: datetime
+    releases: int
+
+
+@dataclass(frozen=True, slots=True)
 class PublisherCount:
     """How many releases of one publisher are held, and the days of the first and the last.
 
@@ -138,6 +148,17 @@ class Snapshot(HeldPassages):
         ):
             held.setdefault(source, set()).update([release_id] if release_id else [])
         return {source: frozenset(ids) for source, ids in held.items()}
+
+    def count_sources(self) -> list[SourceCount]:
+        """The same sources, each with how many releases it holds, and when it was last read."""
+        rows = self.query(
+            "SELECT name, read_at, count(release_id) FROM sources"
+            " LEFT JOIN source_releases ON source = name GROUP BY name ORDER BY name"
+        )
+        return [
+            SourceCount(name, datetime.fromisoformat(read_at), releases)
+            for name, read_at, releases in rows
+        ]
 
     def read_versions(self, release_id: str) -> list[Version]:
         """What was held under an id before, oldest first."""

@@ -7,19 +7,21 @@ from embeddings.vector_index import describe
 from qa.errors import IndexDamaged
 from qa.publishing import FOLDER_NAME, holds_removed, locate, publish, verify
 from qa.segments import Segment
-from qa.snapshot import Holdings, Snapshot, YearCount
+from qa.snapshot import Holdings, Snapshot, SourceCount, YearCount
 
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What a library holds. `index_fault` says why its index cannot be used; None: it can.
+    """What a library holds, and what it follows.
 
-    `vectors` is how each segment of the index is searched, and how much it holds.
+    `index_fault` says why its index cannot be used; None: it can. `vectors` is how each segment of
+    the index is searched, and how much it holds.
     """
 
     folder: Path
     holdings: Holdings
     years: tuple[YearCount, ...]
+    sources: tuple[SourceCount, ...]
     series: int
     index_fault: str | None
     vectors: tuple[str, ...]
@@ -34,6 +36,7 @@ def read_status(data: Path) -> Status:
             folder=data,
             holdings=snapshot.read_holdings(),
             years=tuple(snapshot.count_years()),
+            sources=tuple(snapshot.count_sources()),
             series=len(snapshot.read_series()),
             index_fault=fault,
             vectors=vectors,

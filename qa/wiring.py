@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ from qa.local_index import LocalPassageIndex, open_newest
 from qa.ranking import Ranking, read_ranking
 from qa.records import Release
 from qa.release_library import Library
-from qa.release_rows import NOBODY, Applied
+from qa.release_rows import NOBODY, Applied, HeldBy
 from qa.schema import FILE_NAME, check_encoder
 from qa.settings import Engine, Settings
 from qa.snapshot import Snapshot
@@ -149,7 +149,7 @@ def update_library(
     *,
     languages: Sequence[str] | None = None,
     remove: Sequence[str] = (),
-    held_by: Mapping[str, frozenset[str]] = NOBODY,
+    held_by: HeldBy = NOBODY,
 ) -> Change:
     """Put releases into the library of the settings, take out others, and publish its index.
 
@@ -184,7 +184,7 @@ def remove_releases(settings: Settings, release_ids: Sequence[str]) -> Applied:
     return applied
 
 
-def note_sources(settings: Settings, held_by: Mapping[str, frozenset[str]]) -> None:
+def note_sources(settings: Settings, held_by: HeldBy) -> None:
     """Note what sources hold of the library of the settings: see `Library.put`."""
     with Library(settings.data) as library:
         library.put([], held_by=held_by)

@@ -12,7 +12,7 @@ from qa.cli.completion import complete_release_id
 from qa.cli.options import DataOption, ModelOption, say, show_progress
 from qa.errors import SourceError
 from qa.records import Reading, Release
-from qa.release_rows import NOBODY
+from qa.release_rows import NOBODY, HeldBy
 from qa.settings import Settings, read_settings
 from qa.terminal import make_safe
 
@@ -60,6 +60,9 @@ def sync_command(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what would change, and change nothing.")
     ] = False,
+    forget: Annotated[
+        bool, typer.Option("--forget", help="Follow these no more. The releases they held stay.")
+    ] = False,
     allow_private: PrivateOption = False,
     data: DataOption = None,
     model: ModelOption = None,
@@ -79,6 +82,9 @@ def sync_command(
     if not dry_run:
         wiring.bring_up_to_date(settings)
     noted = wiring.read_sources(settings)
+    if forget:
+        _forget(settings, [name_source(each) for each in sources or ()], noted, dry_run=dry_run)
+        return
     names = list(dict.fromkeys(map(name_source, sources or noted)))
     if not names:
         raise SourceError(
@@ -91,7 +97,8 @@ def sync_command(
             reading = _read(settings, partial(read_source, name), allow_private)
             readings.append(SourceReading(name, reading))
         except SourceError as error:
-            say(f"{name}: {error}")
+            gone = f" If it is gone for good: qa sync --forget {name}" if name in noted else ""
+            say(f"{name}: {error}{gone}")
     plan = plan_sync(readings, noted)
     for name in plan.unsure:
         say(f"{name}: not all of it could be read, so nothing is removed that it held before.")
@@ -127,6 +134,24 @@ def remove_command(
         if release_id not in removed:
             say(f"{release_id}: not held.")
     say(f"{len(removed)} releases removed.")
+
+
+def _forget(
+    settings: Settings, names: Sequence[str], noted: Mapping[str, frozenset[str]], *, dry_run: bool
+) -> None:
+    """Follow sources no more, all of them or none."""
+    unknown = [name for name in names if name not in noted]
+    if unknown or not names:
+        raise SourceError(
+            f"expected sources that {settings.data} was synchronised with, found "
+            f"{', '.join(unknown) or 'none'}; there are: {', '.join(noted) or 'none'}"
+        )
+    if dry_run:
+        print(*(make_safe(f"- {name}") for name in names), sep="\n")
+        return
+    wiring.note_sources(settings, dict.fromkeys(names))
+    for name in names:
+        say(f"{name}: followed no more. The {len(noted[name])} releases that it held stay.")
 
 
 def add_sources(
@@ -166,7 +191,7 @@ def _change(
     read: int,
     *,
     remove: Sequence[str] = (),
-    held_by: Mapping[str, frozenset[str]] = NOBODY,
+    held_by: HeldBy = NOBODY,
 ) -> None:
     """Put what changed into the library and take out what is gone, saying so on stderr."""
     if not changed and not remove:

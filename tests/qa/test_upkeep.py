@@ -219,6 +219,42 @@ def test_folder_that_is_gone_takes_nothing_with_it(
             folder.rmdir()
 
 
+def test_source_that_is_gone_is_given_up_and_what_it_held_stays(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, gone, data = tmp_path / "releases", tmp_path / "gone", tmp_path / "data"
+
+    def sync(*arguments: str) -> tuple[object, str]:
+        with pytest.raises(SystemExit) as ended:
+            main(["sync", *arguments, "--data", str(data)])
+        printed = capsys.readouterr()
+        return ended.value.code, printed.out + printed.err
+
+    for each in (folder, gone):
+        each.mkdir()
+        write_release(each, f"Steel {each.name}", "Steel exports rose 4 percent.")
+    sync(str(folder), str(gone))
+    (gone / "Steel gone.md").unlink()
+    gone.rmdir()
+    assert "Steel" not in format_status(read_status(data))
+    assert f"follows {gone}\n  1 releases when it was read, 20" in format_status(read_status(data))
+    status, said = sync()
+    assert (status, f"qa sync --forget {gone}" in said) == (1, True)
+
+    status, said = sync("--forget", str(folder), str(tmp_path / "never"))
+    assert status == 2
+    assert f"found {tmp_path / 'never'}" in said
+    assert f"there are: {gone}, {folder}" in said
+    assert sync("--forget", str(gone), "--dry-run") == (0, f"- {gone}\n")
+    assert [each.name for each in read_status(data).sources] == [str(gone), str(folder)]
+
+    status, said = sync("--forget", str(gone))
+    assert (status, "The 1 releases that it held stay" in said) == (0, True)
+    assert [each.name for each in read_status(data).sources] == [str(folder)]
+    assert read_status(data).holdings.releases == 2
+    assert sync()[0] == 0
+
+
 def test_release_that_changed_keeps_what_it_said(data: Path, encoder: Encoder) -> None:
     corrected = replace(RELEASES[0], body="Exports rose 11 percent.")
     change = update_library(Settings(data=data), encoder, [corrected, RELEASES[1]])
