@@ -61,7 +61,8 @@ def format_status(status: Status) -> str:
         lines.append(f"  {each.year}  {each.releases:>7}")
     for source in status.sources:
         lines.append(make_safe(f"follows {source.name}"))
-        lines.append(f"  {source.releases} releases when it was read, {source.read_at:%F %R} UTC")
+        kept = f"; keeps {source.releases} releases" if source.releases else ""
+        lines.append(f"  read {source.read_at:%F %R} UTC{kept}")
     return "\n".join(lines)
 
 

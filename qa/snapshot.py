@@ -40,8 +40,8 @@ class YearCount:
 
 @dataclass(frozen=True, slots=True)
 class SourceCount:
-    """A source that a library is synchronised with: when it was last read, and how many releases it
-    held then."""
+    """A source that a library is synchronised with: when it was last read, and how many releases go
+    when it has them no more, none of a feed or a web site."""
 
     name: str
     read_at: datetime
@@ -150,7 +150,7 @@ class Snapshot(HeldPassages):
         return {source: frozenset(ids) for source, ids in held.items()}
 
     def count_sources(self) -> list[SourceCount]:
-        """The same sources, each with how many releases it holds, and when it was last read."""
+        """The same sources, each with when it was last read, and how many releases it keeps."""
         rows = self.query(
             "SELECT name, read_at, count(release_id) FROM sources"
             " LEFT JOIN source_releases ON source = name GROUP BY name ORDER BY name"

@@ -1,6 +1,7 @@
 """The commands that change what a library holds: `qa add`, `qa sync`, `qa remove`."""
 
-from collections.abc import Callable, Mapping, Sequence
+import shlex
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -61,7 +62,7 @@ def sync_command(
         bool, typer.Option("--dry-run", help="Say what would change, and change nothing.")
     ] = False,
     forget: Annotated[
-        bool, typer.Option("--forget", help="Follow these no more. The releases they held stay.")
+        bool, typer.Option("--forget", help="Follow these no more. Nothing is removed.")
     ] = False,
     allow_private: PrivateOption = False,
     data: DataOption = None,
@@ -83,7 +84,7 @@ def sync_command(
         wiring.bring_up_to_date(settings)
     noted = wiring.read_sources(settings)
     if forget:
-        _forget(settings, [name_source(each) for each in sources or ()], noted, dry_run=dry_run)
+        _forget(settings, dict.fromkeys(map(name_source, sources or ())), noted, dry_run=dry_run)
         return
     names = list(dict.fromkeys(map(name_source, sources or noted)))
     if not names:
@@ -97,8 +98,10 @@ def sync_command(
             reading = _read(settings, partial(read_source, name), allow_private)
             readings.append(SourceReading(name, reading))
         except SourceError as error:
-            gone = f" If it is gone for good: qa sync --forget {name}" if name in noted else ""
-            say(f"{name}: {error}{gone}")
+            say(f"{name}: {error}")
+            if name in noted:
+                given = f" --data {shlex.quote(str(data))}" if data is not None else ""
+                say(f"  If it is gone for good: qa sync --forget {shlex.quote(name)}{given}")
     plan = plan_sync(readings, noted)
     for name in plan.unsure:
         say(f"{name}: not all of it could be read, so nothing is removed that it held before.")
@@ -137,21 +140,21 @@ def remove_command(
 
 
 def _forget(
-    settings: Settings, names: Sequence[str], noted: Mapping[str, frozenset[str]], *, dry_run: bool
+    settings: Settings, names: Mapping[str, None], noted: Iterable[str], *, dry_run: bool
 ) -> None:
-    """Follow sources no more, all of them or none."""
+    """Follow the sources of these `names` no more, all of them or none."""
     unknown = [name for name in names if name not in noted]
     if unknown or not names:
         raise SourceError(
-            f"expected sources that {settings.data} was synchronised with, found "
+            f"expected the names of sources that {settings.data} was synchronised with, found "
             f"{', '.join(unknown) or 'none'}; there are: {', '.join(noted) or 'none'}"
         )
     if dry_run:
         print(*(make_safe(f"- {name}") for name in names), sep="\n")
         return
-    wiring.note_sources(settings, dict.fromkeys(names))
+    wiring.note_sources(settings, names)
     for name in names:
-        say(f"{name}: followed no more. The {len(noted[name])} releases that it held stay.")
+        say(f"{name}: followed no more. What it held stays.")
 
 
 def add_sources(

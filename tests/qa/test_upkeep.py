@@ -1,5 +1,6 @@
 """A library looked after: removal, status, check and rebuild, with real files and real damage."""
 
+import json
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -230,6 +231,11 @@ def test_source_that_is_gone_is_given_up_and_what_it_held_stays(
         printed = capsys.readouterr()
         return ended.value.code, printed.out + printed.err
 
+    def sync_status() -> str:
+        with pytest.raises(SystemExit):
+            main(["status", "--json", "--data", str(data)])
+        return capsys.readouterr().out
+
     for each in (folder, gone):
         each.mkdir()
         write_release(each, f"Steel {each.name}", "Steel exports rose 4 percent.")
@@ -237,19 +243,24 @@ def test_source_that_is_gone_is_given_up_and_what_it_held_stays(
     (gone / "Steel gone.md").unlink()
     gone.rmdir()
     assert "Steel" not in format_status(read_status(data))
-    assert f"follows {gone}\n  1 releases when it was read, 20" in format_status(read_status(data))
+    assert f"follows {gone}\n  read 20" in format_status(read_status(data))
+    assert "UTC; keeps 1 releases" in format_status(read_status(data))
+    [told, _] = json.loads(sync_status())["sources"]
+    assert (told["name"], told["releases"]) == (str(gone), 1)
     status, said = sync()
-    assert (status, f"qa sync --forget {gone}" in said) == (1, True)
+    assert (status, f"qa sync --forget {gone} --data {data}" in said) == (1, True)
+    assert sync("--forget")[0] == 2
 
     status, said = sync("--forget", str(folder), str(tmp_path / "never"))
     assert status == 2
     assert f"found {tmp_path / 'never'}" in said
     assert f"there are: {gone}, {folder}" in said
-    assert sync("--forget", str(gone), "--dry-run") == (0, f"- {gone}\n")
+    spelled = (str(gone), str(gone.parent / "." / gone.name), f"{gone}/")
+    assert sync("--forget", *spelled, "--dry-run") == (0, f"- {gone}\n")
     assert [each.name for each in read_status(data).sources] == [str(gone), str(folder)]
 
     status, said = sync("--forget", str(gone))
-    assert (status, "The 1 releases that it held stay" in said) == (0, True)
+    assert (status, "What it held stays" in said) == (0, True)
     assert [each.name for each in read_status(data).sources] == [str(folder)]
     assert read_status(data).holdings.releases == 2
     assert sync()[0] == 0
