@@ -29,6 +29,7 @@ _DATE = re.compile(r"([0-9]{4})[-./] ?([0-9]{1,2})[-./] ?([0-9]{1,2})\.?")
 _NOT_HANGUL = re.compile(r"[^\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]+")
 _NOT_LETTER = re.compile(r"[\W\d_]+")
 _OPENING = 80  # characters, of a release without a title
+_BULLET = re.compile(r"^(?:[^\w\s\"'“‘(<\[]|[ㅇㅁ](?= ))+\s*")
 _PLAIN_MARKS = str.maketrans("‘’“”‐‑‒–—", "''\"\"-----")
 
 
@@ -84,15 +85,18 @@ def excerpt(text: str) -> str:
 
 
 def opening_words(body: str) -> str:
-    r"""What a release without a title goes by: its first line, cut between words.
+    r"""What a release without a title goes by: its first line with words, without its bullet, cut
+    between words.
 
-    >>> opening_words("Exports rose.\n\nImports fell.")
+    >>> opening_words("---\n□ Exports rose.\n\nImports fell.")
     'Exports rose.'
     """
-    line = clean_line(body.lstrip().partition("\n")[0])
+    lines = (_BULLET.sub("", clean_line(line)) for line in body.split("\n"))
+    line = next((each for each in lines if _NOT_LETTER.sub("", each)), clean_line(body))
     if len(line) <= _OPENING:
         return line
-    return f"{line[:_OPENING].rsplit(' ', 1)[0]}…"
+    words, _, _ = line[: _OPENING + 1].rpartition(" ")
+    return f"{words if len(words) > _OPENING / 2 else line[:_OPENING]}…"
 
 
 def read_date(text: str) -> date | None:

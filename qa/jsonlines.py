@@ -2,8 +2,9 @@
 
 `title`, `published` and `body` are required; `url`, `publisher`, `category`, `language` and `id`
 may be left out or null. An empty title says that the release has none: it goes by its opening
-words. A line that cannot be read as a release is reported, with every fault in
-it, and the others are read. Files are left to `qa.sources`.
+words, and its id is made of its body, so that it is another release once that is corrected. A line
+that cannot be read as a release is reported, with every fault in it, and the others are read. Files
+are left to `qa.sources`.
 """
 
 import json
@@ -29,6 +30,7 @@ from qa.records import Problem, Reading, Release
 _REQUIRED = ("title", "published", "body")
 _OPTIONAL = ("url", "publisher", "category", "language", "id")
 _LANGUAGES = ("en", "ko")
+_UNTITLED = "(no title)"
 _ID = re.compile(r"(?!\.{1,2}$)[^\s/\x00-\x1f\x7f-\x9f]{1,200}")
 _URL = re.compile(r"https?://[^\s\x00-\x1f\x7f-\x9f]+", re.IGNORECASE)
 
@@ -134,7 +136,9 @@ def _find_faults(record: dict[str, object]) -> Iterator[str]:
 
 
 def _find_fault(name: str, value: object) -> Iterator[str]:
-    if not isinstance(value, str):
+    if name == "title" and value is None:
+        yield 'expected a string as "title", found null; write "" where there is none'
+    elif not isinstance(value, str):
         yield f'expected a string as "{name}", found {_kind(value)}; put it in quotation marks'
     elif not clean_line(value) and name != "title":
         yield f'expected words as "{name}", found an empty string; fill it in'
@@ -166,7 +170,7 @@ def _make_release(record: dict[str, object], publisher: str) -> Release:
     publisher = clean_line(given.get("publisher", publisher))
     return Release(
         # Of two without a title that open alike neither may take the place of the other.
-        id=given.get("id", release_id(publisher, published, named or body)),
+        id=given.get("id", release_id(publisher, published, named or f"{_UNTITLED} {body}")),
         title=title,
         published=published,
         body=body,

@@ -86,6 +86,27 @@ def test_release_without_a_title_goes_by_its_opening_words() -> None:
     assert second.body.startswith(f"{opening} which")
 
 
+@pytest.mark.parametrize(
+    ("body", "title"),
+    [
+        ("\n\n---\nExports rose.\nMore.", "Exports rose."),
+        ("□ 수출이 늘었다.\nㅇ 수입도.", "수출이 늘었다."),
+        ("ㅇ " + "가" * 100, "가" * 80 + "…"),
+        ("“Exports rose,” he said.", "“Exports rose,” he said."),
+        (f"{'a' * 40} {'b' * 39} rest", f"{'a' * 40} {'b' * 39}…"),
+        ("2025", "2025"),
+    ],
+)
+def test_opening_words_are_the_first_line_with_words(body: str, title: str) -> None:
+    line = json.dumps({**FIELDS, "title": "", "body": body})
+    assert [each.title for each in parse_json_lines(line, "a.jsonl").releases] == [title]
+
+
+def test_release_without_a_title_is_no_other_with_those_words_for_one() -> None:
+    lines = [json.dumps({**FIELDS, "title": each}) for each in ("", FIELDS["body"])]
+    assert len(parse_json_lines("\n".join(lines), "a.jsonl").releases) == 2
+
+
 def test_language_is_found_where_none_is_given() -> None:
     line = json.dumps(FIELDS | {"title": "수출 증가", "body": "11월 수출이 늘었다."})
     assert parse_json_lines(line, "a.jsonl").releases[0].language == "ko"
@@ -123,7 +144,7 @@ def test_line_that_is_no_object_is_a_problem_saying_what_was_found(line: str, wo
     ("change", "words"),
     [
         ({"body": " \u200b\n"}, 'expected words as "body", found an empty string'),
-        ({"title": None}, 'expected a string as "title", found null'),
+        ({"title": None}, 'expected a string as "title", found null; write ""'),
         ({"body": ["Exports rose."]}, 'expected a string as "body", found a list'),
         ({"published": 20251201}, 'expected a string as "published", found a number'),
         ({"category": True}, 'expected a string as "category", found true'),
