@@ -1,4 +1,4 @@
-"""What a change costs in a large library: how long until a release is durable, and searchable.
+"""What a large library costs: how long until a release is durable, and searchable, and a question.
 
 Encoding thousands of passages takes an hour and tells nothing of this, so vectors are drawn at
 random, for passages cut as the real encoder's are.
@@ -8,7 +8,7 @@ import hashlib
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import count, islice
 from pathlib import Path
 from statistics import median
@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from embeddings.encoder import EncodedPassages, EncodedQuestion, Encoder, Progress, no_progress
+from qa.answers import Question
 from qa.indexing import index_releases
 from qa.publishing import FOLDER_NAME
 from qa.records import Release
@@ -79,7 +80,8 @@ class Growth:
 
     `durable_s` is until a release is in the library, `searchable_s` until a running service answers
     from it, its encoding included in neither; `opened_s` is how long a service takes to open all of
-    it. Bytes are those on the disk.
+    it. `answers_s` is how long each question took, its encoding next to nothing, when it was asked
+    for the first time. Bytes are those on the disk.
     """
 
     passages: int
@@ -89,6 +91,7 @@ class Growth:
     durable_s: float
     searchable_s: float
     opened_s: float
+    answers_s: tuple[float, ...]
 
 
 def measure_growth(
@@ -96,13 +99,15 @@ def measure_growth(
     encoder: DrawnEncoder,
     releases: Sequence[Release],
     passages: int,
+    questions: Sequence[str],
     *,
     arrivals: int = 5,
     clock: Clock = time.perf_counter,
 ) -> Growth:
     """Fill the empty library of the settings with that many passages, then let more arrive.
 
-    `releases` are put there over and over, each time a day later and under other ids.
+    `releases` are put there over and over, each time a day later and under other ids. The first of
+    the `questions`, at least two, warms up what the others are answered by.
     """
     endless = _repeat(releases)
     held = 0
@@ -127,7 +132,14 @@ def measure_growth(
         asker = newer
     asker.snapshot.close()
     began = clock()
-    open_asker(settings, encoder, None).snapshot.close()
+    asker = open_asker(settings, encoder, None)
+    opened_s = clock() - began
+    answers = []
+    for question in questions:
+        began = clock()
+        asker.ask(Question(question, as_of=date.today()))
+        answers.append(clock() - began)
+    asker.snapshot.close()
     return Growth(
         passages=_count(settings.data),
         held_bytes=_measure(settings.data.glob("library.sqlite*")),
@@ -135,19 +147,22 @@ def measure_growth(
         written_s=written_s,
         durable_s=median(durable),
         searchable_s=median(searchable),
-        opened_s=clock() - began,
+        opened_s=opened_s,
+        answers_s=tuple(answers[1:]),
     )
 
 
 def format_growth(growth: Growth) -> str:
     """What was measured, as lines of text."""
     a_passage = 1 / growth.passages
+    p50, p95 = np.quantile(growth.answers_s, [0.5, 0.95])
     return (
         f"{growth.passages:,} passages: {growth.held_bytes * a_passage:,.0f} bytes each in the "
         f"library, {growth.indexed_bytes * a_passage:,.0f} in the index\n"
         f"the index written whole in {growth.written_s:.1f} s, opened in {growth.opened_s:.2f} s\n"
         f"one more release: durable in {1000 * growth.durable_s:.0f} ms, "
-        f"searchable in {1000 * growth.searchable_s:.0f} ms"
+        f"searchable in {1000 * growth.searchable_s:.0f} ms\n"
+        f"a question, but for its encoding: p50 {1000 * p50:.0f} ms, p95 {1000 * p95:.0f} ms"
     )
 
 

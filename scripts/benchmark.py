@@ -44,7 +44,7 @@ def main() -> None:
     if options.sizes:
         show_sizes(settings, releases, questions)
     elif options.growth:
-        show_growth(settings, releases, options.growth)
+        show_growth(settings, releases, options.growth, questions)
     elif options.workers:
         show_scaling(settings, questions, options.workers, rounds=options.rounds)
     elif options.data is not None:
@@ -93,15 +93,17 @@ def show_sizes(settings: Settings, releases: Sequence[Release], questions: Seque
     print(format_sizes(list(measure_sizes(known, asked, SIZES))))
 
 
-def show_growth(settings: Settings, releases: Sequence[Release], passages: int) -> None:
-    """Print what one more release costs in a library of so many passages."""
+def show_growth(
+    settings: Settings, releases: Sequence[Release], passages: int, questions: Sequence[str]
+) -> None:
+    """Print what one more release costs in a library of so many passages, and a question."""
     from qa import wiring
     from qa.growth import DrawnEncoder, format_growth, measure_growth
 
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         drawn = DrawnEncoder(wiring.load_encoder(settings))
         own = settings.model_copy(update={"data": Path(folder)})
-        print(format_growth(measure_growth(own, drawn, releases, passages)))
+        print(format_growth(measure_growth(own, drawn, releases, passages, questions)))
 
 
 def show_scaling(
@@ -182,7 +184,7 @@ def show_cold_start(settings: Settings, encoder: Encoder, *, rounds: int) -> Non
     from qa.sources import read_releases
 
     graphs = settings.graphs or settings.data / "models"
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         own = settings.model_copy(update={"graphs": graphs, "data": Path(folder)})
         wiring.update_library(own, encoder, read_releases([SEEDS]).releases)
         cold_s = measure_cold_start(own, _QUESTION, rounds=rounds)

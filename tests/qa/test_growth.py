@@ -35,6 +35,7 @@ def test_library_is_filled_and_grows(tmp_path: Path, encoder: Encoder) -> None:
         DrawnEncoder(encoder),
         RELEASES,
         5,
+        ["What are words?", "What is a title?", "What is a release?"],
         arrivals=3,
         clock=lambda: next(times),
     )
@@ -46,5 +47,7 @@ def test_library_is_filled_and_grows(tmp_path: Path, encoder: Encoder) -> None:
         2,
         1,
     )
+    assert growth.answers_s == (1, 1)
+    assert "p50 1000 ms" in format_growth(growth)
     assert growth.indexed_bytes > 1003 * 4 * encoder.dimension
     assert "1,003 passages" in format_growth(growth)
