@@ -25,7 +25,7 @@ def _bounded(forms: Iterable[str]) -> str:
     # Latin America, South America and New Mexico are no countries.
     part = (
         r"(?<![Ll]atin )(?<![Nn]orth )(?<![Ss]outh )(?<![Cc]entral )"
-        r"(?!(?<=New )Mexic|(?<=new )mexico)"
+        r"(?!(?<=New )Mexico|(?<=new )mexico)"
     )
     return rf"(?<![A-Za-z]){part}(?:{_either(forms)})(?![A-Za-z])"
 

@@ -1,82 +1,130 @@
 """The office whose holder a question asks for, and which sentences speak of it.
 
 "Who chairs the club?" is answered where a chairman is spoken of, and not by whoever else is named.
+Only what plainly asks for an office counts as asking for it; what it may be called in an answer is
+read widely, in both languages, as "Commerce Secretary" is 상무장관.
 """
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 _KEPT = 8192  # sentences: those on shortlists come back, and are asked for the same few offices
-# Each as a question names it, and as releases do.
+
+
+class _Forms(NamedTuple):
+    """An office as questions name it, in English and in Korean, and as sentences may."""
+
+    english: str
+    korean: str
+    held: str
+
+
+_CHAIR = r"chair(?:m[ae]n|wom[ae]n|person)?"
+_HALLS = r"(?<!회)의장|(?<!연)회장"  # 회의장 and 연회장 are rooms
+_DIRECTORS = "국장|실장|소장|원장|단장|팀장|센터장|과장|정책관"
 _OFFICES = {
-    "chair": (
-        r"chair(?:man|woman|person)?|의장|위원장|회장",
-        r"(?:co-)?chair(?:m[ae]n|wom[ae]n|person|ed)?|의장|위원장|회장",
+    "chair": _Forms(
+        rf"(?:vice[- ]|co-?|deputy )?{_CHAIR}",
+        "의장|위원장|회장|이사장",
+        rf"(?:co-?)?{_CHAIR}|chair(?:ed|ing)|presid(?:ent|e|ed|ing)|위원장|이사장|주재|{_HALLS}",
     ),
-    "minister": (r"minister|장관|차관|본부장", r"minister|장관|차관|본부장"),
-    "ambassador": (r"ambassador|envoy|대사|특사", r"ambassador|envoy|대사|특사"),
-    "president": (r"president|대통령|사장|총재", r"president|chairman|대통령|사장|회장|총재"),
-    "director": (
-        r"director(?:[- ]general)?|국장|실장|소장|원장",
-        r"director|head|chief|국장|실장|소장|원장",
+    "minister": _Forms(
+        r"minister|secretary(?:[- ]general)?",
+        "장관|차관|총리|본부장|사무총장",
+        "minister|secretary|장관|차관|총리|본부장|사무총장",
     ),
-    "ceo": (
-        r"ceo|chief executive(?: officer)?|대표이사|대표",
-        r"ceo|chief executive|president|사장|대표",
+    "ambassador": _Forms("ambassador|envoy", "대사|특사", "ambassador|envoy|대사(?!관)|특사"),
+    "president": _Forms(
+        "president",
+        "대통령|사장|총재",
+        rf"president|{_CHAIR}|ceo|chief executive|대통령|사장|총재|위원장|{_HALLS}",
     ),
-    "secretary": (r"secretary(?:[- ]general)?|사무총장", r"secretary|사무총장"),
-    "commissioner": (r"commissioner", r"commissioner|위원"),
-    "governor": (r"governor|지사", r"governor|지사"),
-    "mayor": (r"mayor|시장", r"mayor|시장"),
-    "speaker": (r"spokes(?:man|woman|person)|대변인", r"spokes(?:man|woman|person)|대변인"),
+    "director": _Forms(
+        "director(?:[- ]general)?", _DIRECTORS, f"director|head|chief|manager|{_DIRECTORS}"
+    ),
+    "ceo": _Forms(
+        "ceo|chief executive(?: officer)?",
+        "대표이사|대표",
+        "ceo|chief executive|president|사장|대표이사|대표",
+    ),
+    "commissioner": _Forms("commissioner", "위원", "commissioner|위원(?!회)"),
+    "governor": _Forms("governor", "지사", "governor|지사"),
+    "mayor": _Forms("mayor", "시장", "mayor|시장"),
+    "spokesperson": _Forms(
+        "spokes(?:man|woman|person)", "대변인", "spokes(?:man|woman|person)|대변인"
+    ),
+    # Of an organisation that is no ministry or state, whose minister is not its head.
+    "head": _Forms(
+        "head|chief|leader(?! in| at| on)",
+        "수장|책임자",
+        r"head(?:ed|ing)?|chief|led by|leader|leading|leadership|manager|director|president|ceo"
+        rf"|commissioner|principal|dean|{_CHAIR}|수장|책임자|대표|사장|위원장|이끄는|{_DIRECTORS}|{_HALLS}",
+    ),
 }
-_HEAD = "head"
-# Of what has a head, but is no ministry, embassy, state or town.
-_HEADED = "|".join(
-    ["head(?:ed)?", "chief", "led", "lead(?:er)?", "run", "manager", "수장", "단장", "팀장"]
-    + [_OFFICES[name][1] for name in ("chair", "president", "director", "ceo", "commissioner")]
-)
 _HELD = {
-    name: re.compile(rf"(?<![a-z])(?:{held})s?(?![a-z])", re.IGNORECASE)
-    for name, held in [*((name, forms[1]) for name, forms in _OFFICES.items()), (_HEAD, _HEADED)]
+    name: re.compile(rf"(?<![a-z])(?:{forms.held})s?(?![a-z])", re.IGNORECASE)
+    for name, forms in _OFFICES.items()
 }
 # What stands before the office is its own: no one who "is meeting" its holder or is "with" them.
 _NOT_ITS_OWN = (
-    r"\w+ing|by|to|with|for|from|about|against|at|in|of|on|and|or|than|who\w*|what|which|when|where|why"
-    r"|how|do|does|did|is|are|was|were|has|have|had|will|can|could|should|would"
+    r"(?!acting\b|managing\b)\w+ing|by|to|with|for|from|about|against|at|in|of|on|or|than|who\w*|what"
+    r"|which|when|where|why|how|do|does|did|is|are|was|were|has|have|had|will|can|could|should|would"
 )
-_BEFORE = rf"(?:(?!(?:{_NOT_ITS_OWN})\b)[\w.’'-]+ ){{0,6}}?"
-_AFTER = r"s?(?= (?:of|at|for|in|to|on|now|today|when|while|before|after|who|that)\b|[,;:?.!]|\W*$)"
+_BEFORE = rf"(?:(?!(?:{_NOT_ITS_OWN})\b)[\w&][\w.,’'&-]* ){{0,7}}?"
+_AFTER = (
+    r"s?(?= (?:of|at|for|in|to|on|from|under|as|during|since|right now|now|currently|today|this"
+    r"|then|when|while|before|after|who|that|and)\b| ?[(,;:?.!&]|\W*$)"
+)
 _IS = (
-    r"\b(?:names? of|who(?:['’]s| (?:now |currently )?(?:is|was|are|were|became|serves? as"
-    r"|served as|took over as|will be|has been|had been)(?: (?:named|appointed|made|elected))?))"
+    r"\bwho(?:['’]s|(?: now| currently)? (?:is|was|are|were|became|becomes|will be|will become"
+    r"|has been|had been|(?:has |is )?serv(?:es|ed|ing) as|took (?:over|office) as))"
+    r"(?: (?:now |currently )?(?:named|appointed|made|elected|chosen|sworn in)(?: as)?)?"
 )
-_HEADS = r"\bwho (?:now |currently )?(?:heads?|headed|leads?|led|runs?|ran|directs?|directed)\b"
-_CHAIRS = r"\bwho (?:now |currently )?(?:chairs|chaired)\b"
-_WHO_IT_IS = r"누구(?:인|입|이[며고죠야]|였|예|에요|지|야|\W*$)"
 _NO_VERB = (
     r"(?!.*\b(?:who|what|which|when|where|why|how|do|does|did|is|are|was|were|has|have|had|said)\b)"
 )
+# 누구를 is whom.
+_WHO_IT_IS = r"누구(?!를|와|에게|한테|의|랑|하고|도|가|나| [가-힣])|누군(?:가|지|데)"
+_NAME = "(?:이름|성함|성명)"
 
 
-def _asking(office: str) -> str:
-    """Asked for by a question, or by its name alone."""
+def _asking(english: str, korean: str) -> str:
+    """Asked for by a question, or, in English, by the name of the office alone."""
     return (
-        rf"{_IS} {_BEFORE}(?:{office}){_AFTER}"
-        rf"|^\W*{_BEFORE}(?:{office})s?(?: (?:of|at|for|in)\b{_NO_VERB}|\W*$)"
-        rf"|(?:{office})(?:은|는|이|가|의)? ?(?:이름은? |성함은? )?{_WHO_IT_IS}"
-        rf"|누가 .{{0,40}}?(?:{office})(?:인가|입니까|이죠|이야|직?을 맡|를 맡|[이가] [되됐])"
+        rf"{_IS} {_BEFORE}(?:{english}){_AFTER}"
+        rf"|\b(?:tell|know|say|remember|wonder\w*)\b.{{0,20}}? who {_BEFORE}(?:{english})"
+        rf" (?:is|was)\b|\bnames? of {_BEFORE}(?:{english}){_AFTER}"
+        rf"|\bwhat(?:['’]s| is| was) {_BEFORE}(?:{english})['’]s name\b"
+        rf"|^{_BEFORE}(?:{english}) of\b{_NO_VERB}|^(?=\S+ ){_BEFORE}(?:{english})\W*$"
+        rf"|(?:{korean})님?[은는이가의]? ?(?:현재 |지금 )?(?:{_NAME}[은이]? )?"
+        rf"(?:{_WHO_IT_IS}|누가 맡)"
+        rf"|(?:{korean})님?의? ?{_NAME}(?:[은이을]|\W*$)"
+        rf"|누가 .{{0,40}}?(?:{korean})(?:인가|입니까|이죠|이야|직?[을를] 맡|[이가] [되됐]|으?로 )"
     )
 
 
+_ORGANISATION = (
+    r"(?:cent(?:er|re)|office|bureau|division|team|institute|academy|association|organi[sz]ation|agency"
+    r"|committee|council|group|branch|company|firm|club|unit|nonprofit|foundation|school|university)"
+)
+_VERBS = {
+    "chair": r"\bwho (?:now |currently )?(?:(?:co-)?chair(?:s|ed)|presid(?:es|ed) over)\b",
+    "head": r"\bwho (?:now |currently |will )?(?:heads?|headed|leads?|led|runs?|ran|directs?"
+    r"|directed)"
+    rf" (?:(?!(?:to|by|with|for|from|about|in|on)\b)[\w.,’'&-]+ ){{0,8}}?{_ORGANISATION}\b",
+}
 _ASKED = [
-    (name, re.compile(_asking(asked), re.IGNORECASE)) for name, (asked, _) in _OFFICES.items()
+    (name, re.compile(_asking(forms.english, forms.korean), re.IGNORECASE))
+    for name, forms in _OFFICES.items()
 ]
-_ASKED += [
-    ("chair", re.compile(_CHAIRS, re.IGNORECASE)),
-    ("minister", re.compile(rf"{_HEADS}.{{0,80}}?\bministry\b", re.IGNORECASE)),
-    (_HEAD, re.compile(rf"{_HEADS}|{_asking('head|chief|leader|수장|책임자')}", re.IGNORECASE)),
-]
+_ASKED += [(name, re.compile(verbs, re.IGNORECASE)) for name, verbs in _VERBS.items()]
+# Something else is asked for, and the office only said of someone.
+_ASIDE = re.compile(
+    r"\b(?:when|where|why|how|which)\b.*\bwho\b|\band (?:when|where|why|how)\b"
+    r"|언제|어디|왜|얼마|몇",
+    re.IGNORECASE,
+)
 
 
 def find_office(question: str) -> str | None:
@@ -86,6 +134,9 @@ def find_office(question: str) -> str | None:
     'ambassador'
     >>> find_office("Who is meeting the ambassador?")
     """
+    question = " ".join(question.split())
+    if _ASIDE.search(question):
+        return None
     return next((name for name, pattern in _ASKED if pattern.search(question)), None)
 
 

@@ -198,7 +198,8 @@ class AnswerOut(BaseModel):
     )
     missing: Missing | None = Field(
         default=None,
-        description="What the question plainly asks for, where the sentence holds none.",
+        description="What the question plainly asks for, where the sentence holds none; `office`: "
+        "it names no such office as the one whose holder is asked for.",
         examples=[None],
     )
     hits: list[HitOut]

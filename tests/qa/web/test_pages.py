@@ -129,21 +129,29 @@ def test_how_sure_is_told_of_the_nearest_passage_and_not_of_those_below(seed_ask
 
 
 @pytest.mark.parametrize(
-    ("lang", "told"),
-    [("en", "No date stands in this sentence."), ("ko", "이 문장에는 날짜가 없습니다.")],
+    ("lang", "undated", "unnamed"),
+    [
+        (
+            "en",
+            "No date stands in this sentence.",
+            "The office that is asked about is not named in this sentence.",
+        ),
+        ("ko", "이 문장에는 날짜가 없습니다.", "이 문장에는 질문한 직책이 나오지 않습니다."),
+    ],
 )
-def test_sentence_without_the_date_asked_for_is_told_to_hold_none(
-    seed_asker: Asker, lang: str, told: str
+def test_sentence_without_what_is_asked_for_is_told_to_hold_none(
+    seed_asker: Asker, lang: str, undated: str, unnamed: str
 ) -> None:
     when = "On what day will the Korea–China FTA Joint Committee hold its next session?"
+    head = "Who heads the center in Mongolia?"
     who = "Who is India's new ambassador in Seoul?"
     with serve(lambda _: seed_asker) as client:
         wait_until(lambda: client.get("/readyz").status_code == 200)
         pages = [
             Html(client.get("/", params={"q": q, "lang": lang}, headers=BROWSER).text)
-            for q in (when, who)
+            for q in (when, head, who)
         ]
-    assert [texts(each, ".notice") for each in pages] == [[told], []]
+    assert [texts(each, ".notice") for each in pages] == [[undated], [unnamed], []]
 
 
 def test_best_passage_of_another_month_is_told_to_be_of_one(client: httpx.Client) -> None:
