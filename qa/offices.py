@@ -119,6 +119,11 @@ _ASKED = [
     for name, forms in _OFFICES.items()
 ]
 _ASKED += [(name, re.compile(verbs, re.IGNORECASE)) for name, verbs in _VERBS.items()]
+# Most questions have neither, and are done with at once.
+_POSSIBLE = re.compile(
+    "|".join(["who", *(f"{forms.english}|{forms.korean}" for forms in _OFFICES.values())]),
+    re.IGNORECASE,
+)
 # Something else is asked for, and the office only said of someone.
 _ASIDE = re.compile(
     r"\b(?:when|where|why|how|which)\b.*\bwho\b|\band (?:when|where|why|how)\b"
@@ -135,7 +140,7 @@ def find_office(question: str) -> str | None:
     >>> find_office("Who is meeting the ambassador?")
     """
     question = " ".join(question.split())
-    if _ASIDE.search(question):
+    if not _POSSIBLE.search(question) or _ASIDE.search(question):
         return None
     return next((name for name, pattern in _ASKED if pattern.search(question)), None)
 
