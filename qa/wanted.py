@@ -35,9 +35,9 @@ class Wanted:
     and `rarest` are the same, the rarest first. `opposites` are pairs of a term asked for and the
     one that asks for the contrary. `direction` is which way what is asked for has gone; None where
     neither is asked for, or by how much. `office` is the one whose holder is asked for, as
-    `qa.offices` names it. `countries` are those that are named. `news_of` are the
-    terms of a matter of which whatever was published is asked for. `said` are the question's words.
-    `of_figures` says whether it speaks of what figures are made for.
+    `qa.offices` names it. `countries` are those that are named. `news_of` are the terms of a matter
+    of which whatever was published is asked for. `said` are the question's words. `of_figures` says
+    whether it speaks of what figures are made for.
     """
 
     weights: dict[str, float]

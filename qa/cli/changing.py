@@ -1,7 +1,7 @@
 """The commands that change what a library holds: `qa add`, `qa sync`, `qa remove`."""
 
 import shlex
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -84,7 +84,8 @@ def sync_command(
         wiring.bring_up_to_date(settings)
     noted = wiring.read_sources(settings)
     if forget:
-        _forget(settings, dict.fromkeys(map(name_source, sources or ())), noted, dry_run=dry_run)
+        named = list(dict.fromkeys(map(name_source, sources or ())))
+        _forget(settings, named, noted, dry_run=dry_run)
         return
     names = list(dict.fromkeys(map(name_source, sources or noted)))
     if not names:
@@ -140,7 +141,7 @@ def remove_command(
 
 
 def _forget(
-    settings: Settings, names: Mapping[str, None], noted: Iterable[str], *, dry_run: bool
+    settings: Settings, names: Sequence[str], noted: Collection[str], *, dry_run: bool
 ) -> None:
     """Follow the sources of these `names` no more, all of them or none."""
     unknown = [name for name in names if name not in noted]
@@ -152,7 +153,7 @@ def _forget(
     if dry_run:
         print(*(make_safe(f"- {name}") for name in names), sep="\n")
         return
-    wiring.note_sources(settings, names)
+    wiring.note_sources(settings, dict.fromkeys(names))
     for name in names:
         say(f"{name}: followed no more. What it held stays.")
 
