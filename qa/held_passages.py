@@ -101,6 +101,16 @@ class HeldPassages(Moment):
         rows = self.query("SELECT key FROM passages ORDER BY key")
         return np.fromiter((key for (key,) in rows), np.int64, len(rows))
 
+    def list_newest_passages(self, limit: int) -> list[int]:
+        """The keys of the passages of what was published last, the newest first, of each release
+        all that fit, in the order of the text."""
+        rows = self.query(
+            "SELECT p.key FROM releases r JOIN passages p ON p.release_key = r.key"
+            " ORDER BY r.published DESC, r.key DESC, p.ordinal LIMIT ?",
+            (limit,),
+        )
+        return [key for (key,) in rows]
+
     def iterate_passages(self, after: int = 0) -> Iterator[StoredPassage]:
         """Every passage, in the order of publication, then of arrival, then of the text.
 

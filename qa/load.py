@@ -40,11 +40,12 @@ _START_TIMEOUT_S = 120.0
 class Answering:
     """How long answers took, and the bare encodings of the same questions: medians, in seconds.
 
-    On average each stage of an answer took `stage_s`, and all that is none of them, the way over
-    HTTP and back, `around_s`.
+    `first_s` is of the first time that each was asked. On average each stage of an answer took
+    `stage_s`, and all that is none of them, the way over HTTP and back, `around_s`.
     """
 
     answer_s: float
+    first_s: float
     encoding_s: float
     stage_s: Mapping[Stage, float]
     around_s: float
@@ -94,7 +95,7 @@ class Running:
 
 @contextmanager
 def serve(settings: Settings) -> Iterator[Running]:
-    """`qa serve` over the library of the settings, once all of it is ready.
+    """`qa serve` over the library of the settings, once all of it is ready and has read ahead.
 
     It remembers no question, so that each is encoded. Raises SettingsError when it does not start.
     """
@@ -128,7 +129,7 @@ def _wait_until_ready(process: "subprocess.Popen[str]", log: Sequence[str]) -> s
         found = [match[0] for line in log if (match := re.search(r"http://[\d.:]+", line))]
         for url in found:
             with closing(_Client(url)) as client:
-                if client.is_served_by_all():
+                if client.has_read_ahead():
                     return url
     raise SettingsError(f"The service did not start. It said: {''.join(log)[-1000:]}")
 
@@ -144,9 +145,9 @@ class _Client:
         status, _ = self._get("/v1/ask?" + urlencode({"question": question}))
         return status
 
-    def is_served_by_all(self) -> bool:
-        """Whether every worker of the service can answer questions."""
-        return any(each.value == 1 for each in self._read_metric("qa_ready"))
+    def has_read_ahead(self) -> bool:
+        """Whether every worker of the service has read ahead, and so can answer questions."""
+        return any(each.value == 1 for each in self._read_metric("qa_read_ahead"))
 
     def read_stages(self) -> dict[Stage, float]:
         """The seconds that each stage took of all answers until now."""
@@ -181,11 +182,14 @@ def measure_answering(
 ) -> Answering:
     """One client's answers beside bare encodings: of each question the fastest of the rounds.
 
-    Each is asked once before, so that what the passages say that it brings is known.
+    Each is asked once before: what the passages say that it brings is known from then on.
     """
     client = _Client(url)
+    first_s = []
     for question in questions:
+        began = clock()
         client.ask(question)
+        first_s.append(clock() - began)
     before = client.read_stages()
     answers_s = np.empty((rounds, len(questions)))
     encodings_s = np.empty_like(answers_s)
@@ -202,6 +206,7 @@ def measure_answering(
     stage_s = {stage: (after[stage] - before[stage]) / answers_s.size for stage in Stage}
     return Answering(
         answer_s=float(np.median(answers_s.min(axis=0))),
+        first_s=median(first_s),
         encoding_s=float(np.median(encodings_s.min(axis=0))),
         stage_s=stage_s,
         around_s=float(answers_s.mean()) - sum(stage_s.values()),

@@ -20,7 +20,8 @@ def format_load(answering: Answering, throughputs: Sequence[Throughput]) -> str:
     encodings_per_s = 1 / answering.encoding_s
     lines = [
         f"an answer over HTTP {1000 * answering.answer_s:.1f} ms, its question's encoding "
-        f"{1000 * answering.encoding_s:.1f} ms ({answering.ratio:.2f} times that)",
+        f"{1000 * answering.encoding_s:.1f} ms ({answering.ratio:.2f} times that); asked for the "
+        f"first time {1000 * answering.first_s:.1f} ms",
         "on average: "
         + "".join(f"{stage} {1000 * took:.1f} ms, " for stage, took in answering.stage_s.items())
         + f"HTTP and the rest {1000 * answering.around_s:.1f} ms",

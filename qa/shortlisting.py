@@ -5,7 +5,7 @@ their words, so that the month asked for need not be among these: for every seri
 the instalments asked for are added.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
@@ -34,6 +34,8 @@ _DEPTH = 100  # candidates asked of each leg
 _SHORTLIST = 50  # candidates whose words are read
 _OF_SERIES = 12  # instalments taken of a series whose periods only lie in the one asked about
 _PASSAGES_KEPT = 8192  # that are remembered, with what they say: some 8 KB each
+_READ_AHEAD = _PASSAGES_KEPT // 2  # the rest is for what is asked for
+_AT_ONCE = 32  # of those: as many as share a few releases
 _KEYS_KEPT = 65_536  # that are remembered, of releases and of their passages
 
 Said: TypeAlias = Shelf[StoredPassage, ReadPassage]
@@ -116,6 +118,7 @@ class Shortlister:
     ) -> None:
         self._encoder = encoder
         self._index = index
+        self._snapshot = snapshot
         self._series = series
 
         def read(keys: Sequence[int]) -> list[ReadPassage]:
@@ -164,6 +167,14 @@ class Shortlister:
             signals=measure(wanted, question.token_weights, read, scores, standings),
             candidates=candidates,
         )
+
+    def read_ahead(self) -> Iterator[None]:
+        """Find out what the newest passages say, one at each step, and remember it."""
+        keys = self._snapshot.list_newest_passages(_READ_AHEAD)
+        for start in range(0, len(keys), _AT_ONCE):
+            for passage in self._passages.read(keys[start : start + _AT_ONCE]):
+                passage.find_out()
+                yield
 
     def read_releases(self, release_ids: Sequence[str]) -> list[ReadPassage]:
         """The passages of these releases, with their words."""

@@ -2,12 +2,17 @@
 
 A question is answered by whoever it was given to, from one generation, however often there is a
 newer one meanwhile. The generation left behind is closed when its last question is answered.
+
+While nobody asks, the newest passages are read ahead: what is found out of a passage takes several
+times as long as ranking it does.
 """
 
+import gc
 import logging
 import threading
+import time
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from http import HTTPStatus
 
@@ -23,6 +28,9 @@ OpenAsker = Callable[[Asker | None], Asker]
 
 _LOOK_EVERY_S = 0.25
 _TRY_EVERY_S = 2.0  # to open the library, which loads the model too
+_PAUSE_S = 0.02  # before it is seen anew whether anybody asks
+_BREATH_S = 0.0002  # in which another thread gets hold of the interpreter
+_ALL = object()
 _log = logging.getLogger(__name__)
 
 
@@ -36,6 +44,7 @@ class Desk:
         self._open_asker = open_asker
         self._board = board
         self._asker: Asker | None = None
+        self._ahead: Iterator[None] | None = None
         self._failure: Exception | None = None
         self._closing = threading.Event()
         self._look = threading.Event()
@@ -75,22 +84,27 @@ class Desk:
     def _run(self) -> None:
         said = ""
         while not self._closing.is_set():
+            which = "A newer generation of the" if self._asker else "The"
+            failing = f"{which} library cannot be opened"
             try:
                 self._follow()
                 self._failure, said = None, ""
+                failing = "The newest passages cannot be read ahead"
+                self._read_ahead()
             # What is open goes on answering, and the next try may find memory or a disk again.
             except Exception as error:  # noqa: BLE001 - a thread that ended would never try again
                 if str(error) != said:  # once for each reason
                     _log.error(
-                        "%s library cannot be opened: %s",
-                        "A newer generation of the" if self._asker else "The",
+                        "%s: %s",
+                        failing,
                         error,
                         exc_info=None if isinstance(error, QaError | EmbeddingError) else error,
                     )
                 self._failure, said = error, str(error)
             finally:
                 self._tried.set()
-            self._look.wait(_LOOK_EVERY_S if self._asker else _TRY_EVERY_S)
+            if self._ahead is None or self._failure:
+                self._look.wait(_LOOK_EVERY_S if self._asker else _TRY_EVERY_S)
             self._look.clear()
 
     def _follow(self) -> None:
@@ -102,6 +116,20 @@ class Desk:
             self._seat(self._open_asker(asker))
         else:
             asker.snapshot.let_go_of_log()
+
+    def _read_ahead(self) -> None:
+        """Read ahead while nobody asks, until it is time to look again or all is read."""
+        until = time.monotonic() + _LOOK_EVERY_S
+        while self._ahead is not None and not self._look.is_set() and time.monotonic() < until:
+            if self._board.working:
+                self._look.wait(_PAUSE_S)
+            elif next(self._ahead, _ALL) is _ALL:
+                self._ahead = None
+                self._board.note_read_ahead(done=True)
+                # What is remembered stays, and the collector would stop every thread to walk it.
+                gc.freeze()
+            else:
+                time.sleep(_BREATH_S)
 
     def _open_first(self) -> None:
         asker = self._open_asker(None)
@@ -117,5 +145,7 @@ class Desk:
     def _seat(self, asker: Asker) -> None:
         # Not when it is replaced: a question may still be with it.
         weakref.finalize(asker, asker.snapshot.close)
-        self._asker = asker
+        self._asker, self._ahead = asker, asker.read_ahead()
+        self._tried.set()
+        self._board.note_read_ahead(done=False)
         self._board.note_generation(asker.snapshot.generation)

@@ -79,13 +79,14 @@ class _Flock:
         fcntl.flock(self._descriptor, fcntl.LOCK_UN)
 
 
-_GENERATION, _WORKING, _WAITING, _BEATS, _HANGS = _COLUMNS = range(5)
+_GENERATION, _WORKING, _WAITING, _BEATS, _HANGS, _AHEAD = _COLUMNS = range(6)
 _BEAT_EVERY_S = 0.5
 _log = logging.getLogger(__name__)
 
 
 class Board:
-    """Where each worker stands: the generation that it answers from, its questions, its beats."""
+    """Where each worker stands: the generation that it answers from, its questions, its beats, and
+    whether it has read ahead."""
 
     def __init__(self, commons: Commons) -> None:
         # (workers, columns): a cell is written by one worker alone, and in one piece.
@@ -95,6 +96,10 @@ class Board:
     def note_generation(self, generation: int) -> None:
         """Note what this worker answers from."""
         self._own[_GENERATION] = generation
+
+    def note_read_ahead(self, *, done: bool) -> None:
+        """Note whether this worker has read ahead all that it is to."""
+        self._own[_AHEAD] = done
 
     def note_questions(self, *, working: int, waiting: int) -> None:
         """Note how many questions this worker is at, and how many wait for it."""
@@ -145,6 +150,11 @@ class Board:
     def generation(self) -> int:
         """The earliest that a worker answers from; 0 while one cannot answer."""
         return int(self._rows[:, _GENERATION].min())
+
+    @property
+    def has_read_ahead(self) -> bool:
+        """Whether every worker has read ahead all that it is to."""
+        return bool(self._rows[:, _AHEAD].all())
 
     @property
     def working(self) -> int:

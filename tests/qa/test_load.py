@@ -26,6 +26,7 @@ def test_service_is_measured_beside_its_encoder(seed_settings: Settings, encoder
         answering = measure_answering(service.url, encoder, QUESTIONS, rounds=2)
         throughput = measure_throughput(service.url, QUESTIONS, 4, seconds=1)
     assert answering.ratio > 1
+    assert answering.first_s >= answering.answer_s
     assert list(answering.stage_s) == list(Stage)
     assert all(took > 0 for took in answering.stage_s.values())
     assert answering.around_s > 0
@@ -56,11 +57,12 @@ def test_table_of_scaling_has_the_ratio() -> None:
 
 def test_table_compares_with_bare_encodings() -> None:
     shown = format_load(
-        Answering(0.012, 0.004, {Stage.ENCODE: 0.0042, Stage.RANK: 0.0051}, 0.0017),
+        Answering(0.012, 0.013, 0.004, {Stage.ENCODE: 0.0042, Stage.RANK: 0.0051}, 0.0017),
         [Throughput(8, 125.0, 0.0151, 0.0202, 0.0303, 4)],
     )
     assert shown.splitlines() == [
-        "an answer over HTTP 12.0 ms, its question's encoding 4.0 ms (3.00 times that)",
+        "an answer over HTTP 12.0 ms, its question's encoding 4.0 ms (3.00 times that); "
+        "asked for the first time 13.0 ms",
         "on average: encode 4.2 ms, rank 5.1 ms, HTTP and the rest 1.7 ms",
         " clients         answers/s       p50       p95       p99   refused",
         "       8     125.0 (0.50)     15 ms     20 ms     30 ms         4",

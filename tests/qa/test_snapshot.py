@@ -122,6 +122,17 @@ def test_passages_come_in_order_of_publication_then_arrival_then_text(folder: Pa
     snapshot.close()
 
 
+@pytest.mark.parametrize("limit", [0, 4, 100])
+def test_newest_passages_come_release_by_release(folder: Path, limit: int) -> None:
+    snapshot = Snapshot(folder)
+    passages = snapshot.read_passages(snapshot.list_newest_passages(limit))
+    in_order = [
+        f"{name}:{ordinal}" for name in ("r5", "r1", "r4", "r2", "r3") for ordinal in range(3)
+    ]
+    assert [stored.passage.id for stored in passages] == in_order[:limit]
+    snapshot.close()
+
+
 def test_passages_after_a_key_are_those_and_in_the_same_order(folder: Path) -> None:
     snapshot = Snapshot(folder)
     keys = [stored.key for stored in snapshot.iterate_passages()]

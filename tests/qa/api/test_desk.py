@@ -12,12 +12,9 @@ from statistics import quantiles
 from typing import Any
 
 import httpx
-import numpy as np
-import numpy.typing as npt
 import pytest
 
 from embeddings.encoder import Encoder
-from embeddings.wrapped_encoder import WrappedEncoder
 from qa.answers import Question
 from qa.api.desk import Desk
 from qa.api.sharing import Board, Commons
@@ -27,6 +24,7 @@ from qa.records import Release
 from qa.schema import FILE_NAME
 from qa.settings import Settings
 from qa.wiring import open_asker, remove_releases, update_library
+from tests.qa.api.noting_encoder import NotingEncoder
 from tests.qa.api.service import serve, wait_until
 from tests.timing import is_done_within
 
@@ -214,18 +212,6 @@ def test_library_that_cannot_be_read_any_more_goes_on_being_answered_from(
     wait_until(lambda: "cannot be read" in caplog.text)
     assert find_ids(ask(client)) == {"steel"}
     assert caplog.text.count("cannot be opened") == 1
-
-
-class NotingEncoder(WrappedEncoder):
-    """Notes the passages whose tokens were placed."""
-
-    def __init__(self, encoder: Encoder) -> None:
-        super().__init__(encoder)
-        self.placed: list[str] = []
-
-    def find_tokens(self, text: str) -> npt.NDArray[np.int64]:
-        self.placed.append(text.splitlines()[0])
-        return super().find_tokens(text)
 
 
 def test_what_passages_say_is_not_found_out_again_for_a_newer_generation(
