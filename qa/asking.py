@@ -122,10 +122,7 @@ class Asker:
         return list_hits(releases, read, places), total
 
     def read_ahead(self) -> Iterator[None]:
-        """Find out what the newest passages say before anybody asks, one at each step.
-
-        Half of what is remembered comes from here. A step takes about a millisecond.
-        """
+        """Find out what the newest passages say before anybody asks: one a step, a millisecond."""
         return self._shortlister.read_ahead()
 
     def interpret(self, question: Question) -> Interpretation:
@@ -186,6 +183,8 @@ class Asker:
         if self._ranking is not None:
             confidences = self._ranking.judge(shortlist.signals, scores, shortlist.context)
             _require_numbers(confidences)
+            # Of what is left nearly everything may be an answer, and nothing to the question.
+            confidences *= shortlist.question.wanted.is_understood(len(self.index))
         passages = shortlist.passages
         found = [*chosen, *(row for rest in others.values() for row in rest)]
         marked = self.highlighter.mark(

@@ -66,6 +66,14 @@ _CADENCES = (
     (Granularity.QUARTER, r"\bquarterly\b|분기별"),
     (Granularity.MONTH, r"\bmonthly\b|월간|월별"),
 )
+# Releases mostly write a month out; where one does not, its letters would be all that counts.
+_MONTHS = {
+    name[:3].lower(): name
+    for name in (
+        "January February March April June July August September October November December".split()
+    )
+}
+_SHORT_MONTH = re.compile(rf"\b(?P<month>{'|'.join(_MONTHS)}|sept)\b\.?(?!\w)", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 # A period that words name as releases do: searched for, where "last month" would not be.
 _NAMED = re.compile(
@@ -100,7 +108,7 @@ def interpret(question: Question, *, render_korean: bool) -> Interpretation:
     # A period is searched for where releases name it so, unless it only says when they came out.
     kept = [each for each in mentions if not (said and each in said.mentions)]
     named = [Span(m.start, m.end) for m in kept if _NAMED.search(text[m.start : m.end])]
-    searched = _cut(text, [span for span in cut if span not in named])
+    searched = _cut(text, [span for span in cut if span not in named], write_out=named)
     asked = _find_asked(question, mentions, window)
     cadence = _find_cadence(text, mentions)
     limited = (said or given or latest) is not None
@@ -182,10 +190,22 @@ def _find_cadence(text: str, mentions: Sequence[PeriodMention]) -> Granularity |
     return None
 
 
-def _cut(text: str, spans: Iterable[Span]) -> str:
-    """The text without `spans`, nor the "'s" of one; whole where no word of it would be left."""
+def _cut(text: str, spans: Iterable[Span], write_out: Iterable[Span] = ()) -> str:
+    """The text without `spans`, nor the "'s" of one; whole where no word of it would be left. The
+    short names of months in the spans to `write_out` are written out.
+
+    >>> _cut("exports apr 2022 so far", [Span(17, 23)], write_out=[Span(8, 16)])
+    'exports April 2022'
+    """
+    changes = dict.fromkeys(spans, " ") | {
+        span: _SHORT_MONTH.sub(_write_month, text[span.start : span.end]) for span in write_out
+    }
     left = text
-    for span in sorted(spans, key=lambda span: -span.start):
-        behind = _POSSESSIVE.match(left, span.end)
-        left = f"{left[: span.start]} {left[behind.end() if behind else span.end :]}"
+    for span in sorted(changes, key=lambda span: -span.start):
+        behind = _POSSESSIVE.match(left, span.end) if changes[span] == " " else None
+        left = f"{left[: span.start]}{changes[span]}{left[behind.end() if behind else span.end :]}"
     return " ".join(left.split()) if find_terms(left) else text
+
+
+def _write_month(short: re.Match[str]) -> str:
+    return _MONTHS[short["month"].lower()[:3]]

@@ -70,6 +70,11 @@ def skip_bullet(text: str, sentence: Span) -> Span:
     return Span(sentence.end - len(words), sentence.end) if words else sentence
 
 
+def ends_in_abbreviation(text: str) -> bool:
+    """Whether `text` ends in an abbreviation that a number or a name is to follow: "Sen."."""
+    return _is_open(text, 0, len(text))
+
+
 def _split_blocks(text: str) -> list[Span]:
     """Runs of text that no sentence crosses: paragraphs, headings, bullets."""
     cuts = [0]

@@ -18,6 +18,7 @@ from embeddings.late_interaction import Comparison, compare
 from qa.answers import Interpretation
 from qa.confidence import Context
 from qa.errors import EncodingFault
+from qa.names import find_name_tokens
 from qa.passage_index import Candidates, PassageIndex
 from qa.ranking import stretch
 from qa.read_passages import FindTokens, ReadPassage
@@ -28,7 +29,7 @@ from qa.signals import Matrix, Scores, measure
 from qa.snapshot import Snapshot
 from qa.stopwatch import Stage, stage
 from qa.terms import find_terms
-from qa.wanted import Wanted, find_name_tokens, read_question, weigh_tokens
+from qa.wanted import Wanted, read_question, weigh_tokens
 
 _DEPTH = 100  # candidates asked of each leg
 _SHORTLIST = 50  # candidates whose words are read
@@ -225,8 +226,9 @@ class Shortlister:
     def read_question(self, interpretation: Interpretation, text: str) -> ReadQuestion:
         """The question as it is searched with by `text`. Words of it that have no rendering count
         where releases have them; the others are found by it in releases of either language."""
-        own = [term for word in interpretation.unrendered for term in find_terms(word)]
-        terms = find_terms(text) + [term for term in own if self._index.count_term(term)]
+        own = {word: find_terms(word) for word in interpretation.unrendered}
+        held = [term for of_one in own.values() for term in of_one if self._index.count_term(term)]
+        terms = find_terms(text) + held
         asked = interpretation.period
         wanted = read_question(
             interpretation.question,
@@ -238,6 +240,7 @@ class Shortlister:
             recency=interpretation.recency,
             cadence=interpretation.cadence,
             news_of=interpretation.news_of,
+            unread=sum(len(word) > 1 for word, of_one in own.items() if not set(held) & {*of_one}),
         )
         with stage(Stage.ENCODE):
             encoded = self._encoder.encode_question(text)

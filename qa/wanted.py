@@ -12,19 +12,21 @@ from qa.answer_candidates import find_words, holds_answer
 from qa.answer_types import FIGURES, AnswerType, find_answer_type
 from qa.countries import find_countries
 from qa.directions import Direction, find_direction
+from qa.names import find_name_terms
 from qa.offices import find_office, speaks_of
 from qa.periods import Granularity, Period
 from qa.telling import speaks_of_figures
 from qa.terms import find_terms
 
 _WORD = re.compile(r"\S+")
+_ASKING = frozenset({"mani", "much"})  # terms that ask, and name nothing
+_LEAST_READ = 1 / 3
 _OPPOSITES = (
     ("export", "import"),
     ("inbound", "outbound"),
     ("inward", "outward"),
     ("inflow", "outflow"),
 )  # terms, each of which a release has beside the other; a surplus or a deficit is one balance
-_NAME = re.compile(r"(?<!^)(?<![.?!] )\b(?:[A-Z][\w.’'-]*[\w])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,8 @@ class Wanted:
     neither is asked for, or by how much. `office` is the one whose holder is asked for, as
     `qa.offices` names it. `countries` are those that are named. `news_of` are the terms of a matter
     of which whatever was published is asked for. `said` are the question's words. `of_figures` says
-    whether it speaks of what figures are made for.
+    whether it speaks of what figures are made for. `unread` is how many of its words nobody can
+    read: they have no rendering in English, and stand in no release.
     """
 
     weights: dict[str, float]
@@ -53,6 +56,7 @@ class Wanted:
     news_of: frozenset[str] = frozenset()
     said: frozenset[str] = frozenset()
     of_figures: bool = False
+    unread: int = 0
     total: float = field(init=False)
     rarest: tuple[tuple[str, float], ...] = field(init=False)
     opposites: tuple[tuple[str, str], ...] = field(init=False)
@@ -74,6 +78,14 @@ class Wanted:
     def is_timed(self) -> bool:
         """Whether a period or the newest is asked for."""
         return self.period is not None or self.recency == 1
+
+    def is_understood(self, passages: int) -> bool:
+        """Whether what could be read of the question, by weight in a library of so many passages,
+        is more than a third of it, and more than its words of asking."""
+        if not self.weights.keys() - _ASKING:
+            return False
+        unread = self.unread * weigh_term(0, passages)
+        return self.total > _LEAST_READ * (self.total + unread)
 
     def finds_answer(self, sentence: str) -> bool:
         """Whether `sentence` holds a thing of the kind asked for that the question does not name,
@@ -106,26 +118,22 @@ def read_question(
     recency: float = 0.0,
     cadence: Granularity | None = None,
     news_of: frozenset[str] = frozenset(),
+    unread: int = 0,
 ) -> Wanted:
     """What `question` asks for, about `period` if any, where it is searched with by `text`, of
     which `terms` are the terms.
 
     `count_term` says how many of all `passages` hold a term.
-
-    The weight of a term is its inverse document frequency as BM25 has it,
-    ln(1 + (N - n + 0.5) / (n + 0.5)), which is never negative.
     """
-    weights = {}
-    for term in dict.fromkeys(terms):
-        held = min(count_term(term), passages)
-        weights[term] = math.log(1 + (passages - held + 0.5) / (held + 0.5))
+    weights = {
+        term: weigh_term(min(count_term(term), passages), passages) for term in dict.fromkeys(terms)
+    }
     office = find_office(question)
     answer_type = find_answer_type(question) if office is None else AnswerType.PERSON
-    names = [term for name in _NAME.findall(text) for term in find_terms(name)]
     return Wanted(
         weights=weights,
         numbers=frozenset(term for term in weights if term[0].isdigit()),
-        names=frozenset(name for name in names if not name[0].isdigit()),
+        names=find_name_terms(text),
         answer_type=answer_type,
         period=period,
         recency=recency,
@@ -136,7 +144,18 @@ def read_question(
         news_of=news_of,
         said=find_words(f"{question} {text}"),
         of_figures=speaks_of_figures(question),
+        unread=unread,
     )
+
+
+def weigh_term(held: int, passages: int) -> float:
+    """The weight of a term that so many of all passages hold: its inverse document frequency as
+    BM25 has it, ln(1 + (N - n + 0.5) / (n + 0.5)), which is never negative.
+
+    >>> round(weigh_term(1, 3), 2)
+    0.98
+    """
+    return math.log(1 + (passages - held + 0.5) / (held + 0.5))
 
 
 def weigh_tokens(
@@ -159,13 +178,3 @@ def weigh_tokens(
     of_tokens = np.searchsorted(starts, spans[:, 0], side="right")
     inside = spans[:, 0] < np.array([0, *ends])[of_tokens]
     return np.where(inside, np.array([0.0, *rarest])[of_tokens], 0.0)
-
-
-def find_name_tokens(text: str, spans: npt.NDArray[np.int64]) -> tuple[tuple[int, ...], ...]:
-    """The places of the tokens of each name in a question; `spans` as for `weigh_tokens`."""
-    names = (each for each in _NAME.finditer(text) if not each.group()[0].isdigit())
-    found = (
-        np.flatnonzero((spans[:, 0] < name.end()) & (spans[:, 1] > name.start())).tolist()
-        for name in names
-    )
-    return tuple(tuple(each) for each in found if each)

@@ -58,6 +58,7 @@ CORE = [
     "qa/article_shape.py",
     "qa/answer_candidates.py",
     "qa/answer_types.py",
+    "qa/names.py",
     "qa/countries.py",
     "qa/offices.py",
     "qa/directions.py",

@@ -71,6 +71,14 @@ def test_verdict_is_of_the_sentence_shown_however_many_hits_are_asked_for(
     assert (answer.verdict, answer.sentence) == (Verdict.NOT_FOUND, None)
 
 
+@pytest.mark.parametrize("text", ["who", "When?", "How many?", "오바마는 무엇을 발표했습니까?"])
+def test_question_of_which_nothing_is_left_to_look_for_is_not_answered(
+    seed_asker: Asker, text: str
+) -> None:
+    answer = seed_asker.ask(Question(text, date(2025, 12, 20)))
+    assert (answer.verdict, answer.hits[0].confidence) == (Verdict.NOT_FOUND, 0.0)
+
+
 def test_korean_question_finds_the_english_release(seed_asker: Asker) -> None:
     answer = seed_asker.ask(Question("2025년 11월 우리나라 ICT 수출은 얼마나 증가했나요?", DAY))
     assert answer.hits[0].release.title == ICT_TITLE

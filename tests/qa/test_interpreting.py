@@ -223,3 +223,16 @@ def test_newest_is_half_wanted_where_nothing_says_which() -> None:
     assert recency("Chip exports") == 0.5
     assert recency("Chip exports in March") == 0.0
     assert recency("What was announced last week about chips?") == 0.0
+
+
+@pytest.mark.parametrize(
+    ("text", "searched"),
+    [
+        ("battery exports apr 2022", "battery exports April 2022"),
+        ("Retail sales, Sept. 2022?", "Retail sales, September 2022?"),
+        ("exports in Oct '24 by Marx Ltd.", "exports in October '24 by Marx Ltd."),
+        ("exports in Novi Sad", "exports in Novi Sad"),
+    ],
+)
+def test_months_are_searched_for_by_their_whole_names(text: str, searched: str) -> None:
+    assert interpret(Question(text, AS_OF), render_korean=True).searched == searched
