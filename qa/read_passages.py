@@ -20,6 +20,7 @@ FindTokens = Callable[[Release, str], npt.NDArray[np.int64]]
 """Where the tokens of an encoded passage stand in its text: (tokens, 2)."""
 
 _ENDS = (".", "!", "?")
+_OPENING = 800  # characters that a release opens with
 _LONGEST_LINE = 6  # words of "For Immediate Release: June 22, 2005"
 
 
@@ -64,6 +65,17 @@ class ReadPassage:
             if len(said) > _LONGEST_LINE or said[-1].endswith(_ENDS)
         ]
         return tuple(of_text[:1]) or self.sentences[:1]
+
+    @cached_property
+    def opening(self) -> str:
+        """The first sentence of its release that is more than a line above the text."""
+        release = self.stored.release
+        begins = release.body[:_OPENING]
+        for span in split_sentences(begins, release.language):
+            said = begins[span.start : span.end]
+            if len(said.split()) > _LONGEST_LINE:
+                return said
+        return begins
 
     @cached_property
     def _with_bullets(self) -> tuple[Span, ...]:

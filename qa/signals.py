@@ -14,6 +14,8 @@ over a question's own candidates.
     names_missing       likewise of its names
     countries_missing   share of the countries that the question names, in any form, that neither
                         title nor body names
+    whole_missing       whether exports or imports are asked for without saying of what, and neither
+                        title nor opening speaks of them so: 1, else 0
     answer_type         whether a sentence that covers as much of the question as any, or any where
                         the holder of an office is asked for, holds a thing of the kind asked for
                         that the question does not name: 1, -1, 0 no matter
@@ -49,6 +51,7 @@ from qa.read_passages import ReadPassage, find_places
 from qa.records import UNDATED
 from qa.series import Standing
 from qa.wanted import Wanted
+from qa.wholes import Flow, speaks_of_whole
 
 SIGNALS = (
     "cosine",
@@ -61,6 +64,7 @@ SIGNALS = (
     "numbers_missing",
     "names_missing",
     "countries_missing",
+    "whole_missing",
     "answer_type",
     "period",
     "release_period",
@@ -150,8 +154,8 @@ def _measure_matches(
 
 
 def _measure_words(wanted: Wanted, shortlist: Sequence[ReadPassage]) -> tuple[Values, ...]:
-    """coverage, title_coverage, rarest_missing, numbers_missing, names_missing, countries_missing
-    and answer_type."""
+    """coverage, title_coverage, rarest_missing, numbers_missing, names_missing, countries_missing,
+    whole_missing and answer_type."""
     asked = list(wanted.weights)
     names = [name for name in wanted.names if name not in wanted.weights]
     places = find_places([*asked, *names], shortlist)
@@ -172,6 +176,7 @@ def _measure_words(wanted: Wanted, shortlist: Sequence[ReadPassage]) -> tuple[Va
         share_missing(wanted.numbers),
         share_missing(wanted.names),
         _miss_countries(wanted.countries, shortlist),
+        _miss_whole(wanted.whole, shortlist),
         _match_types(wanted, shortlist, covered[:, 1:]),
     )
 
@@ -187,6 +192,20 @@ def _miss_countries(asked: frozenset[str], shortlist: Sequence[ReadPassage]) -> 
     ]
     share: Values = np.array(missing, np.float64).reshape(-1, len(asked)).mean(axis=1)
     return share
+
+
+def _miss_whole(asked: Flow | None, shortlist: Sequence[ReadPassage]) -> Values:
+    """1 for each passage whose release is on the exports or imports of something alone."""
+    if asked is None:
+        return np.zeros(len(shortlist))
+    missing = [
+        not (
+            speaks_of_whole(asked, each.stored.release.title)
+            or speaks_of_whole(asked, each.opening)
+        )
+        for each in shortlist
+    ]
+    return np.array(missing, np.float64)
 
 
 def _weigh_rarest_missing(wanted: Wanted, missing: npt.NDArray[np.bool_]) -> Values:

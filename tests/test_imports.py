@@ -59,6 +59,7 @@ CORE = [
     "qa/answer_candidates.py",
     "qa/answer_types.py",
     "qa/names.py",
+    "qa/wholes.py",
     "qa/countries.py",
     "qa/offices.py",
     "qa/directions.py",
