@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from qa.abbreviations import write_out
 from qa.answers import AskedPeriod, Aspect, Interpretation, Question
 from qa.glossary import find_unrendered, render
 from qa.limits import make_window
@@ -104,11 +105,11 @@ def interpret(question: Question, *, render_korean: bool) -> Interpretation:
     said = None if given or Aspect.PUBLISHED in question.ignore else window
     latest = None if Aspect.LATEST in question.ignore else _find_latest(text, mentions)
     cut = [Span(each.start, each.end) for each in mentions] + ([latest] if latest else [])
-    topic = _cut(text, cut)
+    topic = write_out(_cut(text, cut))
     # A period is searched for where releases name it so, unless it only says when they came out.
     kept = [each for each in mentions if not (said and each in said.mentions)]
     named = [Span(m.start, m.end) for m in kept if _NAMED.search(text[m.start : m.end])]
-    searched = _cut(text, [span for span in cut if span not in named], write_out=named)
+    searched = write_out(_cut(text, [span for span in cut if span not in named], named))
     asked = _find_asked(question, mentions, window)
     cadence = _find_cadence(text, mentions)
     limited = (said or given or latest) is not None
@@ -190,15 +191,15 @@ def _find_cadence(text: str, mentions: Sequence[PeriodMention]) -> Granularity |
     return None
 
 
-def _cut(text: str, spans: Iterable[Span], write_out: Iterable[Span] = ()) -> str:
+def _cut(text: str, spans: Iterable[Span], named: Iterable[Span] = ()) -> str:
     """The text without `spans`, nor the "'s" of one; whole where no word of it would be left. The
-    short names of months in the spans to `write_out` are written out.
+    short names of months in the spans that are `named` are written out.
 
-    >>> _cut("exports apr 2022 so far", [Span(17, 23)], write_out=[Span(8, 16)])
+    >>> _cut("exports apr 2022 so far", [Span(17, 23)], [Span(8, 16)])
     'exports April 2022'
     """
     changes = dict.fromkeys(spans, " ") | {
-        span: _SHORT_MONTH.sub(_write_month, text[span.start : span.end]) for span in write_out
+        span: _SHORT_MONTH.sub(_write_month, text[span.start : span.end]) for span in named
     }
     left = text
     for span in sorted(changes, key=lambda span: -span.start):

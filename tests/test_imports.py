@@ -58,6 +58,7 @@ CORE = [
     "qa/article_shape.py",
     "qa/answer_candidates.py",
     "qa/answer_types.py",
+    "qa/abbreviations.py",
     "qa/names.py",
     "qa/wholes.py",
     "qa/countries.py",
