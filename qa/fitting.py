@@ -31,6 +31,8 @@ from qa.signals import SIGNALS, Matrix
 ORDER_PENALTY = 0.001
 CONFIDENCE_PENALTY = 0.0001
 SENTENCE_PENALTY = 0.005
+# Hardly a question quotes, and that whoever has the words is who said them is known: log-odds.
+QUOTATION_WEIGHT = 8.0
 _GENERATED_WEIGHT = 0.25  # of a question, where the sentence to mark is learned
 _HITS = 3  # hits of each question that the probability is learned from
 _FOLDS = 5
@@ -187,7 +189,8 @@ def fold(asked: Sequence[Asked]) -> Iterator[tuple[list[Asked], list[Asked]]]:
 
 def fit_order(asked: Iterable[Asked], penalty: float = ORDER_PENALTY) -> LinearModel:
     """The conditional logit that puts passages that answer before those that do not."""
-    return fit_conditional_logit(list(find_choices(asked)), SIGNALS, penalty)
+    model = fit_conditional_logit(list(find_choices(asked)), SIGNALS, penalty)
+    return model.hold("quotation", QUOTATION_WEIGHT)
 
 
 def find_choices(asked: Iterable[Asked]) -> Iterator[Choice]:
@@ -221,13 +224,14 @@ def fit_confidence(
     """The logistic regression of whether a best hit answers; what is `without` weighs nothing."""
     hits = list(find_hits(asked, order))
     kept = np.array([name not in without for name in CONFIDENCE_SIGNALS], np.float64)
-    return fit_logistic(
+    model = fit_logistic(
         np.vstack([matrix for matrix, _ in hits]) * kept,
         np.concatenate([labels for _, labels in hits]),
         np.concatenate([np.full(len(labels), 1 / len(labels)) for _, labels in hits]),
         CONFIDENCE_SIGNALS,
         penalty,
     )
+    return model.hold("quotation", QUOTATION_WEIGHT)
 
 
 def find_hits(asked: Iterable[Asked], order: LinearModel) -> Iterator[tuple[Matrix, Labels]]:

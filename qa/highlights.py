@@ -18,8 +18,9 @@ first is marked; its weights stand beside those of the ranking.
                         unit where an amount is, in one that is no money either where a count is, -1
                         when none is so, 0 when no figure is asked for
     opposite            1 when it speaks of the contrary (imports for exports, what rose for what
-                        fell, last year's month for this year's) and not of what is asked for, else
-                        0; such a sentence comes after all others
+                        fell, last year's month for this year's) and not of what is asked for, or
+                        lacks the words that are quoted, else 0; such a sentence comes after all
+                        others
 """
 
 from collections.abc import Sequence
@@ -76,7 +77,8 @@ def measure_sentences(
             np.array(of_type, np.float64).reshape(-1, 2),
             _find_contrary(wanted, held)
             | _find_contrary_direction(wanted, sentences)
-            | _find_elsewhen(wanted, passages),
+            | _find_elsewhen(wanted, passages)
+            | _lack_quotation(wanted, sentences),
         ]
     )
 
@@ -108,6 +110,13 @@ def _find_contrary_direction(wanted: Wanted, sentences: Sequence[str]) -> npt.ND
     if asked is None:
         return np.zeros(len(sentences), np.bool_)
     return np.array([is_contrary(asked, sentence) for sentence in sentences], np.bool_)
+
+
+def _lack_quotation(wanted: Wanted, sentences: Sequence[str]) -> npt.NDArray[np.bool_]:
+    """Whether words are quoted and each sentence has them not: (sentences,)."""
+    quoted = wanted.quotation
+    lack = [quoted is not None and not quoted.is_in(sentence) for sentence in sentences]
+    return np.array(lack, np.bool_)
 
 
 def _find_elsewhen(wanted: Wanted, passages: Sequence[ReadPassage]) -> npt.NDArray[np.bool_]:

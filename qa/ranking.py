@@ -10,7 +10,7 @@ no probability is claimed.
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Self
@@ -46,6 +46,16 @@ class LinearModel:
         standard = (matrix - self.centers) / self.scales
         scores: Values = standard @ weights + self.intercept
         return scores
+
+    def hold(self, name: str, weight: float) -> Self:
+        """The same with what one more of a column adds set to `weight`; at 0 it adds nothing."""
+        own = np.array([each == name for each in self.names], np.bool_)
+        return replace(
+            self,
+            centers=np.where(own, 0.0, self.centers),
+            scales=np.where(own, 1.0, self.scales),
+            weights=np.where(own, weight, self.weights),
+        )
 
     @property
     def slopes(self) -> Values:

@@ -16,6 +16,8 @@ over a question's own candidates.
                         title nor body names
     whole_missing       whether exports or imports are asked for without saying of what, and neither
                         title nor opening speaks of them so: 1, else 0
+    quotation           whether passage or title has the words that the question quotes: 1 it has,
+                        -1 it has not and somebody is asked to have said them, else 0
     answer_type         whether a sentence that covers as much of the question as any, or any where
                         the holder of an office is asked for, holds a thing of the kind asked for
                         that the question does not name: 1, -1, 0 no matter
@@ -45,11 +47,10 @@ import numpy as np
 import numpy.typing as npt
 
 from qa.countries import names_country
-from qa.period_rows import match_periods
-from qa.periods import Granularity, Period
+from qa.quotations import Quotation
 from qa.read_passages import ReadPassage, find_places
-from qa.records import UNDATED
 from qa.series import Standing
+from qa.time_signals import measure_time
 from qa.wanted import Wanted
 from qa.wholes import Flow, speaks_of_whole
 
@@ -65,6 +66,7 @@ SIGNALS = (
     "names_missing",
     "countries_missing",
     "whole_missing",
+    "quotation",
     "answer_type",
     "period",
     "release_period",
@@ -80,11 +82,11 @@ SIGNALS = (
 
 _BM25_CEILING = 2.2  # k1 + 1: what a term's BM25 approaches, as a multiple of its idf
 
-Matrix = npt.NDArray[np.float64]
-"""One row a passage, one column a signal: (passages, len(SIGNALS))."""
-
 Values = npt.NDArray[np.float64]
 """One number a passage: (passages,)."""
+
+Matrix = npt.NDArray[np.float64]
+"""One row a passage, one column a signal: (passages, len(SIGNALS))."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,7 @@ def measure(
         [
             *(scores.cosine, plain, rare, release_bm25),
             *_measure_words(wanted, shortlist),
-            *_measure_time(wanted, shortlist, standings),
+            *measure_time(wanted, shortlist, standings),
             *(_best_of(series, rare), _best_of(series, release_bm25)),
         ]
     )
@@ -155,7 +157,7 @@ def _measure_matches(
 
 def _measure_words(wanted: Wanted, shortlist: Sequence[ReadPassage]) -> tuple[Values, ...]:
     """coverage, title_coverage, rarest_missing, numbers_missing, names_missing, countries_missing,
-    whole_missing and answer_type."""
+    whole_missing, quotation and answer_type."""
     asked = list(wanted.weights)
     names = [name for name in wanted.names if name not in wanted.weights]
     places = find_places([*asked, *names], shortlist)
@@ -177,6 +179,7 @@ def _measure_words(wanted: Wanted, shortlist: Sequence[ReadPassage]) -> tuple[Va
         share_missing(wanted.names),
         _miss_countries(wanted.countries, shortlist),
         _miss_whole(wanted.whole, shortlist),
+        _quote(wanted.quotation, shortlist),
         _match_types(wanted, shortlist, covered[:, 1:]),
     )
 
@@ -206,6 +209,21 @@ def _miss_whole(asked: Flow | None, shortlist: Sequence[ReadPassage]) -> Values:
         for each in shortlist
     ]
     return np.array(missing, np.float64)
+
+
+def _quote(asked: Quotation | None, shortlist: Sequence[ReadPassage]) -> Values:
+    """The quotation of each passage: (passages,)."""
+    if asked is None:
+        return np.zeros(len(shortlist))
+    lacks = -1.0 if asked.is_said else 0.0
+    return np.array(
+        [
+            1.0
+            if asked.is_in(each.stored.passage.text) or asked.is_in(each.stored.release.title)
+            else lacks
+            for each in shortlist
+        ]
+    )
 
 
 def _weigh_rarest_missing(wanted: Wanted, missing: npt.NDArray[np.bool_]) -> Values:
@@ -239,53 +257,3 @@ def _match_types(
         held = any(wanted.finds_answer(each.read_sentence(at)) for at in places)
         matched[row] = 1.0 if held else -1.0
     return matched
-
-
-def _measure_time(
-    wanted: Wanted, shortlist: Sequence[ReadPassage], standings: Sequence[Standing]
-) -> tuple[Values, ...]:
-    """period, release_period, published_in, period_missing, latest, superseded and cadence."""
-    cadences = [_match_cadence(wanted.cadence, each.stored.about) for each in shortlist]
-    return (
-        *_measure_period(wanted, shortlist, standings),
-        wanted.recency * np.array([each.newness for each in standings], np.float64),
-        np.array([each.superseded for each in standings], np.float64),
-        np.array(cadences, np.float64),
-    )
-
-
-def _measure_period(
-    wanted: Wanted, shortlist: Sequence[ReadPassage], standings: Sequence[Standing]
-) -> tuple[Values, ...]:
-    """period, release_period, published_in and period_missing."""
-    asked = wanted.period
-    if asked is None:  # and so no periods need to be read
-        return (np.zeros(len(shortlist)),) * 4
-    placed = list(zip(shortlist, standings, strict=True))
-    about = match_periods(asked, [each.about for each in shortlist])
-    in_series = np.array([where.series is not None for where in standings], np.bool_)
-    period = match_periods(asked, [each.periods for each in shortlist])
-    release_period = np.where(in_series, about, 0.0)
-    published_in = np.array([_match_publication(asked, *each) for each in placed], np.float64)
-    # What reports one period speaks of others to compare with it. An instalment of a series comes
-    # out later than that; what is in none may report, too, what happens as it is published, but no
-    # figures of the time it is published in.
-    happens = -1.0 if wanted.of_figures else published_in
-    words = np.where(about < 0, happens, np.maximum(period, published_in))
-    reports = in_series & np.array([len(each.about) > 0 for each in shortlist], np.bool_)
-    agrees = np.where(reports, release_period, words) > 0
-    dated = np.array([each.stored.release.published != UNDATED for each in shortlist], np.bool_)
-    return period, release_period, published_in, (dated & ~agrees).astype(np.float64)
-
-
-def _match_publication(asked: Period, read: ReadPassage, standing: Standing) -> float:
-    published = read.stored.release.published
-    if standing.series is not None or published == UNDATED:
-        return 0.0
-    return 1.0 if asked.first <= published <= asked.last else -1.0
-
-
-def _match_cadence(asked: Granularity | None, about: Period | None) -> float:
-    if asked is None or about is None:
-        return 0.0
-    return 1.0 if about.granularity is asked else -1.0

@@ -15,6 +15,7 @@ from qa.directions import Direction, find_direction
 from qa.names import find_name_terms
 from qa.offices import find_office, speaks_of
 from qa.periods import Granularity, Period
+from qa.quotations import Quotation, find_quotation
 from qa.telling import speaks_of_figures
 from qa.terms import find_terms
 from qa.wholes import Flow
@@ -60,6 +61,7 @@ class Wanted:
     of_figures: bool = False
     whole: Flow | None = None
     unread: int = 0
+    quotation: Quotation | None = None
     total: float = field(init=False)
     rarest: tuple[tuple[str, float], ...] = field(init=False)
     opposites: tuple[tuple[str, str], ...] = field(init=False)
@@ -150,6 +152,7 @@ def read_question(
         of_figures=speaks_of_figures(question),
         whole=whole,
         unread=unread,
+        quotation=find_quotation(question),
     )
 
 

@@ -61,6 +61,8 @@ CORE = [
     "qa/abbreviations.py",
     "qa/names.py",
     "qa/wholes.py",
+    "qa/quotations.py",
+    "qa/time_signals.py",
     "qa/countries.py",
     "qa/offices.py",
     "qa/directions.py",

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from embeddings.encoder import Encoder
-from qa.answers import Question, Verdict
+from qa.answers import Answer, Question, Verdict
 from qa.asking import Asker
 from qa.ranking import read_ranking
 from qa.records import DateRange
@@ -77,6 +77,20 @@ def test_question_of_which_nothing_is_left_to_look_for_is_not_answered(
 ) -> None:
     answer = seed_asker.ask(Question(text, date(2025, 12, 20)))
     assert (answer.verdict, answer.hits[0].confidence) == (Verdict.NOT_FOUND, 0.0)
+
+
+def test_words_that_are_quoted_are_found_and_others_are_not(seed_asker: Asker) -> None:
+    def ask(text: str) -> Answer:
+        return seed_asker.ask(Question(text, date(2025, 12, 20)))
+
+    said = ask(
+        "Who said “ICT exports rose for the tenth consecutive month on a year-on-year basis”?"
+    )
+    assert said.verdict is Verdict.ANSWERED
+    assert said.sentence is not None
+    assert "rose for the tenth consecutive month on a year-on-year basis" in said.sentence
+    made_up = ask("Did the ministry say “ICT exports fell for the tenth consecutive month”?")
+    assert made_up.verdict is Verdict.NOT_FOUND
 
 
 def test_korean_question_finds_the_english_release(seed_asker: Asker) -> None:

@@ -1,0 +1,64 @@
+"""Words that a question quotes, and whether a release has them just so.
+
+Who asks who said "a monumental step backward" asks for these words and no others. Fewer than three
+may be a name or a manner of speaking.
+"""
+
+import re
+from dataclasses import dataclass
+
+from qa.telling import find_saying
+
+_QUOTED = re.compile(
+    r"“([^“”]+)”|(?<!\w)\"([^\"]+)\"|「([^「」]+)」|『([^『』]+)』"
+    r"|(?<!\w)[‘']([^‘’']+)['’](?!\w)"
+)
+_LEAST_WORDS = 3
+_SPOKEN = re.compile(
+    r"\b(?:say(?:ing)?|call(?:s|ed)?|describ(?:es?|ed)|sp(?:eak|oke) of|quot(?:es?|ed|ation)"
+    r"|warn(?:s|ed)?|claim(?:s|ed)?|declar(?:es?|ed)|argued?|words|phrase)\b"
+    r"|말[했한하]|발언|라고|표현",
+    re.IGNORECASE,
+)
+_ALIKE = str.maketrans("‘’“”–—‑", "''\"\"---")
+_EDGES = " .,;:!?…'\"-"
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words that a question quotes. `is_said`: it speaks of somebody's saying them, so that they
+    are what is asked for."""
+
+    words: str
+    is_said: bool
+
+    def is_in(self, text: str) -> bool:
+        """Whether `text` has the words, in whatever quotation marks, case and lines.
+
+        >>> Quotation("step backward", True).is_in("“This is a Step\\nBackward,” he said.")
+        True
+        """
+        return self.words in _plain(text)
+
+
+def find_quotation(text: str) -> Quotation | None:
+    """The longest run of three words or more that `text` has in quotation marks; None where there
+    is none.
+
+    >>> find_quotation('Who said “a monumental step backward”?')
+    Quotation(words='a monumental step backward', is_said=True)
+    """
+    quoted = (_plain("".join(filter(None, found.groups()))) for found in _QUOTED.finditer(text))
+    words = max((each for each in quoted if _is_long(each)), key=len, default=None)
+    if words is None:
+        return None
+    beside = _QUOTED.sub(" ", text)
+    return Quotation(words, bool(find_saying(beside)) or _SPOKEN.search(beside) is not None)
+
+
+def _is_long(quoted: str) -> bool:
+    return len(quoted.split()) >= _LEAST_WORDS
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.translate(_ALIKE).casefold().split()).strip(_EDGES)
