@@ -18,9 +18,9 @@ first is marked; its weights stand beside those of the ranking.
                         unit where an amount is, in one that is no money either where a count is, -1
                         when none is so, 0 when no figure is asked for
     opposite            1 when it speaks of the contrary (imports for exports, what rose for what
-                        fell, last year's month for this year's) and not of what is asked for, or
-                        lacks the words that are quoted, else 0; such a sentence comes after all
-                        others
+                        fell, figures of other periods for those of one) and not of what is asked
+                        for, or lacks the words that are quoted, else 0; such a sentence comes after
+                        all others
 """
 
 from collections.abc import Sequence
@@ -120,16 +120,16 @@ def _lack_quotation(wanted: Wanted, sentences: Sequence[str]) -> npt.NDArray[np.
 
 
 def _find_elsewhen(wanted: Wanted, passages: Sequence[ReadPassage]) -> npt.NDArray[np.bool_]:
-    """Whether each sentence only states what figures are compared with, where a figure is asked for
-    of a period, or else of the one that its release is about: (sentences,)."""
+    """Whether each sentence states only figures of other periods than the one whose figure is asked
+    for, if one is: (sentences,)."""
     found: list[bool] = []
     for each in passages:
-        asked = wanted.period or each.stored.about
-        if asked is None or wanted.answer_type not in FIGURES:
-            found += [False] * len(each.sentences)
-        else:
-            published = each.stored.release.published
-            found += [is_elsewhen(said, published, asked) for said in each.read_sentences()]
+        about, published = each.stored.about, each.stored.release.published
+        asked = wanted.find_figure_period(about)
+        found += [
+            asked is not None and is_elsewhen(said, published, asked, about)
+            for said in each.read_sentences()
+        ]
     return np.array(found, np.bool_)
 
 

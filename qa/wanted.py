@@ -29,6 +29,7 @@ _OPPOSITES = (
     ("inward", "outward"),
     ("inflow", "outflow"),
 )  # terms, each of which a release has beside the other; a surplus or a deficit is one balance
+_CUMULATED = re.compile("cumulat|accumulat|year-to-date|ytd|누[계적]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,17 @@ class Wanted:
             return False
         unread = self.unread * weigh_term(0, passages)
         return self.total > _LEAST_READ * (self.total + unread)
+
+    def find_figure_period(self, about: Period | None) -> Period | None:
+        """The period whose figure is asked for of a release about that one; None where no figure
+        is, be it by the name of what figures are made for. A total is of its year till then."""
+        asked = self.period or about
+        of_figure = self.answer_type in FIGURES or (self.answer_type is None and self.of_figures)
+        if asked is None or not of_figure:
+            return None
+        if any(_CUMULATED.match(word) for word in self.said):
+            return Period(asked.first.replace(month=1, day=1), asked.last, Granularity.RANGE)
+        return asked
 
     def finds_answer(self, sentence: str) -> bool:
         """Whether `sentence` holds a thing of the kind asked for that the question does not name,

@@ -31,9 +31,13 @@ Token = tuple[list[float], int, int]
 NOTHING = Wanted({}, frozenset(), frozenset(), None)
 
 
-def read(text: str, tokens: Sequence[Token], name: str = "r") -> ReadPassage:
+def read(
+    text: str, tokens: Sequence[Token], name: str = "r", about: Period | None = None
+) -> ReadPassage:
     release = Release(name, "News", date(2025, 12, 15), text, "Ministry")
-    stored = StoredPassage(1, Passage(f"{name}:0", name, 0, 0, len(text), text), release)
+    stored = StoredPassage(
+        1, Passage(f"{name}:0", name, 0, 0, len(text), text), release, about=about
+    )
     places = np.array([place for _, *place in tokens], np.int64).reshape(-1, 2)
     return ReadPassage(stored, lambda _release, _text: places)
 
@@ -44,14 +48,15 @@ def measure_all(
     wanted: Wanted = NOTHING,
     *,
     releases: Sequence[str] = (),
+    about: Period | None = None,
 ) -> Matrix:
     """What is measured of several passages, each a text with its tokens; of one release each, or
-    all of the same."""
+    all of the same, about that period."""
     asked = np.array(question, np.float32).reshape(-1, 8) / np.float32(np.sqrt(8))
     signs = [np.array([signs for signs, _, _ in tokens]).reshape(-1, 8) for _, tokens in passages]
     compared = compare(asked, [pack_tokens(each) for each in signs])
     names = releases or ["r"] * len(passages)
-    told = [read(*each, name) for each, name in zip(passages, names, strict=True)]
+    told = [read(*each, name, about) for each, name in zip(passages, names, strict=True)]
     return measure_sentences(wanted, told, compared)
 
 
@@ -60,9 +65,10 @@ def measure(
     question: tuple[list[float], ...] = (PLUS,),
     wanted: Wanted | None = None,
     text: str = TEXT,
+    about: Period | None = None,
 ) -> dict[str, list[float]]:
     """The columns measured when tokens with these signs stand at these places in the text."""
-    matrix = measure_all([(text, tokens)], question, wanted or NOTHING)
+    matrix = measure_all([(text, tokens)], question, wanted or NOTHING, about=about)
     return dict(zip(SENTENCE_SIGNALS, matrix.T.tolist(), strict=True))
 
 
@@ -150,6 +156,14 @@ def test_sentence_on_the_same_month_of_last_year_comes_after_others() -> None:
     assert measure(wanted=asked, text=text)["opposite"] == [1.0, 0.0, 0.0]
     who = Wanted({}, frozenset(), frozenset(), AnswerType.PERSON, may)
     assert measure(wanted=who, text=text)["opposite"] == [0.0, 0.0, 0.0]
+
+
+def test_sentence_on_the_month_before_comes_after_others_of_the_release_on_one() -> None:
+    text = "In April it was USD 5 million. It was USD 4 million. It has been up since April."
+    may = Period(date(2025, 5, 1), date(2025, 5, 31), Granularity.MONTH)
+    asked = Wanted({}, frozenset(), frozenset(), AnswerType.AMOUNT, may)
+    assert measure(wanted=asked, text=text, about=may)["opposite"] == [1.0, 0.0, 0.0]
+    assert measure(wanted=asked, text=text)["opposite"] == [0.0, 0.0, 0.0]
 
 
 @pytest.mark.parametrize(

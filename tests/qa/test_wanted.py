@@ -15,6 +15,8 @@ from qa.wanted import Wanted, read_question, weigh_tokens
 
 FALL = Direction.FALL
 NOVEMBER = unit_around(date(2025, 11, 1), Granularity.MONTH)
+TILL_NOVEMBER = Period(date(2025, 1, 1), date(2025, 11, 30), Granularity.RANGE)
+YEAR = unit_around(date(2025, 11, 1), Granularity.YEAR)
 
 
 def test_weight_of_a_term_is_its_inverse_document_frequency() -> None:
@@ -104,3 +106,20 @@ def test_direction_counts_unless_it_is_asked_how_far() -> None:
     for text, direction in (("Which exports fell?", FALL), ("How far did exports fall?", None)):
         wanted = read_question(text, text, find_terms(text), lambda _: 1, 9)
         assert wanted.direction is direction, text
+
+
+@pytest.mark.parametrize(
+    ("text", "period", "of"),
+    [
+        ("fdi pledged", None, NOVEMBER),
+        ("exports", YEAR, YEAR),
+        ("Who heads the club?", NOVEMBER, None),
+        ("cumulative exports", NOVEMBER, TILL_NOVEMBER),
+        ("섬유 수출 누계", NOVEMBER, TILL_NOVEMBER),
+    ],
+)
+def test_figure_is_of_the_period_asked_for_or_else_of_the_release(
+    text: str, period: Period | None, of: Period | None
+) -> None:
+    wanted = read_question(text, text, find_terms(text), lambda _: 1, 9, period=period)
+    assert wanted.find_figure_period(NOVEMBER) == of
