@@ -86,7 +86,9 @@ _ASKED = (
         r"|perform\w*|develop\w*|go|going|h[oe]ld\w* up)\b"
         r"|(?:증가|감소)율|(?:성장|상승|하락)률|증감|비중|몇 ?(?:퍼센트|프로)|얼마나"
         r" (?:늘|줄|변|증가|감소|올[라랐]|내[려렸]|상승|하락|성장)"
-        rf"|{_NO_QUESTION}.*\b(?:share|proportion|percentage|growth){_ALONE}",
+        r"|(?:활용|이용|가동|점유|보급|실업|고용|자급|달성)[률율]"
+        rf"|{_NO_QUESTION}.*\b(?:share|proportion|percentage|growth|(?:utili[sz]ation|usage|operating"
+        rf"|unemployment|employment|inflation|penetration) rate){_ALONE}",
     ),
     (
         AnswerType.COUNT,

@@ -21,6 +21,8 @@ from qa.answer_types import AnswerType, find_answer_type
         ("11월 수출 증가율은?", AnswerType.CHANGE),
         ("디스플레이 수출 감소율", AnswerType.CHANGE),
         ("ICT exports growth rate", AnswerType.CHANGE),
+        ("fta utilization rate 2024", AnswerType.CHANGE),
+        ("2024년 FTA 활용률", AnswerType.CHANGE),
         ("the rate of decline in display exports", AnswerType.CHANGE),
         ("How much did Korea export in November?", AnswerType.AMOUNT),
         ("How many companies belong to the club?", AnswerType.COUNT),
