@@ -62,9 +62,16 @@ _OFFICES = {
         rf"|commissioner|principal|dean|{_CHAIR}|수장|책임자|대표|사장|위원장|이끄는|{_DIRECTORS}|{_HALLS}",
     ),
 }
+# Of whatever goes by a name, be it a ministry, a state or a firm: "Who heads the FCC?"
+_TOP = (
+    rf"head(?:ed|ing)?|chief|(?:led|headed|run) by|leader(?! in)|who (?:leads|led|runs|ran|directs)"
+    rf"|director|president|ceo|executive|{_CHAIR}|commissioner|minister|secretary|administrator"
+    r"|superintendent|commander|chancellor|governor|mayor|premier|speaker|dean|principal"
+    rf"|수장|대표|장관|총리|대통령|총재|사장|이사장|위원장|본부장|청장|지사|{_DIRECTORS}|{_HALLS}"
+)
 _HELD = {
-    name: re.compile(rf"(?<![a-z])(?:{forms.held})s?(?![a-z])", re.IGNORECASE)
-    for name, forms in _OFFICES.items()
+    name: re.compile(rf"(?<![a-z])(?:{held})s?(?![a-z])", re.IGNORECASE)
+    for name, held in [*((name, forms.held) for name, forms in _OFFICES.items()), ("top", _TOP)]
 }
 # What stands before the office is its own: no one who "is meeting" its holder or is "with" them.
 _NOT_ITS_OWN = (
@@ -114,11 +121,18 @@ _VERBS = {
     r"|directed)"
     rf" (?:(?!(?:to|by|with|for|from|about|in|on)\b)[\w.,’'&-]+ ){{0,8}}?{_ORGANISATION}\b",
 }
+_NAMED = r"[A-Z][\w.&'’-]*(?: (?:(?:of|for|and|on)(?: the)? )?[A-Z][\w.&'’-]*){0,7}"
+# Capitals tell names: "Who leads NASA?", but not "Who leads the delegation?"
+_OF_NAMED = re.compile(
+    r"\b[Ww]ho (?:now |currently )?(?:heads|headed|leads|led|runs|ran|directs|directed) (?:the )?"
+    rf"{_NAMED}(?: (?:now|right now|currently|today|these days|in [12]\d{{3}}))?\W*$"
+)
 _ASKED = [
     (name, re.compile(_asking(forms.english, forms.korean), re.IGNORECASE))
     for name, forms in _OFFICES.items()
 ]
 _ASKED += [(name, re.compile(verbs, re.IGNORECASE)) for name, verbs in _VERBS.items()]
+_ASKED += [("top", _OF_NAMED)]
 # Most questions have neither, and are done with at once.
 _POSSIBLE = re.compile(
     "|".join(["who", *(f"{forms.english}|{forms.korean}" for forms in _OFFICES.values())]),
