@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
-from qa.answer_types import FIGURES, AnswerType
+from qa.answer_types import FIGURES, AnswerType, find_answer_type
 from qa.figures import CURRENCIES, SHARES, find_figures
 from qa.offices import find_office, speaks_of
 
@@ -18,6 +18,15 @@ _NUMBER_WORDS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty|thirty|forty|"
     "fifty|hundred|thousand|million|billion|trillion|half|third|quarter|twice|double|first|"
     "second|tenth"
+)
+_ORDINAL = (
+    r"(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+    r"|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth)"
+)
+_YEARS_LIVED = (
+    r"(?:\d{1,3}(?![\d.,]*\d)|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|(?:thir|four|fif|six|seven|eigh|nine)teen"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?)"
 )
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _SHORT = "jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"
@@ -40,6 +49,22 @@ _NAME = re.compile(  # a capital letter that does not merely begin a sentence
 )
 _CANDIDATES = {
     **dict.fromkeys(FIGURES, _FIGURE),
+    AnswerType.AGE: re.compile(  # "at the age of 84", "a 26-year-old", "Yarborough, 92, died"
+        rf"\bage[sd]?(?: [a-z]+){{0,3}}? ({_YEARS_LIVED})\b"
+        rf"|\b({_YEARS_LIVED})[- ]years?(?:[- ]olds?| of age)\b"
+        rf"|\b({_YEARS_LIVED}) (?:and|or) (?:older|over|above|younger|under)\b"
+        rf"|\b(?:at|turn(?:s|ed|ing)) ({_YEARS_LIVED})(?=[.,;)]|$| (?:and|or|when|after|in)\b)"
+        r"|[a-z], (\d{1,3}),|(\d{1,3}) ?(?:살|세(?![가-힣])|세[의로에])",
+        re.IGNORECASE,
+    ),
+    AnswerType.STREAK: re.compile(
+        rf"\b(?P<it>(?:{_ORDINAL}|\d+|{_NUMBER_WORDS}) (?:(?:straight|consecutive|successive)\b"
+        r"|(?:month|quarter|year|week|time)s?"
+        r" (?:in a row|running(?! [a-z])|straight|in succession)\b"
+        r"|(?:monthly|quarterly|annual|yearly) (?:rise|gain|increase|fall|drop|decline)\b))"
+        r"|(?P<korean>\d+ ?(?:개월|달|분기|년|해) ?(?:연속|째|내리))",
+        re.IGNORECASE,
+    ),
     AnswerType.DATE: re.compile(
         rf"(?P<it>\b(?:1\d{{3}}|20\d\d)\b|\b(?:{_MONTHS}|{_DAYS})\b|\bcentury\b|\d+ ?[년월일]"
         r"|\b(?:today|yesterday|tomorrow|week|month|year)\b|^\W*(?:when|date|일\s?시)\s*:)",
@@ -74,7 +99,7 @@ _ASKS_HOW_MUCH = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 
-Missing: TypeAlias = Literal["date", "figure", "office"]
+Missing: TypeAlias = Literal["age", "date", "figure", "office"]
 """What is plainly asked for, and seen at once not to be there."""
 
 _COUNTED = re.compile(  # "five centers"
@@ -119,13 +144,15 @@ def holds_answer(kind: AnswerType, sentence: str, said: frozenset[str]) -> bool:
 @lru_cache(_KEPT)
 def holds_measure(kind: AnswerType, sentence: str) -> bool:
     """Whether `sentence` measures as that kind of question asks: a change in percent, an amount in
-    any other unit, a count in one that is no money either.
+    any other unit, a count in one that is no money either, a streak in times in a row.
 
     >>> holds_measure(AnswerType.AMOUNT, "Exports rose 24.3 percent.")
     False
     >>> holds_measure(AnswerType.COUNT, "It received USD 3 million.")
     False
     """
+    if kind is AnswerType.STREAK:
+        return bool(find_candidates(kind, sentence))
     units = {figure.unit for figure in find_figures(sentence)}
     if kind is AnswerType.CHANGE:
         return not units.isdisjoint(SHARES)
@@ -135,8 +162,8 @@ def holds_measure(kind: AnswerType, sentence: str) -> bool:
 
 
 def name_missing(question: str, sentence: str) -> Missing | None:
-    """What `question` plainly asks for and `sentence` holds none of: "date", "figure", "office"
-    whose holder is asked for, or None.
+    """What `question` plainly asks for and `sentence` holds none of: "age", "date", "figure",
+    "office" whose holder is asked for, or None.
 
     Other names, places and reasons come in all words, so that nothing is said of them.
 
@@ -146,7 +173,10 @@ def name_missing(question: str, sentence: str) -> Missing | None:
     if _ASKS_WHEN.search(question):
         dated = _DIGIT.search(sentence) or find_candidates(AnswerType.DATE, sentence)
         return None if dated else "date"
+    if find_answer_type(question) is AnswerType.AGE:
+        return None if find_candidates(AnswerType.AGE, sentence) else "age"
     if _ASKS_HOW_MUCH.search(question):
-        return None if find_candidates(AnswerType.AMOUNT, sentence) else "figure"
+        figures = (AnswerType.AMOUNT, AnswerType.STREAK)
+        return None if any(find_candidates(kind, sentence) for kind in figures) else "figure"
     office = find_office(question)
     return "office" if office is not None and not speaks_of(office, sentence) else None

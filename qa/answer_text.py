@@ -24,6 +24,7 @@ _NOT_FOUND = "Not found."
 _NEAREST = "The nearest passages, none of which seems to answer:"
 _ANOTHER_PERIOD = "The nearest passage is of another time than the one asked about."
 _MISSING: dict[Missing, str] = {
+    "age": "No age stands in the sentence.",
     "date": "No date stands in the sentence.",
     "figure": "No figure stands in the sentence.",
     "office": "The office that is asked about is not named in the sentence.",

@@ -10,8 +10,10 @@ from enum import Enum
 
 class AnswerType(Enum):
     """The kind of thing asked for. A CHANGE is an amount too, stated in percent as a rule; so is a
-    COUNT, of people or things, never of money. A NAME is of whatever "which" asks for."""
+    COUNT, of people or things, never of money. A NAME is of whatever "which" asks for. A STREAK is
+    how many times in a row something came."""
 
+    AGE = "age"
     AMOUNT = "amount"
     CHANGE = "change"
     COUNT = "count"
@@ -20,9 +22,10 @@ class AnswerType(Enum):
     PLACE = "place"
     REASON = "reason"
     NAME = "name"
+    STREAK = "streak"
 
 
-FIGURES = frozenset({AnswerType.AMOUNT, AnswerType.CHANGE, AnswerType.COUNT})
+FIGURES = frozenset({AnswerType.AMOUNT, AnswerType.CHANGE, AnswerType.COUNT, AnswerType.STREAK})
 """Kinds that a figure answers."""
 
 _MOVES = (
@@ -63,12 +66,25 @@ _UNNAMED = (
     r"|fields?|areas?|way|direction|period|quarter|releases?|documents?|announcements?|reports?"
     r"|statements?|news|figures?)"
 )
+_NO_THING = r"(?! (?:is|are|was|were) (?:the|this|that|these|those|its|their)\b)"
 # The first that matches decides: "what year" before "what", "how long ago" before "how long",
 # "how much did exports rise" before "how much".
 _ASKED = (
     (
         AnswerType.REASON,
         r"^\W*(?:and |but |so )?why\b|\bwhy (?:is|are|was|were|do|does|did)\b|왜(?![가-힣])",
+    ),
+    (
+        AnswerType.STREAK,
+        r"\b(?:months?|quarters?|years?|weeks?|times) (?:in a row|running|straight|in succession)\b"
+        r"|\bhow (?:many|long)\b.*\b(?:(?:consecutive|straight|successive)"
+        r" (?:month|quarter|year|week)s?|in a row|consecutively)\b|\bstreak\b"
+        r"|몇 ?(?:개월|달|분기|년|해) ?(?:연속|째|내리)",
+    ),
+    (
+        AnswerType.AGE,
+        rf"\bwhat age\b(?! (?:group|range|bracket)s?\b)|\bhow old\b{_NO_THING}"
+        r"|\bhow old\b.*\b(?:when s?he|die[ds]?)\b|몇 ?살|향년|나이[는가]",
     ),
     (
         AnswerType.DATE,

@@ -22,6 +22,7 @@ _ANOTHER_PERIOD = (
     "The best passage is of another time than the one asked about: its figures are not those."
 )
 _MISSING: dict[Missing, str] = {
+    "age": "The question asks for an age, and none stands in `sentence`.",
     "date": "The question asks for a date, and none stands in `sentence`.",
     "figure": "The question asks for a figure, and none stands in `sentence`.",
     "office": "The question asks who holds an office, and `sentence` does not name that office.",

@@ -35,6 +35,18 @@ from qa.answer_types import FIGURES, AnswerType
         (AnswerType.NAME, "산업부가 운영한다."),
         (AnswerType.REASON, "Exports fell because of the holidays."),
         (AnswerType.REASON, "연휴 때문에 수출이 줄었다."),
+        (AnswerType.AGE, "He passed away on October 24, 2005, at the age of 89."),
+        (AnswerType.AGE, "Haight was an 18 year-old."),
+        (AnswerType.AGE, "Roybal, 89, died on Monday."),
+        (AnswerType.AGE, "The upper age limit is 25."),
+        (AnswerType.AGE, "They could retire at 53."),
+        (AnswerType.AGE, "She began at nineteen."),
+        (AnswerType.AGE, "향년 92세로 별세했다."),
+        (AnswerType.STREAK, "ICT exports rose for the tenth consecutive month."),
+        (AnswerType.STREAK, "It was the eighth month in a row that exports grew."),
+        (AnswerType.STREAK, "This was the 20th monthly rise running."),
+        (AnswerType.STREAK, "Exports fell two quarters running."),
+        (AnswerType.STREAK, "ICT 수출은 5개월 연속 늘었다."),
     ],
 )
 def test_sentence_holds(kind: AnswerType, sentence: str) -> None:
@@ -44,6 +56,23 @@ def test_sentence_holds(kind: AnswerType, sentence: str) -> None:
 @pytest.mark.parametrize("kind", AnswerType)
 def test_sentence_of_plain_words_holds_none_of_them(kind: AnswerType) -> None:
     assert not holds_answer(kind, "Both sides agreed to cooperate closely.", frozenset())
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence"),
+    [
+        (AnswerType.AGE, "He championed the 1968 Bilingual Education Act."),
+        (AnswerType.AGE, "H.R. 3678, the Internet Tax Freedom Act, passed on May 2, 2007."),
+        (AnswerType.AGE, "He served 14 years in the Senate."),
+        (AnswerType.AGE, "At first, the county spoke of the age of majority."),
+        (AnswerType.AGE, "21세기 산업을 키운다."),
+        (AnswerType.STREAK, "Exports rose in the third quarter of 2025."),
+        (AnswerType.STREAK, "In the third quarter running costs rose."),
+        (AnswerType.STREAK, "Exports rose 3 percent in the month."),
+    ],
+)
+def test_number_of_another_kind_is_none(kind: AnswerType, sentence: str) -> None:
+    assert not holds_answer(kind, sentence, frozenset())
 
 
 @pytest.mark.parametrize(
@@ -57,9 +86,10 @@ def test_sentence_of_plain_words_holds_none_of_them(kind: AnswerType) -> None:
         ("It is the first of the five centers.", {AnswerType.COUNT}),
         ("Up 24.3%, exports reached $5bn.", {AnswerType.CHANGE, AnswerType.AMOUNT}),
         ("Exports rose for the tenth month in November 2025.", set()),
+        ("Exports rose for the tenth straight month.", {AnswerType.STREAK}),
     ],
 )
-def test_change_is_measured_in_percent_and_an_amount_or_a_count_in_something_else(
+def test_change_is_measured_in_percent_and_other_figures_in_something_else(
     sentence: str, kinds: set[AnswerType]
 ) -> None:
     for kind in FIGURES:
@@ -118,6 +148,14 @@ def test_figure_beside_a_date_is_a_figure() -> None:
         ("And how much was it worth?", "It was worth much.", "figure"),
         ("수출액은 얼마였나요?", "Exports rose.", "figure"),
         ("Who heads the center?", "Both sides welcomed the center.", "office"),
+        ("At what age did he die?", "He championed the 1968 Bilingual Education Act.", "age"),
+        ("How old was he when he died?", "He died on October 24, 2005.", "age"),
+        ("How old was he when he died?", "He died at the age of 89.", None),
+        (
+            "How many months in a row have exports risen?",
+            "They rose an eighth straight month.",
+            None,
+        ),
         ("When does it open?", "It opens in December.", None),
         ("When did it begin?", "It began 66 million years ago.", None),
         ("How many people came?", "Some 100 people came.", None),
