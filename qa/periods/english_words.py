@@ -30,6 +30,14 @@ _NUMBERS = {
     **{word: n for n, word in enumerate([*_ONES, *_TEENS], start=1)},
     **{word: 10 * n for n, word in enumerate(_TENS, start=2)},
 }
+# The days of a month spelt out, which a noun may follow too: "the fourth of July".
+_FIRST_DAYS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
+    " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
+_DAYS = {word: day for day, word in enumerate(_FIRST_DAYS, start=1)}
+_DAYS |= {f"twenty-{word}": 20 + day for word, day in [*_DAYS.items()][:9]}
+_DAYS |= {"thirtieth": 30, "thirty-first": 31}
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _WEEKDAYS = "mon tue wed thu fri sat sun".split()
 
@@ -44,10 +52,13 @@ MONTH = (
     r"(?:(?:january|february|march|april|may|june|july|august|september|october|november|december"
     r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?![a-z])\.?)(?![0-9a-zà-ÿ]))"
 )
+SHORT_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+ORDINAL_DAY = rf"(?:{'|'.join(sorted(_DAYS, key=len, reverse=True))})"
 DASH = r"\s?[-–—~]\s?"
 YEAR = r"(?:(?:(?:19|20)[0-9]{2}|2100)(?![0-9a-z_가-힣]|[,.][0-9]))"
+DAY_OF_MONTH = r"(?:3[01]|[12][0-9]|0?[1-9])"
 DAY = (
-    r"(?:(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?"
+    rf"(?:{DAY_OF_MONTH}(?:st|nd|rd|th)?"
     r"(?![0-9a-z가-힣]|[,.:/][0-9]|\s?(?:%|percent|per\scent|million|billion|[ap]\.?m\b)"
     r"|-(?:year|day|month|week|hour|minute|point|percent|member|mile|page)"
     r"|\s(?:years?|months?|weeks?|days?)\b))"
@@ -82,6 +93,15 @@ OTHER_YEAR = rf"(?:{_NEAR_YEAR}|(?<!,\s){_COUNTED_YEAR}|the\syear(?![a-z-]))"
 def month_number(name: str) -> int:
     """1 to 12, from a name or an abbreviation."""
     return _MONTHS.index(name[:3]) + 1
+
+
+def day_number(words: str) -> int:
+    """1 to 31, from what DAY or ORDINAL_DAY matched.
+
+    >>> day_number("4th"), day_number("twenty-first")
+    (4, 21)
+    """
+    return _DAYS[words] if words in _DAYS else int(words.rstrip("stndrh"))
 
 
 def weekday_number(name: str | None) -> int | None:

@@ -39,6 +39,9 @@ _OF = r"(?:\s(?:of|in|for|from|during))?\s(?:the\s)?"
 _PART_THEN_YEAR = re.compile(
     rf"(?:['’]s)?(?:\s[a-z-]+){{0,2}}{_FIGURES}{{1,2}}{_OF}|,?\s(?:(?:of|in)\s)?(?:the\s)?|['’]s\s"
 )
+_FIGURES_BETWEEN = re.compile(
+    rf"(?:['’]s)?(?:\s(?!(?:about|on|to|from|with|by|at|and|than|over)\b)[a-z-]+){{0,2}}{_FIGURES}{_OF}"
+)
 _YEAR_THEN_PART = re.compile(
     rf"(?:['’]s)?(?:(?:\s[a-z-]+){{0,2}}{_FIGURES}{{1,2}})?,?{_OF}|의?\s?(?:(?:바로|같은|딱|꼭)\s)?"
 )
@@ -86,7 +89,7 @@ def _take_years(clues: list[Clue], low: str, anchor: date) -> list[Clue]:
             made = _of_year(left, clue, low, anchor) or _of_period(left, clue, low, anchor)
         if made is not None:
             joined[-1] = made
-        elif left is not None and (pair := _of_year_before(left, clue, low, anchor)) is not None:
+        elif left is not None and (pair := _of_year_apart(left, clue, low, anchor)) is not None:
             joined[-1:] = pair
         else:
             joined.append(clue)
@@ -125,6 +128,10 @@ def _of_period(left: Clue, right: Clue, low: str, anchor: date) -> Known | None:
     return Known(left.start, right.end, there) if there is not None else None
 
 
+def _of_year_apart(left: Clue, right: Clue, low: str, anchor: date) -> tuple[Clue, Clue] | None:
+    return _of_year_before(left, right, low, anchor) or _of_year_behind(left, right, low)
+
+
 def _of_year_before(left: Clue, right: Clue, low: str, anchor: date) -> tuple[Echo, Named] | None:
     """A text that begins with its year: "Last year, how much was exported in October?"."""
     away = _years_away(left, anchor)
@@ -145,6 +152,19 @@ def _of_year_before(left: Clue, right: Clue, low: str, anchor: date) -> tuple[Ec
     period = left.otherwise if isinstance(left, Echo) else left.period
     echo = Echo(left.start, left.end, None, period)
     return echo, replace(right, year=anchor.year + away)
+
+
+def _of_year_behind(left: Clue, right: Clue, low: str) -> tuple[Named, Echo] | None:
+    """A part of a year with its figures before it: "March exports 2019"."""
+    if not isinstance(left, Named) or not isinstance(right, Named) or right.year is None:
+        return None
+    if right.granularity is not Granularity.YEAR or left.granularity not in MONTHS_IN:
+        return None
+    if left.granularity is Granularity.YEAR or left.year is not None or left.after is not None:
+        return None
+    if _FIGURES_BETWEEN.fullmatch(low, left.end, right.start) is None:
+        return None
+    return replace(left, year=right.year), Echo(right.start, right.end, None, None)
 
 
 def _echo_away(clue: Clue, low: str) -> int | None:

@@ -49,6 +49,7 @@ _MARCH = re.compile(
     r"\s(?:of\s(?:dimes|the\b(?!\syear))|on\s(?:washington|for)|for\s|madness|against|toward)"
 )
 _RECURRING = re.compile(r"\b(?:every|each|any)\s{1,2}$")
+_PART_OF = re.compile(r"\b(?:a|one)[\s-]{1,2}$")
 _HYPHENATED = re.compile(r"-[a-zà-ÿ]")
 
 _AMOUNT_BEFORE = re.compile(
@@ -142,6 +143,29 @@ def _is_typed_month(name: str, low: str, start: int, end: int) -> bool:
         return False  # "what may exports rise to"
     figures = _FIGURES_AFTER if name == "may" else _FIGURES_NEAR
     return figures.match(low, end) is not None
+
+
+def is_month_of_year(text: str, low: str, start: int, end: int) -> bool:
+    """Whether a month's name behind a year is the month ("exports 2024 may rise")."""
+    name = low[start:end].rstrip(".")
+    if name == "march" and _MARCH.match(low, end):
+        return False
+    if name not in ("may", "march") or text[start].isupper():
+        return True
+    if _AT_END.match(low, end) or _MONTH_AFTER.match(low, end) or low[end : end + 1] in (",", ";"):
+        return True
+    figures = _FIGURES_AFTER if name == "may" else _FIGURES_NEAR
+    return figures.match(low, end) is not None
+
+
+def is_fraction(low: str, start: int) -> bool:
+    """Whether a day spelt out is a part: "a third of May exports"."""
+    return _PART_OF.search(low[max(0, start - _REACH) : start]) is not None
+
+
+def is_recurring(low: str, start: int) -> bool:
+    """Whether words before say that it is no one day or month: "every Fourth of July"."""
+    return _RECURRING.search(low[max(0, start - _REACH) : start]) is not None
 
 
 def is_month_with_day(text: str, low: str, start: int, end: int) -> bool:

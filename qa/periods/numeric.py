@@ -1,9 +1,9 @@
 """Dates written in figures alone, the same in every language.
 
 ISO 8601 ("2025-12-11", "2025-11"), Korean ("2025.12.11", "2025. 12. 11.", "12.11.(목)",
-"2025.1~11", "'25.11") and American ("12/11/2025", "12/11/25", "11/2025"). Two figures with neither
-a year nor a weekday ("12.11", "9/11") are not read: they are scores, fractions, versions and
-sections.
+"2025.1~11", "2025.11", "'25.11") and American ("12/11/2025", "12/11/25", "11/2025"). Two figures
+with neither a year nor a weekday ("12.11", "9/11") are not read: they are scores, fractions,
+versions and sections.
 """
 
 import re
@@ -18,6 +18,16 @@ _MONTH, _DAY = r"(?:1[0-2]|0?[1-9])(?![0-9])", r"(?:3[01]|[12][0-9]|0?[1-9])(?![
 _YEAR = r"(?:(?:19|20)[0-9]{2}|2100)"
 # What goes on in figures or letters is an identifier, a telephone number or a path.
 _END = r"(?![0-9a-z_]|[-/.,]?[0-9]|[/-]\w)"
+# "2024.10" is a month, but no amount ("2025.11달러"), cell of a table or code ("HS 2025.10").
+_NO_AMOUNT = (
+    r"(?!\s?(?:%|[0-9$€£₩]|[십백천만억조]|원|달러|불|엔|유로|톤|배|명|건|점|포인트|퍼센트|㎿|[kmg]?wh?\b|kg|km)"
+    r"|\s(?:percent|per\scent|[mb]illion|trillion|thousand|won|yen|dollars|euros?|points?|units?|tons?)\b"
+    r"|(?!까지|부터|에|의|은|는|기준)[가-힣])"
+)
+_NUMBERED = re.compile(
+    r"(?:[0-9]|\b(?:hs|v|ver|version|release|build|no|model|usd|krw|eur|jpy|section|sec|windows|ubuntu)\.?)"
+    r"\s{1,2}$"
+)
 
 
 def _weekday(name: str) -> str:
@@ -32,7 +42,7 @@ _FIGURES = re.compile(
     r"(?=[0-9'‘’])(?<![\w.,/#$€£₩-])(?:"
     rf"(?P<iso>(?P<iso_y>{_YEAR})(?P<iso_sep>[-/])(?P<iso_m>{_MONTH})(?P=iso_sep)"
     rf"(?P<iso_d>{_DAY})(?:(?=t[0-9])|{_END}))"
-    rf"|(?P<iso_month>(?P<im_y>{_YEAR})-(?P<im_m>0[1-9]|1[0-2]){_END})"
+    rf"|(?P<iso_month>(?P<im_y>{_YEAR})(?P<im_sep>[-/])(?P<im_m>0[1-9]|1[0-2]){_END})"
     rf"|(?P<american>(?P<us_m>[0-9]{{1,2}})/(?P<us_d>[0-9]{{1,2}})/(?P<us_y>{_YEAR}|[0-9]{{2}}){_END})"
     rf"|(?P<american_month>(?P<um_m>{_MONTH})/(?P<um_y>{_YEAR}){_END})"
     rf"|(?P<korean>(?:(?P<ko_y>{_YEAR})\.\s?|(?:['‘’]|{_HAS_WEEKDAY})(?P<ko_yy>[0-9]{{2}})\.\s?)?"
@@ -40,6 +50,7 @@ _FIGURES = re.compile(
     rf"(?:\s?{_DASH}\s?(?P<ko_to>(?P<ko_d2>{_DAY})(?:{_weekday('ko_w2')}|{_END})))?"
     rf"|(?P<months>(?:(?P<mo_y>{_YEAR})|['‘’](?P<mo_yy>[0-9]{{2}}))\.\s?(?P<mo_m>{_MONTH})"
     rf"\s?{_DASH}\s?(?P<mo_to>{_MONTH}){_END})"
+    rf"|(?P<dotted>(?P<dm_y>{_YEAR})\.(?P<dm_m>0[1-9]|1[0-2]){_END}{_NO_AMOUNT})"
     rf"|(?P<month>(?:(?P<km_y>{_YEAR})\.\s(?=[0-9]+\.)|['‘’](?P<km_yy>[0-9]{{2}})\.\s?)(?P<km_m>{_MONTH})"
     rf"(?:\.(?!\s?[0-9])|{_END}))"
     r")"
@@ -56,7 +67,9 @@ def read_numeric(low: str) -> Iterator[Named]:
             yield _day(start, end, found["iso_y"], found["iso_m"], found["iso_d"])
         elif found["iso_month"]:
             year, month = int(found["im_y"]), int(found["im_m"])
-            yield Named(start, end, Granularity.MONTH, year, number=month)
+            # "2010/11" is two years of a season.
+            if found["im_sep"] == "-" or (year + 1) % 100 != month:
+                yield Named(start, end, Granularity.MONTH, year, number=month)
         elif found["american"]:
             yield from _american(found)
         elif found["american_month"]:
@@ -68,6 +81,10 @@ def read_numeric(low: str) -> Iterator[Named]:
             yield Named(start, end, Granularity.MONTH, year, number=month)
             start, end = found.span("mo_to")
             yield Named(start, end, Granularity.MONTH, year, number=int(found["mo_to"]))
+        elif found["dotted"]:
+            if _NUMBERED.search(low, max(0, start - 16), start) is None:
+                year, month = int(found["dm_y"]), int(found["dm_m"])
+                yield Named(start, end, Granularity.MONTH, year, number=month)
         elif found["month"]:
             year = int(found["km_y"]) if found["km_y"] else full_year(found["km_yy"])
             yield Named(start, end, Granularity.MONTH, year, number=int(found["km_m"]))
