@@ -17,6 +17,7 @@ from qa.limits import make_window
 from qa.periods import Granularity, PeriodMention, find_periods
 from qa.periods_beside import join_beside
 from qa.periods_compared import is_compared, is_set_aside
+from qa.periods_in_passing import find_quoted, leave_in_passing
 from qa.records import DateRange
 from qa.sentences import Span
 from qa.terms import find_terms
@@ -93,7 +94,8 @@ def interpret(question: Question, *, render_korean: bool) -> Interpretation:
     if given is not None:
         make_window(given.first, given.last)  # raises where it is none
     text = question.text
-    mentions = join_beside(text, find_periods(text, question.as_of, past=True), question.as_of)
+    found = leave_in_passing(text, find_periods(text, question.as_of, past=True))
+    mentions = join_beside(text, found, question.as_of)
     window = find_window(text, mentions)
     if window and window.published.first == date.min and question.as_of in window.published:
         window = None  # "out by today" hides nothing
@@ -167,11 +169,12 @@ def _says(window: Window, mention: PeriodMention) -> bool:
 
 
 def _find_latest(text: str, mentions: Sequence[PeriodMention]) -> Span | None:
-    """The words that ask for the newest, other than those of a period: "최근 10일"."""
+    """The words that ask for the newest, other than those of a period or quoted: "최근 10일"."""
     spans = [Span(*found.span()) for found in _LATEST.finditer(text)]
     spans += [Span(*found.span()) for found in _STATE.finditer(text)]
+    others = [*(Span(each.start, each.end) for each in mentions), *find_quoted(text)]
     for span in spans:
-        if not any(each.start <= span.start < each.end for each in mentions):
+        if not any(each.start <= span.start < each.end for each in others):
             return span
     return None
 

@@ -15,6 +15,7 @@ from datetime import date, timedelta
 
 from qa.periods import Granularity, PeriodMention
 from qa.periods_compared import is_set_aside
+from qa.periods_in_passing import is_spoken_of
 from qa.records import DateRange
 from qa.sentences import Span
 from qa.telling import (
@@ -76,6 +77,8 @@ _SPAN = re.compile(
     r"|부터|까지|이후|사이|(?<!하루\s)동안|일간|일\s?치|주간|이래|\s(?:뒤|후)(?:에|로|의|\s)",
     re.IGNORECASE,
 )
+# A fiscal year says what money is for, and begins where no calendar year does.
+_FISCAL = re.compile(r"\b(?:fiscal|fy)|회계", re.IGNORECASE)
 _LONGEST_SHORT = timedelta(days=31)
 
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|did|will|would)\b", re.IGNORECASE)
@@ -113,6 +116,8 @@ def find_window(text: str, mentions: Sequence[PeriodMention]) -> Window | None:
     figures = asked or (not publishing and figures_said)
     candidates = []
     for mention in mentions:
+        if _FISCAL.search(text, mention.start, mention.end) or is_spoken_of(text, mention):
+            continue
         if _is_short(mention):
             # Such a day or week says when, unless a figure is asked for and nothing is published.
             near = publishing or ([] if figures else telling)

@@ -109,6 +109,7 @@ CORE = [
     "qa/telling.py",
     "qa/whats_new.py",
     "qa/periods_compared.py",
+    "qa/periods_in_passing.py",
     "qa/periods_shifted.py",
     "qa/window_bounds.py",
     "qa/windows.py",
