@@ -46,12 +46,17 @@ _PUBLISHING_KO = (
     r"|등록된(?=\s(?:\S+\s){0,2}(?:자료|보도|게시|글|소식|뉴스|발표|문서|[건것]))"
     r"|(?<![가-힣])(?<![자익과금세록수]를\s)(?<![익금출록]을\s)낸"
 )
+# Verbs of one who is asked about: "what did Reid write", where "write me a list" asks, a letter is
+# no release, "who did the Senate confirm" is of a nominee, and "the state" is no verb.
+_DID = r"(?<!who )(?<!whom )did (?:[\w.'’-]+ ){1,5}?"
+_STATE = r"(?<!the )(?<!a )(?<!united )(?<!his )(?<!her )state(?= (?:on|in|about|at|last)\b|\W*$)"
+_SAY = rf"(?:write(?! to\b)|declare|explain|outline|argue|warn|urge|stress|{_STATE})"
 _TELLING_WORD = (
     r"(?:report(?:s|ed)?|(?:was|were|is|are|been) there|there (?:was|were|been)|anything|something"
     r"|everything|nothing(?!\s(?:else|more))|any word|word from"
     r"|happen(?:ed|ing)?|said"
     r"|(?<!i )(?<!we )says?|told|tell us|wrote|written|declared|stated|presented"
-    r"|did (?:\w+ ){1,2}present"
+    rf"|{_DID}(?:present|introduce|launch|propose|confirm|{_SAY})"
     r"|mention(?:ed|s)?|messages?|deals? with|dealt|cover(?:ed|s)?|release|information|heard?"
     r"|learn(?:ed|t)?|had from"
     r"|read|papers|texts|documents|materials?|reporters|journalists|handouts?|spoken?|speak"
@@ -60,7 +65,7 @@ _TELLING_WORD = (
 )
 _TELLING_KO = (
     r"무슨|뭐라고?|무어라고?|말했|있었|생긴|벌어진|일어난|전한"
-    r"|알렸|한 말|자료|새로운|언급|말한|설명|내용"
+    r"|(?:제안|선언|강조|촉구|주장|경고)[한했]|알렸|한 말|자료|새로운|언급|말한|설명|내용"
     r"|어떤(?!\s(?:품목|제품|나라|국가|지역|시장|산업|업종|기업|회사))"
 )
 
@@ -68,7 +73,7 @@ _PUBLISHING = re.compile(rf"\b{PUBLISHING_WORD}\b|{_PUBLISHING_KO}", re.IGNORECA
 _TELLING = re.compile(rf"\b{_TELLING_WORD}\b|{_TELLING_KO}", re.IGNORECASE)
 _SAYING = re.compile(
     r"\b(?:report(?:s|ed)?|said|says?|told|tell us|wrote|written|stated|mention(?:ed|s)?|heard?"
-    r"|any word|comment(?:ed)?|explained)\b",
+    rf"|any word|comment(?:ed)?|explained|{_DID}{_SAY})\b",
     re.IGNORECASE,
 )
 _ASKING = re.compile(

@@ -58,6 +58,35 @@ def test_telling_is_said_of_releases_and_of_their_contents() -> None:
 
 def test_saying_is_telling_by_words_of_speakers_and_writings_alone() -> None:
     assert find_saying("What was reported in May 2022?")
+
+
+@pytest.mark.parametrize(
+    "verb", ["write", "state", "declare", "explain", "outline", "argue", "warn", "urge", "stress"]
+)
+def test_verbs_of_saying_are_known_in_questions(verb: str) -> None:
+    assert find_saying(f"What did Senator Amy Klobuchar {verb} on 5 March?")
+
+
+@pytest.mark.parametrize("verb", ["introduce", "launch", "propose", "confirm", "present"])
+def test_what_is_told_of_is_known_in_questions(verb: str) -> None:
+    text = f"What did Klobuchar {verb} on 5 March?"
+    assert find_telling(text)
+    assert not find_saying(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What did the state do on 5 March?",
+        "Write me a list of bills",
+        "Whom did she write to on 5 March?",
+        "Who did the Senate confirm on 5 March?",
+        "What did Klobuchar sponsor on 5 March?",
+        "What did exports reach in March?",
+    ],
+)
+def test_what_happened_otherwise_is_not_told(text: str) -> None:
+    assert not find_telling(text)
     assert not find_saying("What happened in May 2022?")
 
 
