@@ -22,6 +22,7 @@ from qa.records import DateRange
 from qa.sentences import Span
 from qa.terms import find_terms
 from qa.whats_new import asks_whats_new, find_news_matter
+from qa.window_parts import widen_part
 from qa.windows import Window, find_window
 
 _LATEST = re.compile(
@@ -95,10 +96,10 @@ def interpret(question: Question, *, render_korean: bool) -> Interpretation:
         make_window(given.first, given.last)  # raises where it is none
     text = question.text
     found = leave_in_passing(text, find_periods(text, question.as_of, past=True))
-    mentions = join_beside(text, found, question.as_of)
+    mentions = [widen_part(text, each) for each in join_beside(text, found, question.as_of)]
     window = find_window(text, mentions)
-    if window and window.published.first == date.min and question.as_of in window.published:
-        window = None  # "out by today" hides nothing
+    if window and _says_nothing(window, question.as_of):
+        window = None
     mentions = [
         each
         for each in mentions
@@ -131,6 +132,15 @@ def interpret(question: Question, *, render_korean: bool) -> Interpretation:
         wants_all=(asked or cadence) is None and asks_whats_new(text, topic, limited=limited),
         news_of=find_news_matter(text, topic) if said and not asked else frozenset(),
     )
+
+
+def _says_nothing(window: Window, as_of: date) -> bool:
+    """Whether it hides nothing, "out by today", or is the part to come of a period that is running:
+    "announced to open late this year"."""
+    if window.published.first == date.min:
+        return as_of in window.published
+    running = any(each.period.first <= as_of <= each.period.last for each in window.mentions)
+    return running and window.published.first > as_of
 
 
 def _words(text: str, mentions: Sequence[PeriodMention]) -> str:

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from qa.periods import Granularity, PeriodMention
 from qa.records import DateRange
+from qa.window_parts import narrow_days
 
 _RUN = re.compile(
     r"\b(?:last|past|previous|preceding|recent|(?:to|through|with|ending) today)\b|최근|지난"
@@ -67,8 +68,6 @@ _NOTHING_AFTER = re.compile(
     r"(?:after|newer than|later than|more recent than)\s(?:the\s)?$",
     re.IGNORECASE,
 )
-# Parts of a month as Korean has them, of ten days each, the last one of what is left.
-_TEN_DAYS = re.compile(r"(?P<first>[초상]순)|(?P<second>중순)|(?P<third>하순)")
 
 
 def is_run(text: str, mention: PeriodMention) -> bool:
@@ -99,7 +98,8 @@ def find_days(text: str, mention: PeriodMention) -> DateRange:
     >>> find_days(text, find_periods(text, date(2025, 12, 16))[0]).last
     datetime.date(2025, 9, 30)
     """
-    first, last = _narrow(text, mention)
+    bounded = is_bounded(text, mention) or is_bounded_ko(text, mention)
+    first, last = narrow_days(text, mention, bounded=bounded)
     before, after = text[: mention.start], text[mention.end :]
     if _BEFORE.search(before) or _BEFORE_KO.match(after):
         return DateRange(date.min, first - timedelta(days=1))
@@ -116,16 +116,3 @@ def find_days(text: str, mention: PeriodMention) -> DateRange:
     if _AFTER.search(before) or _AFTER_KO.match(after):
         return DateRange(last + timedelta(days=1), date.max)
     return DateRange(first, last)
-
-
-def _narrow(text: str, mention: PeriodMention) -> tuple[date, date]:
-    """The first and last day of a period, or of the ten days of a month that its words say."""
-    first, last = mention.period.first, mention.period.last
-    part = _TEN_DAYS.search(text, mention.start, mention.end)
-    if part is None or mention.period.granularity is not Granularity.MONTH:
-        return first, last
-    if part["first"]:
-        return first, first.replace(day=10)
-    if part["second"]:
-        return first.replace(day=11), first.replace(day=20)
-    return first.replace(day=21), last

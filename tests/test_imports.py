@@ -112,6 +112,7 @@ CORE = [
     "qa/periods_in_passing.py",
     "qa/periods_shifted.py",
     "qa/window_bounds.py",
+    "qa/window_parts.py",
     "qa/windows.py",
     "qa/webpages.py",
     *(f"qa/periods/{path.name}" for path in sorted((ROOT / "qa" / "periods").glob("*.py"))),
