@@ -52,7 +52,8 @@ MONTH = (
     r"(?:(?:january|february|march|april|may|june|july|august|september|october|november|december"
     r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?![a-z])\.?)(?![0-9a-zà-ÿ]))"
 )
-SHORT_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+# Without a day of September that is a name: "Sept-11".
+SHORT_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?(?![-/]?11)|oct|nov|dec)"
 ORDINAL_DAY = rf"(?:{'|'.join(sorted(_DAYS, key=len, reverse=True))})"
 DASH = r"\s?[-–—~]\s?"
 YEAR = r"(?:(?:(?:19|20)[0-9]{2}|2100)(?![0-9a-z_가-힣]|[,.][0-9]))"
