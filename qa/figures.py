@@ -90,13 +90,15 @@ _INDEX_BEFORE = re.compile(r"지수[가는은이]?\s$")
 
 _FALLS = (
     r"f[ea]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|declin\w{1,3}|decreas\w{1,3}|shr[aiu]nk\w{0,3}|slid\w?"
-    r"|slip(?:s|ped)|dip(?:s|ped)?|contract(?:s|ed|ing|ion)|tumbl\w{1,2}|plung\w{1,2}|slump(?:s|ed)?"
+    r"|slip(?:s|ped)|dip(?:s|ped)?|contract(?:s(?!\sof\b)|ed|ing|ion)|tumbl\w{1,2}|plung\w{1,2}|slump(?:s|ed)?"
     r"|s[aiu]nk|reduc\w{1,4}|los[st]|retreat(?:s|ed)?|eased|down|lower|less|fewer|minus"
 )
+_PHRASES_WITH_UP = ("made", "make", "makes", "making", "took", "take", "rang")
+_UP = "".join(rf"(?<!\b{verb}\s)" for verb in _PHRASES_WITH_UP) + "up"
 _RISES = (
     r"r[io]s(?:e|es|en|ing)|increas\w{1,3}|gr[eo]w(?:s|n|ing|th)?|climb(?:s|ed)?|gain(?:s|ed)?"
     r"|expand(?:s|ed)?|expansion|surg\w{1,2}|jump(?:s|ed)?|soar(?:s|ed)?|shot\sup|advanc\w{1,2}|add(?:s|ed)"
-    r"|up|higher|more|plus"
+    rf"|{_UP}|higher|more|plus"
 )
 _ADVERBS = (
     r"(?:by|of|an?|about|around|some|nearly|almost|only|just|over|another|further|sharply|slightly"

@@ -170,6 +170,9 @@ def test_change_has_the_sign_that_is_said(text: str, value: float) -> None:
         ("a $3.2 billion deficit", -3.2e9),
         ("무역수지는 32억 달러 적자", -3.2e9),
         ("a surplus of $3.2 billion", 3.2e9),
+        ("Online sales made up 58.9 percent of the total", 58.9),
+        ("chains rang up KRW 15.1 trillion in sales", 15.1e12),
+        ("builders signed contracts of USD 6.2 billion", 6.2e9),
     ],
 )
 def test_level_is_no_change_and_a_deficit_is_below_zero(text: str, value: float) -> None:
