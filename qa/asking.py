@@ -10,7 +10,7 @@ from qa.answers import Answer, Hit, Interpretation, Question, Signal, Verdict
 from qa.choosing import choose, show
 from qa.encoded_text import PassageWriter
 from qa.errors import EncodingFault
-from qa.highlighter import Highlighter
+from qa.highlighter import BELOW, Highlighter
 from qa.interpreting import interpret
 from qa.nearest import find_nearest
 from qa.passage_index import PassageIndex
@@ -229,9 +229,6 @@ class Asker:
             return line_up(question, interpretation, None, (), self.snapshot.generation)
         series = places[0].series
         instalments = self._series.list_current(series, interpretation.scope)
-        if asked := interpretation.period:
-            within = [each for each in instalments if asked.period.contains(each.period)]
-            instalments = within if len(within) > 1 else instalments
         topic = self._shortlister.read_question(interpretation, interpretation.topic)
         told = self._read_candidates(topic, instalments)
         return line_up(question, interpretation, series, told, self.snapshot.generation)
@@ -249,7 +246,7 @@ class Asker:
             start, release = read.stored.passage.start, read.stored.release
             releases[release.id] = release
             candidates.setdefault(release.id, []).extend(
-                Candidate(Span(start + span.start, start + span.end), score)
+                Candidate(Span(start + span.start, start + span.end), score, score < -BELOW / 2)
                 for span, score in sentences
             )
         return [

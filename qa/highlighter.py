@@ -15,7 +15,7 @@ from qa.signals import Matrix, Values
 _LATE, _OPPOSITE = SENTENCE_SIGNALS.index("late_votes"), SENTENCE_SIGNALS.index("opposite")
 # Further below than any sentence is above another: imports are no answer where exports are asked
 # for, however well all other words agree.
-_BELOW = 1000.0
+BELOW = 1000.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Highlighter:
             # Of equal ones the first.
             span, score = max(sentences, key=lambda each: each[1], default=(None, -math.inf))
             if leads_with(question.wanted.news_of, read):
-                marks.append(Mark(read.lead, score + _BELOW))
+                marks.append(Mark(read.lead, score + BELOW))
             else:
                 marks.append(Mark((span,) if span is not None else (), score))
         return marks
@@ -76,4 +76,4 @@ class Highlighter:
             scores = mix_sentences_plainly(matrix)
         else:
             scores = self._model.score(matrix)
-        return scores - _BELOW * matrix[:, _OPPOSITE]
+        return scores - BELOW * matrix[:, _OPPOSITE]

@@ -1,21 +1,19 @@
 """Which figure of which sentence states the indicator that is asked for, one an instalment.
 
-All that are marked are of one measure: the unit that most sentences state, of change ("rose 3.2
-percent") or not, as the question asks. A sentence about another period than its instalment's is
-passed over, and a figure counts as the one asked for by the words that lead up to it.
+All that are marked are of one measure: the unit that most instalments state it in, of change ("rose
+3.2 percent") or not, as the question asks. Figures about another period are passed over, and a
+figure counts as the one asked for by the words beside it: see `qa.amounts` and `qa.indicators`.
 """
 
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+from itertools import zip_longest
 
-from qa.elsewhen import opens_elsewhen
-from qa.figures import INDEX, PERCENT, POINTS, Figure, find_figures
-from qa.periods import Period, PeriodMention, find_periods
-from qa.records import Release
-from qa.sentences import Span
+from qa.amounts import Measure, Sentence, find_amounts, find_words, read_alone
+from qa.figures import CURRENCIES, INDEX, PERCENT, POINTS, Figure
+from qa.indicators import Deciding, Rows, choose_statements, find_deciding, weigh_terms
 from qa.terms import find_terms
 
 _CHANGE = re.compile(
@@ -25,10 +23,9 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 _SHARE = re.compile(r"per ?cent|%|\b(?:shares?|rates?|ratio)\b|비중|[율률]", re.IGNORECASE)
-_MONTH = timedelta(days=27)  # from the first day of the shortest to its last
-_WORD = re.compile(r"\w+(?:[.'’&-]\w+)*")
-# Whose figures are asked for, and not how many of these there are: "manufacturers' sentiment".
-_OWNER = re.compile(r"\b\w+(?:s['’]|['’]s)(?=\s\w)")
+_MONEY = re.compile(r"\b(?:value|worth)\b|[가-힣]액", re.IGNORECASE)
+# Of whatever is counted: not "23 major retailers" where retail sales are asked for.
+_COUNTING = r"\b(?:how many|numbers? of|in)\s(?:[\w-]+\s){0,2}"
 _INDEXED = re.compile(r"\b(?:bsi|sentiment)\b|체감|경기실사", re.IGNORECASE)
 # Words of questions that say nothing of what is asked for.
 _ASKING = frozenset(
@@ -41,50 +38,7 @@ _ASKING = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence at `span` of a release's body, with its figures as offsets into its text.
-
-    `elsewhen`: it is about another period than its instalment. None of those that it names is the
-    instalment's, or it opens with "in the same month a year earlier".
-    """
-
-    text: str
-    span: Span
-    figures: tuple[Figure, ...]
-    elsewhen: bool = False
-
-
-_Measure = tuple[str, bool]
-"""A unit, and whether the figure says by how much something changed."""
-
 Marked = tuple[Sentence, Figure | None]
-
-
-def read_sentence(release: Release, period: Period, span: Span) -> Sentence:
-    """A sentence of an instalment about `period`, with the figures that it states."""
-    text = release.body[span.start : span.end]
-    mentions = find_periods(text, release.published)
-    dates = [Span(each.start, each.end) for each in mentions]
-    return Sentence(
-        text,
-        span,
-        figures=tuple(find_figures(text, dates)),
-        elsewhen=_is_elsewhen(text, mentions, period),
-    )
-
-
-def _is_elsewhen(text: str, mentions: Sequence[PeriodMention], period: Period) -> bool:
-    # Shorter ones say when something was announced.
-    shortest = min((period.last - period.first) / 2, _MONTH)
-    named = [
-        each.period
-        for each in mentions
-        if not each.echo and each.period.last - each.period.first >= shortest
-    ]
-    if named:
-        return not any(each.same_days(period) for each in named)
-    return opens_elsewhen(text, mentions)
 
 
 def find_topic(question: str) -> frozenset[str]:
@@ -97,40 +51,31 @@ def find_topic(question: str) -> frozenset[str]:
 
 
 def mark_figures(
-    question: str, topic: frozenset[str], instalments: Sequence[Sequence[Sentence]]
+    question: str,
+    topic: frozenset[str],
+    instalments: Sequence[Sequence[Sentence]],
+    titles: Sequence[Sentence] = (),
 ) -> list[Marked]:
     """For each instalment the sentence that states the indicator, and the figure in it.
 
-    `instalments` are their sentences, best first, at least one each. Of those with a figure of the
-    measure, the one is taken whose figure most terms of `topic` lead up to; without any, the best
-    sentence, unmarked. So is a figure that few terms lead up to, but words that lead up to figures
-    passed over elsewhere: "exports of" where imports are asked for.
+    `instalments` are their sentences, best first, at least one each, and `titles` theirs, if any.
+    Where none states it (`qa.indicators`), the best sentence is given, unmarked.
     """
-    told = [[each for each in row if not each.elsewhen] for row in instalments]
-    measure = _choose_measure(question, topic, [row[0] for row in told if row])
-    options = [
-        [found for each in row if (found := _find_options(each, measure, topic))] for row in told
+    stated = [find_amounts(*told) for told in zip_longest(instalments, titles)]
+    weights = weigh_terms(topic, stated, [find_words(title.text) for title in titles])
+    deciding = find_deciding(weights, stated)
+    measure = _choose_measure(question, deciding, stated)
+    measured = [[each for each in row if each.measure == measure] for row in stated]
+    return [
+        (chosen.sentence, chosen.figure) if chosen else (_find_best(row), None)
+        for row, chosen in zip(
+            instalments, choose_statements(weights, deciding, measured), strict=True
+        )
     ]
-    chosen = [_choose(row) for row in options]
-    most = max((each.terms for each in chosen if each), key=len, default=frozenset())
-    sure = [each for each in chosen if each and 2 * len(each.terms & most) >= len(most)]
-    passed_over = [
-        option
-        for row, best in zip(options, chosen, strict=True)
-        for found in row
-        for option in found
-        if best in sure and best is not None and len(option.terms) < len(best.terms)
-    ]
-    led = Counter(word for option in passed_over for word in option.lead)
-    other = {word for word, count in led.items() if 2 * count >= len(passed_over)}
-    other -= {word for each in sure for word in each.lead}
-    marked: list[Marked] = []
-    for row, sentences, best in zip(instalments, told, chosen, strict=True):
-        if best is not None and (best in sure or not best.lead & other):
-            marked.append((best.sentence, best.figure))
-        else:
-            marked.append((best.sentence if best else (sentences or row)[0], None))
-    return marked
+
+
+def _find_best(sentences: Sequence[Sentence]) -> Sentence:
+    return next((each for each in sentences if not each.elsewhen), sentences[0])
 
 
 def find_figure(
@@ -145,92 +90,44 @@ def find_figure(
     >>> (found.value, found.unit)
     (24.3, 'percent')
     """
-    dates = [Span(each.start, each.end) for each in find_periods(sentence, published)]
-    figures = tuple(find_figures(sentence, dates))
-    [(_, marked)] = mark_figures(
-        question, topic, [[Sentence(sentence, Span(0, len(sentence)), figures)]]
-    )
+    [(_, marked)] = mark_figures(question, topic, [[read_alone(sentence, published)]])
     return marked
 
 
-@dataclass(frozen=True, slots=True)
-class _Option:
-    """A figure that may be the one, the terms that lead up to it, and which of them are asked for.
-
-    `nearness` is minus the characters from there to the figure.
-    """
-
-    sentence: Sentence
-    figure: Figure
-    lead: frozenset[str]
-    terms: frozenset[str]
-    nearness: int
-
-
-def _choose(sentences: Sequence[Sequence[_Option]]) -> _Option | None:
-    """The figure most asked for: the best sentence's of equals, in it that of the nearest term.
-
-    "Exports of USD 25.5 billion and imports of USD 12.8 billion": both, if trade is asked for, are
-    led up to by nothing, and the first is taken.
-    """
-    best = [
-        max(each, key=lambda option: (len(option.terms), option.nearness)) for each in sentences
-    ]
-    return max(best, key=lambda option: len(option.terms), default=None)
-
-
-def _find_options(
-    sentence: Sentence, measure: _Measure | None, topic: frozenset[str]
-) -> list[_Option]:
-    """The figures of the measure; to each lead up the words since the one before it."""
-    options: list[_Option] = []
-    start = 0
-    for figure in sentence.figures:
-        if _measure(figure) != measure:
-            continue
-        at: dict[str, int] = {}
-        for word in _WORD.finditer(sentence.text, start, figure.start):
-            at.update((term, word.end()) for term in find_terms(word[0]))
-        terms = topic.intersection(at)
-        nearness = max(at[term] for term in terms) - figure.start if terms else 0
-        options.append(_Option(sentence, figure, frozenset(at), terms, nearness))
-        start = figure.end
-    return options
-
-
-def _measure(figure: Figure) -> _Measure:
-    return figure.unit, figure.is_change
-
-
-def _choose_measure(
-    question: str, topic: frozenset[str], stated: Sequence[Sentence]
-) -> _Measure | None:
-    """The measure that most terms lead up to, then that most sentences state; of equals the first.
+def _choose_measure(question: str, deciding: Deciding, stated: Rows) -> Measure | None:
+    """The measure that most instalments state what is asked for in; of equals the first.
 
     One whose unit the question names goes before, then what at least half of them state and is of
     change, or of share, just as the question asks.
     """
-    held = Counter(
-        measure for each in stated for measure in dict.fromkeys(map(_measure, each.figures))
-    )
-    of_change, of_share = _CHANGE.search(question), _SHARE.search(question)
+    sure = [[each for each in row if deciding.takes(each.terms)] for row in stated]
+    held = Counter(measure for row in sure for measure in {each.measure: None for each in row})
+    asks_change, asks_share = _CHANGE.search(question), _SHARE.search(question)
 
-    def answers(measure: _Measure) -> bool:
+    def answers(measure: Measure) -> bool:
         unit, is_change = measure
         relative = unit in (PERCENT, POINTS)
-        if of_change:
-            return is_change and (relative or not of_share)
-        return relative is (of_share is not None) and not is_change
+        if asks_change:
+            return is_change and (relative or not asks_share)
+        return relative is (asks_share is not None) and not is_change
 
-    def weigh(measure: _Measure) -> tuple[int, int]:
-        found = (_find_options(each, measure, topic) for each in stated)
-        asked_for = sum(max((len(each.terms) for each in row), default=0) for row in found)
-        return asked_for, held[measure]
+    named = dict.fromkeys(
+        each.measure
+        for row in stated
+        for each in row
+        if _names(question, each.measure[0]) and (asks_change or not each.measure[1])
+    )
+    common = [each for each, count in held.items() if 2 * count >= sum(map(bool, sure))]
+    ranked = list(named) or [each for each in common if answers(each)] or list(held)
+    return max(ranked, key=lambda measure: held[measure], default=None)
 
-    units = topic.intersection(find_terms(_OWNER.sub(" ", question)))
-    if _INDEXED.search(question):
-        units |= {INDEX}
-    asked = [measure for measure in held if units.intersection(find_terms(measure[0]))]
-    common = [measure for measure, count in held.items() if 2 * count >= len(stated)]
-    ranked = asked or [measure for measure in common if answers(measure)] or list(held)
-    return max(ranked, key=weigh, default=None)
+
+def _names(question: str, unit: str) -> bool:
+    """Whether a question names this unit: a thing counted where it asks for their number."""
+    if unit == INDEX:
+        return _INDEXED.search(question) is not None
+    if unit in CURRENCIES:
+        return _MONEY.search(question) is not None and not _CHANGE.search(question)
+    if not unit.isascii():
+        return unit in find_terms(question)
+    return re.search(rf"{_COUNTING}{re.escape(unit)}\b", question, re.IGNORECASE) is not None

@@ -5,26 +5,31 @@ and a period without a release is named as a gap. The values of figures serve to
 side in a plot, and only where all have one unit.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
+from qa.amounts import read_sentence, read_title
 from qa.answers import Interpretation, Question
 from qa.errors import QuestionError
 from qa.figures import Figure
-from qa.marking import find_topic, mark_figures, read_sentence
+from qa.marking import find_topic, mark_figures
 from qa.periods import Granularity, Period
 from qa.records import Release
 from qa.sentences import Span
 
-_LOOK = 5  # of an instalment's sentences, the best, in which its figure may stand
+_LOOK = 20  # of an instalment's sentences, the best, in which its figure may stand
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A sentence that may state the indicator: its place in the body, and how well it answers."""
+    """A sentence that may state the indicator: its place in the body, and how well it answers.
+
+    `contrary`: it is on imports alone, where exports are asked for, or the like.
+    """
 
     span: Span
     score: float
+    contrary: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +105,9 @@ def line_up(
 ) -> Timeline:
     """The timeline of what the instalments of a series tell, each by its candidates.
 
-    Which figures are marked is settled in `qa.marking`.
+    Of a period that the question asks about and that holds several instalments, only these are its
+    points. Which figures are marked is settled in `qa.marking`, from all of them: what a few do not
+    tell apart, the whole series may.
     """
     rows = [
         (period, release, best)
@@ -112,11 +119,16 @@ def line_up(
         question.text,
         find_topic(f"{interpretation.topic} {question.text}"),
         [[read_sentence(release, period, span) for span in best] for period, release, best in rows],
+        [read_title(release, period) for period, release, _ in rows],
     )
     points = tuple(
         Point(period, release, sentence.span, sentence.figures, figure)
         for (period, release, _), (sentence, figure) in zip(rows, marked, strict=True)
     )
+    asked = interpretation.period and interpretation.period.period
+    within = [each for each in points if asked and asked.contains(each.period)]
+    if len(within) > 1:
+        points = tuple(within)
     unit = next((point.marked.unit for point in points if point.marked is not None), None)
     shared = unit is not None and all(point.states(unit) for point in points)
     return Timeline(
@@ -152,7 +164,11 @@ def find_gaps(periods: Sequence[Period]) -> tuple[Period, ...]:
     return tuple(gaps)
 
 
-def _choose_best(candidates: Iterable[Candidate]) -> list[Span]:
-    """The sentences that answer best, best first; of what passages share, each once."""
-    ranked = sorted(candidates, key=lambda each: (-each.score, each.span.start))
+def _choose_best(candidates: Collection[Candidate]) -> list[Span]:
+    """The sentences that answer best, best first; of what passages share, each once.
+
+    Contrary ones only where there are no others.
+    """
+    agreeing = [each for each in candidates if not each.contrary] or candidates
+    ranked = sorted(agreeing, key=lambda each: (-each.score, each.span.start))
     return list(dict.fromkeys(each.span for each in ranked))[:_LOOK]

@@ -5,7 +5,8 @@ import doctest
 import pytest
 
 from qa import marking
-from qa.marking import find_topic, read_sentence
+from qa.amounts import read_sentence
+from qa.marking import find_topic
 from qa.periods import Period
 from qa.sentences import Span
 from tests.qa.timelines import draw, make_release, month, span_of

@@ -1,6 +1,7 @@
 """Timelines against what was worked out by hand from their sentences."""
 
 import doctest
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa import timeline
-from qa.answers import Aspect, Question
+from qa.answers import AskedPeriod, Aspect, Question
 from qa.asking import Asker
 from qa.errors import QuestionError
 from qa.periods import Granularity, Period
@@ -100,6 +101,25 @@ def test_quarters_are_named_where_they_are_missing() -> None:
         ("2025-01-01", Granularity.QUARTER),
         ("2025-04-01", Granularity.QUARTER),
     ]
+
+
+def test_what_a_few_months_do_not_tell_apart_the_whole_series_does() -> None:
+    base = draw("car production", [])
+    told = [
+        (month(1), "Car production was 348,000 vehicles, and exports were USD 3 billion."),
+        (month(2), "Car production was 331,000 vehicles, and exports were USD 4 billion."),
+        (month(3), "Plants made 335,000 vehicles, and exports were USD 5 billion."),
+        (month(4), "Plants made 339,000 vehicles, and exports were USD 6 billion."),
+    ]
+    asked = replace(
+        base.interpretation, period=AskedPeriod(span_of("2025-03-01", "2025-04-30"), None)
+    )
+    rows = [
+        (each, make_release(each, text), [Candidate(Span(0, len(text)), 1.0)])
+        for each, text in told
+    ]
+    found = line_up(base.question, asked, "r1", rows, 1)
+    assert marked(found) == ["335,000 vehicles", "339,000 vehicles"]
 
 
 def test_ranges_have_no_gaps() -> None:
