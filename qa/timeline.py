@@ -7,6 +7,7 @@ side in a plot, and only where all have one unit.
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from qa.amounts import read_sentence, read_title
 from qa.answers import Interpretation, Question
@@ -63,7 +64,8 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Points in order of their periods, and the periods between them without a release.
+    """Points in order of their periods, and the periods without a release: between them, and to the
+    ends of the period asked about.
 
     `series` is None, and there are no points, when no series answers the question. All marked
     figures are in `unit`; it is None when there are none, or a sentence states others instead.
@@ -127,7 +129,9 @@ def line_up(
     )
     asked = interpretation.period and interpretation.period.period
     within = [each for each in points if asked and asked.contains(each.period)]
-    if len(within) > 1:
+    ends = None
+    if asked and len(within) > 1:
+        ends = _find_ends(points, asked, interpretation.scope.published.last)
         points = tuple(within)
     unit = next((point.marked.unit for point in points if point.marked is not None), None)
     shared = unit is not None and all(point.states(unit) for point in points)
@@ -136,32 +140,49 @@ def line_up(
         interpretation=interpretation,
         series=series if points else None,
         points=points,
-        gaps=find_gaps([point.period for point in points]),
+        gaps=find_gaps([point.period for point in points], ends),
         unit=unit if shared else None,
         generation=generation,
     )
 
 
-def find_gaps(periods: Sequence[Period]) -> tuple[Period, ...]:
-    """The periods missing between the first and the last; none for ranges, which have no step.
+def find_gaps(
+    periods: Sequence[Period], ends: tuple[date, date] | None = None
+) -> tuple[Period, ...]:
+    """The periods missing between the first and the last, or between two days that lie further out.
 
-    `periods` are of one kind, in order.
+    None for ranges, which have no step. `periods` are of one kind, in order.
 
-    >>> from datetime import date
     >>> q1 = Period(date(2025, 1, 1), date(2025, 3, 31), Granularity.QUARTER)
     >>> [str(gap.first) for gap in find_gaps([q1, q1.shift(2)])]
+    ['2025-04-01']
+    >>> [str(gap.first) for gap in find_gaps([q1], (date(2025, 1, 1), date(2025, 7, 15)))]
     ['2025-04-01']
     """
     if not periods or periods[0].granularity is Granularity.RANGE:
         return ()
+    first, last = ends or (periods[0].first, periods[-1].last)
     held = {period.first for period in periods}
+    start: Period | None = periods[0]
+    while start is not None and (before := start.shift(-1)) and before.first >= first:
+        start = before
     gaps: list[Period] = []
-    each = periods[0].shift(1)
-    while each is not None and each.first < periods[-1].first:
-        if each.first not in held:
-            gaps.append(each)
-        each = each.shift(1)
+    while start is not None and start.last <= max(last, periods[-1].last):
+        if start.first not in held:
+            gaps.append(start)
+        start = start.shift(1)
     return tuple(gaps)
+
+
+def _find_ends(points: Sequence[Point], asked: Period, seen: date) -> tuple[date, date]:
+    """The days between which an instalment for the period asked about is missing, if there is none.
+
+    From the series' first on, as far as its figures are usually out: nine in ten came as soon.
+    `seen` is the last day of publication that can be seen.
+    """
+    delays = sorted(each.release.published - each.period.last for each in points)
+    usual = delays[9 * len(delays) // 10]
+    return max(asked.first, points[0].period.first), min(asked.last, seen - usual)
 
 
 def _choose_best(candidates: Collection[Candidate]) -> list[Span]:

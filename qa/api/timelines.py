@@ -74,7 +74,8 @@ class TimelineOut(BaseModel):
     )
     points: list[PointOut]
     gaps: list[PeriodOut] = Field(
-        description="Periods between the first and the last without a release."
+        description="Periods without a release: between the first and the last, and as far as the "
+        "period asked about reaches and figures are usually out."
     )
     index: IndexOut
 

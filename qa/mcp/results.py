@@ -246,7 +246,9 @@ class TimelineResult(BaseModel):
         description="What all figures are in; null when they differ and must not be compared."
     )
     points: list[PointResult]
-    gaps: list[str] = Field(description="Periods between these without a release.")
+    gaps: list[str] = Field(
+        description="Periods without a release, to the ends of the one asked about."
+    )
 
     @classmethod
     def of(cls, timeline: TimelineOut) -> Self:

@@ -103,6 +103,44 @@ def test_quarters_are_named_where_they_are_missing() -> None:
     ]
 
 
+def draw_asked(text: str, told: list[Period], asked: Period, as_of: date = AS_OF) -> Timeline:
+    """The timeline of a period, of releases that come 15 days after theirs."""
+    base = draw(text, [])
+    understood = replace(base.interpretation, as_of=as_of, period=AskedPeriod(asked, None))
+    rows = [
+        (
+            each,
+            make_release(each, f"{text} were USD {number} billion."),
+            [Candidate(Span(0, 27), 1.0)],
+        )
+        for number, each in enumerate(told, start=2)
+    ]
+    return line_up(base.question, understood, "r1", rows, 1)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "as_of", "gaps"),
+    [
+        # The year's last month is missing, as is its fourth.
+        ("2025-01-01", "2025-12-31", "2026-02-10", ["2025-04-01", "2025-12-01"]),
+        # December's is due on January 15.
+        ("2025-01-01", "2025-12-31", "2026-01-15", ["2025-04-01", "2025-12-01"]),
+        ("2025-01-01", "2025-12-31", "2026-01-14", ["2025-04-01"]),
+        ("2025-01-01", "2025-12-31", "2025-12-20", ["2025-04-01"]),
+        ("2025-04-01", "2025-06-30", "2026-02-10", ["2025-04-01"]),
+        ("2025-02-01", "2025-04-30", "2026-02-10", ["2025-04-01"]),
+        # Before the series began nothing is missing.
+        ("2024-01-01", "2025-03-31", "2026-02-10", []),
+    ],
+)
+def test_gaps_reach_to_the_ends_of_the_period_asked_about(
+    first: str, last: str, as_of: str, gaps: list[str]
+) -> None:
+    held = [month(each) for each in (1, 2, 3, *range(5, 12))]
+    found = draw_asked("Exports", held, span_of(first, last), date.fromisoformat(as_of))
+    assert [str(gap.first) for gap in found.gaps] == gaps
+
+
 def test_what_a_few_months_do_not_tell_apart_the_whole_series_does() -> None:
     base = draw("car production", [])
     told = [
