@@ -34,7 +34,11 @@ class Deciding:
 
     def takes(self, terms: Collection[str]) -> bool:
         """Whether these come to at least half of what can be reached; any do, where nothing can."""
-        return 2 * _sum(terms, self.weights) >= self.reach
+        return 2 * self.weigh(terms) >= self.reach
+
+    def weigh(self, terms: Collection[str]) -> float:
+        """What these come to."""
+        return _sum(terms, self.weights)
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,10 +95,11 @@ def find_figure(
 
 
 def _choose_measure(question: str, deciding: Deciding, stated: Rows) -> Measure | None:
-    """The measure that most instalments state what is asked for in; of equals the first.
+    """The measure that instalments state most of what is asked for in; of equals the first.
 
-    One whose unit the question names goes before, then what at least half of them state and is of
-    change, or of share, just as the question asks.
+    One whose unit the question names goes before, then what at least half of them state it in and
+    is of change, or of share, just as the question asks; then, where it asks for either, what half
+    of them state at all.
     """
     sure = [[each for each in row if deciding.takes(each.terms)] for row in stated]
     held = Counter(measure for row in sure for measure in {each.measure: None for each in row})
@@ -111,15 +112,23 @@ def _choose_measure(question: str, deciding: Deciding, stated: Rows) -> Measure 
             return is_change and (relative or not asks_share)
         return relative is (asks_share is not None) and not is_change
 
-    named = dict.fromkeys(
-        each.measure
-        for row in stated
-        for each in row
-        if _names(question, each.measure[0]) and (asks_change or not each.measure[1])
-    )
+    told = Counter(measure for row in stated for measure in {each.measure: None for each in row})
+    named = [each for each in told if _names(question, each[0]) and (asks_change or not each[1])]
     common = [each for each, count in held.items() if 2 * count >= sum(map(bool, sure))]
-    ranked = list(named) or [each for each in common if answers(each)] or list(held)
-    return max(ranked, key=lambda measure: held[measure], default=None)
+    # A change or a share that is asked for by name is no amount, whatever else it is called.
+    usual = [each for each, count in told.items() if 2 * count >= len(stated)]
+    ranked = (
+        named
+        or [each for each in common if answers(each)]
+        or [each for each in usual if answers(each) and (asks_change or asks_share)]
+        or list(held)
+    )
+
+    def weigh(measure: Measure) -> float:
+        rows = ([each for each in row if each.measure == measure] for row in sure)
+        return sum(max((deciding.weigh(each.terms) for each in row), default=0.0) for row in rows)
+
+    return max(ranked, key=lambda measure: (weigh(measure), held[measure]), default=None)
 
 
 def _names(question: str, unit: str) -> bool:

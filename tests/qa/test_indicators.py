@@ -81,6 +81,7 @@ def mark(question: str, told: Told) -> list[str | None]:
         ("exports to China", PLACES, ["3.1 percent", "1.4 percent", "1.2 percent", None]),
         ("retail sales", STORES, ["KRW 15.1 trillion", "KRW 15.3 trillion"]),
         ("online share of retail sales", STORES, ["58.9 percent", "59.6 percent"]),
+        ("what share of major retailers' sales", STORES, ["58.9 percent", "59.6 percent"]),
         ("How many retailers were surveyed?", STORES, ["23 major retailers", None]),
     ],
 )  # fmt: skip
