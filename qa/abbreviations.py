@@ -2,7 +2,7 @@
 and hardly what a BSI is, which a release may not call so at all.
 
 They stand in `abbreviations.tsv`, each with what it is short for. What a release always calls by
-its abbreviation alone ("ICT", "ASEAN"), or what is short for several things, is not among them.
+its abbreviation ("ICT", "FTA"), or what is short for several things, is not among them.
 """
 
 import re

@@ -30,7 +30,7 @@ from qa.snapshot import Snapshot
 from qa.stopwatch import Stage, stage
 from qa.terms import find_terms
 from qa.wanted import Wanted, read_question, weigh_tokens
-from qa.wholes import find_whole
+from qa.wholes import asks_for_whole
 
 _DEPTH = 100  # candidates asked of each leg
 _SHORTLIST = 50  # candidates whose words are read
@@ -241,7 +241,7 @@ class Shortlister:
             recency=interpretation.recency,
             cadence=interpretation.cadence,
             news_of=interpretation.news_of,
-            whole=find_whole(interpretation.topic),
+            of_whole=asks_for_whole(interpretation.topic),
             unread=sum(len(word) > 1 for word, of_one in own.items() if not set(held) & {*of_one}),
         )
         with stage(Stage.ENCODE):

@@ -52,7 +52,7 @@ from qa.read_passages import ReadPassage, find_places
 from qa.series import Standing
 from qa.time_signals import measure_time
 from qa.wanted import Wanted
-from qa.wholes import Flow, speaks_of_whole
+from qa.wholes import speaks_of_whole
 
 SIGNALS = (
     "cosine",
@@ -178,7 +178,7 @@ def _measure_words(wanted: Wanted, shortlist: Sequence[ReadPassage]) -> tuple[Va
         share_missing(wanted.numbers),
         share_missing(wanted.names),
         _miss_countries(wanted.countries, shortlist),
-        _miss_whole(wanted.whole, shortlist),
+        _miss_whole(shortlist) if wanted.of_whole else np.zeros(len(shortlist)),
         _quote(wanted.quotation, shortlist),
         _match_types(wanted, shortlist, covered[:, 1:]),
     )
@@ -197,15 +197,10 @@ def _miss_countries(asked: frozenset[str], shortlist: Sequence[ReadPassage]) -> 
     return share
 
 
-def _miss_whole(asked: Flow | None, shortlist: Sequence[ReadPassage]) -> Values:
+def _miss_whole(shortlist: Sequence[ReadPassage]) -> Values:
     """1 for each passage whose release is on the exports or imports of something alone."""
-    if asked is None:
-        return np.zeros(len(shortlist))
     missing = [
-        not (
-            speaks_of_whole(asked, each.stored.release.title)
-            or speaks_of_whole(asked, each.opening)
-        )
+        not (speaks_of_whole(each.stored.release.title) or speaks_of_whole(each.opening))
         for each in shortlist
     ]
     return np.array(missing, np.float64)

@@ -18,7 +18,6 @@ from qa.periods import Granularity, Period
 from qa.quotations import Quotation, find_quotation
 from qa.telling import speaks_of_figures
 from qa.terms import find_terms
-from qa.wholes import Flow
 
 _WORD = re.compile(r"\S+")
 _ASKING = frozenset({"mani", "much"})  # terms that ask, and name nothing
@@ -42,9 +41,9 @@ class Wanted:
     neither is asked for, or by how much. `office` is the one whose holder is asked for, as
     `qa.offices` names it. `countries` are those that are named. `news_of` are the terms of a matter
     of which whatever was published is asked for. `said` are the question's words. `of_figures` says
-    whether it speaks of what figures are made for, and `whole` which of them it asks for without
-    saying of what. `unread` is how many of its words nobody can read: they have no rendering in
-    English, and stand in no release.
+    whether it speaks of what figures are made for, and `of_whole` whether it asks for exports or
+    imports without saying of what. `unread` is how many of its words nobody can read: they have no
+    rendering in English, and stand in no release.
     """
 
     weights: dict[str, float]
@@ -60,7 +59,7 @@ class Wanted:
     news_of: frozenset[str] = frozenset()
     said: frozenset[str] = frozenset()
     of_figures: bool = False
-    whole: Flow | None = None
+    of_whole: bool = False
     unread: int = 0
     quotation: Quotation | None = None
     total: float = field(init=False)
@@ -135,7 +134,7 @@ def read_question(
     recency: float = 0.0,
     cadence: Granularity | None = None,
     news_of: frozenset[str] = frozenset(),
-    whole: Flow | None = None,
+    of_whole: bool = False,
     unread: int = 0,
 ) -> Wanted:
     """What `question` asks for, about `period` if any, where it is searched with by `text`, of
@@ -162,7 +161,7 @@ def read_question(
         news_of=news_of,
         said=find_words(f"{question} {text}"),
         of_figures=speaks_of_figures(question),
-        whole=whole,
+        of_whole=of_whole,
         unread=unread,
         quotation=find_quotation(question),
     )

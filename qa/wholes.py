@@ -6,17 +6,8 @@ goods", "to China". A question is taken to ask for the whole only when it names 
 """
 
 import re
-from enum import Enum
 
 from qa.terms import find_terms
-
-
-class Flow(Enum):
-    """Which way goods go."""
-
-    EXPORTS = "export"
-    IMPORTS = "import"
-
 
 # Stems that say nothing of what was traded: whose, all of it, how much, what became of it.
 _OF_ALL = frozenset(
@@ -36,20 +27,19 @@ _OF_ALL = frozenset(
     " pleas tell give know find need want look get let latest recent newest current provision"
     " final confirm preliminari custom what' it' that'".split()
 )
-_BALANCE = frozenset({"balanc", "surplus", "deficit"})  # of both, which one release reports
-_TRADED = {"export", "import"} | _BALANCE
+_TRADED = frozenset({"export", "import", "balanc", "surplus", "deficit"})
 
 # A mention in a release: what stands before and after it says of what. "export controls" is none.
 _AMOUNT = r"(?:(?:USD|US|KRW|EUR|JPY)\b|US?\$|[$₩€£\d])"
 _MENTION = re.compile(
-    r"(?:(?P<before>[^\W\d_][\w’'&·/-]*)[ ]+)?\b(?P<flow>exports?|imports?|shipments)\b"
+    r"(?:(?P<before>[^\W\d_][\w’'&·/-]*)[ ]+)?\b(?P<traded>exports?|imports?|shipments)\b"
     r"(?:[ ]+and[ ]+(?:exports?|imports?)\b)?"
     r"(?P<measure>[ ]+(?:values?|volumes?|earnings|amounts?|performance|trends?|growth)\b)?"
     rf"(?:[ ]+(?:of|to)[ ]+(?!{_AMOUNT})(?P<after>\w+))?",
     re.IGNORECASE,
 )
 _MENTION_KO = re.compile(
-    r"(?:(?P<before>[가-힣A-Za-z·&]+)[ ]?)?(?P<flow>수출|수입)"
+    r"(?:(?P<before>[가-힣A-Za-z·&]+)[ ]?)?(?:수출|수입)"
     r"(?!입?은행|입?자|입?업|기업|통제|품|국|선|물가)"
 )
 _SINGULAR = frozenset({"export", "import"})  # of themselves no figure: "export controls"
@@ -66,49 +56,39 @@ _OF_WHAT_KO = re.compile(r"[가-힣]의 ?(?:[0-9]+년 ?)?[0-9]*$")  # 가전제�
 _CLOSED = (")", "”", "’", "」", ":")  # after a name, what it is called for short, or a matter
 
 
-def find_whole(topic: str) -> Flow | None:
-    """What is asked for as a whole by a question, its words of time left out; None: something else.
+def asks_for_whole(topic: str) -> bool:
+    """Whether a question, its words of time left out, asks for exports, imports or the balance of
+    both, and says nothing of what was traded.
 
-    >>> find_whole("How much did Korea export?")
-    <Flow.EXPORTS: 'export'>
-    >>> find_whole("How much were auto exports?")
+    >>> asks_for_whole("How much did Korea export?"), asks_for_whole("How much were auto exports?")
+    (True, False)
     """
     terms = set(find_terms(topic))
-    traded = terms & _TRADED
-    if not traded or not all(map(_says_nothing, terms - traded)):
-        return None
-    return Flow.IMPORTS if traded == {"import"} else Flow.EXPORTS
+    return bool(terms & _TRADED) and all(map(_says_nothing, terms - _TRADED))
 
 
-def speaks_of_whole(flow: Flow, text: str) -> bool:
-    """Whether a title or a sentence speaks of a flow as a whole.
+def speaks_of_whole(text: str) -> bool:
+    """Whether a title or a sentence speaks of exports or imports, and first of all of them.
 
-    >>> speaks_of_whole(Flow.EXPORTS, "Korea's exports of ICT goods rose")
+    >>> speaks_of_whole("Korea's exports of ICT goods rose, and imports fell")
     False
-    >>> speaks_of_whole(Flow.EXPORTS, "November Exports Down, Imports Up")
+    >>> speaks_of_whole("November Exports Down, Imports Up")
     True
     """
-    english = (found for found in _MENTION.finditer(text) if _is_of(found["flow"], flow))
-    korean = (
-        found
-        for found in _MENTION_KO.finditer(text)
-        if (found["flow"] == "수출") is (flow is Flow.EXPORTS)
-    )
-    return any(map(_is_of_all, english)) or any(map(_is_of_all_korean, korean))
+    english, korean = _MENTION.search(text), _MENTION_KO.search(text)
+    if english is not None and (korean is None or english.start() < korean.start()):
+        return _is_of_all(english)
+    return korean is not None and _is_of_all_korean(korean)
 
 
 def _says_nothing(term: str) -> bool:
     return term in _OF_ALL or term[0].isdigit() or (term.startswith("q") and term[1:].isdigit())
 
 
-def _is_of(word: str, flow: Flow) -> bool:
-    """ "Shipments" go out, unless it is said otherwise."""
-    low = word.lower()
-    return low.startswith(flow.value) or (low == "shipments" and flow is Flow.EXPORTS)
-
-
 def _is_of_all(found: re.Match[str]) -> bool:
-    if found["after"] is not None or (found["flow"].lower() in _SINGULAR and not found["measure"]):
+    if found["after"] is not None or (
+        found["traded"].lower() in _SINGULAR and not found["measure"]
+    ):
         return False
     before = found["before"]
     if before is None:
