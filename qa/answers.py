@@ -42,10 +42,14 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class AskedPeriod:
-    """A period that a question is about, and the words that say so; None: it was given."""
+    """A period that a question is about, and the words that say so; None: it was given.
+
+    `year_guessed`: they name a month or a day of it, and its year is the last there was.
+    """
 
     period: Period
     words: str | None
+    year_guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,13 @@ _MONTHS = {
     )
 }
 _SHORT_MONTH = re.compile(rf"\b(?P<month>{'|'.join(_MONTHS)}|sept)\b\.?(?!\w)", re.IGNORECASE)
+# "September", "May 15", "the 5th of July", "9월 3일", in a question that names no year.
+_YEARLESS = re.compile(
+    rf"(?=.*(?:{'|'.join(_MONTHS)}|may|월))"
+    rf"(?:(?:{'|'.join(_MONTHS)}|may)[a-z]*\.?|[0-9]{{1,2}}(?:st|nd|rd|th|월|일)?|of|the|[\s,])+",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])|['‘’][0-9]{2}\b|년|year")
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 # A period that words name as releases do: searched for, where "last month" would not be.
 _NAMED = re.compile(
@@ -169,7 +176,8 @@ def _find_asked(
         return None
     words = text[asked[0].start : asked[0].end]
     # Figures are of whole months: "exports over the past month" are those of the last one.
-    return AskedPeriod(asked[0].whole or asked[0].period, words)
+    guessed = _YEARLESS.fullmatch(words) is not None and _YEAR.search(text) is None
+    return AskedPeriod(asked[0].whole or asked[0].period, words, guessed)
 
 
 def _says(window: Window, mention: PeriodMention) -> bool:

@@ -1,6 +1,7 @@
 """Periods as rows of numbers, so that many are compared with the one asked about at once."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 import numpy as np
 import numpy.typing as npt
@@ -30,6 +31,15 @@ def list_periods(periods: Iterable[Period]) -> Periods:
         for each in periods
     ]
     return np.array(rows, np.int64) if rows else NEVER
+
+
+def read_periods(periods: Periods) -> list[Period]:
+    """The periods of rows, in their order: the other way round."""
+    kinds = list(Granularity)
+    return [
+        Period(date.fromordinal(first), date.fromordinal(last), kinds[kind])
+        for first, last, kind in periods.tolist()
+    ]
 
 
 def find_near(asked: Period, held: Periods) -> npt.NDArray[np.bool_]:

@@ -238,6 +238,7 @@ class Shortlister:
             self._index.count_term,
             len(self._index),
             period=asked.period if asked else None,
+            year_guessed=asked is not None and asked.year_guessed,
             recency=interpretation.recency,
             cadence=interpretation.cadence,
             news_of=interpretation.news_of,

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from qa.period_rows import match_periods
+from qa.period_rows import match_periods, read_periods
 from qa.periods import Granularity, Period
 from qa.read_passages import ReadPassage
 from qa.records import UNDATED
@@ -49,6 +49,9 @@ def _measure_period(
     # figures of the time it is published in.
     happens = -1.0 if wanted.of_figures else published_in
     words = np.where(about < 0, happens, np.maximum(period, published_in))
+    if wanted.year_guessed and not wanted.of_figures:
+        any_year = [_match_any_year(asked, each) for each in shortlist]
+        words = np.where(in_series, words, np.maximum(words, any_year))
     reports = in_series & np.array([len(each.about) > 0 for each in shortlist], np.bool_)
     agrees = np.where(reports, release_period, words) > 0
     dated = np.array([each.stored.release.published != UNDATED for each in shortlist], np.bool_)
@@ -60,6 +63,22 @@ def _match_publication(asked: Period, read: ReadPassage, standing: Standing) -> 
     if standing.series is not None or published == UNDATED:
         return 0.0
     return 1.0 if asked.first <= published <= asked.last else -1.0
+
+
+def _match_any_year(asked: Period, read: ReadPassage) -> float:
+    """1 where a passage speaks of the month or day asked for, of whatever year, or came out then;
+    else -1."""
+    published = read.stored.release.published
+    came_out = Period(published, published, Granularity.DAY)
+    alike = (_is_of_any_year(asked, each) for each in (came_out, *read_periods(read.periods)))
+    return 1.0 if any(alike) else -1.0
+
+
+def _is_of_any_year(asked: Period, period: Period) -> bool:
+    """Whether a period is that asked for, or a day of it, its year left aside."""
+    if period.first.month != asked.first.month or period.last.month != period.first.month:
+        return False
+    return asked.granularity is Granularity.MONTH or period.first.day == asked.first.day
 
 
 def _match_cadence(asked: Granularity | None, about: Period | None) -> float:

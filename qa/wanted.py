@@ -43,7 +43,8 @@ class Wanted:
     of which whatever was published is asked for. `said` are the question's words. `of_figures` says
     whether it speaks of what figures are made for, and `of_whole` whether it asks for exports or
     imports without saying of what. `unread` is how many of its words nobody can read: they have no
-    rendering in English, and stand in no release.
+    rendering in English, and stand in no release. `year_guessed`: the question names no
+    year of the period.
     """
 
     weights: dict[str, float]
@@ -61,6 +62,7 @@ class Wanted:
     of_figures: bool = False
     of_whole: bool = False
     unread: int = 0
+    year_guessed: bool = False
     quotation: Quotation | None = None
     total: float = field(init=False)
     rarest: tuple[tuple[str, float], ...] = field(init=False)
@@ -131,6 +133,7 @@ def read_question(
     passages: int,
     *,
     period: Period | None = None,
+    year_guessed: bool = False,
     recency: float = 0.0,
     cadence: Granularity | None = None,
     news_of: frozenset[str] = frozenset(),
@@ -153,6 +156,7 @@ def read_question(
         names=find_name_terms(text),
         answer_type=answer_type,
         period=period,
+        year_guessed=year_guessed,
         recency=recency,
         cadence=cadence,
         direction=find_direction(question) if answer_type not in FIGURES else None,

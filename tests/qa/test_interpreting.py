@@ -236,3 +236,24 @@ def test_newest_is_half_wanted_where_nothing_says_which() -> None:
 )
 def test_months_are_searched_for_by_their_whole_names(text: str, searched: str) -> None:
     assert interpret(Question(text, AS_OF), render_korean=True).searched == searched
+
+
+@pytest.mark.parametrize(
+    ("text", "guessed"),
+    [
+        ("Was Ken Lay indicted in July?", True),
+        ("Is May 15 the deadline?", True),
+        ("Did the festival begin on the 20th of March?", True),
+        ("9월 3일에 서명했나요?", True),
+        ("Was Ken Lay indicted in July 2004?", False),
+        ("In 2004, was Ken Lay indicted in July?", False),
+        ("Was he indicted in July last year?", False),
+        ("Was he indicted last month?", False),
+        ("Was he indicted in Q3?", False),
+        ("작년 9월에 서명했나요?", False),
+    ],
+)
+def test_year_of_a_month_or_day_without_one_is_guessed(text: str, guessed: bool) -> None:
+    asked = interpret(Question(text, AS_OF), render_korean=True).period
+    assert asked is not None
+    assert asked.year_guessed is guessed

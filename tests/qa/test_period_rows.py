@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa import period_rows
-from qa.period_rows import NEVER, find_near, list_periods, match_periods
+from qa.period_rows import NEVER, find_near, list_periods, match_periods, read_periods
 from qa.periods import Granularity, Period
 
 PERIODS = st.builds(
@@ -30,6 +30,11 @@ def test_matches_are_those_told_by_the_days(asked: Period, held: list[list[Perio
     found = match_periods(asked, [list_periods(each) for each in held])
     assert found.tolist() == [tell(each) for each in held]
     assert match_periods(None, [list_periods(each) for each in held]).tolist() == [0.0] * len(held)
+
+
+@given(held=st.lists(PERIODS, max_size=6))
+def test_rows_are_read_as_the_periods_they_were(held: list[Period]) -> None:
+    assert read_periods(list_periods(held)) == held
 
 
 @given(asked=PERIODS, held=st.lists(PERIODS, max_size=6))

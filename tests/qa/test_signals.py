@@ -223,6 +223,21 @@ def test_annual_figures_are_told_from_monthly_ones() -> None:
     assert measure_one(wanted, make_passage("Exports rose."))["cadence"] == 0.0
 
 
+@pytest.mark.parametrize(
+    ("guessed", "text", "expected"),
+    [
+        (True, "He was indicted on July 7, 2004.", 0.0),
+        (True, "He was indicted in August 2004.", 1.0),
+        (False, "He was indicted on July 7, 2004.", 1.0),
+    ],
+)
+def test_year_that_nobody_named_is_not_held_against_a_release(
+    guessed: bool, text: str, expected: float
+) -> None:
+    wanted = Wanted({}, frozenset(), frozenset(), None, month(7), year_guessed=guessed)
+    assert measure_one(wanted, make_passage(text))["period_missing"] == expected
+
+
 def test_instalments_share_the_evidence_of_their_series() -> None:
     passages = [read(make_passage(text)) for text in "abc"]
     scores = make_scores(3, [[0.8], [0.3], [0.5]])
