@@ -13,8 +13,8 @@ from importlib.resources import files
 def write_out(text: str) -> str:
     """`text` with what each abbreviation is short for before it, in brackets after that.
 
-    >>> write_out("outbound FDI of SMEs")
-    'outbound foreign direct investment (FDI) of small and medium-sized enterprises (SMEs)'
+    >>> write_out("FDI of SMEs")
+    'foreign direct investment (FDI) of small and medium-sized enterprises (SMEs)'
     """
     return _pattern().sub(_write_one, text)
 
@@ -35,7 +35,7 @@ def _make_plural(long: str) -> str:
 @cache
 def _table() -> dict[str, str]:
     lines = files("qa").joinpath("abbreviations.tsv").read_text("utf-8").splitlines()
-    return dict(line.split("\t") for line in lines)
+    return {short.upper(): long for short, long in (line.split("\t") for line in lines)}
 
 
 @cache
