@@ -155,7 +155,8 @@ def settle(found: Iterable[Found | Problem]) -> Reading:
         earlier = kept.setdefault(entry.release.id, entry)
         if earlier is not entry:
             kept[entry.release.id] = entry
-            problems.append(Problem(entry.source, entry.line, _say_again(earlier, entry)))
+            said = _say_again(earlier, entry)
+            problems.append(Problem(entry.source, entry.line, said, is_repeat=True))
     return Reading(tuple(entry.release for entry in kept.values()), tuple(problems))
 
 

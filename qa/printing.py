@@ -33,7 +33,7 @@ def describe_status(status: Status) -> dict[str, object]:
         "sources": [
             {
                 "name": each.name,
-                "read_at": each.read_at.isoformat(timespec="seconds"),
+                "read_at": each.read_at.isoformat(timespec="seconds") if each.read_at else None,
                 "releases": each.releases,
             }
             for each in status.sources
@@ -62,7 +62,8 @@ def format_status(status: Status) -> str:
     for source in status.sources:
         lines.append(make_safe(f"follows {source.name}"))
         kept = f"; keeps {source.releases} releases" if source.releases else ""
-        lines.append(f"  read {source.read_at:%F %R} UTC{kept}")
+        read = f"read {source.read_at:%F %R} UTC" if source.read_at else "never read whole"
+        lines.append(f"  {read}{kept}")
     return "\n".join(lines)
 
 

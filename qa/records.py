@@ -104,12 +104,14 @@ EVERYTHING = Scope(DateRange(date.min, date.max))
 class Problem:
     """Something in a source that could not be read, and where.
 
-    `line` counts from 1 and is the line where the unreadable part begins.
+    `line` counts from 1 and is the line where the unreadable part begins. With `is_repeat` all was
+    read, and only stands there once more.
     """
 
     source: str
     line: int
     reason: str
+    is_repeat: bool = False
 
     def __str__(self) -> str:
         return f"{self.source}:{self.line}: {self.reason}"
@@ -126,3 +128,17 @@ class Reading:
     releases: tuple[Release, ...]
     problems: tuple[Problem, ...]
     passing: frozenset[str] = frozenset()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all that the source held could be read."""
+        return all(problem.is_repeat for problem in self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Which releases a source holds. Unless `is_whole` not all of it could be read, and what it
+    held before is among them."""
+
+    release_ids: frozenset[str]
+    is_whole: bool

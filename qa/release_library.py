@@ -223,11 +223,11 @@ class Library:
                 # Those of a run that was stopped before it put its releases go too.
                 forget_encodings(connection, None if self._interrupted else dropped)
                 raise_generation(connection)
-            for source, release_ids in held_by.items():
-                if release_ids is None:
+            for source, holding in held_by.items():
+                if holding is None:
                     forget_source(connection, source)
                 else:
-                    note_source(connection, source, release_ids, now)
+                    note_source(connection, source, holding, now)
             if rules is not None:
                 connection.execute("INSERT OR REPLACE INTO meta VALUES ('passages', ?)", (rules,))
             connection.execute("DELETE FROM meta WHERE key = ?", (UNFINISHED,))

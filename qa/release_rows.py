@@ -2,16 +2,16 @@
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TypeAlias
 
-from qa.records import Passage, Release
+from qa.records import Held, Passage, Release
 from qa.schema import RELEASE_COLUMNS, chunks, marks, to_release
 
-HeldBy: TypeAlias = Mapping[str, frozenset[str] | None]
-"""Which releases a source holds, by its name; None: it is followed no more."""
+HeldBy: TypeAlias = Mapping[str, Held | None]
+"""What a source holds, by its name; None: it is followed no more."""
 
 NOBODY: HeldBy = MappingProxyType({})
 """No source of which anything is to be noted."""
@@ -77,15 +77,18 @@ def remove_releases(connection: sqlite3.Connection, release_ids: Sequence[str]) 
             connection.execute(f"DELETE FROM {table} WHERE {column} IN ({marks(chunk)})", chunk)
 
 
-def note_source(
-    connection: sqlite3.Connection, source: str, release_ids: Iterable[str], now: str
-) -> None:
-    """Note which releases a source holds, in place of what was noted of it before."""
-    forget_source(connection, source)
-    connection.execute("INSERT INTO sources VALUES (?, ?)", (source, now))
+def note_source(connection: sqlite3.Connection, source: str, held: Held, now: str) -> None:
+    """Note which releases a source holds, in place of what was noted of it before.
+
+    When it was last read whole is noted as `now`, or else stays; empty until it is for once.
+    """
+    connection.execute("INSERT OR IGNORE INTO sources VALUES (?, '')", (source,))
+    if held.is_whole:
+        connection.execute("UPDATE sources SET read_at = ? WHERE name = ?", (now, source))
+    connection.execute("DELETE FROM source_releases WHERE source = ?", (source,))
     connection.executemany(
         "INSERT INTO source_releases VALUES (?, ?)",
-        [(source, release_id) for release_id in sorted(set(release_ids))],
+        [(source, release_id) for release_id in sorted(held.release_ids)],
     )
 
 

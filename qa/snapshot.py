@@ -40,11 +40,12 @@ class YearCount:
 
 @dataclass(frozen=True, slots=True)
 class SourceCount:
-    """A source that a library is synchronised with: when it was last read, and how many releases go
-    when it has them no more, none of a feed or a web site."""
+    """A source that a library is synchronised with: when all of it was last read, None before it
+    was for once, and how many releases go when it has them no more, none of a feed or a web site.
+    """
 
     name: str
-    read_at: datetime
+    read_at: datetime | None
     releases: int
 
 
@@ -150,13 +151,13 @@ class Snapshot(HeldPassages):
         return {source: frozenset(ids) for source, ids in held.items()}
 
     def count_sources(self) -> list[SourceCount]:
-        """The same sources, each with when it was last read, and how many releases it keeps."""
+        """The same sources, each with when all was last read, and how many releases it keeps."""
         rows = self.query(
             "SELECT name, read_at, count(release_id) FROM sources"
             " LEFT JOIN source_releases ON source = name GROUP BY name ORDER BY name"
         )
         return [
-            SourceCount(name, datetime.fromisoformat(read_at), releases)
+            SourceCount(name, datetime.fromisoformat(read_at) if read_at else None, releases)
             for name, read_at, releases in rows
         ]
 

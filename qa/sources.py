@@ -129,7 +129,9 @@ class _Reader:
         if form and file not in self._named and is_questions(form, matter):
             return
         if file.resolve() in self._seen:
-            raise SourceError("this file has been read already; name it once")
+            said = "this file has been read already; name it once"
+            yield Problem(_name(file), 1, said, is_repeat=True)
+            return
         self._seen.add(file.resolve())
         found = self._read_site(matter) if form is None else scan(form, matter)
         is_empty = True

@@ -2,13 +2,14 @@
 
 A release goes when the source that it came from is read whole and no longer has it, and no other
 source does. Feeds and the web show only what is newest, so nothing goes because of them; nor does
-anything go by a source of which a part could not be read.
+anything go by a source of which a part could not be read: what it held is remembered, and goes
+once all of it can be read.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from qa.records import Reading, Release
+from qa.records import Held, Reading, Release
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +28,12 @@ class SourceReading:
 class SyncPlan:
     """What to put into a library, and what to take out.
 
-    `held_by` says which releases each source answers for from now on. `unsure` names sources that
-    lack releases they held, and could not be read whole: what is missing there stays.
+    `held_by` says which releases each source that was read answers for from now on.
     """
 
     releases: tuple[Release, ...]
     gone: tuple[str, ...]
-    held_by: dict[str, frozenset[str]]
-    unsure: tuple[str, ...]
+    held_by: dict[str, Held]
 
 
 def plan_sync(readings: Sequence[SourceReading], noted: Mapping[str, frozenset[str]]) -> SyncPlan:
@@ -45,20 +44,18 @@ def plan_sync(readings: Sequence[SourceReading], noted: Mapping[str, frozenset[s
     releases = {release.id: release for each in readings for release in each.reading.releases}
     held_by = dict(noted)
     missing: set[str] = set()
-    unsure = []
     for each in readings:
         before = noted.get(each.name, frozenset())
         held_by[each.name] = each.ids - each.reading.passing
-        if each.reading.problems:
-            held_by[each.name] |= before
-            if before - each.ids:
-                unsure.append(each.name)
-        else:
+        if each.reading.is_whole:
             missing |= before - each.ids
+        else:
+            held_by[each.name] |= before
     answered_for = frozenset(releases).union(*held_by.values())
     return SyncPlan(
         releases=tuple(releases.values()),
         gone=tuple(sorted(missing - answered_for)),
-        held_by={each.name: held_by[each.name] for each in readings},
-        unsure=tuple(unsure),
+        held_by={
+            each.name: Held(held_by[each.name], is_whole=each.reading.is_whole) for each in readings
+        },
     )

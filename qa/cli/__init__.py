@@ -1,7 +1,7 @@
 """The command `qa`: index releases, ask them, serve them, measure how well that works.
 
 Results go to stdout and everything else to stderr. Exit status: 0 done, or answered; 1 not
-found, or below the mark asked for; 2 used wrongly, or something is missing.
+found, below the mark asked for, or not read whole; 2 used wrongly, or something is missing.
 """
 
 import errno

@@ -71,8 +71,8 @@ def sync_command(
     """Bring the library up to what its sources hold now: what is new, changed, and gone.
 
     Files and folders are followed whole: what is no longer in them is removed. Feeds and web sites
-    show only what is newest, so nothing is removed because of them. Exit status 1: a source could
-    not be read, and the others were.
+    show only what is newest, so nothing is removed because of them. Exit status 1: of a source
+    something could not be read; what could be, and the others, were.
 
     Example: qa sync seeds
     """
@@ -97,15 +97,18 @@ def sync_command(
     for name in names:
         try:
             reading = _read(settings, partial(read_source, name), allow_private)
-            readings.append(SourceReading(name, reading))
+            if not reading.releases:
+                raise SourceError("expected at least one release, found none")
         except SourceError as error:
             say(f"{name}: {error}")
             if name in noted:
                 given = f" --data {shlex.quote(str(data))}" if data is not None else ""
                 say(f"  If it is gone for good: qa sync --forget {shlex.quote(name)}{given}")
+            continue
+        readings.append(SourceReading(name, reading))
+        if not reading.is_whole:
+            say(f"{name}: not all of it could be read, so nothing is removed that it held before.")
     plan = plan_sync(readings, noted)
-    for name in plan.unsure:
-        say(f"{name}: not all of it could be read, so nothing is removed that it held before.")
     changed = wiring.find_changed(settings, plan.releases)
     if dry_run:
         for release in changed:
@@ -114,7 +117,7 @@ def sync_command(
             print(make_safe(f"- {release_id}"))
     elif readings:
         _change(settings, changed, len(plan.releases), remove=plan.gone, held_by=plan.held_by)
-    if len(readings) < len(names):
+    if sum(each.reading.is_whole for each in readings) < len(names):
         raise typer.Exit(1)
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from qa.records import Problem, Reading, Release
+from qa.records import Held, Problem, Reading, Release
 from qa.syncing import SourceReading, plan_sync
 
 
@@ -21,12 +21,19 @@ def note(**sources: str) -> dict[str, frozenset[str]]:
     return {name: frozenset(ids.split()) for name, ids in sources.items()}
 
 
+def hold(*, is_whole: bool = True, **sources: str) -> dict[str, Held]:
+    return {name: Held(ids, is_whole=is_whole) for name, ids in note(**sources).items()}
+
+
+def remember(held_by: dict[str, Held]) -> dict[str, frozenset[str]]:
+    return {name: held.release_ids for name, held in held_by.items()}
+
+
 def test_what_a_source_no_longer_has_is_gone() -> None:
     plan = plan_sync([read("folder", "a", "c")], note(folder="a b"))
     assert [release.id for release in plan.releases] == ["a", "c"]
     assert plan.gone == ("b",)
-    assert plan.held_by == note(folder="a c")
-    assert plan.unsure == ()
+    assert plan.held_by == hold(folder="a c")
 
 
 def test_nothing_is_gone_by_a_source_read_for_the_first_time() -> None:
@@ -43,16 +50,22 @@ def test_nothing_is_gone_by_a_source_of_which_a_part_could_not_be_read() -> None
     fault = Problem("folder/b.jsonl", 1, "expected JSON")
     plan = plan_sync([read("folder", "a", problems=(fault,))], note(folder="a b"))
     assert plan.gone == ()
-    assert plan.unsure == ("folder",)
     # It is remembered, and goes once all of it can be read.
-    assert plan.held_by == note(folder="a b")
-    assert plan_sync([read("folder", "a")], plan.held_by).gone == ("b",)
+    assert plan.held_by == hold(folder="a b", is_whole=False)
+    assert plan_sync([read("folder", "a")], remember(plan.held_by)).gone == ("b",)
+
+
+def test_source_that_says_a_release_twice_is_read_whole() -> None:
+    again = Problem("folder/b.jsonl", 1, "the same release", is_repeat=True)
+    plan = plan_sync([read("folder", "a", problems=(again,))], note(folder="a b"))
+    assert plan.gone == ("b",)
+    assert plan.held_by == hold(folder="a")
 
 
 def test_what_a_feed_no_longer_shows_stays() -> None:
     plan = plan_sync([read("feed", "a", "b", passing="a b")], {})
-    assert plan.held_by == note(feed="")
-    assert plan_sync([read("feed", "b", passing="b")], plan.held_by).gone == ()
+    assert plan.held_by == hold(feed="")
+    assert plan_sync([read("feed", "b", passing="b")], remember(plan.held_by)).gone == ()
 
 
 def test_release_of_several_sources_is_taken_from_the_last() -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from qa.cli import main
 from qa.cli.options import say
 from qa.errors import QaError
-from qa.records import Release
+from qa.records import Held, Release
 from qa.release_library import Library
 from qa.settings import Settings
 from qa.upkeep import publish_index
@@ -62,7 +62,7 @@ def make_library(data: Path) -> None:
 
 
 def add(data: Path, releases: Sequence[Release]) -> None:
-    held_by = {"a folder": frozenset(release.id for release in releases)}
+    held_by = {"a folder": Held(frozenset(release.id for release in releases), is_whole=True)}
     update_library(Settings(data=data), ENCODER, releases, held_by=held_by)
 
 

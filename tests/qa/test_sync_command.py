@@ -1,0 +1,174 @@
+"""`qa sync` with sources that cannot be read: said, by its exit status too, and nothing is lost."""
+
+import json
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from qa import wiring
+from qa.fetching import Fetcher
+from qa.http_client import HttpClient
+from qa.page_cache import PageCache
+from qa.schema import FILE_NAME
+from qa.settings import Settings
+from qa.upkeep import read_status
+from tests.misbehaving_server import Server
+from tests.qa.commands import Call
+from tests.qa.fetchers import BOUNDS, MANNERS
+
+LONG_AGO = "2025-01-02T03:04:05+00:00"
+DATA = Path("data")  # in the folder that `call` runs in
+RELEASE = json.dumps({"title": "Steel", "published": "2025-12-01", "body": "Steel rose 4 percent."})
+OTHER = json.dumps({"title": "Cars", "published": "2025-12-02", "body": "Cars fell 3 percent."})
+FEED = (
+    "<rss><channel><title>Ministry</title><item><title>Steel</title>"
+    "<pubDate>Mon, 01 Dec 2025 09:00:00 +0000</pubDate>"
+    "<description>Steel exports rose 4 percent.</description></item></channel></rss>"
+)
+SITE = """publisher = "Ministry"
+language = "en"
+url = "{url}/list"
+
+[select]
+link = "a.article"
+body = ".body"
+"""
+
+
+@pytest.fixture(autouse=True)
+def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fetch from loopback, without waiting between two pages."""
+
+    def open_fetcher(settings: Settings, **_: object) -> Fetcher:
+        client = HttpClient(BOUNDS, allow_private=True)
+        return Fetcher(client, PageCache(settings.data / "fetched.sqlite3"), manners=MANNERS)
+
+    monkeypatch.setattr(wiring, "open_fetcher", open_fetcher)
+
+
+def read_long_ago(data: Path) -> None:
+    """Have all sources last read whole long ago."""
+    with closing(sqlite3.connect(data / FILE_NAME)) as connection, connection:
+        connection.execute("UPDATE sources SET read_at = ?", (LONG_AGO,))
+
+
+def list_read(data: Path) -> list[str | None]:
+    """When each source followed was last read whole."""
+    sources = read_status(data).sources
+    return [each.read_at.isoformat() if each.read_at else None for each in sources]
+
+
+Change = Callable[[Path], object]
+
+
+@pytest.mark.parametrize(
+    ("name", "held", "spoil"),
+    [
+        ("feed.xml", FEED, lambda path: path.write_text("<html>maintenance</html>")),
+        ("feed.xml", FEED, lambda path: path.write_text("")),
+        ("a.jsonl", RELEASE, lambda path: path.write_text("garbage\n")),
+        ("a.jsonl", RELEASE, lambda path: path.write_text("")),
+        ("a.jsonl", RELEASE, Path.unlink),
+        ("folder/a.jsonl", RELEASE, lambda path: path.write_text("")),
+        ("folder/a.jsonl", RELEASE, Path.unlink),
+    ],
+)
+def test_source_of_which_nothing_can_be_read_is_told_and_loses_nothing(
+    call: Call, tmp_path: Path, name: str, held: str, spoil: Change
+) -> None:
+    path = tmp_path / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(held, encoding="utf-8")
+    source = name.split("/", maxsplit=1)[0]
+    assert call("sync", source)[0] == 0
+    read_long_ago(DATA)
+
+    spoil(path)
+    for arguments in (("sync",), ("sync", "--dry-run"), ("sync", source)):
+        status, out, said = call(*arguments)
+        assert (status, out) == (1, ""), said
+        assert f"qa sync --forget {tmp_path / source}" in said
+        assert "Nothing to do" not in said
+    assert list_read(DATA) == [LONG_AGO]
+    assert read_status(DATA).holdings.releases == 1
+
+    path.write_text(held, encoding="utf-8")
+    assert call("sync")[0] == 0
+    [read] = list_read(DATA)
+    assert read is not None
+    assert read > LONG_AGO
+
+
+@pytest.mark.parametrize(
+    ("listing", "article"),
+    [
+        ("<p>Under maintenance</p>", None),
+        (None, "<h1>Steel</h1><p>Date 2025-12-01</p><div class=body></div>"),
+    ],
+    ids=["no links", "no body"],
+)
+def test_site_that_can_no_longer_be_read_is_told(
+    call: Call, server: Server, tmp_path: Path, listing: str | None, article: str | None
+) -> None:
+    (tmp_path / "site.toml").write_text(SITE.replace("{url}", server.url), encoding="utf-8")
+    server.pages["/list"] = '<ul><li><a class=article href="/1">Steel</a></li></ul>'
+    server.pages["/1"] = (
+        "<h1>Steel</h1><p>Date 2025-12-01</p><div class=body>Steel exports rose.</div>"
+    )
+    assert call("sync", "site.toml")[0] == 0
+    read_long_ago(DATA)
+    server.pages["/list"] = listing or server.pages["/list"]
+    server.pages["/1"] = article or server.pages["/1"]
+    (tmp_path / "data" / "fetched.sqlite3").unlink()
+    status, out, said = call("sync")
+    assert (status, out) == (1, ""), said
+    assert "Nothing to do" not in said
+    assert list_read(DATA) == [LONG_AGO]
+
+
+def test_what_can_be_read_of_a_source_is_taken_and_it_counts_as_not_read_whole(
+    call: Call, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(f"{RELEASE}\n{{\n", encoding="utf-8")
+    status, _, said = call("sync", "a.jsonl")
+    assert (status, "1 releases added" in said) == (1, True)
+    assert list_read(DATA) == [None]
+    assert "never read whole; keeps 1 releases" in call("status")[1]
+    assert json.loads(call("status", "--json")[1])["sources"][0]["read_at"] is None
+
+    path.write_text(f"{RELEASE}\n", encoding="utf-8")
+    assert call("sync")[0] == 0
+    read_long_ago(DATA)
+    path.write_text(f"{OTHER}\n{{\n", encoding="utf-8")
+    status, _, said = call("sync")
+    assert (status, "1 releases added, 0 changed, 0 removed" in said) == (1, True)
+    assert f"{path}: not all of it could be read, so nothing is removed" in said
+    assert list_read(DATA) == [LONG_AGO]
+
+
+def test_source_that_could_not_be_read_even_once_is_not_followed(
+    call: Call, tmp_path: Path
+) -> None:
+    (tmp_path / "a.jsonl").write_text(RELEASE, encoding="utf-8")
+    (tmp_path / "b.jsonl").write_text("{\n", encoding="utf-8")
+    status, _, said = call("sync", "a.jsonl", "b.jsonl")
+    assert (status, "--forget" in said) == (1, False)
+    assert [each.name for each in read_status(DATA).sources] == [str(tmp_path / "a.jsonl")]
+
+
+def test_release_that_stands_twice_in_a_folder_is_no_fault(call: Call, tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    for name in ("a.jsonl", "b.jsonl"):
+        (folder / name).write_text(RELEASE, encoding="utf-8")
+    (folder / "newest.jsonl").symlink_to("b.jsonl")
+    status, _, said = call("sync", "folder")
+    assert (status, "kept once" in said, "read already" in said) == (0, True, True)
+    (folder / "b.jsonl").write_text(OTHER, encoding="utf-8")
+    (folder / "a.jsonl").unlink()
+    status, _, said = call("sync")
+    assert (status, "1 releases added, 0 changed, 1 removed" in said) == (0, True)
