@@ -1,7 +1,8 @@
 """How a library's tables come to be, and how those of earlier versions are brought up to date.
 
 Both happen inside the writer's transaction, so that a library has either its old tables or its
-new ones. A copy of an older file is made first, beside it, and left there.
+new ones. A copy of an older file is made first, beside it, and stays until a release is removed,
+which it would still hold.
 """
 
 import sqlite3
@@ -99,6 +100,22 @@ def back_up_if_older(connection: sqlite3.Connection, path: Path) -> Path | None:
             f"the folder, then try again."
         ) from error
     return backup
+
+
+def remove_copies(path: Path) -> None:
+    """Remove what `back_up_if_older` left of the library at `path`. Raises LibraryError."""
+    try:
+        copies = list(path.parent.glob(f"{path.name}.schema-*"))
+        for copy in copies:
+            copy.unlink(missing_ok=True)
+        if copies:
+            flush(path.parent)
+    except OSError as error:
+        raise LibraryError(
+            f"The copies of an earlier library beside {path} hold what is to be removed, and "
+            f"cannot be removed themselves: {error.strerror}. Nothing was removed; mend the "
+            f"folder, then try again."
+        ) from error
 
 
 def prepare(connection: sqlite3.Connection, path: Path) -> None:

@@ -7,13 +7,14 @@ file holds nothing that the web does not: it may be deleted at any time.
 
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from qa.errors import SourceError
 
+FILE_NAME = "fetched.sqlite3"
 _FORMAT = 1
 _TABLES = """
 create table if not exists page (
@@ -96,6 +97,22 @@ class PageCache:
                     zlib.compress(page.data),
                 ),
             )
+
+    def keep_only(self, urls: Collection[str]) -> None:
+        """Take out all pages but those kept for `urls`, which are normalised, wholly.
+
+        What is freed is overwritten, and the write-ahead log emptied.
+        """
+        with self._translated():
+            rows = self._connection.execute("select url from page").fetchall()
+            others = [row for row in rows if row[0] not in urls]
+            self._connection.execute("pragma secure_delete = on")
+            self._connection.execute("begin immediate")
+            self._connection.executemany("delete from page where url = ?", others)
+            self._connection.execute("commit")
+            # What was replaced before, by whatever build of SQLite, may stand in what is free.
+            self._connection.execute("vacuum")
+            self._connection.execute("pragma wal_checkpoint(truncate)")
 
     def is_finished(self, site: str) -> bool:
         """Whether the site's listing has been read to its end once."""

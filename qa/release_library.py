@@ -21,7 +21,7 @@ from filelock import FileLock, Timeout
 
 from embeddings.encoder import EncodedPassages
 from qa.errors import LibraryBusy, LibraryError
-from qa.migrations import back_up_if_older, prepare
+from qa.migrations import back_up_if_older, prepare, remove_copies
 from qa.placing import place_all_if_outdated, place_releases
 from qa.records import Release
 from qa.release_rows import (
@@ -204,16 +204,17 @@ class Library:
 
         The generation is raised by one when anything is added, replaced or removed. Nothing of what
         is removed is left in the file: what is freed is overwritten, and the write-ahead log
-        emptied, by the last who reads from it (`Snapshot.let_go_of_log`) if not here.
+        emptied, by the last who reads from it (`Snapshot.let_go_of_log`) if not here. Nor in the
+        copy that a migration left: that goes.
         """
         now = datetime.now(UTC).isoformat(timespec="seconds")
         ids = [entry.release.id for entry in entries]
-        if remove:
-            with translated(self._path):
-                self._connection.execute("PRAGMA secure_delete = ON")
         with self._writing() as connection:
             held = find_held(connection, ids)
             removed = [] if not remove else find_held(connection, sorted(remove))
+            if removed:
+                # Before it is said to be done, so that a removal broken off here is made again.
+                remove_copies(self._path)
             dropped = find_encodings(connection, [*ids, *removed])
             for entry in entries:
                 put_release(connection, entry, now)

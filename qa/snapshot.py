@@ -132,6 +132,10 @@ class Snapshot(HeldPassages):
         ]
         return faults
 
+    def read_addresses(self) -> dict[str, str | None]:
+        """The id of every release, with the address it has on the web."""
+        return dict(self.query("SELECT id, url FROM releases"))
+
     def read_release(self, release_id: str) -> Release | None:
         rows = self.query(f"SELECT {RELEASE_COLUMNS} FROM releases r WHERE id = ?", (release_id,))
         return to_release(rows[0]) if rows else None

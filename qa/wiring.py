@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from embeddings.encoder import Encoder, Progress, Reranker, Vectors, no_progress
@@ -14,12 +13,13 @@ from qa.asking import Asker
 from qa.collections import Collection
 from qa.errors import LibraryError, SettingsError
 from qa.indexing import Change, identify, index_releases
+from qa.library_changes import forget_pages
 from qa.local_index import LocalPassageIndex, open_newest
 from qa.ranking import Ranking, read_ranking
 from qa.records import Release
 from qa.release_library import Library
 from qa.release_rows import NOBODY, Applied, HeldBy
-from qa.schema import FILE_NAME, check_encoder
+from qa.schema import check_encoder
 from qa.settings import Engine, Settings
 from qa.snapshot import Snapshot
 from qa.upkeep import publish_index
@@ -135,9 +135,9 @@ def open_fetcher(
     # Imported here: only what is read from the web needs them.
     from qa.fetching import Fetcher
     from qa.http_client import HttpClient
-    from qa.page_cache import PageCache
+    from qa.page_cache import FILE_NAME, PageCache
 
-    cache = PageCache(settings.data / "fetched.sqlite3")
+    cache = PageCache(settings.data / FILE_NAME)
     return Fetcher(HttpClient(allow_private=allow_private), cache, report=report)
 
 
@@ -159,6 +159,7 @@ def update_library(
     if languages is None:
         languages = _find_languages(encoder, read_ranking(settings.ranking))
     with Library(settings.data) as library:
+        forget_pages(settings.data, remove)
         change = index_releases(
             library,
             encoder,
@@ -175,50 +176,15 @@ def update_library(
 def remove_releases(settings: Settings, release_ids: Sequence[str]) -> Applied:
     """Take releases out of the library of the settings and publish its index.
 
-    Raises LibraryError when there is no library.
+    The pages they were fetched as go too. Raises LibraryError when there is no library.
     """
     require_library(settings)
     with Library(settings.data) as library:
+        # Before they are taken out: a removal that is broken off is made again.
+        forget_pages(settings.data, release_ids)
         applied = library.remove(release_ids)
         publish_index(settings.data)
     return applied
-
-
-def note_sources(settings: Settings, held_by: HeldBy) -> None:
-    """Note what sources hold of the library of the settings: see `Library.put`."""
-    with Library(settings.data) as library:
-        library.put([], held_by=held_by)
-
-
-def bring_up_to_date(settings: Settings) -> None:
-    """Bring the library of the settings, if there is one, up to this version of the program."""
-    if (settings.data / FILE_NAME).is_file():
-        Library(settings.data).close()
-
-
-def read_sources(settings: Settings) -> dict[str, frozenset[str]]:
-    """The sources that the library of the settings was synchronised with: `Snapshot.read_sources`.
-
-    None where there is no library yet.
-    """
-    with _look_into(settings) as snapshot:
-        return {} if snapshot is None else snapshot.read_sources()
-
-
-def find_changed(settings: Settings, releases: Sequence[Release]) -> list[Release]:
-    """Those of `releases` that the library of the settings does not hold just as they are."""
-    with _look_into(settings) as snapshot:
-        return list(releases) if snapshot is None else snapshot.find_changed(releases)
-
-
-@contextmanager
-def _look_into(settings: Settings) -> Iterator[Snapshot | None]:
-    """The library of the settings, for reading; None where there is none yet."""
-    if not (settings.data / FILE_NAME).is_file():
-        yield None
-        return
-    with closing(Snapshot(settings.data)) as snapshot:
-        yield snapshot
 
 
 def _find_languages(encoder: Encoder, ranking: Ranking) -> Sequence[str] | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from qa import wiring
+from qa import library_changes, wiring
 from qa.cli.completion import complete_release_id
 from qa.cli.options import DataOption, ModelOption, say, show_progress
 from qa.errors import SourceError
@@ -81,8 +81,8 @@ def sync_command(
 
     settings = read_settings(data=data, model=model)
     if not dry_run:
-        wiring.bring_up_to_date(settings)
-    noted = wiring.read_sources(settings)
+        library_changes.bring_up_to_date(settings.data)
+    noted = library_changes.read_sources(settings.data)
     if forget:
         named = list(dict.fromkeys(map(name_source, sources or ())))
         _forget(settings, named, noted, dry_run=dry_run)
@@ -109,7 +109,7 @@ def sync_command(
         if not reading.is_whole:
             say(f"{name}: not all of it could be read, so nothing is removed that it held before.")
     plan = plan_sync(readings, noted)
-    changed = wiring.find_changed(settings, plan.releases)
+    changed = library_changes.find_changed(settings.data, plan.releases)
     if dry_run:
         for release in changed:
             print(make_safe(f"+ {release.id}  {release.title}"))
@@ -156,7 +156,7 @@ def _forget(
     if dry_run:
         print(*(make_safe(f"- {name}") for name in names), sep="\n")
         return
-    wiring.note_sources(settings, dict.fromkeys(names))
+    library_changes.note_sources(settings.data, dict.fromkeys(names))
     for name in names:
         say(f"{name}: followed no more. What it held stays.")
 
@@ -170,8 +170,8 @@ def add_sources(
     reading = _read(settings, lambda fetch: read_sources(sources, fetch), allow_private)
     if not reading.releases:
         raise SourceError("expected at least one release, found none; correct what is named above")
-    wiring.bring_up_to_date(settings)
-    changed = wiring.find_changed(settings, reading.releases)
+    library_changes.bring_up_to_date(settings.data)
+    changed = library_changes.find_changed(settings.data, reading.releases)
     _change(settings, changed, len(reading.releases))
 
 
@@ -203,7 +203,7 @@ def _change(
     """Put what changed into the library and take out what is gone, saying so on stderr."""
     if not changed and not remove:
         say(f"{read} releases read; the library holds them all. Nothing to do.")
-        wiring.note_sources(settings, held_by)
+        library_changes.note_sources(settings.data, held_by)
         return
     say(f"{read} releases read, {len(changed)} new or changed. Loading the model.")
     encoder = wiring.load_encoder(settings, say)
