@@ -102,8 +102,7 @@ def sync_command(
         except SourceError as error:
             say(f"{name}: {error}")
             if name in noted:
-                given = f" --data {shlex.quote(str(data))}" if data is not None else ""
-                say(f"  If it is gone for good: qa sync --forget {shlex.quote(name)}{given}")
+                say(f"  If it is gone for good: {_name_forgetting(name, data)}")
             continue
         readings.append(SourceReading(name, reading))
         if not reading.is_whole:
@@ -134,13 +133,32 @@ def remove_command(
 ) -> None:
     """Take releases out of the library, wholly. What is not held is said, and changes nothing.
 
+    A source that is followed and still has one brings it back with the next qa sync, which is said.
+
     Example: qa remove 2025-12-15-de6808753f
     """
-    removed = wiring.remove_releases(read_settings(data=data), release_ids).removed
+    settings = read_settings(data=data)
+    noted = library_changes.read_sources(settings.data)
+    removed = wiring.remove_releases(settings, release_ids).removed
     for release_id in dict.fromkeys(release_ids):
         if release_id not in removed:
             say(f"{release_id}: not held.")
     say(f"{len(removed)} releases removed.")
+    for source, held in noted.items() if removed else ():
+        # Of what only passes through it, as through a feed, nothing is noted.
+        if not held or not held.isdisjoint(removed):
+            which = ", ".join(sorted(held.intersection(removed)))
+            had = f"had {which} when it was last read" if held else "is followed"
+            say(
+                f"{source} {had}: what it still has comes back with the next qa sync. Take it out "
+                f"there, or follow it no more: {_name_forgetting(source, data)}"
+            )
+
+
+def _name_forgetting(source: str, data: Path | None) -> str:
+    """The command that follows a source no more, of the library that was named by `data`."""
+    given = f" --data {shlex.quote(str(data))}" if data is not None else ""
+    return f"qa sync --forget {shlex.quote(source)}{given}"
 
 
 def _forget(

@@ -1,4 +1,7 @@
-"""`qa sync` with sources that cannot be read: said, by its exit status too, and nothing is lost."""
+"""`qa sync` with sources that cannot be read: said, by its exit status too, and nothing is lost.
+
+And with sources that still have what was removed.
+"""
 
 import json
 import sqlite3
@@ -14,6 +17,7 @@ from qa.http_client import HttpClient
 from qa.page_cache import PageCache
 from qa.schema import FILE_NAME
 from qa.settings import Settings
+from qa.snapshot import Snapshot
 from qa.upkeep import read_status
 from tests.misbehaving_server import Server
 from tests.qa.commands import Call
@@ -172,3 +176,23 @@ def test_release_that_stands_twice_in_a_folder_is_no_fault(call: Call, tmp_path:
     (folder / "a.jsonl").unlink()
     status, _, said = call("sync")
     assert (status, "1 releases added, 0 changed, 1 removed" in said) == (0, True)
+
+
+def test_removal_names_the_sources_that_bring_the_release_back(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(RELEASE, encoding="utf-8")
+    (tmp_path / "b.jsonl").write_text(OTHER, encoding="utf-8")
+    (tmp_path / "feed.xml").write_text(FEED, encoding="utf-8")
+    assert call("sync", "a.jsonl", "b.jsonl", "feed.xml")[0] == 0
+    with closing(Snapshot(DATA)) as snapshot:
+        [steel] = snapshot.read_sources()[str(tmp_path / "a.jsonl")]
+    status, out, said = call("remove", steel, "--data", "data")
+    assert (status, out) == (0, "")
+    assert f"{tmp_path / 'a.jsonl'} had {steel} when it was last read: " in said
+    assert f"qa sync --forget {tmp_path / 'a.jsonl'} --data data" in said
+    assert f"{tmp_path / 'feed.xml'} is followed: " in said
+    assert "b.jsonl" not in said
+    # And so it is.
+    assert "1 releases added" in call("sync")[2]
+    call("sync", "--forget", "a.jsonl", "feed.xml")
+    assert "--forget" not in call("remove", steel)[2]
+    assert "Nothing to do" in call("sync")[2]
