@@ -11,9 +11,8 @@ from qa.addresses import normalise
 from qa.errors import FetchError
 from qa.page_cache import FILE_NAME as PAGES_NAME
 from qa.page_cache import PageCache
-from qa.records import Release
+from qa.records import Noted, Release
 from qa.release_library import Library
-from qa.release_rows import HeldBy
 from qa.schema import FILE_NAME
 from qa.snapshot import Snapshot
 
@@ -24,13 +23,7 @@ def bring_up_to_date(data: Path) -> None:
         Library(data).close()
 
 
-def note_sources(data: Path, held_by: HeldBy) -> None:
-    """Note what sources hold of the library in `data`: see `Library.put`."""
-    with Library(data) as library:
-        library.put([], held_by=held_by)
-
-
-def read_sources(data: Path) -> dict[str, frozenset[str]]:
+def read_sources(data: Path) -> dict[str, Noted]:
     """The sources that the library in `data` was synchronised with: `Snapshot.read_sources`.
 
     None where there is no library yet.

@@ -137,8 +137,15 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """Which releases a source holds. Unless `is_whole` not all of it could be read, and what it
-    held before is among them."""
+    """Which releases a source holds, and whether all of it could be read."""
 
     release_ids: frozenset[str]
     is_whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What was noted of a source: what it held, and when it was last read whole, if it ever was."""
+
+    release_ids: frozenset[str]
+    read_at: datetime | None

@@ -228,7 +228,8 @@ class Library:
                 if holding is None:
                     forget_source(connection, source)
                 else:
-                    note_source(connection, source, holding, now)
+                    # To the microsecond: by it one reading is told from the next.
+                    note_source(connection, source, holding, datetime.now(UTC).isoformat())
             if rules is not None:
                 connection.execute("INSERT OR REPLACE INTO meta VALUES ('passages', ?)", (rules,))
             connection.execute("DELETE FROM meta WHERE key = ?", (UNFINISHED,))

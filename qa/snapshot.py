@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from qa.held_passages import HeldPassages
 from qa.periods import Period
-from qa.records import UNDATED, DateRange, Release, Version
+from qa.records import UNDATED, DateRange, Noted, Release, Version
 from qa.schema import (
     PERIOD_COLUMNS,
     RELEASE_COLUMNS,
@@ -144,15 +144,17 @@ class Snapshot(HeldPassages):
         """Those of `releases` that the library does not hold just as they are."""
         return [each for each in releases if self.read_release(each.id) != each]
 
-    def read_sources(self) -> dict[str, frozenset[str]]:
-        """The sources noted, each with the ids of the releases that it held when last read."""
+    def read_sources(self) -> dict[str, Noted]:
+        """The sources noted, by name."""
         held: dict[str, set[str]] = {}
-        for source, release_id in self.query(
-            "SELECT name, release_id FROM sources LEFT JOIN source_releases ON source = name"
-            " ORDER BY name"
-        ):
-            held.setdefault(source, set()).update([release_id] if release_id else [])
-        return {source: frozenset(ids) for source, ids in held.items()}
+        for source, release_id in self.query("SELECT source, release_id FROM source_releases"):
+            held.setdefault(source, set()).add(release_id)
+        return {
+            name: Noted(
+                frozenset(held.get(name, ())), datetime.fromisoformat(read_at) if read_at else None
+            )
+            for name, read_at in self.query("SELECT name, read_at FROM sources ORDER BY name")
+        }
 
     def count_sources(self) -> list[SourceCount]:
         """The same sources, each with when all was last read, and how many releases it keeps."""

@@ -2,11 +2,11 @@
 
 A release goes when the source that it came from is read whole and no longer has it, and no other
 source does. Feeds and the web show only what is newest, so nothing goes because of them; nor does
-anything go by a source of which a part could not be read: what it held is remembered, and goes
-once all of it can be read.
+anything go by a source of which a part could not be read, or that another process has read
+meanwhile: what it held is remembered, and goes with the next reading.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from qa.records import Held, Reading, Release
@@ -36,10 +36,16 @@ class SyncPlan:
     held_by: dict[str, Held]
 
 
-def plan_sync(readings: Sequence[SourceReading], noted: Mapping[str, frozenset[str]]) -> SyncPlan:
+def plan_sync(
+    readings: Sequence[SourceReading],
+    noted: Mapping[str, frozenset[str]],
+    overtaken: Collection[str] = (),
+) -> SyncPlan:
     """The plan for sources just read, where `noted` is what each answered for until now.
 
-    A release that several sources have is taken from the last of them.
+    `overtaken` names those of which another process has noted what they hold since they were read:
+    which of the two readings is the newer is not known. A release that several sources have is
+    taken from the last of them.
     """
     releases = {release.id: release for each in readings for release in each.reading.releases}
     held_by = dict(noted)
@@ -47,7 +53,7 @@ def plan_sync(readings: Sequence[SourceReading], noted: Mapping[str, frozenset[s
     for each in readings:
         before = noted.get(each.name, frozenset())
         held_by[each.name] = each.ids - each.reading.passing
-        if each.reading.is_whole:
+        if each.reading.is_whole and each.name not in overtaken:
             missing |= before - each.ids
         else:
             held_by[each.name] |= before

@@ -156,11 +156,9 @@ def update_library(
     `languages` are what the encoder knows, where not the settings' ranking is to say; `remove` and
     `held_by` are as in `Library.put`.
     """
-    if languages is None:
-        languages = _find_languages(encoder, read_ranking(settings.ranking))
     with Library(settings.data) as library:
-        forget_pages(settings.data, remove)
-        change = index_releases(
+        return change_library(
+            settings,
             library,
             encoder,
             releases,
@@ -169,7 +167,33 @@ def update_library(
             remove=remove,
             held_by=held_by,
         )
-        publish_index(settings.data)
+
+
+def change_library(
+    settings: Settings,
+    library: Library,
+    encoder: Encoder,
+    releases: Sequence[Release],
+    progress: Progress = no_progress,
+    *,
+    languages: Sequence[str] | None = None,
+    remove: Sequence[str] = (),
+    held_by: HeldBy = NOBODY,
+) -> Change:
+    """`update_library` for the library of the settings where it is open already."""
+    if languages is None:
+        languages = _find_languages(encoder, read_ranking(settings.ranking))
+    forget_pages(settings.data, remove)
+    change = index_releases(
+        library,
+        encoder,
+        releases,
+        progress,
+        languages=languages,
+        remove=remove,
+        held_by=held_by,
+    )
+    publish_index(settings.data)
     return change
 
 

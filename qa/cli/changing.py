@@ -1,25 +1,27 @@
 """The commands that change what a library holds: `qa add`, `qa sync`, `qa remove`."""
 
 import shlex
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from embeddings.encoder import Encoder
 from qa import library_changes, wiring
 from qa.cli.completion import complete_release_id
 from qa.cli.options import DataOption, ModelOption, say, show_progress
 from qa.errors import SourceError
-from qa.records import Reading, Release
-from qa.release_rows import NOBODY, HeldBy
+from qa.records import Noted, Reading, Release
+from qa.release_library import Library
 from qa.settings import Settings, read_settings
 from qa.terminal import make_safe
 
 if TYPE_CHECKING:
     from qa.fetching import Fetcher
     from qa.sources import OpenFetcher
+    from qa.syncing import SourceReading, SyncPlan
 
 SourcesArgument = Annotated[
     list[str],
@@ -107,15 +109,14 @@ def sync_command(
         readings.append(SourceReading(name, reading))
         if not reading.is_whole:
             say(f"{name}: not all of it could be read, so nothing is removed that it held before.")
-    plan = plan_sync(readings, noted)
-    changed = library_changes.find_changed(settings.data, plan.releases)
+    plan = plan_sync(readings, {name: each.release_ids for name, each in noted.items()})
     if dry_run:
-        for release in changed:
+        for release in library_changes.find_changed(settings.data, plan.releases):
             print(make_safe(f"+ {release.id}  {release.title}"))
         for release_id in plan.gone:
             print(make_safe(f"- {release_id}"))
     elif readings:
-        _change(settings, changed, len(plan.releases), remove=plan.gone, held_by=plan.held_by)
+        _change(settings, plan.releases, lambda: _plan_anew(settings, readings, noted))
     if sum(each.reading.is_whole for each in readings) < len(names):
         raise typer.Exit(1)
 
@@ -144,7 +145,8 @@ def remove_command(
         if release_id not in removed:
             say(f"{release_id}: not held.")
     say(f"{len(removed)} releases removed.")
-    for source, held in noted.items() if removed else ():
+    for source, each in noted.items() if removed else ():
+        held = each.release_ids
         # Of what only passes through it, as through a feed, nothing is noted.
         if not held or not held.isdisjoint(removed):
             which = ", ".join(sorted(held.intersection(removed)))
@@ -174,7 +176,8 @@ def _forget(
     if dry_run:
         print(*(make_safe(f"- {name}") for name in names), sep="\n")
         return
-    library_changes.note_sources(settings.data, dict.fromkeys(names))
+    with Library(settings.data) as library:
+        library.put([], held_by=dict.fromkeys(names))
     for name in names:
         say(f"{name}: followed no more. What it held stays.")
 
@@ -184,13 +187,13 @@ def add_sources(
 ) -> None:
     """Add what `sources` hold, saying on stderr what could not be read and what was done."""
     from qa.sources import read_sources
+    from qa.syncing import SyncPlan
 
     reading = _read(settings, lambda fetch: read_sources(sources, fetch), allow_private)
     if not reading.releases:
         raise SourceError("expected at least one release, found none; correct what is named above")
     library_changes.bring_up_to_date(settings.data)
-    changed = library_changes.find_changed(settings.data, reading.releases)
-    _change(settings, changed, len(reading.releases))
+    _change(settings, reading.releases, lambda: SyncPlan(reading.releases, (), {}))
 
 
 def _read(
@@ -210,25 +213,47 @@ def _read(
     return reading
 
 
+def _plan_anew(
+    settings: Settings, readings: "Sequence[SourceReading]", noted: Mapping[str, Noted]
+) -> "SyncPlan":
+    """The plan for what was read since all that was `noted`, by what is noted now."""
+    from qa.syncing import plan_sync
+
+    now = library_changes.read_sources(settings.data)
+    overtaken = [each.name for each in readings if now.get(each.name) != noted.get(each.name)]
+    for name in overtaken:
+        say(f"{name}: another process has read it meanwhile, so nothing of it is removed now.")
+    return plan_sync(readings, {name: each.release_ids for name, each in now.items()}, overtaken)
+
+
 def _change(
-    settings: Settings,
-    changed: Sequence[Release],
-    read: int,
-    *,
-    remove: Sequence[str] = (),
-    held_by: HeldBy = NOBODY,
+    settings: Settings, releases: Sequence[Release], make_plan: "Callable[[], SyncPlan]"
 ) -> None:
-    """Put what changed into the library and take out what is gone, saying so on stderr."""
-    if not changed and not remove:
-        say(f"{read} releases read; the library holds them all. Nothing to do.")
-        library_changes.note_sources(settings.data, held_by)
-        return
-    say(f"{read} releases read, {len(changed)} new or changed. Loading the model.")
-    encoder = wiring.load_encoder(settings, say)
-    with show_progress("Encoding passages") as progress:
-        change = wiring.update_library(
-            settings, encoder, changed, progress, remove=remove, held_by=held_by
-        )
+    """Put releases that were read into the library, and take out what is gone, saying so on stderr.
+
+    `make_plan` is asked what that is while nobody else changes the library: what other processes
+    did since the releases were read counts.
+    """
+    changed = library_changes.find_changed(settings.data, releases)
+    # Before others are kept from writing, as it takes seconds; and without a model no library.
+    encoder = _load_encoder(settings, len(releases), len(changed)) if changed else None
+    with Library(settings.data) as library:
+        plan = make_plan()
+        changed = library.find_changed(plan.releases)
+        if not changed and not plan.gone:
+            library.put([], held_by=plan.held_by)
+            say(f"{len(releases)} releases read; the library holds them all. Nothing to do.")
+            return
+        with show_progress("Encoding passages") as progress:
+            change = wiring.change_library(
+                settings,
+                library,
+                encoder or _load_encoder(settings, len(releases), len(changed)),
+                plan.releases,
+                progress,
+                remove=plan.gone,
+                held_by=plan.held_by,
+            )
     applied = change.applied
     # Those that are only divided anew, by the rules of another version, say what they said.
     replaced = {release.id for release in changed}.intersection(applied.replaced)
@@ -237,3 +262,8 @@ def _change(
         f"{len(applied.removed)} removed; {change.encoded} passages encoded; "
         f"generation {change.generation} in {settings.data}."
     )
+
+
+def _load_encoder(settings: Settings, read: int, changed: int) -> Encoder:
+    say(f"{read} releases read, {changed} new or changed. Loading the model.")
+    return wiring.load_encoder(settings, say)

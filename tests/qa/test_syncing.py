@@ -72,3 +72,10 @@ def test_release_of_several_sources_is_taken_from_the_last() -> None:
     newer = Release("a", "Newer", date(2025, 12, 1), "Words.", "M")
     last = SourceReading("two", Reading((newer,), ()))
     assert plan_sync([read("one", "a"), last], {}).releases == (newer,)
+
+
+def test_nothing_is_gone_by_a_source_that_another_process_read_meanwhile() -> None:
+    plan = plan_sync([read("one"), read("two")], note(one="a", two="b"), overtaken=["one"])
+    assert plan.gone == ("b",)
+    assert plan.held_by == hold(one="a", two="")
+    assert plan_sync([read("one")], remember(plan.held_by)).gone == ("a",)

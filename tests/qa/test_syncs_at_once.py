@@ -1,0 +1,110 @@
+"""A `qa sync` while another one reads: what a source holds by then is not lost."""
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from embeddings.encoder import Encoder
+from qa import sources, wiring
+from qa.records import Reading
+from qa.settings import Settings
+from qa.snapshot import Snapshot
+from tests.qa.commands import Call
+
+DATA = Path("data")  # in the folder that `call` runs in
+
+
+def write(path: Path, title: str) -> None:
+    path.parent.mkdir(exist_ok=True)
+    record = {"title": title, "published": "2025-12-01", "body": f"{title} rose 4 percent."}
+    path.write_text(json.dumps(record), encoding="utf-8")
+
+
+def list_titles() -> set[str]:
+    with closing(Snapshot(DATA)) as snapshot:
+        return {
+            release.title
+            for release_id in snapshot.find_release_ids("", limit=9)
+            if (release := snapshot.read_release(release_id)) is not None
+        }
+
+
+@pytest.fixture(autouse=True)
+def _followed(call: Call, tmp_path: Path) -> None:
+    """Followed are two folders: ra, with releases on steel and on ships, and rb, with one on cars.
+
+    A third, slow, is read for the first time.
+    """
+    write(tmp_path / "ra" / "steel.jsonl", "Steel")
+    write(tmp_path / "ra" / "ships.jsonl", "Ships")
+    write(tmp_path / "rb" / "cars.jsonl", "Cars")
+    write(tmp_path / "slow" / "chips.jsonl", "Chips")
+    assert call("sync", "ra", "rb")[0] == 0
+
+
+@pytest.fixture
+def meanwhile(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Callable[[], object]]]:
+    """What is done, once, before the folder slow is read, and after those named before it are."""
+    steps: list[Callable[[], object]] = []
+    read_source = sources.read_source
+
+    def read(where: str | Path, *others: sources.OpenFetcher | None) -> Reading:
+        while Path(where).name == "slow" and steps:
+            steps.pop()()
+        return read_source(where, *others)
+
+    monkeypatch.setattr(sources, "read_source", read)
+    yield steps
+    assert not steps
+
+
+Meanwhile = list[Callable[[], object]]
+
+
+def test_release_that_another_source_has_come_to_hold_stays(
+    call: Call, tmp_path: Path, meanwhile: Meanwhile
+) -> None:
+    (tmp_path / "ra" / "steel.jsonl").rename(tmp_path / "rb" / "steel.jsonl")
+    meanwhile.append(lambda: call("sync", "rb"))
+    status, _, said = call("sync", "ra", "slow")
+    assert (status, "1 releases added, 0 changed, 0 removed" in said) == (0, True), said
+    assert list_titles() == {"Steel", "Ships", "Cars", "Chips"}
+
+
+def test_release_that_was_removed_while_the_model_is_loaded_is_put_back(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "ra" / "steel.jsonl").rename(tmp_path / "rb" / "steel.jsonl")
+    load_encoder = wiring.load_encoder
+
+    def load(settings: Settings, tell: Callable[[str], None]) -> Encoder:
+        monkeypatch.setattr(wiring, "load_encoder", load_encoder)
+        assert call("sync", "ra")[0] == 0
+        assert "Steel" not in list_titles()
+        return load_encoder(settings, tell)
+
+    monkeypatch.setattr(wiring, "load_encoder", load)
+    assert call("sync", "rb", "slow")[0] == 0
+    assert list_titles() == {"Steel", "Ships", "Cars", "Chips"}
+
+
+def test_release_that_came_back_to_its_source_meanwhile_stays(
+    call: Call, tmp_path: Path, meanwhile: Meanwhile
+) -> None:
+    steel = tmp_path / "ra" / "steel.jsonl"
+    steel.unlink()
+
+    def put_back() -> None:
+        write(steel, "Steel")
+        assert call("sync", "ra")[0] == 0
+
+    meanwhile.append(put_back)
+    status, _, said = call("sync", "ra", "slow")
+    assert status == 0
+    assert f"{tmp_path / 'ra'}: another process has read it meanwhile" in said
+    assert list_titles() == {"Steel", "Ships", "Cars", "Chips"}
+    steel.unlink()
+    assert "1 removed" in call("sync")[2]
