@@ -15,12 +15,28 @@ from qa.records import Noted, Release
 from qa.release_library import Library
 from qa.schema import FILE_NAME
 from qa.snapshot import Snapshot
+from qa.upkeep import publish_if_missing
+
+
+@contextmanager
+def changing(data: Path) -> Iterator[Library]:
+    """The library in `data`, made if need be, and changed by nobody else until the block ends.
+
+    It is brought up to this version of the program, and has its index before and after: to open
+    one of an earlier version raises its generation, or else the index is of another format.
+    Raises as `Library` does, and IndexDamaged when the disk refuses.
+    """
+    with Library(data) as library:
+        publish_if_missing(data)
+        yield library
+        publish_if_missing(data)
 
 
 def bring_up_to_date(data: Path) -> None:
     """Bring the library in `data`, if there is one, up to this version of the program."""
     if (data / FILE_NAME).is_file():
-        Library(data).close()
+        with changing(data):
+            pass
 
 
 def read_sources(data: Path) -> dict[str, Noted]:

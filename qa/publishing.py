@@ -71,6 +71,15 @@ def holds_removed(folder: Path, snapshot: Snapshot) -> bool:
     return Manifest.read(locate(folder, snapshot)).since < snapshot.last_removal
 
 
+def has_manifest(folder: Path, snapshot: Snapshot) -> bool:
+    """Whether an index of the snapshot's state is there, by its manifest: no file of it is read."""
+    try:
+        manifest = Manifest.read(locate(folder, snapshot))
+    except IndexDamaged:
+        return False
+    return _is_of(manifest, snapshot) and manifest.generation == snapshot.generation
+
+
 def verify(place: Path, snapshot: Snapshot, earlier: Checked | None = None) -> Checked:
     """What is in `place`, all of whose files are as they were written.
 

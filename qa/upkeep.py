@@ -1,11 +1,12 @@
 """Looking after a library: what it holds, whether all of it is whole, and its index made anew."""
 
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from embeddings.vector_index import describe
 from qa.errors import IndexDamaged
-from qa.publishing import FOLDER_NAME, holds_removed, locate, publish, verify
+from qa.publishing import FOLDER_NAME, has_manifest, holds_removed, locate, publish, verify
 from qa.segments import Segment
 from qa.snapshot import Holdings, Snapshot, SourceCount, YearCount
 
@@ -72,6 +73,18 @@ def publish_index(data: Path, *, anew: bool = False) -> int:
         return snapshot.generation
     finally:
         snapshot.close()
+
+
+def publish_if_missing(data: Path) -> None:
+    """Publish the index of the library in `data` where there is none of its generation.
+
+    It is not looked at whether one that is there is whole, so that this costs next to nothing.
+    """
+    with closing(Snapshot(data)) as snapshot:
+        # Of generation 0 there is nothing to index.
+        is_there = not snapshot.generation or has_manifest(data / FOLDER_NAME, snapshot)
+    if not is_there:
+        publish_index(data)
 
 
 def _look_at_index(data: Path, snapshot: Snapshot) -> tuple[str | None, tuple[str, ...]]:

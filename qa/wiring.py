@@ -13,7 +13,7 @@ from qa.asking import Asker
 from qa.collections import Collection
 from qa.errors import LibraryError, SettingsError
 from qa.indexing import Change, identify, index_releases
-from qa.library_changes import forget_pages
+from qa.library_changes import changing, forget_pages
 from qa.local_index import LocalPassageIndex, open_newest
 from qa.ranking import Ranking, read_ranking
 from qa.records import Release
@@ -156,7 +156,7 @@ def update_library(
     `languages` are what the encoder knows, where not the settings' ranking is to say; `remove` and
     `held_by` are as in `Library.put`.
     """
-    with Library(settings.data) as library:
+    with changing(settings.data) as library:
         return change_library(
             settings,
             library,
@@ -203,7 +203,7 @@ def remove_releases(settings: Settings, release_ids: Sequence[str]) -> Applied:
     The pages they were fetched as go too. Raises LibraryError when there is no library.
     """
     require_library(settings)
-    with Library(settings.data) as library:
+    with changing(settings.data) as library:
         # Before they are taken out: a removal that is broken off is made again.
         forget_pages(settings.data, release_ids)
         applied = library.remove(release_ids)

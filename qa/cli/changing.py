@@ -14,7 +14,6 @@ from qa.cli.completion import complete_release_id
 from qa.cli.options import DataOption, ModelOption, say, show_progress
 from qa.errors import SourceError
 from qa.records import Noted, Reading, Release
-from qa.release_library import Library
 from qa.settings import Settings, read_settings
 from qa.terminal import make_safe
 
@@ -176,7 +175,7 @@ def _forget(
     if dry_run:
         print(*(make_safe(f"- {name}") for name in names), sep="\n")
         return
-    with Library(settings.data) as library:
+    with library_changes.changing(settings.data) as library:
         library.put([], held_by=dict.fromkeys(names))
     for name in names:
         say(f"{name}: followed no more. What it held stays.")
@@ -237,7 +236,7 @@ def _change(
     changed = library_changes.find_changed(settings.data, releases)
     # Before others are kept from writing, as it takes seconds; and without a model no library.
     encoder = _load_encoder(settings, len(releases), len(changed)) if changed else None
-    with Library(settings.data) as library:
+    with library_changes.changing(settings.data) as library:
         plan = make_plan()
         changed = library.find_changed(plan.releases)
         if not changed and not plan.gone:
