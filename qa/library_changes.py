@@ -9,6 +9,7 @@ from pathlib import Path
 
 from qa.addresses import normalise
 from qa.errors import FetchError
+from qa.library_lock import Patience
 from qa.page_cache import FILE_NAME as PAGES_NAME
 from qa.page_cache import PageCache
 from qa.records import Noted, Release
@@ -19,23 +20,23 @@ from qa.upkeep import publish_if_missing
 
 
 @contextmanager
-def changing(data: Path) -> Iterator[Library]:
+def changing(data: Path, patience: Patience | None = None) -> Iterator[Library]:
     """The library in `data`, made if need be, and changed by nobody else until the block ends.
 
     It is brought up to this version of the program, and has its index before and after: to open
     one of an earlier version raises its generation, or else the index is of another format.
     Raises as `Library` does, and IndexDamaged when the disk refuses.
     """
-    with Library(data) as library:
+    with Library(data, patience) as library:
         publish_if_missing(data)
         yield library
         publish_if_missing(data)
 
 
-def bring_up_to_date(data: Path) -> None:
+def bring_up_to_date(data: Path, patience: Patience | None = None) -> None:
     """Bring the library in `data`, if there is one, up to this version of the program."""
     if (data / FILE_NAME).is_file():
-        with changing(data):
+        with changing(data, patience):
             pass
 
 

@@ -11,9 +11,9 @@ from pathlib import Path
 from filelock import FileLock
 
 from qa.errors import LibraryError
+from qa.library_lock import LOCK_NAME
 from qa.schema import (
     FILE_NAME,
-    LOCK_NAME,
     Row,
     check_schema,
     connect_to_read,

@@ -17,10 +17,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from filelock import FileLock, Timeout
-
 from embeddings.encoder import EncodedPassages
-from qa.errors import LibraryBusy, LibraryError
+from qa.library_lock import Patience, lock_library
 from qa.migrations import back_up_if_older, prepare, remove_copies
 from qa.placing import place_all_if_outdated, place_releases
 from qa.records import Release
@@ -42,7 +40,6 @@ from qa.release_rows import (
 )
 from qa.schema import (
     FILE_NAME,
-    LOCK_NAME,
     RELEASE_COLUMNS,
     EncoderIdentity,
     check_encoder,
@@ -56,34 +53,19 @@ from qa.schema import (
     translated,
 )
 
-_LOCK_TIMEOUT_S = 10.0
-
 
 class Library:
     """A library opened for writing, by one process at a time: a second waits, then is told."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, patience: Patience | None = None) -> None:
         """Open the library in `folder`, making it when there is none.
 
-        Raises LibraryBusy when another process is writing there, LibraryError when the folder
-        cannot be used or holds something else.
+        Another process that is writing there is waited for as `lock_library` does. Raises
+        LibraryBusy when it goes on, LibraryError when the folder cannot be used or holds something
+        else.
         """
         self._path = folder / FILE_NAME
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            # Not bound to a thread: the one that closes need not be the one that opened.
-            self._lock = FileLock(folder / LOCK_NAME, timeout=_LOCK_TIMEOUT_S, thread_local=False)
-            self._lock.acquire()
-        except Timeout as error:
-            raise LibraryBusy(
-                f"Another process is writing to the library in {folder}. "
-                f"Wait until it is done, then try again."
-            ) from error
-        except OSError as error:
-            raise LibraryError(
-                f"The data folder {folder} cannot be used: {error.strerror}. "
-                f"Name another one with --data."
-            ) from error
+        self._lock = lock_library(folder, patience)
         with ExitStack() as unless_opened:
             unless_opened.callback(self._lock.release)
             self._connection = connect(self._path)

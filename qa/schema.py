@@ -17,8 +17,6 @@ from qa.periods import Granularity, Period
 from qa.records import Passage, Release, StoredPassage
 
 FILE_NAME = "library.sqlite"
-LOCK_NAME = "library.lock"
-"""Held by whoever writes to the library."""
 SCHEMA_VERSION = 3
 APPLICATION_ID = 0x52514131  # "RQA1"
 _BUSY_TIMEOUT_S = 30.0

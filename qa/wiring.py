@@ -14,6 +14,7 @@ from qa.collections import Collection
 from qa.errors import LibraryError, SettingsError
 from qa.indexing import Change, identify, index_releases
 from qa.library_changes import changing, forget_pages
+from qa.library_lock import Patience
 from qa.local_index import LocalPassageIndex, open_newest
 from qa.ranking import Ranking, read_ranking
 from qa.records import Release
@@ -197,13 +198,15 @@ def change_library(
     return change
 
 
-def remove_releases(settings: Settings, release_ids: Sequence[str]) -> Applied:
+def remove_releases(
+    settings: Settings, release_ids: Sequence[str], patience: Patience | None = None
+) -> Applied:
     """Take releases out of the library of the settings and publish its index.
 
     The pages they were fetched as go too. Raises LibraryError when there is no library.
     """
     require_library(settings)
-    with changing(settings.data) as library:
+    with changing(settings.data, patience) as library:
         # Before they are taken out: a removal that is broken off is made again.
         forget_pages(settings.data, release_ids)
         applied = library.remove(release_ids)

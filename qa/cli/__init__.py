@@ -1,7 +1,9 @@
 """The command `qa`: index releases, ask them, serve them, measure how well that works.
 
 Results go to stdout and everything else to stderr. Exit status: 0 done, or answered; 1 not
-found, below the mark asked for, or not read whole; 2 used wrongly, or something is missing.
+found, below the mark asked for, or not read whole; 2 used wrongly, or something is missing; 75
+another process was changing the library, and the same command may do it later (EX_TEMPFAIL of
+https://man7.org/linux/man-pages/man3/sysexits.h.3head.html).
 """
 
 import errno
@@ -13,16 +15,17 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from qa.cli.relaying import relay
-from qa.errors import QaError
+from qa.errors import LibraryBusy, QaError
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 _ANSWERING = ("ask", "timeline", "serve", "mcp")
+_TRY_AGAIN = 75
 
 
 def main(
     arguments: Sequence[str] | None = None, prepare: Callable[[], None] = lambda: None
 ) -> None:
-    """Run the command line. Errors end it with a message on stderr and status 2.
+    """Run the command line. Errors end it with a message on stderr and status 2, or 75.
 
     `prepare` is called before it is run in this process, and not where a service answers.
     """
@@ -88,7 +91,7 @@ def _run(arguments: list[str]) -> None:
         app(args=arguments, prog_name="qa")
     except QaError as error:
         say(f"qa: {error}")
-        sys.exit(2)
+        sys.exit(_TRY_AGAIN if isinstance(error, LibraryBusy) else 2)
     except ModuleNotFoundError as error:
         # An installation may leave out what its commands do without, as the container image does.
         if (error.name or "qa").split(".")[0] in ("qa", "embeddings"):

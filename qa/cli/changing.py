@@ -11,7 +11,7 @@ import typer
 from embeddings.encoder import Encoder
 from qa import library_changes, wiring
 from qa.cli.completion import complete_release_id
-from qa.cli.options import DataOption, ModelOption, say, show_progress
+from qa.cli.options import PATIENCE, DataOption, ModelOption, say, show_progress
 from qa.errors import SourceError
 from qa.records import Noted, Reading, Release
 from qa.settings import Settings, read_settings
@@ -43,7 +43,8 @@ def add_command(
 ) -> None:
     """Read releases into the library. What it holds already costs nothing.
 
-    A release that has changed takes the place of what was held, which stays in its history.
+    A release that has changed takes the place of what was held, which stays in its history. Exit
+    status 75: another process was changing the library for too long; try again.
 
     Example: qa add seeds
     """
@@ -73,7 +74,7 @@ def sync_command(
 
     Files and folders are followed whole: what is no longer in them is removed. Feeds and web sites
     show only what is newest, so nothing is removed because of them. Exit status 1: of a source
-    something could not be read; what could be, and the others, were.
+    something could not be read; what could be, and the others, were. 75: as for qa add.
 
     Example: qa sync seeds
     """
@@ -82,7 +83,7 @@ def sync_command(
 
     settings = read_settings(data=data, model=model)
     if not dry_run:
-        library_changes.bring_up_to_date(settings.data)
+        library_changes.bring_up_to_date(settings.data, PATIENCE)
     noted = library_changes.read_sources(settings.data)
     if forget:
         named = list(dict.fromkeys(map(name_source, sources or ())))
@@ -139,7 +140,7 @@ def remove_command(
     """
     settings = read_settings(data=data)
     noted = library_changes.read_sources(settings.data)
-    removed = wiring.remove_releases(settings, release_ids).removed
+    removed = wiring.remove_releases(settings, release_ids, PATIENCE).removed
     for release_id in dict.fromkeys(release_ids):
         if release_id not in removed:
             say(f"{release_id}: not held.")
@@ -175,7 +176,7 @@ def _forget(
     if dry_run:
         print(*(make_safe(f"- {name}") for name in names), sep="\n")
         return
-    with library_changes.changing(settings.data) as library:
+    with library_changes.changing(settings.data, PATIENCE) as library:
         library.put([], held_by=dict.fromkeys(names))
     for name in names:
         say(f"{name}: followed no more. What it held stays.")
@@ -191,7 +192,7 @@ def add_sources(
     reading = _read(settings, lambda fetch: read_sources(sources, fetch), allow_private)
     if not reading.releases:
         raise SourceError("expected at least one release, found none; correct what is named above")
-    library_changes.bring_up_to_date(settings.data)
+    library_changes.bring_up_to_date(settings.data, PATIENCE)
     _change(settings, reading.releases, lambda: SyncPlan(reading.releases, (), {}))
 
 
@@ -236,7 +237,7 @@ def _change(
     changed = library_changes.find_changed(settings.data, releases)
     # Before others are kept from writing, as it takes seconds; and without a model no library.
     encoder = _load_encoder(settings, len(releases), len(changed)) if changed else None
-    with library_changes.changing(settings.data) as library:
+    with library_changes.changing(settings.data, PATIENCE) as library:
         plan = make_plan()
         changed = library.find_changed(plan.releases)
         if not changed and not plan.gone:

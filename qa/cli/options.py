@@ -14,6 +14,7 @@ from qa import wiring
 from qa.answers import Aspect
 from qa.asking import Asker
 from qa.errors import SettingsError
+from qa.library_lock import Patience
 from qa.limits import read_day
 from qa.ranking import read_ranking
 from qa.settings import Settings
@@ -95,6 +96,10 @@ def write_text(path: Path, text: str) -> None:
 
 def say(message: str) -> None:
     print(make_safe(message), file=sys.stderr)
+
+
+PATIENCE = Patience(600.0, say)
+"""For another process that changes the library: a run that is dropped has to read all again."""
 
 
 @contextmanager

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from qa import release_library as library_module
-from qa.errors import LibraryError, ModelMismatch
+from qa import library_lock
+from qa.errors import LibraryBusy, LibraryError, ModelMismatch
+from qa.library_lock import Patience
 from qa.release_library import Library
 from qa.schema import FILE_NAME, EncoderIdentity
 from qa.snapshot import Snapshot
@@ -18,10 +19,28 @@ from tests.qa.test_release_library import ENCODER, query
 
 
 def test_second_writer_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(library_module, "_LOCK_TIMEOUT_S", 0.05)
-    with Library(tmp_path), pytest.raises(LibraryError, match="Another process is writing"):
+    monkeypatch.setattr(library_lock, "_SILENT_S", 0.05)
+    with Library(tmp_path), pytest.raises(LibraryBusy, match="Another process is writing"):
         Library(tmp_path)
     Library(tmp_path).close()
+
+
+def test_patient_writer_tells_that_it_waits_and_for_how_long(tmp_path: Path) -> None:
+    told: list[str] = []
+    first = Library(tmp_path)
+    threading.Timer(1.3, first.close).start()
+    Library(tmp_path, Patience(90, told.append)).close()
+    [words] = told
+    assert "Waiting until it is done, 1.5 minutes at most." in words
+    Library(tmp_path, Patience(90, told.append)).close()
+    assert len(told) == 1
+
+
+def test_patience_ends(tmp_path: Path) -> None:
+    told: list[str] = []
+    with Library(tmp_path), pytest.raises(LibraryBusy, match="try again"):
+        Library(tmp_path, Patience(0.05, told.append))
+    assert len(told) == 1
 
 
 def test_second_writer_waits_for_the_first(tmp_path: Path) -> None:

@@ -1,6 +1,10 @@
-"""A `qa sync` while another one reads: what a source holds by then is not lost."""
+"""A `qa sync` while another one reads: what a source holds by then is not lost.
+
+And a change while another is made: it waits, and says so.
+"""
 
 import json
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -9,7 +13,11 @@ import pytest
 
 from embeddings.encoder import Encoder
 from qa import sources, wiring
+from qa.cli import changing
+from qa.cli.options import say
+from qa.library_lock import Patience
 from qa.records import Reading
+from qa.release_library import Library
 from qa.settings import Settings
 from qa.snapshot import Snapshot
 from tests.qa.commands import Call
@@ -108,3 +116,33 @@ def test_release_that_came_back_to_its_source_meanwhile_stays(
     assert list_titles() == {"Steel", "Ships", "Cars", "Chips"}
     steel.unlink()
     assert "1 removed" in call("sync")[2]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("add", "slow"),
+        ("sync",),
+        ("sync", "slow"),
+        ("sync", "--forget", "ra"),
+        ("remove", "2025-12-01-0000000000"),
+    ],
+)
+def test_command_that_another_one_holds_up_for_too_long_ends_with_a_status_of_its_own(
+    call: Call, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr(changing, "PATIENCE", Patience(0.05, say))
+    with Library(DATA):
+        status, out, said = call(*arguments)
+    assert (status, out) == (75, "")
+    assert "Waiting until it is done" in said
+    assert "qa: Another process is writing to the library in data." in said
+
+
+def test_command_waits_for_another_one(call: Call) -> None:
+    library = Library(DATA)
+    threading.Timer(1.5, library.close).start()
+    status, _, said = call("add", "slow")
+    assert status == 0
+    assert "Waiting until it is done, 10 minutes at most." in said
+    assert "1 releases added" in said
