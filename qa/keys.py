@@ -115,18 +115,24 @@ class KeyRing:
 
     def revoke(self, name: str, *, revoked: date) -> None:
         """Have a key count no longer. Raises KeyRingError when no key that counts has the name."""
+        # Before the lock, for which a folder would be made whose name was mistyped.
+        self._require(name)
         with self._lock():
-            keys = self.read()
-            live = [key.name for key in keys if key.revoked is None]
-            if name not in live:
-                raise KeyRingError(
-                    f"No key is named {name!r}. There are: {', '.join(live) or 'none'}."
-                )
+            self._require(name)
             self._write(
                 [
                     replace(key, revoked=revoked) if key.name == name and not key.revoked else key
-                    for key in keys
+                    for key in self.read()
                 ]
+            )
+
+    def _require(self, name: str) -> None:
+        """Raise KeyRingError unless a key that counts has the name."""
+        live = [key.name for key in self.read() if key.revoked is None]
+        if name not in live:
+            raise KeyRingError(
+                f"No key is named {name!r} in {self._path.parent}. "
+                f"There are: {', '.join(live) or 'none'}."
             )
 
     @contextmanager

@@ -88,6 +88,13 @@ def test_name_that_is_taken_or_unknown_is_refused(tmp_path: Path) -> None:
         ring.revoke("desks", revoked=DAY)
 
 
+def test_revoking_where_there_are_no_keys_leaves_nothing_behind(tmp_path: Path) -> None:
+    for folder in (tmp_path, tmp_path / "nowhere"):
+        with pytest.raises(KeyRingError, match=rf"No key is named 'desk' in {folder}\. .* none\."):
+            KeyRing(folder).revoke("desk", revoked=DAY)
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize(
     "content", [b"", b"{", b"[]", b'{"keys": [{}]}', b'{"keys": [1]}', b"\xff", b'{"keys": 1}']
 )
