@@ -19,7 +19,7 @@ from embeddings.vector_index import Scores, take_best
 from qa.errors import IndexDamaged
 from qa.identity import number_publisher
 from qa.lexical_index import Field, Keys, LexicalIndex
-from qa.manifest import Checked, SegmentEntry
+from qa.manifest import Checked, Manifest, SegmentEntry
 from qa.passage_index import Candidates
 from qa.publishing import FOLDER_NAME, locate, published, verify
 from qa.records import EVERYTHING, DateRange, Scope
@@ -74,7 +74,12 @@ class LocalPassageIndex:
         place = locate(folder, snapshot)
         known = earlier._contents if earlier is not None else None
         checked = verify(place, snapshot, known.checked if known else None)
-        return cls(snapshot.generation, _open_contents(place, checked, known))
+        contents = _open_contents(place, checked, known)
+        # Made anew meanwhile, under the same name, some of its files are of the one and some of
+        # the other: keys that were removed, of segments that still have them.
+        if Manifest.read(place) != checked.manifest:
+            raise IndexDamaged(f"The index in {place} was made anew while it was opened.")
+        return cls(snapshot.generation, contents)
 
     @property
     def generation(self) -> int:

@@ -3,18 +3,24 @@
 import multiprocessing
 import time
 from collections.abc import Callable
+from contextlib import closing
 from functools import partial
 from multiprocessing.synchronize import Event
 from pathlib import Path
 
 import pytest
 
+from qa import local_index
 from qa.errors import LibraryError
-from qa.local_index import open_newest
+from qa.local_index import _Contents, open_newest
+from qa.manifest import Checked, Manifest, SegmentEntry
+from qa.publishing import FOLDER_NAME, publish
+from qa.release_library import Library
 from qa.settings import Settings
-from qa.upkeep import check_library
+from qa.snapshot import Snapshot
+from qa.upkeep import check_library, publish_index
 from qa.wiring import remove_releases
-from tests.qa.crashes.changes import HELD, add, make_release
+from tests.qa.crashes.changes import HELD, REMOVED, add, make_library, make_release
 from tests.qa.crashes.states import describe, observe
 
 _BATCHES = 6
@@ -94,3 +100,30 @@ def test_generation_replaced_while_it_is_opened_gives_way_to_the_next(tmp_path: 
             snapshot.close()
         writing.get(60)
     assert len(seen) > 1
+
+
+def test_index_made_anew_while_it_is_opened_shows_nothing_that_was_removed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_library(tmp_path)
+    snapshot, earlier = open_newest(tmp_path)
+    snapshot.close()
+    with Library(tmp_path) as library:
+        library.remove(REMOVED)
+    with closing(Snapshot(tmp_path)) as snapshot:
+        publish(tmp_path / FOLDER_NAME, snapshot)  # with a list of what is removed
+
+    is_shared = local_index._is_shared
+
+    def look_and_publish(
+        entry: SegmentEntry, place: Path, checked: Checked, known: _Contents
+    ) -> bool:
+        shared = is_shared(entry, place, checked, known)
+        if entry == Manifest.read(place).segments[-1]:
+            publish_index(tmp_path)
+        return shared
+
+    monkeypatch.setattr(local_index, "_is_shared", look_and_publish)
+    snapshot, index = open_newest(tmp_path, earlier)
+    with closing(snapshot):
+        assert len(index) == snapshot.count_passages()
