@@ -24,7 +24,9 @@ def _write_one(found: re.Match[str]) -> str:
     long = _table()[short.upper()]
     if long in found.string.lower():  # said by whoever asks
         return found.group()
-    return f"{_make_plural(long) if plural else long} ({short}{plural})"
+    written = _make_plural(long) if plural else long
+    # "outbound FDI" is no name, and the FDI in it means what comes in.
+    return written if " " in short else f"{written} ({short}{plural})"
 
 
 def _make_plural(long: str) -> str:

@@ -10,7 +10,7 @@ from qa.abbreviations import write_out
     [
         ("latest FDI", "latest foreign direct investment (FDI)"),
         ("latest fdi?", "latest foreign direct investment (fdi)?"),
-        ("outbound FDI", "outbound direct investment (outbound FDI)"),
+        ("outbound FDI", "outbound direct investment"),
         ("SMEs' exports", "small and medium-sized enterprises (SMEs)' exports"),
         ("SMRs built", "small modular reactors (SMRs) built"),
         ("2분기 FDI는?", "2분기 foreign direct investment (FDI)는?"),
