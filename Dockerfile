@@ -45,6 +45,7 @@ FROM python:3.13-slim-bookworm
 COPY --from=packages /opt/release-qa /opt/release-qa
 COPY --from=graph /graphs /opt/release-qa/graphs
 COPY seeds /opt/release-qa/seeds
+# Today is UTC's here. For Korean releases: docker run --env QA_TIMEZONE=Asia/Seoul.
 # A number of no other user's: the volume takes it over when it is made.
 RUN install --directory --owner=10001 --group=10001 /data
 ENV PATH=/opt/release-qa/bin:$PATH \

@@ -75,7 +75,7 @@ class Outcome:
 
 
 def ask_all(
-    asker: Asker, questions: Sequence[TestQuestion], today: Callable[[], date] = date.today
+    asker: Asker, questions: Sequence[TestQuestion], today: Callable[[], date]
 ) -> Iterator[Outcome]:
     """The outcome of each question, in order."""
     for question in questions:

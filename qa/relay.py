@@ -33,8 +33,8 @@ _INSTALLED = "*.dist-info"  # https://peps.python.org/pep-0376/
 class Command:
     """A command line as it was given, without the program's name, and what else it goes by.
 
-    `folder` is where it was given, and `data` the data folder as it was named there. `today` is as
-    2025-12-31, and `environment` what of it counts.
+    `folder` is where it was given, and `data` the data folder as it was named there. `today` is its
+    machine's day, as 2025-12-31, and `environment` what of it counts.
     """
 
     arguments: list[str]

@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Mapping
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -10,6 +11,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from qa.errors import SettingsError
+from qa.today import find_today, require_timezone
 
 _PREFIX = "QA_"
 _ORIGIN = re.compile(r"https?://[^\s/*?#@]+")
@@ -108,6 +110,11 @@ class Settings(BaseModel):
         description="Probability from which on the first hit counts as an answer, in place of the "
         "ranking's own.",
     )
+    timezone: Annotated[str, AfterValidator(require_timezone)] = Field(
+        default="",
+        description="Time zone whose day is today, by its IANA name, as Asia/Seoul. Empty: the "
+        "machine's.",
+    )
     host: str = Field(default="127.0.0.1", description="Address that the service listens on.")
     port: int = Field(default=8000, ge=0, le=65535, description="Port; 0 takes any free one.")
     workers: int = Field(
@@ -169,6 +176,10 @@ class Settings(BaseModel):
     def choose_for_answers(self) -> dict[str, object]:
         """Those that an answer depends on, by name; what is in the library is not among them."""
         return self.model_dump(include=set(_OF_ANSWERS))
+
+    def find_today(self) -> date:
+        """The day that questions are asked on, unless they say another."""
+        return find_today(self.timezone)
 
     @property
     def answered_at_once(self) -> int:

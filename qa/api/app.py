@@ -43,7 +43,7 @@ names the release and its date. An answer that nothing supports is `not_found`, 
 def create_app(
     open_asker: OpenAsker,
     *,
-    today: Callable[[], date] = date.today,
+    today: Callable[[], date] | None = None,
     settings: Settings | None = None,
     draining: Draining | None = None,
     keys: KeyRing | None = None,
@@ -55,10 +55,10 @@ def create_app(
     the library has changed.
 
     Until that is done /readyz and questions answer 503. `today` is what questions without an
-    `as_of` are asked as of. Of `settings` those of the service count. Once `draining` has begun
-    /readyz answers 503. With `keys` these are asked for, as `qa.api.access` has it;
-    with `writer` a key that may can change the library, and with `performer` commands on this
-    machine are answered too, at a door of their own.
+    `as_of` are asked as of, in the settings' time zone unless it is given. Of `settings` those of
+    the service count. Once `draining` has begun /readyz answers 503. With `keys` these are asked
+    for, as `qa.api.access` has it; with `writer` a key that may can change the library, and with
+    `performer` commands on this machine are answered too, at a door of their own.
     `place` is its own where it is one of several workers; one that replaces another takes no
     request before it can answer.
     """
@@ -97,7 +97,7 @@ def create_app(
     )
     _guard(app, settings, parts.commons, keys)
     install_handlers(app)
-    _route(app, parts, today, writer)
+    _route(app, parts, today or settings.find_today, writer)
     _surround(app, parts)
     _describe_problems(app)
     return app

@@ -68,7 +68,7 @@ def evaluate_command(
         asker = wiring.open_collection(settings, encoder, ranking, read, progress)
     with show_progress("Asking", unit="question", total=len(read.questions)) as progress:
         outcomes = []
-        for outcome in ask_all(asker, read.questions):
+        for outcome in ask_all(asker, read.questions, settings.find_today):
             outcomes.append(outcome)
             progress(1)
     report = make_report(read.name, outcomes, seen_in_fitting=ranking.has_seen(read))

@@ -1,6 +1,5 @@
 """The commands for who may ask the service: `qa keys add`, `list`, `revoke`."""
 
-from datetime import date
 from typing import Annotated
 
 import typer
@@ -29,9 +28,9 @@ def add_command(
 
     Example: qa keys add reading-room
     """
-    ring = KeyRing(read_settings(data=data).data)
+    settings = read_settings(data=data)
     rights = right or [Right.READ]
-    print(ring.add(name, rights, made=date.today()))
+    print(KeyRing(settings.data).add(name, rights, made=settings.find_today()))
     say(f"The key {name!r} gives the right to {' and '.join(rights)}. It is shown this once.")
 
 
@@ -52,5 +51,6 @@ def revoke_command(name: NameArgument, data: DataOption = None) -> None:
 
     Example: qa keys revoke reading-room
     """
-    KeyRing(read_settings(data=data).data).revoke(name, revoked=date.today())
+    settings = read_settings(data=data)
+    KeyRing(settings.data).revoke(name, revoked=settings.find_today())
     say(f"The key {name!r} counts no longer.")

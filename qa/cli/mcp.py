@@ -54,8 +54,10 @@ def mcp_command(
         service = Client(url, key=key)
     else:
         wiring.require_library(settings)
-        service = LocalService(lambda earlier: open_asker(settings, earlier))
-    server = make_server(service)
+        service = LocalService(
+            lambda earlier: open_asker(settings, earlier), today=settings.find_today
+        )
+    server = make_server(service, today=settings.find_today)
     if not http:
         server.run("stdio")
         return

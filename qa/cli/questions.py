@@ -96,7 +96,9 @@ def ask_command(
         publisher,
     )
     # Before the model is loaded: what is wrong with a question is said at once.
-    wanted = limits.make_question(question, here.today) if question is not None else None
+    wanted = (
+        limits.make_question(question, here.find_today(settings)) if question is not None else None
+    )
     asker = here.open_asker(settings)
 
     def show(answer: Answer) -> None:
@@ -116,9 +118,14 @@ def ask_command(
             f"{held.releases} releases, published {held.earliest_published} to "
             f"{held.latest_published}. Ask away; :help says what else there is, Ctrl-D leaves."
         )
-        run_prompt(Session(asker, limits, explain=explain, terminal=here.terminal))
+        session = Session(
+            asker, limits, settings.find_today, explain=explain, terminal=here.terminal
+        )
+        run_prompt(session)
         raise typer.Exit(0)
-    raise typer.Exit(_answer_lines(asker, limits, show, apart=form is _Form.TEXT))
+    raise typer.Exit(
+        _answer_lines(asker, limits, show, settings.find_today, apart=form is _Form.TEXT)
+    )
 
 
 class _Form(Enum):
@@ -163,7 +170,12 @@ def _write_out(
 
 
 def _answer_lines(
-    asker: Asker, limits: Limits, show: Callable[[Answer], None], *, apart: bool
+    asker: Asker,
+    limits: Limits,
+    show: Callable[[Answer], None],
+    today: Callable[[], date],
+    *,
+    apart: bool,
 ) -> int:
     """Show the answer to each line of stdin, in order, and return the exit status for all.
 
@@ -177,7 +189,7 @@ def _answer_lines(
         if not line.strip():
             continue
         try:
-            answer = asker.ask(limits.make_question(line, date.today()))
+            answer = asker.ask(limits.make_question(line, today()))
         except QuestionError as error:
             say(f"stdin:{number}: {error}")
             statuses.append(2)
@@ -234,7 +246,7 @@ def timeline_command(
         ignore=frozenset(ignore or ()),
         publisher=publisher,
     )
-    wanted = limits.make_question(question, here.today)
+    wanted = limits.make_question(question, here.find_today(settings))
     asker = here.open_asker(settings)
     timeline = asker.draw_timeline(wanted)
     if timeline.series is None:

@@ -86,9 +86,10 @@ class _There:
     def answer(self) -> Answer | None:
         return self.answers[0] if self.answers else None
 
-    @property
-    def today(self) -> date:
-        return date.fromisoformat(self.command.today)
+    def find_today(self, settings: Settings) -> date:
+        # That process may have a TZ of its own.
+        machines = date.fromisoformat(self.command.today)
+        return settings.find_today() if settings.timezone else machines
 
     @property
     def terminal(self) -> Terminal:

@@ -79,21 +79,28 @@ COMMANDS = tuple(
 class Session:
     """Questions to one generation of the library, one after the other, under limits that stay.
 
-    `answer` is the last question's.
+    They are asked as of `today` where no day is set. `answer` is the last question's.
     """
 
     def __init__(
-        self, asker: Asker, limits: Limits, *, explain: bool = False, terminal: Terminal
+        self,
+        asker: Asker,
+        limits: Limits,
+        today: Callable[[], date],
+        *,
+        explain: bool = False,
+        terminal: Terminal,
     ) -> None:
         self._asker = asker
         self._limits = limits
+        self._today = today
         self._explain = explain
         self._terminal = terminal
         self.answer: Answer | None = None
 
     def ask(self, text: str) -> Answer:
         """The answer to a question under the limits that are set. Raises QuestionError."""
-        self.answer = self._asker.ask(self._limits.make_question(text, date.today()))
+        self.answer = self._asker.ask(self._limits.make_question(text, self._today()))
         return self.answer
 
     def run(self, line: str) -> str:
@@ -135,7 +142,7 @@ class Session:
         return format_release(hit.release, hit, terminal=self._terminal)
 
     def _draw(self, text: str) -> str:
-        question = self._limits.make_question(text or self._require().question.text, date.today())
+        question = self._limits.make_question(text or self._require().question.text, self._today())
         timeline = self._asker.draw_timeline(question)
         if timeline.series is None:
             raise QuestionError("No series of releases answers this.")

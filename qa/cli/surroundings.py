@@ -22,8 +22,9 @@ from qa.terminal import Terminal, find_terminal
 class Surroundings(Protocol):
     """Of a command that asks."""
 
-    @property
-    def today(self) -> date: ...
+    def find_today(self, settings: Settings) -> date:
+        """The day that it is, in the time zone of the settings if they name one."""
+        ...
 
     @property
     def terminal(self) -> Terminal:
@@ -59,9 +60,8 @@ class Surroundings(Protocol):
 class Here:
     """This process."""
 
-    @property
-    def today(self) -> date:
-        return date.today()
+    def find_today(self, settings: Settings) -> date:
+        return settings.find_today()
 
     @property
     def terminal(self) -> Terminal:

@@ -56,7 +56,7 @@ class LocalService:
         self,
         open_asker: Callable[[Asker | None], Asker],
         *,
-        today: Callable[[], date] = date.today,
+        today: Callable[[], date],
     ) -> None:
         self._open_asker = open_asker
         self._today = today

@@ -52,7 +52,7 @@ AsOf = Annotated[
 ]
 
 
-def make_server(service: Service, *, today: Callable[[], date] = date.today) -> MCPServer:
+def make_server(service: Service, *, today: Callable[[], date]) -> MCPServer:
     """A server whose tools put their questions to `service`. It runs over any transport.
 
     `today` is the day from which list_new counts back where no `as_of` is given.

@@ -48,7 +48,7 @@ def test_variables_of_others_do_not_matter(monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_answers_depend_on_every_setting_but_those_of_place_and_service() -> None:
-    place = {"data", "graphs"}
+    place = {"data", "graphs", "timezone"}  # what is today comes with a command
     service = {
         *("host", "port", "workers", "threads", "queue", "question_timeout_s", "client_timeout_s"),
         *("question_cache", "log_format", "log_questions", "rate_limit", "cors_origins", "drain_s"),
@@ -70,6 +70,7 @@ def test_unknown_option_is_refused() -> None:
         ("QA_PORT", "http"),
         ("QA_THRESHOLD", "1.5"),
         ("QA_THRESHOLD", "-0.1"),
+        ("QA_TIMEZONE", "Korea/Seoul"),
     ],
 )
 def test_value_out_of_range_is_refused_by_name(

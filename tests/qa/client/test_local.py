@@ -23,7 +23,8 @@ def test_nothing_of_what_was_removed_is_left_once_the_next_is_answered(
     settings = Settings(data=tmp_path)
     update_library(settings, encoder, seed_releases[:3])
     service = LocalService(
-        lambda earlier: open_asker(settings, encoder, read_ranking(), earlier=earlier)
+        lambda earlier: open_asker(settings, encoder, read_ranking(), earlier=earlier),
+        today=date.today,
     )
     assert service.list_releases().total == 3
     update_library(settings, encoder, seed_releases[3:4])
@@ -50,7 +51,7 @@ def test_limits_are_refused_as_a_service_refuses_them(
     seed_asker: Asker, limits: Limits, words: str
 ) -> None:
     with pytest.raises(QuestionError, match=words):
-        LocalService(lambda _: seed_asker).ask("Exports?", limits)
+        LocalService(lambda _: seed_asker, today=date.today).ask("Exports?", limits)
 
 
 def test_library_that_could_not_be_opened_is_tried_again_with_the_next_call(
@@ -58,7 +59,8 @@ def test_library_that_could_not_be_opened_is_tried_again_with_the_next_call(
 ) -> None:
     settings = Settings(data=tmp_path)
     service = LocalService(
-        lambda earlier: open_asker(settings, encoder, read_ranking(), earlier=earlier)
+        lambda earlier: open_asker(settings, encoder, read_ranking(), earlier=earlier),
+        today=date.today,
     )
     with pytest.raises(LibraryError, match="no library"):
         service.list_releases()

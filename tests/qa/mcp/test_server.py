@@ -231,7 +231,7 @@ def test_service_that_is_not_there_is_an_error_of_the_tool() -> None:
 
 
 def test_every_tool_describes_itself_its_parameters_and_its_result(seeds: Service) -> None:
-    tools = use(make_server(seeds), lambda client: client.list_tools()).tools
+    tools = use(make_server(seeds, today=lambda: DAY), lambda client: client.list_tools()).tools
     assert {tool.name for tool in tools} == {
         *("ask", "read_release", "list_new", "list_publishers", "timeline")
     }
@@ -256,7 +256,7 @@ def test_server_answers_while_the_library_is_being_loaded(seed_asker: Asker) -> 
         loaded.set()
         return await client.call_tool("ask", {"question": QUESTION})
 
-    server = make_server(LocalService(open_asker, today=lambda: DAY))
+    server = make_server(LocalService(open_asker, today=lambda: DAY), today=lambda: DAY)
     assert read(use(server, list_then_ask))["verdict"] == "answered"
 
 

@@ -23,6 +23,7 @@ from qa.api.request_bodies import MAX_BODY_BYTES
 from qa.asking import Asker
 from qa.keys import KeyRing, Right
 from qa.settings import Settings
+from qa.today import find_today
 from tests.qa.api.service import DAY, serve_at
 from tests.qa.mcp.calling import ICT_TITLE, QUESTION, Given, read, use
 
@@ -115,3 +116,21 @@ def test_library_with_keys_wants_one_that_may_read(seed_asker: Asker, tmp_path: 
             assert httpx2.post(own, headers=headers).status_code == status
         with httpx2.Client(headers={"Authorization": f"Bearer {reader}"}) as client:
             assert client.post(own).status_code not in (401, 403)
+
+
+def test_days_are_those_of_the_time_zone_that_is_set(seed_settings: Settings) -> None:
+    async def list_new(client: McpClient) -> Given:
+        return read(await client.call_tool("list_new", {"days": 1}))
+
+    async def ask(client: McpClient) -> Given:
+        return read(await client.call_tool("ask", {"question": QUESTION}))
+
+    data = ("--data", str(seed_settings.data))
+    # A day of its own, whatever the time: see tests/qa/test_today.py.
+    for zone in ("Pacific/Kiritimati", "Etc/GMT+12"):
+        with offer(*data, TZ="Etc/GMT+12", QA_TIMEZONE=zone) as own:
+            days = {str(find_today(zone))}
+            found = use(own, list_new), use(own, ask)
+            days.add(str(find_today(zone)))
+            assert found[0]["published_to"] in days
+            assert any(f"as things stood on {day}" in found[1]["understood"] for day in days)
