@@ -10,7 +10,16 @@ from rich.text import Text
 
 from qa.answer_candidates import Missing
 from qa.answer_types import FIGURES, find_answer_type
-from qa.answers import Answer, Hit, Interpretation, Verdict, cite, count_percent, is_unsure
+from qa.answers import (
+    Answer,
+    Hit,
+    Interpretation,
+    Verdict,
+    cite,
+    count_percent,
+    describe_later,
+    is_unsure,
+)
 from qa.marking import find_figure, find_topic
 from qa.period_names import name_period
 from qa.periods import Granularity
@@ -240,15 +249,20 @@ def _write_place(place: SeriesPlace, width: int) -> list[Text]:
 
 
 def _write_nothing(answer: Answer, width: int) -> list[Text]:
-    asked, publisher = answer.interpretation.published, answer.interpretation.publisher
+    asked, publisher = answer.interpretation, answer.interpretation.publisher
     of = f" of “{make_safe(publisher)}”" if publisher is not None else ""
+    window = f" {describe_window(asked.published)}" if asked.published else ""
     if not answer.nearest:
-        said = f"Not found. Nothing{of} was published by {answer.interpretation.as_of}."
-        if publisher is not None:
-            said += " The names of those held are in: qa status"
-        return lay_out(Text(said, _REFUSAL), width)
-    window = f" {describe_window(asked)}" if asked else ""
-    said = f"Not found. Nothing{of} was published{window}. Nearest in time:"
+        said = f"Not found. Nothing{of} was published by {asked.as_of}"
+    elif answer.later:
+        said = f"Not found. As of {asked.as_of} nothing{of} was published{window}"
+    else:
+        said = f"Not found. Nothing{of} was published{window}"
+    said += f", but {describe_later(answer.later)}." if answer.later else "."
+    if answer.nearest:
+        said += " Nearest in time:"
+    elif publisher is not None and not answer.later:
+        said += " The names of those held are in: qa status"
     lines = lay_out(Text(said, _REFUSAL), width)
     for release in answer.nearest:
         lines += _write_release(release, width)

@@ -187,7 +187,8 @@ class Answer:
     """Hits for a question, best first, and whether they answer it.
 
     `nearest` is set when no release at all was published in the window asked about: the
-    releases nearest to it in time. `total` is set where all that was published is asked for: how
+    releases nearest to it in time. `later` is then how many lie in it that were published after the
+    question's `as_of`. `total` is set where all that was published is asked for: how
     many releases there are, of which `hits` are the newest.
     """
 
@@ -198,6 +199,7 @@ class Answer:
     nearest: tuple[Release, ...]
     generation: int
     total: int | None = None
+    later: int = 0
 
     @property
     def of_another_period(self) -> bool:
@@ -223,6 +225,15 @@ class Answer:
 def is_unsure(confidence: float | None) -> bool:
     """Whether a hit is less likely to answer than not."""
     return confidence is not None and confidence < 0.5
+
+
+def describe_later(count: int) -> str:
+    """What is held of the days asked for and hidden by `as_of`.
+
+    >>> describe_later(1), describe_later(12)
+    ('one release held came later', '12 releases held came later')
+    """
+    return f"{'one release' if count == 1 else f'{count} releases'} held came later"
 
 
 def count_percent(confidence: float) -> int:

@@ -12,7 +12,7 @@ from qa.encoded_text import PassageWriter
 from qa.errors import EncodingFault
 from qa.highlighter import BELOW, Highlighter
 from qa.interpreting import interpret
-from qa.nearest import find_nearest
+from qa.nearest import answer_nothing
 from qa.passage_index import PassageIndex
 from qa.passages import write_heading
 from qa.periods import Period
@@ -86,14 +86,7 @@ class Asker:
         with stage(Stage.INTERPRET):
             interpretation = self.interpret(question)
         if not self.index.count_passages(interpretation.scope):
-            return Answer(
-                question,
-                interpretation,
-                Verdict.NOT_FOUND,
-                hits=(),
-                nearest=find_nearest(self.snapshot, interpretation),
-                generation=self.snapshot.generation,
-            )
+            return answer_nothing(question, interpretation, self.snapshot)
         if interpretation.wants_all:
             hits, total = self._list_newest(interpretation, question.k)
             verdict = Verdict.ANSWERED

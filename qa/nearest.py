@@ -1,15 +1,28 @@
-"""What is offered when nothing was published in the window that a question asks about."""
+"""What is told when nothing was published in the window that a question asks about."""
 
-from datetime import date
+from datetime import date, timedelta
 
-from qa.answers import Interpretation
+from qa.answers import Answer, Interpretation, Question, Verdict
 from qa.records import DateRange, Release
 from qa.snapshot import Snapshot
 
 _OFFERED = 3
 
 
-def find_nearest(snapshot: Snapshot, asked: Interpretation) -> tuple[Release, ...]:
+def answer_nothing(question: Question, asked: Interpretation, snapshot: Snapshot) -> Answer:
+    """That nothing was, with what is nearest in time and how many releases came after `as_of`."""
+    return Answer(
+        question,
+        asked,
+        Verdict.NOT_FOUND,
+        hits=(),
+        nearest=_find_nearest(snapshot, asked),
+        generation=snapshot.generation,
+        later=_count_later(snapshot, asked),
+    )
+
+
+def _find_nearest(snapshot: Snapshot, asked: Interpretation) -> tuple[Release, ...]:
     """The releases nearest in time to an empty window, among those published by `as_of`."""
     window = asked.published or asked.window
     before = DateRange(date.min, min(window.first, asked.as_of))
@@ -22,3 +35,12 @@ def find_nearest(snapshot: Snapshot, asked: Interpretation) -> tuple[Release, ..
         return max((window.first - release.published).days, (release.published - window.last).days)
 
     return tuple(sorted(found, key=find_distance)[:_OFFERED])
+
+
+def _count_later(snapshot: Snapshot, asked: Interpretation) -> int:
+    """How many releases lie within the days asked for, but after `as_of`."""
+    if asked.as_of == date.max:
+        return 0
+    window = asked.published or DateRange(date.min, date.max)
+    later = DateRange(max(window.first, asked.as_of + timedelta(days=1)), window.last)
+    return snapshot.count_releases(later, publisher=asked.publisher)

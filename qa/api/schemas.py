@@ -211,6 +211,12 @@ class AnswerOut(BaseModel):
     nearest: list[ReleaseOut] = Field(
         description="When nothing was published in the window: the releases nearest to it."
     )
+    later: int = Field(
+        default=0,
+        description="When nothing was published in the window by `as_of`: how many releases lie in "
+        "it that were published after that day.",
+        examples=[0],
+    )
     index: IndexOut
     took_ms: float = Field(examples=[18.4])
 
@@ -226,6 +232,7 @@ class AnswerOut(BaseModel):
             hits=[HitOut.of(hit) for hit in answer.hits],
             total=answer.total,
             nearest=[ReleaseOut.of(release) for release in answer.nearest],
+            later=answer.later,
             index=IndexOut.of(holdings),
             took_ms=round(took_ms, 2),
         )

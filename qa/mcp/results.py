@@ -6,7 +6,7 @@ from typing import Self
 from pydantic import BaseModel, Field
 
 from qa.answer_candidates import Missing
-from qa.answers import cite, is_unsure
+from qa.answers import cite, describe_later, is_unsure
 from qa.api.release_schemas import ReleaseOut, ReleasesOut
 from qa.api.schemas import AnswerOut, HitOut, VerdictName, WholeReleaseOut
 from qa.api.timelines import PointOut, TimelineOut
@@ -144,11 +144,15 @@ def _note(answer: AnswerOut) -> str:
 def _note_nothing(answer: AnswerOut) -> str:
     """What there is to say where there was no release to look at."""
     understood = answer.interpretation
+    later = f", but {describe_later(answer.later)}" if answer.later else ""
     if answer.nearest:
+        by = f" by {understood.as_of}" if later else ""
         return (
-            "Not found: nothing held was published in the days asked for. Say so. `nearest` has "
-            "the releases nearest in time."
+            f"Not found: nothing held was published in the days asked for{by}{later}. Say so. "
+            "`nearest` has the releases nearest in time."
         )
+    if later:
+        return f"Not found: nothing held was published by {understood.as_of}{later}. Say so."
     if understood.publisher is not None:
         return (
             f"Not found: nothing held is of a publisher named {understood.publisher!r}. "

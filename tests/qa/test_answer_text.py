@@ -119,6 +119,19 @@ def test_empty_window_says_so_and_offers_the_nearest() -> None:
     )
 
 
+def test_what_is_held_after_the_day_asked_as_of_is_told() -> None:
+    answer = make_answer((), published=DateRange(date(2026, 11, 30), date.max))
+    assert format_answer(replace(answer, later=1)) == (
+        "Published from 2026-11-30 on (given)\n\n"
+        f"Not found. As of {DAY} nothing was published from 2026-11-30 on, but one release held "
+        "came\nlater. Nearest in time:\n"
+        "   2025-01-02  Near"
+    )
+    assert format_answer(replace(make_answer(()), nearest=(), later=3)) == (
+        f"Not found. Nothing was published by {DAY}, but 3 releases held came later."
+    )
+
+
 @pytest.mark.parametrize(
     ("verdict", "remark"),
     [

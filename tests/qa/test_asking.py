@@ -170,6 +170,25 @@ def test_nearest_releases_are_none_that_as_of_hides(seed_asker: Asker) -> None:
     answer = seed_asker.ask(Question(ICT_QUESTION, date(2025, 12, 13), window))
     assert answer.verdict is Verdict.NOT_FOUND
     assert [release.published for release in answer.nearest] == [date(2025, 12, 11)] * 3
+    assert answer.later == 2  # those of the 15th
+
+
+@pytest.mark.parametrize(
+    ("published", "as_of", "later"),
+    [
+        # Held are 2, 4 and 2 releases of 10, 11 and 15 December.
+        (None, date(2025, 12, 1), 8),
+        (DateRange(date(2025, 12, 1), date(2025, 12, 10)), date(2025, 12, 5), 2),
+        (DateRange(date(2025, 12, 11), date(2025, 12, 14)), date(2025, 12, 10), 4),
+        (DateRange(date(2025, 12, 12), date(2025, 12, 14)), date(2025, 12, 10), 0),
+        (DateRange(date(2025, 12, 16), date.max), date.max, 0),
+    ],
+)
+def test_what_was_published_later_than_as_of_is_counted(
+    seed_asker: Asker, published: DateRange | None, as_of: date, later: int
+) -> None:
+    answer = seed_asker.ask(Question(ICT_QUESTION, as_of, published))
+    assert (answer.verdict, answer.later) == (Verdict.NOT_FOUND, later)
 
 
 @pytest.mark.parametrize("as_of", [date.min, date(2025, 12, 9)])

@@ -136,6 +136,12 @@ def test_empty_window_is_not_found_and_offers_the_nearest(client: httpx.Client) 
         "2025-12-11",
     ]
     assert answer["interpretation"]["published_from"] == "2026-01-01"
+    assert answer["later"] == 0
+
+
+def test_releases_after_the_day_asked_as_of_are_counted(client: httpx.Client) -> None:
+    answer = ask(client, published_from="2025-12-12", as_of="2025-12-12")
+    assert (answer["verdict"], answer["hits"], answer["later"]) == ("not_found", [], 2)
 
 
 @pytest.mark.parametrize(

@@ -99,7 +99,11 @@ def test_empty_window_names_the_nearest_releases(seeds: Service) -> None:
     assert "nothing held was published in the days asked for" in answer["note"]
     answer = read(call(seeds, "ask", question="ICT?", as_of="2001-01-01"))
     assert (answer["hits"], answer["nearest"]) == ([], [])
-    assert "nothing held was published by 2001-01-01" in answer["note"]
+    assert "nothing held was published by 2001-01-01, but 8 releases held" in answer["note"]
+    answer = read(
+        call(seeds, "ask", question="ICT?", published_from="2025-12-12", as_of="2025-12-12")
+    )
+    assert "in the days asked for by 2025-12-12, but 2 releases held came later" in answer["note"]
 
 
 def test_what_was_read_wrong_from_the_words_can_be_ignored(

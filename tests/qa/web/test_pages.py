@@ -167,7 +167,21 @@ def test_empty_window_is_told_with_the_nearest(client: httpx.Client) -> None:
     assert "published until 31 December 2020" in texts(html, ".nothing")[0]
     assert texts(html, ".entries h3")[0] == OLDER.title
     html = ask(client, "exports", as_of="2020-12-31")
-    assert "published by 31 December 2020" in texts(html, ".nothing")[0]
+    assert texts(html, ".nothing")[0].startswith(
+        "Nothing was published then by 31 December 2020. 13 releases are held that came later"
+    )
+
+
+def test_what_is_held_of_later_days_than_asked_as_of_is_told(client: httpx.Client) -> None:
+    given = {"published_from": "2025-07-09", "as_of": "2025-07-08"}
+    html = ask(client, "exports", **given, published_to="2025-07-31")
+    assert "published then by 8 July 2025" in texts(html, ".nothing")[0]
+    assert "releases are held that came later" in texts(html, ".nothing")[0]
+    assert "holds no release" not in texts(html, ".nothing")[0]
+    assert html.css(".entries h3")
+    html = ask(client, "exports", **given, lang="ko")
+    assert "2025년 7월 8일까지는 그 기간에 발표된 것이 없습니다." in texts(html, ".nothing")[0]
+    assert "기준일 뒤에 발표된 것입니다." in texts(html, ".nothing")[0]
 
 
 def test_more_hits_are_shown_when_asked_for(client: httpx.Client) -> None:
