@@ -41,6 +41,10 @@ class Found:
     line: int
     release: Release
 
+    @property
+    def place(self) -> str:
+        return f"{self.source}:{self.line}"
+
 
 def clean_text(text: str) -> str:
     r"""Line ends become "\n", odd spaces and control characters plain spaces; invisible marks go.
@@ -157,11 +161,15 @@ def settle(found: Iterable[Found | Problem]) -> Reading:
             kept[entry.release.id] = entry
             said = _say_again(earlier, entry)
             problems.append(Problem(entry.source, entry.line, said, is_repeat=True))
-    return Reading(tuple(entry.release for entry in kept.values()), tuple(problems))
+    return Reading(
+        tuple(entry.release for entry in kept.values()),
+        tuple(problems),
+        places=tuple(entry.place for entry in kept.values()),
+    )
 
 
 def _say_again(earlier: Found, later: Found) -> str:
-    place = f"{earlier.source}:{earlier.line}"
+    place = earlier.place
     if earlier.release == later.release:
         return f"the same release as at {place}, kept once: nothing to do, or remove one of the two"
     return (

@@ -4,7 +4,7 @@ Every value is frozen: a stage takes values and returns new ones. What a questio
 (interpretation, hits, answer) stands in `qa.answers`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from qa.periods import Period
@@ -122,12 +122,14 @@ class Reading:
     """What one source held: the releases, in the order they stand, and what could not be read.
 
     `passing` are the ids of those from where only the newest is shown: feeds, and the web. That
-    one is no longer there does not say that it was withdrawn.
+    one is no longer there does not say that it was withdrawn. `places` says where each release
+    stands, as a problem does, of what was read from sources.
     """
 
     releases: tuple[Release, ...]
     problems: tuple[Problem, ...]
     passing: frozenset[str] = frozenset()
+    places: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def is_whole(self) -> bool:

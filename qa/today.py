@@ -6,6 +6,8 @@ or else the package tzdata's; "" is the machine's own.
 
 from datetime import date, datetime
 
+_FAR_DAYS = 366
+
 
 def find_today(timezone: str) -> date:
     """The day that it is now in a time zone."""
@@ -15,6 +17,15 @@ def find_today(timezone: str) -> date:
     from zoneinfo import ZoneInfo
 
     return datetime.now(ZoneInfo(timezone)).date()
+
+
+def is_far_ahead(published: date, today: date) -> bool:
+    """Whether a day of publication is more than a year to come, and so most likely a mistake.
+
+    >>> is_far_ahead(date(2125, 12, 15), date(2025, 12, 15))
+    True
+    """
+    return (published - today).days > _FAR_DAYS
 
 
 def require_timezone(name: str) -> str:

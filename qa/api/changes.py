@@ -6,6 +6,7 @@ One change is made at a time, and its answer comes when all workers answer quest
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from http import HTTPStatus
 from typing import Annotated
 
@@ -24,6 +25,7 @@ from qa.asking import Asker
 from qa.indexing import Change
 from qa.records import Release
 from qa.release_rows import Applied
+from qa.today import is_far_ahead
 
 MAX_BODY_BYTES = 8 * 1024 * 1024
 _TIMEOUT_S = 600.0
@@ -41,7 +43,11 @@ class Writer:
 
 
 def route_changes(
-    find_asker: Callable[..., object], desk: Desk, board: Board, writer: Writer
+    find_asker: Callable[..., object],
+    desk: Desk,
+    board: Board,
+    writer: Writer,
+    today: Callable[[], date],
 ) -> APIRouter:
     """The routes that change what is held; `find_asker` is the dependency that gives who answers.
 
@@ -87,7 +93,13 @@ def route_changes(
             )
         change = await admission.run(lambda: writer.put(asker.encoder, reading.releases))
         await wait_until_seen(change.generation)
-        return ChangeOut.of(change.applied, unchanged=change.unchanged)
+        return ChangeOut.of(
+            change.applied,
+            unchanged=change.unchanged,
+            dated_ahead=[
+                each.id for each in reading.releases if is_far_ahead(each.published, today())
+            ],
+        )
 
     @router.delete(
         "/{release_id}",
@@ -102,6 +114,6 @@ def route_changes(
                 HTTPStatus.NOT_FOUND, f"No release has the id {release_id!r}. See /v1/releases."
             )
         await wait_until_seen(applied.generation)
-        return ChangeOut.of(applied, unchanged=0)
+        return ChangeOut.of(applied, unchanged=0, dated_ahead=())
 
     return router

@@ -104,15 +104,22 @@ class ChangeOut(BaseModel):
     )
     removed: list[str] = Field(examples=[["2025-12-10-4c4df27acf"]])
     unchanged: int = Field(description="How many were held just so.", examples=[0])
+    dated_ahead: list[str] = Field(
+        default=[],
+        description="Those of the releases sent that are dated more than a year ahead, most likely "
+        "by mistake. They are held, and found from that day on.",
+        examples=[[]],
+    )
 
     @classmethod
-    def of(cls, applied: Applied, *, unchanged: int) -> Self:
+    def of(cls, applied: Applied, *, unchanged: int, dated_ahead: Sequence[str]) -> Self:
         return cls(
             generation=applied.generation,
             added=list(applied.added),
             changed=list(applied.replaced),
             removed=list(applied.removed),
             unchanged=unchanged,
+            dated_ahead=list(dated_ahead),
         )
 
 

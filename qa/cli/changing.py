@@ -16,6 +16,7 @@ from qa.errors import SourceError
 from qa.records import Noted, Reading, Release
 from qa.settings import Settings, read_settings
 from qa.terminal import make_safe
+from qa.today import is_far_ahead
 
 if TYPE_CHECKING:
     from qa.fetching import Fetcher
@@ -110,8 +111,10 @@ def sync_command(
         if not reading.is_whole:
             say(f"{name}: not all of it could be read, so nothing is removed that it held before.")
     plan = plan_sync(readings, {name: each.release_ids for name, each in noted.items()})
+    changed = library_changes.find_changed(settings.data, plan.releases)
+    _warn_of_days(settings, [each.reading for each in readings], changed)
     if dry_run:
-        for release in library_changes.find_changed(settings.data, plan.releases):
+        for release in changed:
             print(make_safe(f"+ {release.id}  {release.title}"))
         for release_id in plan.gone:
             print(make_safe(f"- {release_id}"))
@@ -193,6 +196,8 @@ def add_sources(
     if not reading.releases:
         raise SourceError("expected at least one release, found none; correct what is named above")
     library_changes.bring_up_to_date(settings.data, PATIENCE)
+    changed = library_changes.find_changed(settings.data, reading.releases)
+    _warn_of_days(settings, [reading], changed)
     _change(settings, reading.releases, lambda: SyncPlan(reading.releases, (), {}))
 
 
@@ -224,6 +229,25 @@ def _plan_anew(
     for name in overtaken:
         say(f"{name}: another process has read it meanwhile, so nothing of it is removed now.")
     return plan_sync(readings, {name: each.release_ids for name, each in now.items()}, overtaken)
+
+
+def _warn_of_days(
+    settings: Settings, readings: Sequence[Reading], changed: Sequence[Release]
+) -> None:
+    """Say which of what is new or changed is dated far ahead; it is held all the same."""
+    today = settings.find_today()
+    places = {
+        release.id: place
+        for reading in readings
+        for release, place in zip(reading.releases, reading.places, strict=True)
+    }
+    for release in changed:
+        if is_far_ahead(release.published, today):
+            say(
+                f"{places[release.id]}: {release.id} is dated more than a year ahead, "
+                f"{release.published}. It is held, and found from that day on; if the day is "
+                "wrong, correct it and take out what is held by qa remove"
+            )
 
 
 def _change(

@@ -45,9 +45,7 @@ class Reception:
         self._welcomes: WeakKeyDictionary[Asker, _Welcome] = WeakKeyDictionary()
 
     def show_home(self, reader: Reader, asker: Asker) -> Response:
-        latest = asker.holdings.latest_published
-        latest = latest or self._today()  # all releases may have been removed
-        week = DateRange(latest - min(_NEW_DAYS, latest - date.min), latest)
+        week = self._find_newest_week(asker)
         years: Counter[int] = Counter()
         for each in asker.snapshot.count_years():
             years[each.year] += each.releases
@@ -61,6 +59,13 @@ class Reception:
             "starters": self._find_starters(reader, asker),
         }
         return self._pages.show(reader, "home.html", values)
+
+    def _find_newest_week(self, asker: Asker) -> DateRange:
+        """The days to the newest release that is out: one of a day to come is not what is new."""
+        today = self._today()
+        found = asker.snapshot.list_releases(DateRange(date.min, today), limit=1)
+        latest = found[0].published if found else today
+        return DateRange(latest - min(_NEW_DAYS, latest - date.min), latest)
 
     def show_answer(self, reader: Reader, asker: Asker, entry: Entry) -> Response:
         asked = reader.asked

@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,24 @@ def test_index_reads_releases_once_and_then_has_nothing_to_do(tmp_path: Path) ->
     status, out, said = run(tmp_path, "add", SEEDS, "--data", "held")
     assert (status, out) == (0, ""), said
     assert "Nothing to do" in said
+
+
+def test_release_dated_far_ahead_is_added_and_told_of_once_with_its_place(
+    call: Call, tmp_path: Path
+) -> None:
+    day = f"{date.today().year + 100}-12-30"
+    lines = [
+        {"title": "Ships", "published": "2025-12-15", "body": "A ship was launched."},
+        {"title": "Ships", "published": day, "body": "A ship was launched."},
+    ]
+    (tmp_path / "a.jsonl").write_text("".join(f"{json.dumps(line)}\n" for line in lines))
+    for command in ("add", "sync"):
+        said = call(command, "a.jsonl", "--data", command)[2]
+        assert "2 releases added" in said
+        [told] = [line for line in said.splitlines() if "a year ahead" in line]
+        assert "a.jsonl:2: " in told
+        assert day in told
+        assert "ahead" not in call(command, "a.jsonl", "--data", command)[2]
 
 
 def test_index_takes_an_address_and_costs_nothing_where_nothing_changed(

@@ -91,6 +91,15 @@ def test_what_is_deleted_is_gone_with_its_history(client: httpx.Client, settings
     wait_until(lambda: not find_files(settings.data, b"xylophonequartz"))
 
 
+def test_what_is_dated_far_ahead_is_held_and_named(client: httpx.Client) -> None:
+    # Asked on 20 December 2025.
+    days = ("2026-12-21", "2026-12-22", "2125-12-01")
+    added = post(client, *(STEEL | {"published": day} for day in days))
+    assert len(added["added"]) == 3
+    assert [each[:10] for each in added["dated_ahead"]] == ["2026-12-22", "2125-12-01"]
+    assert client.get(f"/v1/releases/{added['dated_ahead'][1]}").status_code == 200
+
+
 def test_of_releases_of_which_one_cannot_be_read_none_is_held(client: httpx.Client) -> None:
     problem = check_problem(
         client.post("/v1/releases", json={"releases": [STEEL, STEEL | {"published": "yesterday"}]}),

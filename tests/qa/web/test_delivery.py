@@ -2,6 +2,8 @@
 
 import threading
 from contextlib import ExitStack
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import httpx
@@ -142,6 +144,19 @@ def test_every_page_can_be_read_when_all_releases_have_been_removed(
             assert texts(ask(client, APRIL), ".nothing")[0].startswith("Nothing was published")
             assert texts(get(client, "/releases"), ".lead") == ["0 releases"]
             assert get(client, "/timeline", q=APRIL).css(".nothing")
+
+
+def test_day_to_come_does_not_take_the_place_of_what_is_new(
+    tmp_path: Path, encoder: Encoder
+) -> None:
+    # Asked on 20 December 2025.
+    days = {"out": date(2025, 12, 15), "next": date(2025, 12, 21), "far": date(2125, 12, 30)}
+    releases = [replace(OLDER, id=name, title=name, published=day) for name, day in days.items()]
+    with hold(tmp_path, encoder, releases) as asker, serve(lambda _: asker) as client:
+        wait_until(lambda: client.get("/readyz").status_code == 200)
+        html = get(client, "/")
+        assert texts(html, "#new") == ["New in the week to 15 December 2025"]
+        assert texts(html, ".entries h3") == ["out"]
 
 
 def test_page_says_that_the_library_is_being_loaded(seed_asker: Asker) -> None:
