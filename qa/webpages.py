@@ -7,6 +7,7 @@ of an article or of a listing, is for `qa.forms` to tell; listings are `qa.listi
 """
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -15,7 +16,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from qa.article_shape import find_parts
 from qa.errors import SourceError
-from qa.html_text import node_to_text, parse_html, select
+from qa.html_text import html_to_text, node_to_text, parse_html, select
 from qa.identity import Found, clean_line, settle
 from qa.origins import UNSAID, Draft, Origin, make_release, web_address
 from qa.page_elements import Page
@@ -41,6 +42,7 @@ _DAY_META = (
     "date",
 )
 _MAX_JSON = 200_000
+_MARKUP = re.compile(r"(?i)<(?:p|br|div|span|strong|em|ul|ol|h[1-6])\b[^<>]*>|&(?:[a-z]+|#\w+);")
 _ADVICE = (
     "name where it stands by a selector in a site's TOML file, or save the release as JSON Lines"
 )
@@ -90,7 +92,9 @@ def read_draft(
 ) -> Draft:
     """What the page of an article says. Raises SourceError for a selector that is none.
 
-    A part that has a selector is what that selects, even if that is nothing.
+    A part that has a selector is what that selects, even if that is nothing. The body is else what
+    the page shows, with its paragraphs, unless that is less than three quarters of the articleBody
+    that it declares: a teaser, or a page that a script is to fill.
     """
     declared = _read_declared(tree)
     bodies = select(tree, selectors.body) if selectors.body else []
@@ -98,10 +102,11 @@ def read_draft(
         Page(tree), declared.titles, declared.days, origin.read_day, next(iter(bodies), None)
     )
     selected = "\n\n".join(map(node_to_text, bodies))
+    shown = parts.body if _holds_most(parts.body, declared.body) else declared.body
     return Draft(
         title=_selected(tree, selectors.title) if selectors.title else parts.title,
         published=_selected(tree, selectors.date, "datetime") if selectors.date else parts.day,
-        body=selected if selectors.body else parts.body,
+        body=selected if selectors.body else shown,
         url=url or _own_address(tree),
         publisher=declared.publisher,
         category=declared.category,
@@ -113,6 +118,12 @@ class _Declared(NamedTuple):
     days: list[str]
     publisher: str | None
     category: str | None
+    body: str
+
+
+def _holds_most(shown: str, declared: str) -> bool:
+    """Whether what is shown is about as long as what is declared, white space aside."""
+    return 4 * len("".join(shown.split())) >= 3 * len("".join(declared.split()))
 
 
 def _read_declared(tree: LexborHTMLParser) -> _Declared:
@@ -133,7 +144,18 @@ def _read_declared(tree: LexborHTMLParser) -> _Declared:
         list(filter(None, days)),
         next(filter(None, publishers), None),
         next(filter(None, categories), None),
+        _read_article_body(articles),
     )
+
+
+def _read_article_body(articles: list[dict[str, object]]) -> str:
+    """The text of the first article, which a page may declare more than once; empty for none."""
+    for article in articles:
+        words = article.get("articleBody")
+        same = _text_of(article.get("headline")) == _text_of(articles[0].get("headline"))
+        if same and isinstance(words, str) and words.strip():
+            return html_to_text(words) if _MARKUP.search(words) else words
+    return ""
 
 
 def _read_metas(tree: LexborHTMLParser) -> dict[str, str]:
