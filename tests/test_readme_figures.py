@@ -14,6 +14,7 @@ from qa.api.connections import MAX_CONNECTIONS, MAX_HEADER_BYTES
 from qa.api.request_bodies import MAX_BODY_BYTES
 from qa.fetching import GOOD_MANNERS
 from qa.http_client import ANSWER_BOUNDS
+from qa.identity import MAX_CHARACTERS as LONGEST
 from qa.mcp.results import MAX_CHARACTERS
 from qa.records import Release
 from qa.settings import Settings
@@ -63,6 +64,8 @@ def test_generated_ministry_is_as_large_as_it_says(ministry: Ministry) -> None:
         f"connections past the {MAX_CONNECTIONS}th",
         f"a body over {MAX_BODY_BYTES // 1024} KiB is 413, and one of releases to add over "
         f"{changes.MAX_BODY_BYTES // 1024**2} MiB",
+        f"A title may have {LONGEST['title']:,} characters, a publisher and a category "
+        f"{LONGEST['publisher']}, an address {LONGEST['url']:,}",
         f"in pieces of {MAX_CHARACTERS:,} characters",
         f"up to {COUNTED[int(GOOD_MANNERS.max_wait_s / 60)]} minutes",
         f"are tried {COUNTED[GOOD_MANNERS.attempts]} times",

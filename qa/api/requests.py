@@ -19,7 +19,7 @@ from pydantic import (
 
 from qa.answers import Aspect, Question
 from qa.errors import QuestionError
-from qa.identity import MOTIR, Found
+from qa.identity import MOTIR, Found, refuse_long
 from qa.jsonlines import scan_json_lines
 from qa.limits import MAX_HITS, make_window, read_day
 from qa.period_names import make_period
@@ -257,7 +257,7 @@ class NewReleases(_Strict):
         lines = (json.dumps(each.model_dump(exclude_none=True)) for each in self.releases)
         read: dict[str, Found] = {}
         problems: list[Problem] = []
-        for each in scan_json_lines("\n".join(lines), "releases"):
+        for each in map(refuse_long, scan_json_lines("\n".join(lines), "releases")):
             if isinstance(each, Problem):
                 problems.append(each)
                 continue

@@ -1,6 +1,8 @@
 """What makes a release the same release, and in which language it is."""
 
+import doctest
 import hashlib
+import json
 import re
 from datetime import date
 
@@ -8,7 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qa import identity
 from qa.identity import MOTIR, language_of, release_id
+from qa.jsonlines import parse_json_lines
+from qa.records import Reading
 from tests.qa.listing_text import BODY, TITLE, parse, read_problem
 
 
@@ -27,6 +32,38 @@ def test_same_title_and_day_with_another_body_replaces_the_earlier_and_is_said()
     (problem,) = reading.problems
     assert problem.line == 4
     assert "replaces it" in problem.reason
+
+
+def test_examples_in_docstrings_hold() -> None:
+    assert doctest.testmod(identity).failed == 0
+
+
+@pytest.mark.parametrize(
+    ("longest", "found"),
+    [
+        ({"title": 1000}, "1,000 characters as title, found 1,001"),
+        ({"publisher": 200}, "200 characters as publisher, found 201"),
+        ({"category": 200}, "200 characters as category, found 201"),
+        ({"url": 2000}, "2,000 characters as url, found 2,001"),
+    ],
+)
+def test_what_a_release_is_called_by_may_be_so_long_and_no_longer(
+    longest: dict[str, int], found: str
+) -> None:
+    def read(more: int) -> Reading:
+        given = {"title": TITLE, "published": "2025-12-15", "body": BODY}
+        for name, length in longest.items():
+            start = "https://example.org/" if name == "url" else ""
+            given[name] = start.ljust(length + more, "x")
+        return parse_json_lines(json.dumps(given), "a.jsonl")
+
+    assert len(read(0).releases) == 1
+    refused = read(1)
+    assert refused.releases == ()
+    [problem] = refused.problems
+    assert f"expected at most {found}" in str(problem)
+    assert "shorten it" in str(problem)
+    assert len(str(problem)) < 250
 
 
 def test_same_title_on_another_day_is_another_release() -> None:

@@ -44,6 +44,33 @@ def test_folder_is_read_with_those_inside_it_by_name(tmp_path: Path) -> None:
     assert reading.problems == ()
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.md", "---\ntitle: {title}\ndate: 2025-12-01\n---\nExports rose.\n"),
+        (
+            "a.html",
+            "<title>{title}</title><p>Date 2025-12-01</p><div class=view_cont>Exports rose.</div>",
+        ),
+        (
+            "a.xml",
+            "<rss version='2.0'><channel><item><title>{title}</title><description>Exports rose."
+            "</description><pubDate>2025-12-01</pubDate></item></channel></rss>",
+        ),
+        ("a.jsonl", '{{"title": "{title}", "published": "2025-12-01", "body": "They rose."}}'),
+    ],
+)
+def test_title_of_no_end_is_a_problem_in_every_form(tmp_path: Path, name: str, text: str) -> None:
+    path = tmp_path / name
+    path.write_text(text.format(title="Exports Rise"), encoding="utf-8")
+    assert read_titles(read_releases([path])) == ["Exports Rise"]
+    path.write_text(text.format(title="Exports Rise " * 100), encoding="utf-8")
+    reading = read_releases([path])
+    assert reading.releases == ()
+    [problem] = reading.problems
+    assert "expected at most 1,000 characters as title, found 1,299" in problem.reason
+
+
 def test_paths_are_read_in_the_order_given(tmp_path: Path) -> None:
     first, second = tmp_path / "z.jsonl", tmp_path / "a.txt"
     first.write_text(RECORD, encoding="utf-8")

@@ -111,6 +111,17 @@ def test_of_releases_of_which_one_cannot_be_read_none_is_held(client: httpx.Clie
     assert client.get("/readyz").json()["generation"] == 1
 
 
+def test_title_and_publisher_of_no_end_are_refused_by_their_place(client: httpx.Client) -> None:
+    for name, length in (("title", 100_000), ("publisher", 50_000)):
+        releases = [STEEL, STEEL | {name: "x" * length}]
+        response = client.post("/v1/releases", json={"releases": releases})
+        [fault] = check_problem(response, 422)["errors"]
+        assert fault["field"] == "releases.1"
+        assert f"as {name}, found {length:,}" in fault["detail"]
+        assert len(response.content) < 1000
+    assert client.get("/readyz").json()["generation"] == 1
+
+
 def test_two_releases_with_one_id_are_refused_by_the_place_of_the_first(
     client: httpx.Client,
 ) -> None:
