@@ -209,6 +209,7 @@ PATHS: dict[str, Callable[[Handler], None]] = {
     "/large-headers": send_large_headers,
     "/moved": redirect("/moved-again", 301),
     "/moved-again": redirect("etag", 307),
+    "/moved/readyz": redirect("/elsewhere/readyz"),
     "/loop": redirect("/loop"),
     "/to-nowhere": lambda handler: handler.send(b"", status=302),
     "/to-file": redirect("file:///etc/hostname"),

@@ -3,6 +3,7 @@
 Nothing here touches a network, so that a client that waits and one that awaits share all of it.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -13,14 +14,15 @@ from pydantic import BaseModel, ValidationError
 from qa.api.release_schemas import PublishersOut, ReleasesOut, VersionsOut
 from qa.api.schemas import AnswerOut, IndexOut, WholeReleaseOut
 from qa.api.timelines import TimelineOut
-from qa.client.errors import AnswerUnreadable
+from qa.client.errors import AnswerUnreadable, NotHeld
 from qa.limits import Limits
 from qa.records import DateRange
 
 _Shown = TypeVar("_Shown", bound=BaseModel)
 
 _Sent = str | int | list[str]
-
+_MAX_ID = 200  # characters, as of what is read
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 NO_LIMITS = Limits()
 
@@ -81,15 +83,31 @@ def list_publishers() -> Call[PublishersOut]:
 
 
 def read_release(release_id: str) -> Call[WholeReleaseOut]:
-    return Call(f"/v1/releases/{quote(release_id, safe='')}", WholeReleaseOut)
+    return Call(f"/v1/releases/{_write_id(release_id)}", WholeReleaseOut)
 
 
 def read_versions(release_id: str) -> Call[VersionsOut]:
-    return Call(f"/v1/releases/{quote(release_id, safe='')}/versions", VersionsOut)
+    return Call(f"/v1/releases/{_write_id(release_id)}/versions", VersionsOut)
 
 
 def check_readiness() -> Call[IndexOut]:
     return Call("/readyz", IndexOut)
+
+
+def _write_id(release_id: str) -> str:
+    """An id as one step of a path. Raises NotHeld for what is none: no release is called so.
+
+    >>> _write_id("a/b")
+    'a%2Fb'
+    """
+    # A path with one of the first three would be another resource's, however they are written.
+    if (
+        release_id in ("", ".", "..")
+        or len(release_id) > _MAX_ID
+        or _SURROGATE.search(release_id) is not None
+    ):
+        raise NotHeld(404, f"No release has the id {release_id[:_MAX_ID]!r}.")
+    return quote(release_id, safe="")
 
 
 def _write_limits(limits: Limits) -> dict[str, _Sent]:

@@ -6,6 +6,7 @@ packages bring along.
 
 import asyncio
 import math
+import re
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,7 +21,7 @@ from qa.api.schemas import AnswerOut, IndexOut, WholeReleaseOut
 from qa.api.timelines import TimelineOut
 from qa.client import calls
 from qa.client.calls import NO_LIMITS, Call
-from qa.client.errors import AnswerUnreadable, Unreachable, make_refusal
+from qa.client.errors import AnswerUnreadable, NotSent, Unreachable, make_refusal
 from qa.limits import Limits
 from qa.records import DateRange
 
@@ -28,6 +29,7 @@ _Shown = TypeVar("_Shown", bound=BaseModel)
 _Http = TypeVar("_Http", bound=httpx2.Client | httpx2.AsyncClient)
 
 _LATER = (429, 503)
+_KEY = re.compile(r"[!-~]+")
 _UNSAID_S = 1.0  # waited where a service that is busy does not say how long
 
 
@@ -46,7 +48,7 @@ class _Connection(Generic[_Http]):
         self._patience_s = patience_s
         headers = {"Accept": "application/json"}
         if key is not None:
-            headers["Authorization"] = f"Bearer {key}"
+            headers["Authorization"] = f"Bearer {_require_key(key)}"
         with _translated(url):
             self._http = self._open(url, headers, timeout_s)
 
@@ -57,9 +59,9 @@ class _Connection(Generic[_Http]):
 class Client(_Connection[httpx2.Client]):
     """Asks a service at `url`, and waits for it. Safe to share between threads; to be closed.
 
-    `key` is sent as a bearer token. An answer that takes longer than `timeout_s` is Unreachable.
-    A service that is busy or still loading is asked again when it says, for `patience_s` in all.
-    Every method raises ClientError, in the kind that `qa.client.errors` draws.
+    `key` is sent as a bearer token. An answer that takes longer than `timeout_s` is Unreachable. A
+    service that is busy or still loading is asked again when it says, for `patience_s` in all. All
+    raises ClientError, making it too, in the kind that `qa.client.errors` draws.
     """
 
     def _open(self, url: str, headers: dict[str, str], timeout_s: float) -> httpx2.Client:
@@ -113,8 +115,9 @@ class Client(_Connection[httpx2.Client]):
     def _send(self, call: Call[_Shown]) -> _Shown:
         patience = _Patience(self._patience_s)
         while True:
+            request = _make_request(self._http, call)
             with _translated(self._url):
-                response = self._http.send(_make_request(self._http, call))
+                response = self._http.send(request)
             pause_s = patience.find_pause(response)
             if pause_s is None:
                 return _read(call, response)
@@ -176,8 +179,9 @@ class AsyncClient(_Connection[httpx2.AsyncClient]):
     async def _send(self, call: Call[_Shown]) -> _Shown:
         patience = _Patience(self._patience_s)
         while True:
+            request = _make_request(self._http, call)
             with _translated(self._url):
-                response = await self._http.send(_make_request(self._http, call))
+                response = await self._http.send(request)
             pause_s = patience.find_pause(response)
             if pause_s is None:
                 return _read(call, response)
@@ -213,8 +217,26 @@ def _read_seconds(text: str) -> float:
     return max(_UNSAID_S, seconds) if math.isfinite(seconds) else _UNSAID_S
 
 
+def _require_key(key: str) -> str:
+    """The key itself. Raises NotSent when no header can hold it; it is not shown."""
+    if not _KEY.fullmatch(key):
+        raise NotSent(
+            "Expected a key of visible ASCII characters, found one with others, or none in it. "
+            "Give it as `qa keys add` printed it, without spaces or an end of line."
+        )
+    return key
+
+
 def _make_request(http: httpx2.Client | httpx2.AsyncClient, call: Call[_Shown]) -> httpx2.Request:
-    return http.build_request(call.method, call.path, params=call.query, json=call.body)
+    try:
+        return http.build_request(call.method, call.path, params=call.query, json=call.body)
+    except UnicodeEncodeError as error:
+        found = error.object[error.start : error.end]
+        raise NotSent(
+            f"Expected text, found {found!r}, which is half of a character. Take it out."
+        ) from error
+    except httpx2.InvalidURL as error:
+        raise NotSent(f"{call.path} cannot be asked so: {error}. Ask for less at once.") from error
 
 
 def _read(call: Call[_Shown], response: httpx2.Response) -> _Shown:
@@ -237,7 +259,7 @@ def _translated(url: str) -> Iterator[None]:
             f"{url} did not answer in time ({type(error).__name__}). Ask again, or allow more "
             "with timeout_s."
         ) from error
-    except (httpx2.HTTPError, httpx2.InvalidURL) as error:
+    except (httpx2.HTTPError, httpx2.InvalidURL, UnicodeError) as error:  # of a host's name
         raise Unreachable(
             f"No service answers at {url}: {str(error).rstrip('.')}. Start one with `qa serve`, "
             "and give its address as http://127.0.0.1:8000."

@@ -2,6 +2,7 @@
 
 QaError
 └── ClientError
+    ├── NotSent               what was given cannot be sent, so that nobody was asked
     ├── Unreachable           nothing answers at the address, or not in time
     ├── AnswerUnreadable      what answers is not this service, or another version of it
     └── Refused               the service says no, as an RFC 9457 problem
@@ -21,6 +22,10 @@ from qa.errors import QaError
 
 class ClientError(QaError):
     """Anything that keeps a client from an answer."""
+
+
+class NotSent(ClientError):
+    """What was given cannot be sent: a key that no header holds, text that is none, too much."""
 
 
 class Unreachable(ClientError):

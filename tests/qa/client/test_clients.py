@@ -24,6 +24,7 @@ from qa.client import (
     KeyRefused,
     Limits,
     NotHeld,
+    NotSent,
     QuestionRefused,
     ServiceFailed,
     Unreachable,
@@ -192,10 +193,51 @@ def test_release_that_was_never_changed_has_no_versions(by: Ask, url: str) -> No
         by(url, lambda client: client.read_versions("nothing"))
 
 
-@pytest.mark.parametrize("release_id", ["2025-12-15-0000000000", "../ask", "a/b?c#d", "한국"])
+@pytest.mark.parametrize(
+    "release_id",
+    [
+        *("2025-12-15-0000000000", "../ask", "a/b?c#d", "한국"),
+        *("", ".", "..", "%2e%2e", "\ud800", "x" * 100_000),
+    ],
+)
 def test_id_that_is_not_held_is_said_whatever_is_in_it(by: Ask, url: str, release_id: str) -> None:
     with pytest.raises(NotHeld):
         by(url, lambda client: client.read_release(release_id))
+    with pytest.raises(NotHeld) as refused:
+        by(url, lambda client: client.read_versions(release_id))
+    assert len(str(refused.value)) < 300
+
+
+@pytest.mark.parametrize("key", ["é", "a\nb", "a b", "", "\ud800"])
+def test_key_that_no_header_can_hold_is_said_to_be_none_and_not_shown(by: Ask, key: str) -> None:
+    with serve() as server:
+        with pytest.raises(NotSent, match="visible ASCII characters") as refused:
+            by(server.url, lambda client: client.ask(QUESTION), key=f"secret{key}" if key else key)
+        assert "secret" not in str(refused.value)
+        assert server.asked == []
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        lambda client: client.ask("a\ud800b"),
+        lambda client: client.draw_timeline("a\ud800b"),
+        lambda client: client.list_releases(publisher="a\ud800b"),
+        lambda client: client.draw_timeline("long " * 20_000),
+    ],
+    ids=["ask", "timeline", "publisher", "long"],
+)
+def test_what_cannot_be_sent_is_an_error_of_the_client(by: Ask, use: Use) -> None:
+    with serve() as server:
+        with pytest.raises(NotSent):
+            by(server.url, use)
+        assert server.asked == []
+
+
+@pytest.mark.parametrize("host", ["a..b", "a" * 70])
+def test_name_that_no_host_can_have_is_unreachable(by: Ask, host: str) -> None:
+    with pytest.raises(Unreachable, match="No service answers at"):
+        by(f"http://{host}", lambda client: client.ask(QUESTION))
 
 
 def test_key_is_sent_as_a_bearer_token(by: Ask) -> None:
@@ -228,9 +270,12 @@ def test_address_of_something_else_is_called_that(by: Ask) -> None:
             by(server.url, lambda client: client.check_readiness())
 
 
-def test_address_that_leads_on_is_told_with_where_it_leads(by: Ask, url: str) -> None:
-    with pytest.raises(AnswerUnreadable, match=f"sent on to {url}/v1/releases[.]"):
-        by(url, lambda client: client.read_release(""))
+def test_address_that_leads_on_is_told_with_where_it_leads(by: Ask) -> None:
+    with (
+        serve() as server,
+        pytest.raises(AnswerUnreadable, match=r"sent on to /elsewhere/readyz\."),
+    ):
+        by(f"{server.url}/moved", lambda client: client.check_readiness())
 
 
 @pytest.mark.parametrize(
