@@ -18,8 +18,15 @@ from qa.origins import UNSAID, Draft, Origin, make_release, web_address
 from qa.records import Problem, Reading
 
 _START = re.compile(rb"<(?:\w{1,20}:)?(?:item|entry)[\s>]")
+_END = re.compile(rb"</(?:\w{1,20}:)?(?:item|entry)\s*>")
+_ENTITY = re.compile(rb"<!ENTITY\s+[^%\s]")
 _DAYS = ("published", "issued", "created", "date", "updated")
 _MARKUP = re.compile(r"<[a-zA-Z/!]|&[#\w]{1,10};")
+_CUT_OFF = "expected a whole entry, found that the feed breaks off within it; get it again"
+_OWN_ENTITIES = (
+    "expected a feed that writes its text out, found that it declares entities of its own, which "
+    "are not followed; get one without, or save its releases as JSON Lines"
+)
 _ADVICE = "it is left out; tell the publisher, or save it as JSON Lines"
 
 
@@ -55,9 +62,16 @@ def scan_feed(
     if not entries and not feed.get("version"):
         yield Problem(source, 1, "expected an RSS or Atom feed, found none; take it out")
         return
+    if _declares_entities(data):
+        yield Problem(source, 1, _OWN_ENTITIES)
+        return
     lines = _number_lines(data, len(entries))
+    breaks_off = _breaks_off_within(data)
     named = clean_line(str(feed.feed.get("publisher") or feed.feed.get("title") or ""))
-    for line, entry in zip(lines, entries, strict=True):
+    for number, (line, entry) in enumerate(zip(lines, entries, strict=True), start=1):
+        if breaks_off and number == len(entries):
+            yield Problem(source, line, _CUT_OFF)
+            break
         try:
             draft = _read_entry(entry, named)
         except SourceError as error:
@@ -83,6 +97,24 @@ def holds_feed(data: bytes) -> bool:
     """
     start = data[:2000].replace(b"\0", b"")
     return re.search(rb"<(?:rss|(?:\w{1,20}:)?feed|rdf:RDF)[\s>]", start) is not None
+
+
+def _declares_entities(data: bytes) -> bool:
+    """Whether a feed has marks of its own for text: what they stand for is not put in their place.
+
+    >>> _declares_entities(b'<!DOCTYPE rss [<!ENTITY motir "Ministry of Trade">]><rss>')
+    True
+    """
+    text = data.replace(b"\0", b"")
+    start = _START.search(text)
+    return _ENTITY.search(text, 0, start.start() if start else len(text)) is not None
+
+
+def _breaks_off_within(data: bytes) -> bool:
+    """Whether the last entry has no end: a part of its text may be missing, its title's even."""
+    text = data.replace(b"\0", b"")
+    last = max((match.end() for match in _START.finditer(text)), default=None)
+    return last is not None and _END.search(text, last) is None
 
 
 def _read_entry(entry: feedparser.FeedParserDict, publisher: str) -> Draft:

@@ -113,6 +113,29 @@ def test_feed_that_breaks_off_keeps_what_stands_before() -> None:
     assert "breaks off" in reading.problems[-1].reason
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_entry_within_which_a_feed_breaks_off_is_no_release(encoding: str) -> None:
+    whole = make(ITEM + ITEM.replace("Rise", "Fall"), encoding).decode(encoding)
+    assert len(parse_feed(whole.encode(encoding), "a.xml").releases) == 2
+    for broken in (whole[: whole.rindex("</item>")], whole[: whole.rindex("</item>") + 4]):
+        reading = parse_feed(broken.encode(encoding), "a.xml")
+        assert [each.title for each in reading.releases] == ["Korea’s R&D Exports Rise"]
+        assert "breaks off within it" in reading.problems[0].reason
+    after = parse_feed(whole[: whole.rindex("</item>") + 7].encode(encoding), "a.xml")
+    assert len(after.releases) == 2
+    assert "breaks off" in after.problems[0].reason
+
+
+def test_feed_with_entities_of_its_own_is_a_problem() -> None:
+    item = make_item("<pubDate>2025-12-01</pubDate>").replace("They rose.", "&j;")
+    plain = make(item).split(b"?>", 1)[1]
+    declared = b'<!DOCTYPE rss [<!ENTITY a "lol"><!ENTITY j "&a;&a;">]>'
+    reading = parse_feed(declared + plain, "lol.xml")
+    assert reading.releases == ()
+    [problem] = reading.problems
+    assert "entities of its own" in problem.reason
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "euc-kr"])
 @pytest.mark.parametrize("said", ["", "text/xml", "application/rss+xml; charset=utf-8"])
 def test_korean_feed_is_read_in_every_encoding(encoding: str, said: str) -> None:
