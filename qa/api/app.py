@@ -22,6 +22,7 @@ from qa.api.headers import SecureHeaders
 from qa.api.health import route_health, route_measurements, route_readiness
 from qa.api.journal import Journal
 from qa.api.measurements import Measurements
+from qa.api.parameters import refuse_repeats
 from qa.api.problems import Problem, document, install_handlers
 from qa.api.questions import route_questions
 from qa.api.rate_limits import RateLimit
@@ -155,6 +156,7 @@ def _route(app: FastAPI, parts: _Parts, today: Callable[[], date], writer: Write
     """Add the routes, each for those who have the right that it takes."""
     find_asker, admission = parts.find_asker, parts.admission
     reading = [Depends(require(Right.READ))]
+    once = [Depends(refuse_repeats)]
     needs_key = document(HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN)
     counted = needs_key | document(HTTPStatus.TOO_MANY_REQUESTS)
     asked = counted | document(HTTPStatus.UNPROCESSABLE_ENTITY, HTTPStatus.GATEWAY_TIMEOUT)
@@ -164,11 +166,11 @@ def _route(app: FastAPI, parts: _Parts, today: Callable[[], date], writer: Write
         (route_readiness(find_asker, parts.draining, admission), needs_key),
         (route_measurements(parts.measurements), counted),
     ):
-        app.include_router(router, dependencies=reading, responses=responses)
+        app.include_router(router, dependencies=reading + once, responses=responses)
     if writer is not None:
         app.include_router(
             route_changes(find_asker, parts.desk, parts.board, writer, today),
-            dependencies=[Depends(require(Right.WRITE))],
+            dependencies=[Depends(require(Right.WRITE)), *once],
             responses=asked,
         )
     app.include_router(route_health())

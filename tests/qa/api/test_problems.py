@@ -32,6 +32,32 @@ def test_faults_of_fields_are_told_in_our_own_words(client: httpx.Client) -> Non
 
 
 @pytest.mark.parametrize(
+    ("path", "field"),
+    [
+        ("/v1/ask?question=x&question=y", "question"),
+        ("/v1/ask?question=x&k=1&k=1", "k"),
+        ("/v1/timeline?q=x&q=y", "q"),
+        ("/v1/releases?limit=1&limit=2", "limit"),
+    ],
+)
+def test_parameter_sent_twice_is_refused_by_its_name(
+    client: httpx.Client, path: str, field: str
+) -> None:
+    [fault] = check_problem(client.get(path), 422)["errors"]
+    assert fault == {"field": field, "detail": "expected once, found 2 times; send one of them"}
+
+
+def test_parameter_that_may_be_repeated_is_taken_whole(client: httpx.Client) -> None:
+    question = "What are the latest exports in November 2025?"
+    understood = ask(client, question=question)["interpretation"]
+    assert (understood["wants_latest"], understood["period"] is None) == (True, False)
+    understood = client.get(
+        "/v1/ask", params={"question": question, "ignore": ["latest", "period"]}
+    ).json()["interpretation"]
+    assert (understood["wants_latest"], understood["period"]) == (False, None)
+
+
+@pytest.mark.parametrize(
     ("method", "path"),
     [
         ("POST", "/v1/ask"),
