@@ -7,13 +7,13 @@ from datetime import date
 from http import HTTPStatus
 
 from fastapi import Depends, FastAPI
-from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp
 
 from qa.api import changes
 from qa.api.access import Access, is_local, require
 from qa.api.admission import Admission
 from qa.api.changes import Writer, route_changes
+from qa.api.cross_origin import CrossOrigin
 from qa.api.desk import Desk, OpenAsker
 from qa.api.door import Performer, open_door
 from qa.api.draining import Draining
@@ -144,7 +144,7 @@ def _guard(app: FastAPI, settings: Settings, commons: Commons, keys: KeyRing | N
     if settings.cors_origins:
         # Before keys: browsers ask without one what they may ask.
         app.add_middleware(
-            CORSMiddleware,
+            CrossOrigin,
             allow_origins=settings.cors_origins,
             allow_methods=["GET", "POST", "DELETE"],
             allow_headers=["Authorization", "Content-Type", "X-Request-ID"],

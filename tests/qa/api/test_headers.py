@@ -76,6 +76,9 @@ def test_pages_of_listed_origins_may_ask(seed_asker: Asker, tmp_path: Path) -> N
         allowed = client.options("/v1/ask", headers=asked)
         assert allowed.status_code == 200
         assert allowed.headers["access-control-allow-origin"] == ORIGIN
+        for asks in ({"Origin": "https://other.example"}, {"Access-Control-Request-Method": "PUT"}):
+            denied = client.options("/v1/ask", headers=asked | asks)
+            assert "Disallowed CORS" in check_problem(denied, 400)["detail"]
         # The page can read why it was refused.
         refused = client.get("/v1/releases", headers={"Origin": ORIGIN})
         assert refused.status_code == 401
