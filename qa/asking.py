@@ -17,6 +17,7 @@ from qa.passage_index import PassageIndex
 from qa.passages import write_heading
 from qa.periods import Period
 from qa.ranking import Ranking, explain_mix, mix_plainly
+from qa.read_passages import ReadPassage
 from qa.records import Release
 from qa.sentences import Span
 from qa.series import Instalment, SeriesPlace
@@ -114,9 +115,9 @@ class Asker:
         total = self.snapshot.count_releases(window, publisher=publisher)
         return list_hits(releases, read, places), total
 
-    def read_ahead(self) -> Iterator[None]:
-        """Find out what the newest passages say before anybody asks: one a step, a millisecond."""
-        return self._shortlister.read_ahead()
+    def list_ahead(self) -> Iterator[ReadPassage]:
+        """The newest passages, for finding out what they say before anybody asks."""
+        return self._shortlister.list_ahead()
 
     def interpret(self, question: Question) -> Interpretation:
         """How a question is understood. Raises QuestionError as `ask` does."""
@@ -177,7 +178,7 @@ class Asker:
             confidences = self._ranking.judge(shortlist.signals, scores, shortlist.context)
             _require_numbers(confidences)
             # Of what is left nearly everything may be an answer, and nothing to the question.
-            confidences *= shortlist.question.wanted.is_understood(len(self.index))
+            confidences *= shortlist.question.wanted.is_understood
         passages = shortlist.passages
         found = [*chosen, *(row for rest in others.values() for row in rest)]
         marked = self.highlighter.mark(

@@ -103,14 +103,17 @@ def interpret(question: Question, *, render_korean: bool) -> Interpretation:
         make_window(given.first, given.last)  # raises where it is none
     text = question.text
     found = leave_in_passing(text, find_periods(text, question.as_of, past=True))
-    mentions = [widen_part(text, each) for each in join_beside(text, found, question.as_of)]
-    window = find_window(text, mentions)
+    joined = join_beside(text, found, question.as_of)
+    parts = [widen_part(text, each) for each in joined]
+    window = find_window(text, parts)
     if window and _says_nothing(window, question.as_of):
         window = None
+    # Figures are of no part of a year or month: its words are left to be searched for.
+    told = window.mentions if window else ()
     mentions = [
-        each
-        for each in mentions
-        if (window and each in window.mentions) or not _is_today(each, question.as_of)
+        part if part in told else each
+        for part, each in zip(parts, joined, strict=True)
+        if part in told or not _is_today(each, question.as_of)
     ]
     said = None if given or Aspect.PUBLISHED in question.ignore else window
     latest = None if Aspect.LATEST in question.ignore else _find_latest(text, mentions)

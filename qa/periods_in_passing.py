@@ -7,11 +7,13 @@ spoken of and does not limit when a release came out: "Did he say that troops le
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
-from qa.periods import PeriodMention
+from qa.periods import Granularity, PeriodMention
 from qa.sentences import Span
 from qa.telling import PUBLISHING_WORD
 
+_KEPT = 256  # texts
 _BOUND = re.compile(
     r"\b(?:since|after|following|until|till|before|prior to|ahead of|by|through|up to"
     r"|(?:earlier|later) than)\s(?P<the>the\s)?$",
@@ -28,14 +30,17 @@ _NO_NOUN = (
 _OF_NOUN = re.compile(rf"(?:['’]s?)?\s(?!{_NO_NOUN}\b)[^\W\d]", re.IGNORECASE)
 _EVENT = re.compile(
     rf"['’]s?\s|\s(?:(?!{_NO_NOUN}\b)\w+\s){{0,2}}?(?:elections?|hearings?|votes?|wars?|floods?"
-    r"|hurricanes?|storms?|fires?|summits?|olympics|debates?|attacks?|meetings?|talks|crisis|deal|agreement|accord|treaty"
+    r"|hurricanes?|storms?|fires?|summits?|olympics|debates?|attacks?|meetings?|talks|crisis|deal"
+    r"|agreement|accord|treaty"
     r"|primar(?:y|ies)|conventions?|earthquakes?|tsunami|disasters?|strikes?|deadlines?)\b",
     re.IGNORECASE,
 )
 _OF_RELEASES = re.compile(rf"['’]?s?\s(?:\w+\s){{0,2}}{PUBLISHING_WORD}\b", re.IGNORECASE)
 _EVENT_KO = re.compile(
-    r"의?\s(?!(?:또는|및|그리고|그|바로|당일|발표|공개|보도|배포)(?![가-힣]{2}))(?:[가-힣A-Za-z]+\s){0,2}?"
-    r"[가-힣A-Za-z]{2,}(?<![에는은을를])\s(?:이후|이전|직후|직전|전에|후에|뒤에)"
+    r"의?\s(?!(?:또는|및|그리고|그|바로|당일|발표|공개|보도|배포)(?![가-힣]{2}))"
+    r"(?:[가-힣A-Za-z]+(?<![은는이가을를에로])\s){0,2}?"
+    r"(?!(?:일|한|두|세|몇)\s?[년해달]|전[년월]|작년|지난)[가-힣A-Za-z]{2,}(?<![에는은을를이가로])\s"
+    r"(?:이후|이전|직후|직전|전에|후에|뒤에)(?!에?\s?(?:비해|비하|견주|대비)|보다|\s?수준)"
 )
 _OWN_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _QUOTED = re.compile(
@@ -50,7 +55,8 @@ _SPEAKING = (
 )
 _IN_SENTENCE = r"(?:[^.?!]|\.(?!\s(?-i:[A-Z])))"  # "the U.S. will"
 _CLAUSE = re.compile(
-    rf"{_SPEAKING}\s(?:that\s{_IN_SENTENCE}*"
+    rf"{_SPEAKING}\s(?:that\s(?!(?:was|were|is|are|ha[sd]|have|came|comes?|went|appeared)\b)"
+    rf"{_IN_SENTENCE}*"
     r"|[^.?!,]*\b(?:would|could|will|should|might|must|shall)\s[^.?!,]*)$",
     re.IGNORECASE,
 )
@@ -61,7 +67,7 @@ def leave_in_passing(text: str, mentions: Sequence[PeriodMention]) -> list[Perio
 
     >>> from datetime import date
     >>> from qa.periods import find_periods
-    >>> text = "What was said in May 2007 after the 2006 election?"
+    >>> text = "What was said in May 2007 before the 2008 election?"
     >>> [each.period.first.year for each in leave_in_passing(text, find_periods(text, date.max))]
     [2007]
     """
@@ -80,15 +86,16 @@ def is_spoken_of(text: str, mention: PeriodMention) -> bool:
     return reported or is_within(find_quoted(text), mention)
 
 
-def find_quoted(text: str) -> list[Span]:
+@lru_cache(_KEPT)
+def find_quoted(text: str) -> tuple[Span, ...]:
     """What stands in quotation marks, unless it is all that is asked.
 
     >>> find_quoted('Did he say "by June"?')
-    [Span(start=11, end=20)]
+    (Span(start=11, end=20),)
     """
-    spans = [Span(*found.span()) for found in _QUOTED.finditer(text)]
+    spans = tuple(Span(*found.span()) for found in _QUOTED.finditer(text))
     rest = _QUOTED.sub("", text)
-    return spans if any(letter.isalnum() for letter in rest) else []
+    return spans if any(letter.isalnum() for letter in rest) else ()
 
 
 def is_within(spans: Sequence[Span], mention: PeriodMention) -> bool:
@@ -109,7 +116,8 @@ def _names_thing(text: str, mention: PeriodMention) -> bool:
     bound = bound or _SINCE.match(text, mention.start, mention.end)
     if bound is None or mention.whole is not None:
         return False
-    if bound["the"]:
+    # A year tells one thing from others of its kind, "the 2008 farm bill", as a month hardly does.
+    if bound["the"] and mention.period.granularity is Granularity.YEAR:
         return _OF_NOUN.match(text, mention.end) is not None
     event = _EVENT.match(text, mention.end) is not None
     return event and _OF_RELEASES.match(text, mention.end) is None

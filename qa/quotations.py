@@ -14,6 +14,7 @@ _QUOTED = re.compile(
     r"|(?<!\w)[‘']([^‘’']+)['’](?!\w)"
 )
 _LEAST_WORDS = 3
+_ELLIPSIS = re.compile(r"\[?(?:\.\s?\.\s?\.|…)\]?")
 _SPOKEN = re.compile(
     r"\b(?:say(?:ing)?|call(?:s|ed)?|describ(?:es?|ed)|sp(?:eak|oke) of|quot(?:es?|ed|ation)"
     r"|warn(?:s|ed)?|claim(?:s|ed)?|declar(?:es?|ed)|argued?|words|phrase)\b"
@@ -32,13 +33,19 @@ class Quotation:
     words: str
     is_said: bool
 
+    @property
+    def _parts(self) -> list[str]:
+        """What stands between the dots of what is left out."""
+        return [part for each in _ELLIPSIS.split(self.words) if (part := each.strip(_EDGES))]
+
     def is_in(self, text: str) -> bool:
         """Whether `text` has the words, in whatever quotation marks, case and lines.
 
         >>> Quotation("step backward", True).is_in("“This is a Step\\nBackward,” he said.")
         True
         """
-        return self.words in _plain(text)
+        plain = _plain(text)
+        return all(part in plain for part in self._parts)
 
 
 def find_quotation(text: str) -> Quotation | None:

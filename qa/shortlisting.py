@@ -170,13 +170,11 @@ class Shortlister:
             candidates=candidates,
         )
 
-    def read_ahead(self) -> Iterator[None]:
-        """Find out what the newest passages say, one at each step, and remember it."""
+    def list_ahead(self) -> Iterator[ReadPassage]:
+        """The newest passages, remembered, for whoever finds out what they say ahead."""
         keys = self._snapshot.list_newest_passages(_READ_AHEAD)
         for start in range(0, len(keys), _AT_ONCE):
-            for passage in self._passages.read(keys[start : start + _AT_ONCE]):
-                passage.find_out()
-                yield
+            yield from self._passages.read(keys[start : start + _AT_ONCE])
 
     def read_releases(self, release_ids: Sequence[str]) -> list[ReadPassage]:
         """The passages of these releases, with their words."""

@@ -15,7 +15,8 @@ over a question's own candidates.
     countries_missing   share of the countries that the question names, in any form, that neither
                         title nor body names
     whole_missing       whether exports or imports are asked for without saying of what, and neither
-                        title nor opening speaks of them so: 1, else 0
+                        title nor opening speaks of them so, though others on the shortlist do: 1,
+                        else 0
     quotation           whether passage or title has the words that the question quotes: 1 it has,
                         -1 it has not and somebody is asked to have said them, else 0
     answer_type         whether a sentence that covers as much of the question as any, or any where
@@ -199,11 +200,14 @@ def _miss_countries(asked: frozenset[str], shortlist: Sequence[ReadPassage]) -> 
 
 def _miss_whole(shortlist: Sequence[ReadPassage]) -> Values:
     """1 for each passage whose release is on the exports or imports of something alone."""
-    missing = [
-        not (speaks_of_whole(each.stored.release.title) or speaks_of_whole(each.opening))
-        for each in shortlist
-    ]
-    return np.array(missing, np.float64)
+    of_whole = np.array(
+        [
+            speaks_of_whole(each.stored.release.title) or speaks_of_whole(each.opening)
+            for each in shortlist
+        ],
+        np.bool_,
+    )
+    return np.where(of_whole.any(), ~of_whole, False).astype(np.float64)
 
 
 def _quote(asked: Quotation | None, shortlist: Sequence[ReadPassage]) -> Values:

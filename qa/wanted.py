@@ -20,8 +20,8 @@ from qa.telling import speaks_of_figures
 from qa.terms import find_terms
 
 _WORD = re.compile(r"\S+")
-_ASKING = frozenset({"mani", "much"})  # terms that ask, and name nothing
-_LEAST_READ = 1 / 3
+_ASKING = frozenset({"mani", "much"})  # terms that name nothing
+_TELLING = frozenset("announc publish releas say said tell told report happen open held".split())
 _OPPOSITES = (
     ("export", "import"),
     ("inbound", "outbound"),
@@ -86,13 +86,11 @@ class Wanted:
         """Whether a period or the newest is asked for."""
         return self.period is not None or self.recency == 1
 
-    def is_understood(self, passages: int) -> bool:
-        """Whether what could be read of the question, by weight in a library of so many passages,
-        is more than a third of it, and more than its words of asking."""
-        if not self.weights.keys() - _ASKING:
-            return False
-        unread = self.unread * weigh_term(0, passages)
-        return self.total > _LEAST_READ * (self.total + unread)
+    @property
+    def is_understood(self) -> bool:
+        """Whether more of the question could be read than its words of asking, and, where words of
+        it could not be, of telling."""
+        return bool(self.weights.keys() - (_ASKING | _TELLING if self.unread else _ASKING))
 
     def find_figure_period(self, about: Period | None) -> Period | None:
         """The period whose figure is asked for of a release about that one; None where no figure

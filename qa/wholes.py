@@ -27,19 +27,21 @@ _OF_ALL = frozenset(
     " pleas tell give know find need want look get let latest recent newest current provision"
     " final confirm preliminari custom what' it' that'".split()
 )
-_TRADED = frozenset({"export", "import", "balanc", "surplus", "deficit"})
+_TRADED = frozenset({"export", "import"})
+_BALANCE = frozenset({"balanc", "surplus", "deficit"})  # of trade, where that is said beside it
 
 # A mention in a release: what stands before and after it says of what. "export controls" is none.
 _AMOUNT = r"(?:(?:USD|US|KRW|EUR|JPY)\b|US?\$|[$₩€£\d])"
 _MENTION = re.compile(
-    r"(?:(?P<before>[^\W\d_][\w’'&·/-]*)[ ]+)?\b(?P<traded>exports?|imports?|shipments)\b"
+    r"(?:(?P<before>[^\W\d_][\w’'&·/-]*)[ ]+)?"
+    r"\b(?P<traded>exports?|imports?|shipments|trade (?:balance|surplus|deficit))\b"
     r"(?:[ ]+and[ ]+(?:exports?|imports?)\b)?"
     r"(?P<measure>[ ]+(?:values?|volumes?|earnings|amounts?|performance|trends?|growth)\b)?"
     rf"(?:[ ]+(?:of|to)[ ]+(?!{_AMOUNT})(?P<after>\w+))?",
     re.IGNORECASE,
 )
 _MENTION_KO = re.compile(
-    r"(?:(?P<before>[가-힣A-Za-z·&]+)[ ]?)?(?:수출|수입)"
+    r"(?:(?P<before>[가-힣A-Za-z·&]+)[ ]?)?(?:수출|수입|무역(?:수지|흑자|적자))"
     r"(?!입?은행|입?자|입?업|기업|통제|품|국|선|물가)"
 )
 _SINGULAR = frozenset({"export", "import"})  # of themselves no figure: "export controls"
@@ -64,7 +66,8 @@ def asks_for_whole(topic: str) -> bool:
     (True, False)
     """
     terms = set(find_terms(topic))
-    return bool(terms & _TRADED) and all(map(_says_nothing, terms - _TRADED))
+    of_trade = bool(terms & _TRADED) or ("trade" in terms and bool(terms & _BALANCE))
+    return of_trade and all(map(_says_nothing, terms - _TRADED - _BALANCE))
 
 
 def speaks_of_whole(text: str) -> bool:

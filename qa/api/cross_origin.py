@@ -15,5 +15,12 @@ class CrossOrigin(CORSMiddleware):
         if answer.status_code < 400:
             return answer
         kept = {name: text for name, text in answer.headers.items() if "content-" not in name}
-        detail = f"{bytes(answer.body).decode()}. QA_CORS_ORIGINS says whose pages may ask."
+        said = bytes(answer.body).decode()  # "Disallowed CORS origin, method"
+        advice = (
+            "QA_CORS_ORIGINS says whose pages may ask."
+            if "origin" in said
+            else f"Allowed are {answer.headers['access-control-allow-methods']} with "
+            f"{answer.headers['access-control-allow-headers']}."
+        )
+        detail = f"{said}. {advice}"
         return make_problem(answer.status_code, detail, headers=kept)

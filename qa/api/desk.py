@@ -22,6 +22,7 @@ from embeddings.errors import EmbeddingError
 from qa.api.sharing import Board
 from qa.asking import Asker
 from qa.errors import QaError
+from qa.read_passages import ReadPassage
 
 OpenAsker = Callable[[Asker | None], Asker]
 """Opens the newest generation; what it has in common with the one given is not read again."""
@@ -30,7 +31,6 @@ _LOOK_EVERY_S = 0.25
 _TRY_EVERY_S = 2.0  # to open the library, which loads the model too
 _PAUSE_S = 0.02  # before it is seen anew whether anybody asks
 _BREATH_S = 0.0002  # in which another thread gets hold of the interpreter
-_ALL = object()
 _log = logging.getLogger(__name__)
 
 
@@ -44,7 +44,7 @@ class Desk:
         self._open_asker = open_asker
         self._board = board
         self._asker: Asker | None = None
-        self._ahead: Iterator[None] | None = None
+        self._ahead: Iterator[ReadPassage] | None = None
         self._failure: Exception | None = None
         self._closing = threading.Event()
         self._look = threading.Event()
@@ -89,7 +89,7 @@ class Desk:
             try:
                 self._follow()
                 self._failure, said = None, ""
-                failing = "The newest passages cannot be read ahead"
+                failing = "A passage cannot be read ahead"
                 self._read_ahead()
             # What is open goes on answering, and the next try may find memory or a disk again.
             except Exception as error:  # noqa: BLE001 - a thread that ended would never try again
@@ -123,13 +123,14 @@ class Desk:
         while self._ahead is not None and not self._look.is_set() and time.monotonic() < until:
             if self._board.working:
                 self._look.wait(_PAUSE_S)
-            elif next(self._ahead, _ALL) is _ALL:
+            elif (passage := next(self._ahead, None)) is not None:
+                passage.find_out()
+                time.sleep(_BREATH_S)
+            else:
                 self._ahead = None
                 self._board.note_read_ahead(done=True)
                 # What is remembered stays, and the collector would stop every thread to walk it.
                 gc.freeze()
-            else:
-                time.sleep(_BREATH_S)
 
     def _open_first(self) -> None:
         asker = self._open_asker(None)
@@ -145,7 +146,7 @@ class Desk:
     def _seat(self, asker: Asker) -> None:
         # Not when it is replaced: a question may still be with it.
         weakref.finalize(asker, asker.snapshot.close)
-        self._asker, self._ahead = asker, asker.read_ahead()
+        self._asker, self._ahead = asker, asker.list_ahead()
         self._tried.set()
         self._board.note_read_ahead(done=False)
         self._board.note_generation(asker.snapshot.generation)

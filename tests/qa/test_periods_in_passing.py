@@ -70,10 +70,10 @@ def test_quoted_period_with_its_year_is_spoken_of() -> None:
 
 
 def test_question_that_is_quoted_whole_or_quotes_but_a_period_is_no_quotation() -> None:
-    assert find_quoted('"What was announced in March?"') == []
+    assert find_quoted('"What was announced in March?"') == ()
     assert left('"What was announced in March?"') == ["March"]
     assert left('announced in "October" about chips') == ["October"]
-    assert find_quoted("the exporters' plans and the chipmakers' aims") == []
+    assert find_quoted("the exporters' plans and the chipmakers' aims") == ()
 
 
 @pytest.mark.parametrize(

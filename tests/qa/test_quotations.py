@@ -47,3 +47,14 @@ def test_words_stand_in_a_text_whatever_their_marks_case_and_lines(
     text: str, expected: bool
 ) -> None:
     assert Quotation("step backward", is_said=True).is_in(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Economic news not good enough, says the senator of the jobs deficit.", True),
+        ("Economic news not good enough.", False),
+    ],
+)
+def test_what_is_left_out_between_dots_may_be_anything(text: str, expected: bool) -> None:
+    assert Quotation("news not good enough ... jobs deficit", is_said=True).is_in(text) is expected
