@@ -2,9 +2,10 @@
 
 A listing is asked for each time; an article that is kept is taken as it was for a week. A reading
 of a site that was stopped goes on from where it stopped. Once the listing has been read to its
-end, a reading ends at the first page that names nothing new, and gives what it has seen by then:
-what it leaves out is not gone. How pages are got is `qa.fetching`; what is on them is for the
-parsers.
+end with all its articles, a reading ends at the first page that names nothing new, and gives what
+it has seen by then: what it leaves out is not gone. After one that was stopped, or that could not
+get an article, the next goes to the end again. How pages are got is `qa.fetching`; what is on them
+is for the parsers.
 """
 
 from collections.abc import Iterator
@@ -41,6 +42,7 @@ def read_site(site: Site, name: str, fetcher: Fetcher) -> Iterator[Found | Probl
     problem; after three failures in a row the rest is left for another time, and is one too.
     """
     was_finished = fetcher.cache is not None and fetcher.cache.is_finished(site.url)
+    is_whole = True
     seen: set[str] = set()
     failures = 0
     url: str | None = site.page_url(site.first_page)
@@ -63,12 +65,16 @@ def read_site(site: Site, name: str, fetcher: Fetcher) -> Iterator[Found | Probl
             break
         seen.update(articles)
         is_known = fetcher.cache is not None and all(map(fetcher.cache.holds, articles))
+        if fetcher.cache is not None and not is_known:
+            # A reading that is killed from here on leaves a gap before pages that are known.
+            fetcher.cache.unfinish(site.url)
         for article in articles:
             try:
                 yield from _read_article(site, article, fetcher)
                 failures = 0
             except FetchError as error:
                 yield Problem(article, 1, str(error))
+                is_whole = False
                 failures = failures + 1 if isinstance(error, PassingFailure) else 0
             if failures == _MAX_FAILURES:
                 yield Problem(name, 1, _say_stopped(failures))
@@ -76,7 +82,7 @@ def read_site(site: Site, name: str, fetcher: Fetcher) -> Iterator[Found | Probl
         if is_known and was_finished:
             break
         url = _next_page(site, count, links)
-    if fetcher.cache is not None:
+    if fetcher.cache is not None and is_whole:
         fetcher.cache.finish(site.url, fetcher.now())
 
 

@@ -115,7 +115,7 @@ class PageCache:
             self._connection.execute("pragma wal_checkpoint(truncate)")
 
     def is_finished(self, site: str) -> bool:
-        """Whether the site's listing has been read to its end once."""
+        """Whether the site's listing has been read to its end, and nothing is wanting since."""
         with self._translated():
             row = self._connection.execute("select 1 from finished where site = ?", (site,))
             return row.fetchone() is not None
@@ -124,6 +124,11 @@ class PageCache:
         """Note that a site's listing has been read to its end."""
         with self._translated():
             self._connection.execute("insert or replace into finished values (?, ?)", (site, at))
+
+    def unfinish(self, site: str) -> None:
+        """Take back that a site's listing has been read to its end."""
+        with self._translated():
+            self._connection.execute("delete from finished where site = ?", (site,))
 
     def close(self) -> None:
         self._connection.close()

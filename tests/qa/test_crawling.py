@@ -176,6 +176,47 @@ def test_article_that_fails_is_a_problem_and_the_others_are_read(
     ]
 
 
+def test_article_that_failed_is_caught_up_behind_pages_that_are_known(
+    server: Server, read: Read
+) -> None:
+    server.fail.add("/view/2")
+    assert titles(read()) == list("54310")
+    server.fail.clear()
+    assert titles(read()) == list("543210")
+    assert titles(read()) == list("54")
+
+
+def test_new_article_that_failed_is_caught_up_when_newer_ones_are_known(
+    server: Server, read: Read
+) -> None:
+    read()
+    for number in (6, 7, 8):
+        put_article(server, number)
+    put_list(server, 1, [8, 7])
+    put_list(server, 2, [6, 5])
+    put_list(server, 3, [4, 3])
+    server.fail.add("/view/6")
+    assert titles(read()) == list("87543")
+    server.fail.clear()
+    assert titles(read()) == list("876543")
+    assert titles(read()) == list("87")
+
+
+def test_reading_killed_among_new_articles_is_caught_up(
+    server: Server, open_fetcher: Open, read: Read
+) -> None:
+    read()
+    for number in (6, 7, 8):
+        put_article(server, number)
+    put_list(server, 1, [8, 7])
+    put_list(server, 2, [6, 5])
+    put_list(server, 3, [4, 3])
+    entries = read_site(describe(server), "site.toml", open_fetcher())
+    assert titles([next(entries), next(entries)]) == list("87")
+    del entries
+    assert titles(read()) == list("876543")
+
+
 def test_host_that_fails_three_times_in_a_row_is_left_alone(server: Server, read: Read) -> None:
     server.fail |= {f"/view/{number}" for number in range(5)}
     entries = read()
