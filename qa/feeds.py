@@ -20,6 +20,8 @@ from qa.records import Problem, Reading
 _START = re.compile(rb"<(?:\w{1,20}:)?(?:item|entry)[\s>]")
 _END = re.compile(rb"</(?:\w{1,20}:)?(?:item|entry)\s*>")
 _ENTITY = re.compile(rb"<!ENTITY\s+[^%\s]")
+_HARMLESS = feedparser.exceptions.ThingsNobodyCaresAboutButMe
+_UNCHECKED = feedparser.exceptions.CharacterEncodingUnknown  # then no XML parser has read it
 _DAYS = ("published", "issued", "created", "date", "updated")
 _MARKUP = re.compile(r"<[a-zA-Z/!]|&[#\w]{1,10};")
 _CUT_OFF = "expected a whole entry, found that the feed breaks off within it; get it again"
@@ -66,7 +68,9 @@ def scan_feed(
         yield Problem(source, 1, _OWN_ENTITIES)
         return
     lines = _number_lines(data, len(entries))
-    breaks_off = _breaks_off_within(data)
+    fault = feed.get("bozo_exception")
+    is_broken = bool(feed.bozo) and not isinstance(fault, _HARMLESS)
+    breaks_off = (is_broken or isinstance(fault, _UNCHECKED)) and _breaks_off_within(data)
     named = clean_line(str(feed.feed.get("publisher") or feed.feed.get("title") or ""))
     for number, (line, entry) in enumerate(zip(lines, entries, strict=True), start=1):
         if breaks_off and number == len(entries):
@@ -78,8 +82,7 @@ def scan_feed(
             yield Problem(source, line, str(error))
             continue
         yield make_release(draft, origin, source, line, subject="entry", advice=_ADVICE)
-    fault = feed.get("bozo_exception")
-    if feed.bozo and not isinstance(fault, feedparser.exceptions.ThingsNobodyCaresAboutButMe):
+    if is_broken:
         found = clean_line(str(fault))
         yield Problem(
             source,

@@ -126,6 +126,14 @@ def test_entry_within_which_a_feed_breaks_off_is_no_release(encoding: str) -> No
     assert "breaks off" in after.problems[0].reason
 
 
+def test_whole_feed_keeps_its_last_entry_before_a_comment_that_names_one() -> None:
+    for comment in ("<!-- <item> old -->", "<!-- <entry> -->"):
+        data = make(ITEM + ITEM.replace("Rise", "Fall") + comment)
+        for said in ("text/xml", "text/plain"):
+            entries = list(scan_feed(data, "a.xml", content_type=said))
+            assert [type(entry) for entry in entries] == [Found, Found]
+
+
 def test_feed_with_entities_of_its_own_is_a_problem() -> None:
     item = make_item("<pubDate>2025-12-01</pubDate>").replace("They rose.", "&j;")
     plain = make(item).split(b"?>", 1)[1]
