@@ -19,14 +19,22 @@ from qa.records import Problem, Reading
 
 _START = re.compile(rb"<(?:\w{1,20}:)?(?:item|entry)[\s>]")
 _END = re.compile(rb"</(?:\w{1,20}:)?(?:item|entry)\s*>")
-_ENTITY = re.compile(rb"<!ENTITY\s+[^%\s]")
+# Read together, in order: each may hold what looks like the others.
+_MARKS = re.compile(
+    rb"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)"
+    rb"|(?P<entity><!ENTITY\s(?:\"[^\"]*\"|'[^']*'|[^\"'>])*>?)",
+    re.DOTALL,
+)
+_DECLARED = re.compile(rb"<!ENTITY\s+([^%\s\"'>]+)")
+_USED = re.compile(rb"&([^\s&;<]+);")
+_PREDEFINED = {b"amp", b"lt", b"gt", b"quot", b"apos"}  # may be declared, and mean the same then
 _HARMLESS = feedparser.exceptions.ThingsNobodyCaresAboutButMe
 _UNCHECKED = feedparser.exceptions.CharacterEncodingUnknown  # then no XML parser has read it
 _DAYS = ("published", "issued", "created", "date", "updated")
 _MARKUP = re.compile(r"<[a-zA-Z/!]|&[#\w]{1,10};")
 _CUT_OFF = "expected a whole entry, found that the feed breaks off within it; get it again"
 _OWN_ENTITIES = (
-    "expected a feed that writes its text out, found that it declares entities of its own, which "
+    "expected a feed that writes its text out, found that it uses entities of its own, which "
     "are not followed; get one without, or save its releases as JSON Lines"
 )
 _ADVICE = "it is left out; tell the publisher, or save it as JSON Lines"
@@ -59,12 +67,12 @@ def scan_feed(
     `url` is where the feed was got from, and `content_type` what HTTP said of it.
     """
     headers = {"content-location": url or "", "content-type": content_type or ""}
-    feed = feedparser.parse(io.BytesIO(data), response_headers=headers)
+    feed = feedparser.parse(io.BytesIO(_drop_entities(data)), response_headers=headers)
     entries = feed.entries
     if not entries and not feed.get("version"):
         yield Problem(source, 1, "expected an RSS or Atom feed, found none; take it out")
         return
-    if _declares_entities(data):
+    if _uses_entities(data):
         yield Problem(source, 1, _OWN_ENTITIES)
         return
     lines = _number_lines(data, len(entries))
@@ -102,15 +110,22 @@ def holds_feed(data: bytes) -> bool:
     return re.search(rb"<(?:rss|(?:\w{1,20}:)?feed|rdf:RDF)[\s>]", start) is not None
 
 
-def _declares_entities(data: bytes) -> bool:
+def _uses_entities(data: bytes) -> bool:
     """Whether a feed has marks of its own for text: what they stand for is not put in their place.
 
-    >>> _declares_entities(b'<!DOCTYPE rss [<!ENTITY motir "Ministry of Trade">]><rss>')
-    True
+    >>> declared = b'<!DOCTYPE rss [<!ENTITY motir "Ministry of Trade">]><rss>'
+    >>> _uses_entities(declared + b"&motir;"), _uses_entities(declared + b"MOTIR")
+    (True, False)
     """
     text = data.replace(b"\0", b"")
-    start = _START.search(text)
-    return _ENTITY.search(text, 0, start.start() if start else len(text)) is not None
+    entities = b"".join(match["entity"] or b"" for match in _MARKS.finditer(text))
+    declared = set(_DECLARED.findall(entities)) - _PREDEFINED
+    return bool(declared) and not declared.isdisjoint(_USED.findall(_MARKS.sub(b" ", text)))
+
+
+def _drop_entities(data: bytes) -> bytes:
+    """A feed without the entities it declares: feedparser finds fault with those on one line."""
+    return _MARKS.sub(lambda match: b"" if match["entity"] else match[0], data)
 
 
 def _breaks_off_within(data: bytes) -> bool:

@@ -12,6 +12,7 @@ from qa.feeds import holds_feed, parse_feed, scan_feed
 from qa.identity import MOTIR, Found
 from qa.listing import parse_listing
 from qa.origins import Origin
+from qa.records import Problem
 
 DAY = date(2025, 12, 1)
 RSS = """<?xml version="1.0" encoding="{encoding}"?>
@@ -141,6 +142,40 @@ def test_feed_with_entities_of_its_own_is_a_problem() -> None:
     reading = parse_feed(declared + plain, "lol.xml")
     assert reading.releases == ()
     [problem] = reading.problems
+    assert "entities of its own" in problem.reason
+
+
+@pytest.mark.parametrize(
+    ("prolog", "words"),
+    [
+        ('<!DOCTYPE rss [<!ENTITY nbsp "&#160;">]>', "They rose."),
+        ('<!DOCTYPE rss [\n<!ENTITY a "lol">\n<!ENTITY b "&a;">\n]>', "They rose."),
+        ('<!DOCTYPE rss [<!ENTITY amp "&#38;#38;">]>', "They rose &amp; fell."),
+        ('<!DOCTYPE rss [<!ENTITY a "lol">]>', "<![CDATA[&a;]]> rose<!-- &a; -->."),
+        ("<!-- no <!ENTITY here -->", "They rose."),
+        ("", '<![CDATA[<!ENTITY a "lol"> rose: &a;]]>'),
+    ],
+)
+def test_feed_with_entities_that_it_does_not_use_is_read(prolog: str, words: str) -> None:
+    item = make_item("<pubDate>2025-12-01</pubDate>").replace("They rose.", words)
+    entries = list(scan_feed(prolog.encode() + make(item).split(b"?>", 1)[1], "a.xml"))
+    assert [type(entry) for entry in entries] == [Found]
+
+
+@pytest.mark.parametrize(
+    "prolog",
+    [
+        '<!DOCTYPE rss [<!ENTITY b "<!--"><!ENTITY j "lol">]>',
+        '<!-- <item> <![CDATA[ --><!DOCTYPE rss [<!ENTITY j SYSTEM "a>b">]>',
+        "<!DOCTYPE rss [<!ENTITY % d '<!ENTITY j \"lol\">'> %d;]>",
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_entities_are_found_among_comments_and_in_one_another(prolog: str, encoding: str) -> None:
+    item = make_item("<pubDate>2025-12-01</pubDate>").replace("They rose.", "A &j; B")
+    feed = make(item, encoding).decode(encoding).replace("?>", "?>" + prolog, 1)
+    [problem] = scan_feed(feed.encode(encoding), "a.xml")
+    assert isinstance(problem, Problem)
     assert "entities of its own" in problem.reason
 
 
