@@ -218,7 +218,7 @@ def _is_shared(entry: SegmentEntry, place: Path, checked: Checked, known: _Conte
 def open_or_publish(
     folder: Path, snapshot: Snapshot, earlier: LocalPassageIndex | None = None
 ) -> LocalPassageIndex:
-    """The index of the snapshot, made anew when it is missing or damaged."""
+    """The index of the snapshot, made anew when it is missing or damaged: see `publish`."""
     try:
         return LocalPassageIndex.open(folder, snapshot, earlier)
     except IndexDamaged:
@@ -239,10 +239,16 @@ def open_newest(
         with ExitStack() as unless_opened:
             unless_opened.callback(snapshot.close)
             try:
-                index = LocalPassageIndex.open(data / FOLDER_NAME, snapshot, earlier)
+                try:
+                    index = LocalPassageIndex.open(data / FOLDER_NAME, snapshot, earlier)
+                except IndexDamaged:
+                    if not snapshot.is_current():
+                        continue
+                    index = open_or_publish(data / FOLDER_NAME, snapshot, earlier)
             except IndexDamaged:
-                if not snapshot.is_current():
-                    continue
-                index = open_or_publish(data / FOLDER_NAME, snapshot, earlier)
+                # Replaced while others published.
+                if snapshot.is_current():
+                    raise
+                continue
             unless_opened.pop_all()
             return snapshot, index

@@ -41,7 +41,7 @@ def publish(folder: Path, snapshot: Snapshot, *, anew: bool = False) -> None:
 
     With `anew` nothing of an earlier generation is used, and nothing that was removed is left. Of
     several processes one writes; the others wait and find it done. Raises IndexDamaged when the
-    disk refuses; what was there before is then still there.
+    disk refuses, or when the library has changed since; what was there before is then still there.
     """
     with published(folder, snapshot, anew=anew):
         pass
@@ -56,6 +56,12 @@ def published(folder: Path, snapshot: Snapshot, *, anew: bool = False) -> Iterat
         lock.acquire()
     try:
         if anew or not _is_published(folder, snapshot):
+            # Beside a newer one it would stay, with what has been removed by then.
+            if not snapshot.is_current():
+                raise IndexDamaged(
+                    f"The library has changed since generation {snapshot.generation}, whose index "
+                    f"is not made any more. Try again, with the library as it is now."
+                )
             with _translated(folder):
                 _publish_alone(folder, snapshot, anew)
         yield

@@ -61,18 +61,20 @@ def publish_index(data: Path, *, anew: bool = False) -> int:
     """Bring the index up to the library in `data`; returns the generation it is of.
 
     With `anew` nothing of it is kept, nor when something was removed from the library since it was
-    last made anew. Raises IndexDamaged when the disk refuses. A service that is
-    running keeps what it has open.
+    last made anew. When the library changes meanwhile, it is the newer generation that is made.
+    Raises IndexDamaged when the disk refuses. A service that is running keeps what it has open.
     """
-    snapshot = Snapshot(data)
-    try:
-        publish(data / FOLDER_NAME, snapshot, anew=anew)
-        # What was removed is out of sight by now; then out of the files too.
-        if holds_removed(data / FOLDER_NAME, snapshot):
-            publish(data / FOLDER_NAME, snapshot, anew=True)
-        return snapshot.generation
-    finally:
-        snapshot.close()
+    while True:
+        with closing(Snapshot(data)) as snapshot:
+            try:
+                publish(data / FOLDER_NAME, snapshot, anew=anew)
+                # What was removed is out of sight by now; then out of the files too.
+                if holds_removed(data / FOLDER_NAME, snapshot):
+                    publish(data / FOLDER_NAME, snapshot, anew=True)
+                return snapshot.generation
+            except IndexDamaged:
+                if snapshot.is_current():
+                    raise
 
 
 def publish_if_missing(data: Path) -> None:

@@ -1,13 +1,18 @@
 """A removal that was broken off is made good, to the last word in the last file."""
 
 import os
+import shutil
 import signal
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 
-from qa import upkeep, wiring
+from qa import local_index, upkeep, wiring
+from qa.local_index import open_newest
+from qa.publishing import publish, published
 from qa.settings import Settings
+from qa.snapshot import Snapshot
 from qa.upkeep import check_library, publish_index
 from qa.wiring import remove_releases
 from tests.qa.crashes.changes import REMOVED, SECRET, add, make_library, make_release
@@ -44,6 +49,41 @@ def test_change_after_a_whole_removal_shares_with_the_generation_before(tmp_path
     assert publish_index(tmp_path) == 6
     names = {path.name for path in (tmp_path / "index" / "generation-6").glob("segment-*")}
     assert names == {"segment-5", "segment-6"}
+
+
+def test_removal_while_the_index_is_made_anew_brings_nothing_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As when it has to wait for another process that publishes, and a removal is quicker."""
+    make_library(tmp_path)
+
+    def wait(folder: Path, snapshot: Snapshot, *, anew: bool = False) -> None:
+        monkeypatch.setattr(upkeep, "publish", publish)
+        remove_releases(Settings(data=tmp_path), REMOVED)
+        publish(folder, snapshot, anew=anew)
+
+    monkeypatch.setattr(upkeep, "publish", wait)
+    assert publish_index(tmp_path, anew=True) == 5
+    assert [path.name for path in (tmp_path / "index").glob("*-*")] == ["generation-5"]
+    assert not find_secret(tmp_path)
+
+
+def test_removal_while_a_damaged_index_is_opened_brings_nothing_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_library(tmp_path)
+    shutil.rmtree(tmp_path / "index")
+
+    def wait(folder: Path, snapshot: Snapshot) -> AbstractContextManager[None]:
+        monkeypatch.setattr(local_index, "published", published)
+        remove_releases(Settings(data=tmp_path), REMOVED)
+        return published(folder, snapshot)
+
+    monkeypatch.setattr(local_index, "published", wait)
+    snapshot, _ = open_newest(tmp_path)
+    assert snapshot.generation == 5
+    snapshot.close()
+    assert not find_secret(tmp_path)
 
 
 def find_secret(data: Path) -> list[Path]:
