@@ -40,12 +40,13 @@ def plan_sync(
     readings: Sequence[SourceReading],
     noted: Mapping[str, frozenset[str]],
     overtaken: Collection[str] = (),
+    forgotten: Collection[str] = (),
 ) -> SyncPlan:
     """The plan for sources just read, where `noted` is what each answered for until now.
 
     `overtaken` names those of which another process has noted what they hold since they were read:
-    which of the two readings is the newer is not known. A release that several sources have is
-    taken from the last of them.
+    which of the two readings is the newer is not known. Those `forgotten` since then answer for
+    nothing any more. A release that several sources have is taken from the last of them.
     """
     releases = {release.id: release for each in readings for release in each.reading.releases}
     held_by = dict(noted)
@@ -62,6 +63,8 @@ def plan_sync(
         releases=tuple(releases.values()),
         gone=tuple(sorted(missing - answered_for)),
         held_by={
-            each.name: Held(held_by[each.name], is_whole=each.reading.is_whole) for each in readings
+            each.name: Held(held_by[each.name], is_whole=each.reading.is_whole)
+            for each in readings
+            if each.name not in forgotten
         },
     )

@@ -226,9 +226,12 @@ def _plan_anew(
 
     now = library_changes.read_sources(settings.data)
     overtaken = [each.name for each in readings if now.get(each.name) != noted.get(each.name)]
+    forgotten = noted.keys() - now.keys()
     for name in overtaken:
-        say(f"{name}: another process has read it meanwhile, so nothing of it is removed now.")
-    return plan_sync(readings, {name: each.release_ids for name, each in now.items()}, overtaken)
+        done = "followed no more since" if name in forgotten else "read by another process since"
+        say(f"{name}: {done}, so nothing of it is removed now.")
+    before = {name: each.release_ids for name, each in now.items()}
+    return plan_sync(readings, before, overtaken, forgotten)
 
 
 def _warn_of_days(

@@ -15,6 +15,7 @@ from embeddings.encoder import Encoder
 from qa import sources, wiring
 from qa.cli import changing
 from qa.cli.options import say
+from qa.library_changes import read_sources
 from qa.library_lock import Patience
 from qa.records import Reading
 from qa.release_library import Library
@@ -112,10 +113,23 @@ def test_release_that_came_back_to_its_source_meanwhile_stays(
     meanwhile.append(put_back)
     status, _, said = call("sync", "ra", "slow")
     assert status == 0
-    assert f"{tmp_path / 'ra'}: another process has read it meanwhile" in said
+    assert f"{tmp_path / 'ra'}: read by another process since" in said
     assert list_titles() == {"Steel", "Ships", "Cars", "Chips"}
     steel.unlink()
     assert "1 removed" in call("sync")[2]
+
+
+def test_source_that_was_forgotten_meanwhile_stays_forgotten(
+    call: Call, tmp_path: Path, meanwhile: Meanwhile
+) -> None:
+    (tmp_path / "ra" / "steel.jsonl").unlink()
+    meanwhile.append(lambda: call("sync", "--forget", "ra"))
+    status, _, said = call("sync", "ra", "slow")
+    assert (status, "1 releases added, 0 changed, 0 removed" in said) == (0, True), said
+    assert f"{tmp_path / 'ra'}: followed no more since" in said
+    assert "read by another process" not in said
+    assert read_sources(DATA).keys() == {str(tmp_path / "rb"), str(tmp_path / "slow")}
+    assert list_titles() == {"Steel", "Ships", "Cars", "Chips"}
 
 
 @pytest.mark.parametrize(
