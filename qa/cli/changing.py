@@ -112,7 +112,7 @@ def sync_command(
             say(f"{name}: not all of it could be read, so nothing is removed that it held before.")
     plan = plan_sync(readings, {name: each.release_ids for name, each in noted.items()})
     changed = library_changes.find_changed(settings.data, plan.releases)
-    _warn_of_days(settings, [each.reading for each in readings], changed)
+    _warn_of_days(settings, [each.reading for each in readings], changed, dry_run=dry_run)
     if dry_run:
         for release in changed:
             print(make_safe(f"+ {release.id}  {release.title}"))
@@ -197,7 +197,7 @@ def add_sources(
         raise SourceError("expected at least one release, found none; correct what is named above")
     library_changes.bring_up_to_date(settings.data, PATIENCE)
     changed = library_changes.find_changed(settings.data, reading.releases)
-    _warn_of_days(settings, [reading], changed)
+    _warn_of_days(settings, [reading], changed, dry_run=False)
     _change(settings, reading.releases, lambda: SyncPlan(reading.releases, (), {}))
 
 
@@ -235,10 +235,11 @@ def _plan_anew(
 
 
 def _warn_of_days(
-    settings: Settings, readings: Sequence[Reading], changed: Sequence[Release]
+    settings: Settings, readings: Sequence[Reading], changed: Sequence[Release], *, dry_run: bool
 ) -> None:
     """Say which of what is new or changed is dated far ahead; it is held all the same."""
     today = settings.find_today()
+    held, out = ("would be", "") if dry_run else ("is", " and take out what is held by qa remove")
     places = {
         release.id: place
         for reading in readings
@@ -248,8 +249,8 @@ def _warn_of_days(
         if is_far_ahead(release.published, today):
             say(
                 f"{places[release.id]}: {release.id} is dated more than a year ahead, "
-                f"{release.published}. It is held, and found from that day on; if the day is "
-                "wrong, correct it and take out what is held by qa remove"
+                f"{release.published}. It {held} held, and found from that day on; if the day is "
+                f"wrong, correct it{out}"
             )
 
 

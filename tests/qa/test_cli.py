@@ -53,7 +53,12 @@ def test_release_dated_far_ahead_is_added_and_told_of_once_with_its_place(
         [told] = [line for line in said.splitlines() if "a year ahead" in line]
         assert "a.jsonl:2: " in told
         assert day in told
+        assert "It is held" in told
+        assert "qa remove" in told
         assert "ahead" not in call(command, "a.jsonl", "--data", command)[2]
+    said = call("sync", "a.jsonl", "--dry-run", "--data", "none")[2]
+    assert "It would be held, and found from that day on; if the day is wrong, correct it" in said
+    assert "qa remove" not in said
 
 
 def test_index_takes_an_address_and_costs_nothing_where_nothing_changed(
