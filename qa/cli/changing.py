@@ -138,6 +138,7 @@ def remove_command(
     """Take releases out of the library, wholly. What is not held is said, and changes nothing.
 
     A source that is followed and still has one brings it back with the next qa sync, which is said.
+    Exit status 75: as for qa add.
 
     Example: qa remove 2025-12-15-de6808753f
     """

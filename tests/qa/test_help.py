@@ -66,6 +66,13 @@ def test_every_command_has_an_example_and_says_what_each_option_is_for(name: str
         assert parameter.help, f"qa {name} {parameter.name}"
 
 
+@pytest.mark.parametrize("name", ["add", "sync", "remove"])
+def test_command_that_waits_for_another_one_says_how_it_ends_when_that_is_in_vain(
+    name: str,
+) -> None:
+    assert re.search(r"\b75: ", COMMANDS[name].help)
+
+
 @pytest.mark.parametrize(
     "example", [pytest.param(each, id=" ".join(each)) for name, each in EXAMPLES if name != "serve"]
 )
