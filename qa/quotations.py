@@ -27,11 +27,9 @@ _EDGES = " .,;:!?…'\"-"
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Words that a question quotes. `is_said`: it speaks of somebody's saying them, so that they
-    are what is asked for."""
+    """Words that somebody is asked to have said."""
 
     words: str
-    is_said: bool
 
     @property
     def _parts(self) -> list[str]:
@@ -41,7 +39,7 @@ class Quotation:
     def is_in(self, text: str) -> bool:
         """Whether `text` has the words, in whatever quotation marks, case and lines.
 
-        >>> Quotation("step backward", True).is_in("“This is a Step\\nBackward,” he said.")
+        >>> Quotation("step backward").is_in("“This is a Step\\nBackward,” he said.")
         True
         """
         plain = _plain(text)
@@ -50,17 +48,16 @@ class Quotation:
 
 def find_quotation(text: str) -> Quotation | None:
     """The longest run of three words or more that `text` has in quotation marks; None where there
-    is none.
+    is none, or nothing is said of anybody's saying it: what has such a name may be asked about.
 
     >>> find_quotation('Who said “a monumental step backward”?')
-    Quotation(words='a monumental step backward', is_said=True)
+    Quotation(words='a monumental step backward')
     """
     quoted = (_plain("".join(filter(None, found.groups()))) for found in _QUOTED.finditer(text))
     words = max((each for each in quoted if _is_long(each)), key=len, default=None)
-    if words is None:
-        return None
     beside = _QUOTED.sub(" ", text)
-    return Quotation(words, bool(find_saying(beside)) or _SPOKEN.search(beside) is not None)
+    is_said = bool(find_saying(beside)) or _SPOKEN.search(beside) is not None
+    return Quotation(words) if words is not None and is_said else None
 
 
 def _is_long(quoted: str) -> bool:

@@ -17,8 +17,8 @@ over a question's own candidates.
     whole_missing       whether exports or imports are asked for without saying of what, and neither
                         title nor opening speaks of them so, though others on the shortlist do: 1,
                         else 0
-    quotation           whether passage or title has the words that the question quotes: 1 it has,
-                        -1 it has not and somebody is asked to have said them, else 0
+    quotation           whether passage or title has the words that somebody is asked to have said:
+                        1 it has, -1 it has not, 0 none are quoted
     answer_type         whether a sentence that covers as much of the question as any, or any where
                         the holder of an office is asked for, holds a thing of the kind asked for
                         that the question does not name: 1, -1, 0 no matter
@@ -214,15 +214,11 @@ def _quote(asked: Quotation | None, shortlist: Sequence[ReadPassage]) -> Values:
     """The quotation of each passage: (passages,)."""
     if asked is None:
         return np.zeros(len(shortlist))
-    lacks = -1.0 if asked.is_said else 0.0
-    return np.array(
-        [
-            1.0
-            if asked.is_in(each.stored.passage.text) or asked.is_in(each.stored.release.title)
-            else lacks
-            for each in shortlist
-        ]
-    )
+    has = [
+        asked.is_in(each.stored.passage.text) or asked.is_in(each.stored.release.title)
+        for each in shortlist
+    ]
+    return np.where(has, 1.0, -1.0)
 
 
 def _weigh_rarest_missing(wanted: Wanted, missing: npt.NDArray[np.bool_]) -> Values:
