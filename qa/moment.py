@@ -11,7 +11,6 @@ from pathlib import Path
 from filelock import FileLock
 
 from qa.errors import LibraryError
-from qa.library_lock import LOCK_NAME
 from qa.schema import (
     FILE_NAME,
     Row,
@@ -25,6 +24,7 @@ from qa.schema import (
     read_stamps,
     translated,
 )
+from qa.write_lock import LOCK_NAME
 
 _ROWS = 1000  # how many rows are fetched at a time
 

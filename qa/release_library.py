@@ -18,7 +18,6 @@ from types import TracebackType
 from typing import Self
 
 from embeddings.encoder import EncodedPassages
-from qa.library_lock import Patience, lock_library
 from qa.migrations import back_up_if_older, prepare, remove_copies
 from qa.placing import place_all_if_outdated, place_releases
 from qa.records import Release
@@ -52,6 +51,7 @@ from qa.schema import (
     to_release,
     translated,
 )
+from qa.write_lock import Patience, lock_library
 
 
 class Library:

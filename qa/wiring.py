@@ -10,11 +10,10 @@ from embeddings.encoder import Encoder, Progress, Reranker, Vectors, no_progress
 from embeddings.errors import EmbeddingError, ModelUnsupported
 from embeddings.model_folder import Precision
 from qa.asking import Asker
+from qa.changing_library import changing, forget_pages
 from qa.collections import Collection
 from qa.errors import LibraryError, SettingsError
 from qa.indexing import Change, identify, index_releases
-from qa.library_changes import changing, forget_pages
-from qa.library_lock import Patience
 from qa.local_index import LocalPassageIndex, open_newest
 from qa.ranking import Ranking, read_ranking
 from qa.records import Release
@@ -24,6 +23,7 @@ from qa.schema import check_encoder
 from qa.settings import Engine, Settings
 from qa.snapshot import Snapshot
 from qa.upkeep import publish_index
+from qa.write_lock import Patience
 
 if TYPE_CHECKING:
     from qa.fetching import Fetcher

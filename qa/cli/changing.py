@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from embeddings.encoder import Encoder
-from qa import library_changes, wiring
+from qa import changing_library, wiring
 from qa.cli.completion import complete_release_id
 from qa.cli.options import PATIENCE, DataOption, ModelOption, say, show_progress
 from qa.errors import SourceError
@@ -84,8 +84,8 @@ def sync_command(
 
     settings = read_settings(data=data, model=model)
     if not dry_run:
-        library_changes.bring_up_to_date(settings.data, PATIENCE)
-    noted = library_changes.read_sources(settings.data)
+        changing_library.bring_up_to_date(settings.data, PATIENCE)
+    noted = changing_library.read_sources(settings.data)
     if forget:
         named = list(dict.fromkeys(map(name_source, sources or ())))
         _forget(settings, named, noted, dry_run=dry_run)
@@ -111,7 +111,7 @@ def sync_command(
         if not reading.is_whole:
             say(f"{name}: not all of it could be read, so nothing is removed that it held before.")
     plan = plan_sync(readings, {name: each.release_ids for name, each in noted.items()})
-    changed = library_changes.find_changed(settings.data, plan.releases)
+    changed = changing_library.find_changed(settings.data, plan.releases)
     _warn_of_days(settings, [each.reading for each in readings], changed, dry_run=dry_run)
     if dry_run:
         for release in changed:
@@ -143,7 +143,7 @@ def remove_command(
     Example: qa remove 2025-12-15-de6808753f
     """
     settings = read_settings(data=data)
-    noted = library_changes.read_sources(settings.data)
+    noted = changing_library.read_sources(settings.data)
     removed = wiring.remove_releases(settings, release_ids, PATIENCE).removed
     for release_id in dict.fromkeys(release_ids):
         if release_id not in removed:
@@ -180,7 +180,7 @@ def _forget(
     if dry_run:
         print(*(make_safe(f"- {name}") for name in names), sep="\n")
         return
-    with library_changes.changing(settings.data, PATIENCE) as library:
+    with changing_library.changing(settings.data, PATIENCE) as library:
         library.put([], held_by=dict.fromkeys(names))
     for name in names:
         say(f"{name}: followed no more. What it held stays.")
@@ -196,8 +196,8 @@ def add_sources(
     reading = _read(settings, lambda fetch: read_sources(sources, fetch), allow_private)
     if not reading.releases:
         raise SourceError("expected at least one release, found none; correct what is named above")
-    library_changes.bring_up_to_date(settings.data, PATIENCE)
-    changed = library_changes.find_changed(settings.data, reading.releases)
+    changing_library.bring_up_to_date(settings.data, PATIENCE)
+    changed = changing_library.find_changed(settings.data, reading.releases)
     _warn_of_days(settings, [reading], changed, dry_run=False)
     _change(settings, reading.releases, lambda: SyncPlan(reading.releases, (), {}))
 
@@ -225,7 +225,7 @@ def _plan_anew(
     """The plan for what was read since all that was `noted`, by what is noted now."""
     from qa.syncing import plan_sync
 
-    now = library_changes.read_sources(settings.data)
+    now = changing_library.read_sources(settings.data)
     overtaken = [each.name for each in readings if now.get(each.name) != noted.get(each.name)]
     forgotten = noted.keys() - now.keys()
     for name in overtaken:
@@ -263,10 +263,10 @@ def _change(
     `make_plan` is asked what that is while nobody else changes the library: what other processes
     did since the releases were read counts.
     """
-    changed = library_changes.find_changed(settings.data, releases)
+    changed = changing_library.find_changed(settings.data, releases)
     # Before others are kept from writing, as it takes seconds; and without a model no library.
     encoder = _load_encoder(settings, len(releases), len(changed)) if changed else None
-    with library_changes.changing(settings.data, PATIENCE) as library:
+    with changing_library.changing(settings.data, PATIENCE) as library:
         plan = make_plan()
         changed = library.find_changed(plan.releases)
         if not changed and not plan.gone:

@@ -14,11 +14,11 @@ from qa import wiring
 from qa.answers import Aspect
 from qa.asking import Asker
 from qa.errors import SettingsError
-from qa.library_lock import Patience
 from qa.limits import read_day
 from qa.ranking import read_ranking
 from qa.settings import Settings
 from qa.terminal import make_safe
+from qa.write_lock import Patience
 
 DataOption = Annotated[
     Path | None, typer.Option("--data", help="Folder of the library. Default: data, or QA_DATA.")

@@ -8,18 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from qa import library_lock
+from qa import write_lock
 from qa.errors import LibraryBusy, LibraryError, ModelMismatch
-from qa.library_lock import Patience
 from qa.release_library import Library
 from qa.schema import FILE_NAME, EncoderIdentity
 from qa.snapshot import Snapshot
+from qa.write_lock import Patience
 from tests.open_files import find_open_files
 from tests.qa.test_release_library import ENCODER, query
 
 
 def test_second_writer_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(library_lock, "_SILENT_S", 0.05)
+    monkeypatch.setattr(write_lock, "_SILENT_S", 0.05)
     with Library(tmp_path), pytest.raises(LibraryBusy, match="Another process is writing"):
         Library(tmp_path)
     Library(tmp_path).close()

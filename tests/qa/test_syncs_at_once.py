@@ -13,14 +13,14 @@ import pytest
 
 from embeddings.encoder import Encoder
 from qa import sources, wiring
+from qa.changing_library import read_sources
 from qa.cli import changing
 from qa.cli.options import say
-from qa.library_changes import read_sources
-from qa.library_lock import Patience
 from qa.records import Reading
 from qa.release_library import Library
 from qa.settings import Settings
 from qa.snapshot import Snapshot
+from qa.write_lock import Patience
 from tests.qa.commands import Call
 
 DATA = Path("data")  # in the folder that `call` runs in

@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from embeddings.encoder import Encoder
-from qa import library_lock
+from qa import write_lock
 from qa.api.changes import MAX_BODY_BYTES, Writer
 from qa.keys import KeyRing, Right
 from qa.ranking import read_ranking
@@ -187,7 +187,7 @@ def test_long_releases_are_let_in_and_endless_ones_are_not(client: httpx.Client)
 def test_change_while_another_program_makes_one_is_put_off(
     client: httpx.Client, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(library_lock, "_SILENT_S", 0.05)
+    monkeypatch.setattr(write_lock, "_SILENT_S", 0.05)
     with Library(settings.data):
         for response in (
             client.post("/v1/releases", json={"releases": [STEEL]}),

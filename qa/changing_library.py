@@ -9,7 +9,6 @@ from pathlib import Path
 
 from qa.addresses import normalise
 from qa.errors import FetchError
-from qa.library_lock import Patience
 from qa.page_cache import FILE_NAME as PAGES_NAME
 from qa.page_cache import PageCache
 from qa.records import Noted, Release
@@ -17,6 +16,7 @@ from qa.release_library import Library
 from qa.schema import FILE_NAME
 from qa.snapshot import Snapshot
 from qa.upkeep import publish_if_missing
+from qa.write_lock import Patience
 
 
 @contextmanager
