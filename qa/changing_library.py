@@ -49,10 +49,31 @@ def read_sources(data: Path) -> dict[str, Noted]:
         return {} if snapshot is None else snapshot.read_sources()
 
 
+def read_stamps(data: Path) -> frozenset[str]:
+    """The stamps of all generations of the library in `data`; none where there is no library."""
+    with _look_into(data) as snapshot:
+        return frozenset() if snapshot is None else frozenset(snapshot.stamps.values())
+
+
 def find_changed(data: Path, releases: Sequence[Release]) -> list[Release]:
     """Those of `releases` that the library in `data` does not hold just as they are."""
     with _look_into(data) as snapshot:
         return list(releases) if snapshot is None else snapshot.find_changed(releases)
+
+
+def finish_sites(data: Path, sites: Collection[str]) -> None:
+    """Note that the library in `data` has all that the listings of these sites name, by address.
+
+    Their next reading then ends where nothing is new. Raises SourceError when the pages kept
+    cannot be used.
+    """
+    if not sites:
+        return
+    with closing(Snapshot(data)) as snapshot:
+        stamp = snapshot.stamp
+    if stamp is not None:
+        with closing(PageCache(data / PAGES_NAME)) as pages:
+            pages.finish(sites, stamp)
 
 
 def forget_pages(data: Path, release_ids: Collection[str]) -> None:

@@ -2,13 +2,13 @@
 
 A listing is asked for each time; an article that is kept is taken as it was for a week. A reading
 of a site that was stopped goes on from where it stopped. Once the listing has been read to its
-end with all its articles, a reading ends at the first page that names nothing new, and gives what
-it has seen by then: what it leaves out is not gone. After one that was stopped, or that could not
-get an article, the next goes to the end again. How pages are got is `qa.fetching`; what is on them
-is for the parsers.
+end with all its articles, and the library has taken them in, a reading ends at the first page that
+names nothing new, and gives what it has seen by then: what it leaves out is not gone. After one
+that was stopped, or that could not get an article, the next goes to the end again. How pages are
+got is `qa.fetching`; what is on them is for the parsers.
 """
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 from qa.addresses import normalise
 from qa.decoding import decode_page
@@ -35,11 +35,12 @@ def read_address(url: str, fetcher: Fetcher) -> Iterator[Found | Problem]:
     yield from scan(form_of_answer(matter), matter, UNSAID)
 
 
-def read_site(site: Site, name: str, fetcher: Fetcher) -> Iterator[Found | Problem]:
-    """The releases of a site, in the order of its listing.
+def read_site(site: Site, name: str, fetcher: Fetcher) -> Generator[Found | Problem, None, bool]:
+    """The releases of a site, in the order of its listing; returns whether nothing is wanting.
 
     `name` is what the site is called in problems. A page or article that cannot be got is a
     problem; after three failures in a row the rest is left for another time, and is one too.
+    Whoever keeps what was read of a site of which nothing is wanting calls `PageCache.finish`.
     """
     was_finished = fetcher.cache is not None and fetcher.cache.is_finished(site.url)
     is_whole = True
@@ -56,11 +57,11 @@ def read_site(site: Site, name: str, fetcher: Fetcher) -> Iterator[Found | Probl
             if count and isinstance(error, NoSuchPage):  # as sites answer past their last page
                 break
             yield Problem(name, 1, _say_page(site, count, error))
-            return
+            return False
         articles = [each for each in links.articles if each not in seen]
         if not links.articles and count == 0:
             yield Problem(name, 1, _say_no_links(site, page))
-            return
+            return False
         if not articles:
             break
         seen.update(articles)
@@ -78,12 +79,11 @@ def read_site(site: Site, name: str, fetcher: Fetcher) -> Iterator[Found | Probl
                 failures = failures + 1 if isinstance(error, PassingFailure) else 0
             if failures == _MAX_FAILURES:
                 yield Problem(name, 1, _say_stopped(failures))
-                return
+                return False
         if is_known and was_finished:
             break
         url = _next_page(site, count, links)
-    if fetcher.cache is not None and is_whole:
-        fetcher.cache.finish(site.url, fetcher.now())
+    return is_whole
 
 
 def _read_article(site: Site, url: str, fetcher: Fetcher) -> Iterator[Found | Problem]:

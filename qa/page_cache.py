@@ -1,13 +1,15 @@
 """What was fetched from the web, kept so that it need not be fetched again: one SQLite file.
 
 A page is kept with what HTTP needs to ask whether it has changed (https://www.rfc-editor.org/rfc/
-rfc9111): its ETag and Last-Modified. A reading of a site that was stopped goes on from here. The
-file holds nothing that the web does not: it may be deleted at any time.
+rfc9111): its ETag and Last-Modified. A reading of a site that was stopped goes on from here. Which
+sites were read to their end is kept with the stamp of the library that has taken it all in: it says
+nothing to another library, or to one that was put back to an earlier state. The file holds nothing
+that the web does not: it may be deleted at any time.
 """
 
 import sqlite3
 import zlib
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,13 +17,13 @@ from pathlib import Path
 from qa.errors import SourceError
 
 FILE_NAME = "fetched.sqlite3"
-_FORMAT = 1
+_FORMAT = 2
 _TABLES = """
 create table if not exists page (
     url text primary key, final_url text not null, etag text, modified text, content_type text,
     fetched_at real not null, data blob not null
 ) without rowid;
-create table if not exists finished (site text primary key, at real not null) without rowid;
+create table if not exists finished (site text primary key, stamp text not null) without rowid;
 """
 
 
@@ -45,16 +47,22 @@ class Page:
 class PageCache:
     """The pages fetched. One process writes at a time; others wait."""
 
-    def __init__(self, path: Path) -> None:
-        """Open the file, or make it. Raises SourceError when it cannot be used."""
+    def __init__(self, path: Path, stamps: Collection[str] = ()) -> None:
+        """Open the file, or make it. Raises SourceError when it cannot be used.
+
+        `stamps` are those of all generations of the library that is read for.
+        """
         self._path = path
+        self._stamps = stamps
         with self._translated(), ExitStack() as unless_opened:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._connection = sqlite3.connect(path, timeout=30, isolation_level=None)
             unless_opened.callback(self._connection.close)
             self._connection.execute("pragma journal_mode = wal")
             found = self._connection.execute("pragma user_version").fetchone()[0]
-            if found not in (0, _FORMAT):
+            if found == 1:  # it told of no library
+                self._connection.execute("drop table finished")
+            elif found not in (0, _FORMAT):
                 raise SourceError(
                     f"expected pages in form {_FORMAT} in {path}, found form {found}; delete it"
                 )
@@ -115,18 +123,20 @@ class PageCache:
             self._connection.execute("pragma wal_checkpoint(truncate)")
 
     def is_finished(self, site: str) -> bool:
-        """Whether the site's listing has been read to its end, and nothing is wanting since."""
+        """Whether the library has all of a site's listing, and nothing is wanting since."""
         with self._translated():
-            row = self._connection.execute("select 1 from finished where site = ?", (site,))
-            return row.fetchone() is not None
+            row = self._connection.execute("select stamp from finished where site = ?", (site,))
+            return any(stamp in self._stamps for (stamp,) in row)
 
-    def finish(self, site: str, at: float) -> None:
-        """Note that a site's listing has been read to its end."""
+    def finish(self, sites: Iterable[str], stamp: str) -> None:
+        """Note that the library, of whose generation this is the stamp, has all of these sites."""
         with self._translated():
-            self._connection.execute("insert or replace into finished values (?, ?)", (site, at))
+            self._connection.executemany(
+                "insert or replace into finished values (?, ?)", [(site, stamp) for site in sites]
+            )
 
     def unfinish(self, site: str) -> None:
-        """Take back that a site's listing has been read to its end."""
+        """Take back that the library has all of a site's listing."""
         with self._translated():
             self._connection.execute("delete from finished where site = ?", (site,))
 

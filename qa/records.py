@@ -122,13 +122,15 @@ class Reading:
     """What one source held: the releases, in the order they stand, and what could not be read.
 
     `passing` are the ids of those from where only the newest is shown: feeds, and the web. That
-    one is no longer there does not say that it was withdrawn. `places` says where each release
-    stands, as a problem does, of what was read from sources.
+    one is no longer there does not say that it was withdrawn. `finished` are the listings of sites
+    of which nothing is wanting, by address. `places` says where each release stands, as a problem
+    does, of what was read from sources.
     """
 
     releases: tuple[Release, ...]
     problems: tuple[Problem, ...]
     passing: frozenset[str] = frozenset()
+    finished: frozenset[str] = frozenset()
     places: tuple[str, ...] = field(default=(), compare=False)
 
     @property

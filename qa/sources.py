@@ -55,7 +55,11 @@ def read_sources(wheres: Sequence[str | Path], open_fetcher: OpenFetcher | None 
         entries = [entry for where in wheres for entry in reader.read(where)]
     if not reader.texts:
         raise SourceError(_say_nothing(wheres, entries))
-    return replace(settle(entries), passing=frozenset(_find_passing(entries)))
+    return replace(
+        settle(entries),
+        passing=frozenset(_find_passing(entries)),
+        finished=frozenset(reader.finished),
+    )
 
 
 def name_source(where: str | Path) -> str:
@@ -81,7 +85,10 @@ def _find_passing(entries: Iterable[Found | Problem]) -> Iterator[str]:
 
 
 class _Reader:
-    """Reads one source after another; `texts` counts what could be read."""
+    """Reads one source after another.
+
+    `texts` counts what could be read; `finished` are the sites of which nothing is wanting.
+    """
 
     def __init__(
         self,
@@ -90,6 +97,7 @@ class _Reader:
         stack: ExitStack,
     ) -> None:
         self.texts = 0
+        self.finished: set[str] = set()
         self._named = {Path(where) for where in wheres if not is_address(where)}
         self._seen: set[Path | str] = set()
         self._open_fetcher = open_fetcher
@@ -144,7 +152,8 @@ class _Reader:
 
     def _read_site(self, matter: Matter) -> Iterator[Found | Problem]:
         site = parse_site(decode_text(matter.data))
-        return read_site(site, matter.name, self._fetch_with())
+        if (yield from read_site(site, matter.name, self._fetch_with())):
+            self.finished.add(site.url)
 
     def _fetch_with(self) -> Fetcher:
         if self._open_fetcher is None:

@@ -10,7 +10,7 @@ from embeddings.encoder import Encoder, Progress, Reranker, Vectors, no_progress
 from embeddings.errors import EmbeddingError, ModelUnsupported
 from embeddings.model_folder import Precision
 from qa.asking import Asker
-from qa.changing_library import changing, forget_pages
+from qa.changing_library import changing, forget_pages, read_stamps
 from qa.collections import Collection
 from qa.errors import LibraryError, SettingsError
 from qa.indexing import Change, identify, index_releases
@@ -138,7 +138,7 @@ def open_fetcher(
     from qa.http_client import HttpClient
     from qa.page_cache import FILE_NAME, PageCache
 
-    cache = PageCache(settings.data / FILE_NAME)
+    cache = PageCache(settings.data / FILE_NAME, read_stamps(settings.data))
     return Fetcher(HttpClient(allow_private=allow_private), cache, report=report)
 
 

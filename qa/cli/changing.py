@@ -1,26 +1,23 @@
 """The commands that change what a library holds: `qa add`, `qa sync`, `qa remove`."""
 
 import shlex
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from embeddings.encoder import Encoder
 from qa import changing_library, wiring
 from qa.cli.completion import complete_release_id
-from qa.cli.options import PATIENCE, DataOption, ModelOption, say, show_progress
+from qa.cli.intake import add_sources, read_with_fetcher, take_in, warn_of_days
+from qa.cli.options import PATIENCE, DataOption, ModelOption, say
 from qa.errors import SourceError
-from qa.records import Noted, Reading, Release
+from qa.records import Noted
 from qa.settings import Settings, read_settings
 from qa.terminal import make_safe
-from qa.today import is_far_ahead
 
 if TYPE_CHECKING:
-    from qa.fetching import Fetcher
-    from qa.sources import OpenFetcher
     from qa.syncing import SourceReading, SyncPlan
 
 SourcesArgument = Annotated[
@@ -99,7 +96,7 @@ def sync_command(
     readings = []
     for name in names:
         try:
-            reading = _read(settings, partial(read_source, name), allow_private)
+            reading = read_with_fetcher(settings, partial(read_source, name), allow_private)
             if not reading.releases:
                 raise SourceError("expected at least one release, found none")
         except SourceError as error:
@@ -112,14 +109,15 @@ def sync_command(
             say(f"{name}: not all of it could be read, so nothing is removed that it held before.")
     plan = plan_sync(readings, {name: each.release_ids for name, each in noted.items()})
     changed = changing_library.find_changed(settings.data, plan.releases)
-    _warn_of_days(settings, [each.reading for each in readings], changed, dry_run=dry_run)
+    read = [each.reading for each in readings]
+    warn_of_days(settings, read, changed, dry_run=dry_run)
     if dry_run:
         for release in changed:
             print(make_safe(f"+ {release.id}  {release.title}"))
         for release_id in plan.gone:
             print(make_safe(f"- {release_id}"))
     elif readings:
-        _change(settings, plan.releases, lambda: _plan_anew(settings, readings, noted))
+        take_in(settings, read, plan.releases, lambda: _plan_anew(settings, readings, noted))
     if sum(each.reading.is_whole for each in readings) < len(names):
         raise typer.Exit(1)
 
@@ -186,39 +184,6 @@ def _forget(
         say(f"{name}: followed no more. What it held stays.")
 
 
-def add_sources(
-    settings: Settings, sources: Sequence[str | Path], *, allow_private: bool = False
-) -> None:
-    """Add what `sources` hold, saying on stderr what could not be read and what was done."""
-    from qa.sources import read_sources
-    from qa.syncing import SyncPlan
-
-    reading = _read(settings, lambda fetch: read_sources(sources, fetch), allow_private)
-    if not reading.releases:
-        raise SourceError("expected at least one release, found none; correct what is named above")
-    changing_library.bring_up_to_date(settings.data, PATIENCE)
-    changed = changing_library.find_changed(settings.data, reading.releases)
-    _warn_of_days(settings, [reading], changed, dry_run=False)
-    _change(settings, reading.releases, lambda: SyncPlan(reading.releases, (), {}))
-
-
-def _read(
-    settings: Settings, read: "Callable[[OpenFetcher], Reading]", allow_private: bool
-) -> Reading:
-    """What `read` reads with a fetcher, saying on stderr what could not be read."""
-    with show_progress("Fetching", unit="page") as progress:
-
-        def open_fetcher() -> "Fetcher":
-            return wiring.open_fetcher(
-                settings, allow_private=allow_private, report=lambda _: progress(1)
-            )
-
-        reading = read(open_fetcher)
-    for problem in reading.problems:
-        say(str(problem))
-    return reading
-
-
 def _plan_anew(
     settings: Settings, readings: "Sequence[SourceReading]", noted: Mapping[str, Noted]
 ) -> "SyncPlan":
@@ -233,66 +198,3 @@ def _plan_anew(
         say(f"{name}: {done}, so nothing of it is removed now.")
     before = {name: each.release_ids for name, each in now.items()}
     return plan_sync(readings, before, overtaken, forgotten)
-
-
-def _warn_of_days(
-    settings: Settings, readings: Sequence[Reading], changed: Sequence[Release], *, dry_run: bool
-) -> None:
-    """Say which of what is new or changed is dated far ahead; it is held all the same."""
-    today = settings.find_today()
-    held, out = ("would be", "") if dry_run else ("is", " and take out what is held by qa remove")
-    places = {
-        release.id: place
-        for reading in readings
-        for release, place in zip(reading.releases, reading.places, strict=True)
-    }
-    for release in changed:
-        if is_far_ahead(release.published, today):
-            say(
-                f"{places[release.id]}: {release.id} is dated more than a year ahead, "
-                f"{release.published}. It {held} held, and found from that day on; if the day is "
-                f"wrong, correct it{out}"
-            )
-
-
-def _change(
-    settings: Settings, releases: Sequence[Release], make_plan: "Callable[[], SyncPlan]"
-) -> None:
-    """Put releases that were read into the library, and take out what is gone, saying so on stderr.
-
-    `make_plan` is asked what that is while nobody else changes the library: what other processes
-    did since the releases were read counts.
-    """
-    changed = changing_library.find_changed(settings.data, releases)
-    # Before others are kept from writing, as it takes seconds; and without a model no library.
-    encoder = _load_encoder(settings, len(releases), len(changed)) if changed else None
-    with changing_library.changing(settings.data, PATIENCE) as library:
-        plan = make_plan()
-        changed = library.find_changed(plan.releases)
-        if not changed and not plan.gone:
-            library.put([], held_by=plan.held_by)
-            say(f"{len(releases)} releases read; the library holds them all. Nothing to do.")
-            return
-        with show_progress("Encoding passages") as progress:
-            change = wiring.change_library(
-                settings,
-                library,
-                encoder or _load_encoder(settings, len(releases), len(changed)),
-                plan.releases,
-                progress,
-                remove=plan.gone,
-                held_by=plan.held_by,
-            )
-    applied = change.applied
-    # Those that are only divided anew, by the rules of another version, say what they said.
-    replaced = {release.id for release in changed}.intersection(applied.replaced)
-    say(
-        f"{len(applied.added)} releases added, {len(replaced)} changed, "
-        f"{len(applied.removed)} removed; {change.encoded} passages encoded; "
-        f"generation {change.generation} in {settings.data}."
-    )
-
-
-def _load_encoder(settings: Settings, read: int, changed: int) -> Encoder:
-    say(f"{read} releases read, {changed} new or changed. Loading the model.")
-    return wiring.load_encoder(settings, say)

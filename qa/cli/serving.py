@@ -11,7 +11,7 @@ import typer
 
 from qa import wiring
 from qa.asking import Asker
-from qa.cli.changing import add_sources
+from qa.cli.intake import add_sources
 from qa.cli.options import DataOption, ModelOption, say
 from qa.errors import SettingsError
 from qa.keys import KeyRing

@@ -21,6 +21,7 @@ from tests.qa.test_webpages import SHAPES
 DAY_S = 86_400.0
 Open = Callable[..., Fetcher]
 Read = Callable[..., list[Found | Problem]]
+STAMP = "of the library that is read for"
 
 SITE = """
 publisher = "MOTIR"
@@ -62,7 +63,7 @@ def open_fetcher(tmp_path: Path) -> Iterator[Open]:
     def open_fetcher(*, now: float = 0.0) -> Fetcher:
         fetcher = Fetcher(
             HttpClient(AnswerBounds(read_s=1, total_s=2), allow_private=True),
-            PageCache(tmp_path / ".kept" / "pages.sqlite3"),
+            PageCache(tmp_path / ".kept" / "pages.sqlite3", stamps=[STAMP]),
             manners=Manners(between_s=0, attempts=2),
             sleep=lambda _: None,
             now=lambda: now,
@@ -77,13 +78,19 @@ def open_fetcher(tmp_path: Path) -> Iterator[Open]:
 
 @pytest.fixture
 def read(server: Server, open_fetcher: Open) -> Read:
-    """Reads the site as a new process would, `now` seconds after the first."""
+    """Reads the site as a new process would, `now` seconds after the first, and keeps it all."""
 
     def read(*, now: float = 0.0, site: str = SITE) -> list[Found | Problem]:
         server.asked.clear()
-        return list(read_site(describe(server, site), "site.toml", open_fetcher(now=now)))
+        return list(keep_all(describe(server, site), open_fetcher(now=now)))
 
     return read
+
+
+def keep_all(site: Site, fetcher: Fetcher) -> Iterator[Found | Problem]:
+    """Reads a site for a library that takes in all of it."""
+    if (yield from read_site(site, "site.toml", fetcher)) and fetcher.cache is not None:
+        fetcher.cache.finish([site.url], STAMP)
 
 
 def describe(server: Server, site: str = SITE) -> Site:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from qa.errors import SourceError
-from qa.page_cache import PageCache
+from qa.page_cache import Page, PageCache
 from tests.open_files import find_open_files
 
 
@@ -19,3 +19,20 @@ def test_file_of_another_form_is_refused_and_closed(tmp_path: Path) -> None:
         PageCache(path)
     assert find_open_files(tmp_path) == []
     assert str(path) in str(refusal.value)  # which holds all that was open
+
+
+def test_file_of_the_first_form_keeps_its_pages_and_has_no_site_finished(tmp_path: Path) -> None:
+    path = tmp_path / "fetched.sqlite3"
+    page = Page("https://example.org/1", b"Steel rose.", None, None, None, 0, is_new=False)
+    with closing(PageCache(path)) as pages:
+        pages.keep(page.url, page)
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.executescript(
+            "drop table finished; pragma user_version = 1;"
+            "create table finished (site text primary key, at real not null) without rowid;"
+            "insert into finished values ('https://example.org', 0)"
+        )
+    for _ in range(2):
+        with closing(PageCache(path, stamps=["0"])) as pages:
+            assert pages.find(page.url) == page
+            assert not pages.is_finished("https://example.org")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from qa.changing_library import finish_sites, read_stamps
 from qa.errors import LibraryError
 from qa.page_cache import FILE_NAME as PAGES_NAME
 from qa.page_cache import Page, PageCache
@@ -40,7 +41,7 @@ def data(tmp_path: Path) -> Path:
         for url, text in PAGES.items():
             pages.keep(url, Page(url, b"An earlier " + text.encode(), None, None, None, 0))
             pages.keep(url, Page(url, text.encode(), None, None, None, 0))
-        pages.finish(f"{SITE}/list", 0)
+    finish_sites(tmp_path, [f"{SITE}/list"])
     return tmp_path
 
 
@@ -62,7 +63,7 @@ def test_pages_that_may_hold_a_removed_release_are_taken_out_and_others_stay(dat
         assert find_pages(data) == [*PAGES][:1]
         assert find_pages(data, earlier=b"An earlier ") == []
     assert list_kept(data) == {next(iter(PAGES))}
-    with closing(PageCache(data / PAGES_NAME)) as pages:
+    with closing(PageCache(data / PAGES_NAME, read_stamps(data))) as pages:
         assert pages.is_finished(f"{SITE}/list")
 
 

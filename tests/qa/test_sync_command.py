@@ -11,17 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from qa import wiring
-from qa.fetching import Fetcher
-from qa.http_client import HttpClient
-from qa.page_cache import PageCache
 from qa.schema import FILE_NAME
-from qa.settings import Settings
 from qa.snapshot import Snapshot
 from qa.upkeep import read_status
-from tests.misbehaving_server import Server
 from tests.qa.commands import Call
-from tests.qa.fetchers import BOUNDS, MANNERS
 
 LONG_AGO = "2025-01-02T03:04:05+00:00"
 DATA = Path("data")  # in the folder that `call` runs in
@@ -32,25 +25,6 @@ FEED = (
     "<pubDate>Mon, 01 Dec 2025 09:00:00 +0000</pubDate>"
     "<description>Steel exports rose 4 percent.</description></item></channel></rss>"
 )
-SITE = """publisher = "Ministry"
-language = "en"
-url = "{url}/list"
-
-[select]
-link = "a.article"
-body = ".body"
-"""
-
-
-@pytest.fixture(autouse=True)
-def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Fetch from loopback, without waiting between two pages."""
-
-    def open_fetcher(settings: Settings, **_: object) -> Fetcher:
-        client = HttpClient(BOUNDS, allow_private=True)
-        return Fetcher(client, PageCache(settings.data / "fetched.sqlite3"), manners=MANNERS)
-
-    monkeypatch.setattr(wiring, "open_fetcher", open_fetcher)
 
 
 def read_long_ago(data: Path) -> None:
@@ -104,33 +78,6 @@ def test_source_of_which_nothing_can_be_read_is_told_and_loses_nothing(
     [read] = list_read(DATA)
     assert read is not None
     assert read > LONG_AGO
-
-
-@pytest.mark.parametrize(
-    ("listing", "article"),
-    [
-        ("<p>Under maintenance</p>", None),
-        (None, "<h1>Steel</h1><p>Date 2025-12-01</p><div class=body></div>"),
-    ],
-    ids=["no links", "no body"],
-)
-def test_site_that_can_no_longer_be_read_is_told(
-    call: Call, server: Server, tmp_path: Path, listing: str | None, article: str | None
-) -> None:
-    (tmp_path / "site.toml").write_text(SITE.replace("{url}", server.url), encoding="utf-8")
-    server.pages["/list"] = '<ul><li><a class=article href="/1">Steel</a></li></ul>'
-    server.pages["/1"] = (
-        "<h1>Steel</h1><p>Date 2025-12-01</p><div class=body>Steel exports rose.</div>"
-    )
-    assert call("sync", "site.toml")[0] == 0
-    read_long_ago(DATA)
-    server.pages["/list"] = listing or server.pages["/list"]
-    server.pages["/1"] = article or server.pages["/1"]
-    (tmp_path / "data" / "fetched.sqlite3").unlink()
-    status, out, said = call("sync")
-    assert (status, out) == (1, ""), said
-    assert "Nothing to do" not in said
-    assert list_read(DATA) == [LONG_AGO]
 
 
 def test_what_can_be_read_of_a_source_is_taken_and_it_counts_as_not_read_whole(

@@ -14,7 +14,7 @@ import pytest
 from embeddings.encoder import Encoder
 from qa import sources, wiring
 from qa.changing_library import read_sources
-from qa.cli import changing
+from qa.cli import changing, intake
 from qa.cli.options import say
 from qa.records import Reading
 from qa.release_library import Library
@@ -145,7 +145,8 @@ def test_source_that_was_forgotten_meanwhile_stays_forgotten(
 def test_command_that_another_one_holds_up_for_too_long_ends_with_a_status_of_its_own(
     call: Call, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
 ) -> None:
-    monkeypatch.setattr(changing, "PATIENCE", Patience(0.05, say))
+    for module in (changing, intake):
+        monkeypatch.setattr(module, "PATIENCE", Patience(0.05, say))
     with Library(DATA):
         status, out, said = call(*arguments)
     assert (status, out) == (75, "")
