@@ -11,7 +11,7 @@ import typer
 from qa import changing_library, wiring
 from qa.cli.completion import complete_release_id
 from qa.cli.intake import add_sources, read_with_fetcher, take_in, warn_of_days
-from qa.cli.options import PATIENCE, DataOption, ModelOption, say
+from qa.cli.options import PATIENCE, DataOption, ModelOption, read_release_id, say
 from qa.errors import SourceError
 from qa.records import Noted
 from qa.settings import Settings, read_settings
@@ -127,6 +127,7 @@ def remove_command(
         list[str],
         typer.Argument(
             metavar="ID...",
+            parser=read_release_id,
             help="Ids of releases, as answers show them.",
             autocompletion=complete_release_id,
         ),

@@ -13,7 +13,7 @@ from embeddings.encoder import Progress
 from qa import wiring
 from qa.answers import Aspect
 from qa.asking import Asker
-from qa.errors import SettingsError
+from qa.errors import QuestionError, SettingsError
 from qa.limits import read_day
 from qa.ranking import read_ranking
 from qa.settings import Settings
@@ -72,6 +72,15 @@ LocalOption = Annotated[
     bool,
     typer.Option("--local", help="Answer in this process, though a service may be running."),
 ]
+
+
+def read_release_id(text: str) -> str:
+    """The id of a release as an argument. Raises QuestionError for bytes that are no UTF-8."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise QuestionError("An id is UTF-8 text; this one holds other bytes.") from error
+    return text
 
 
 def open_asker(settings: Settings, earlier: Asker | None = None) -> Asker:

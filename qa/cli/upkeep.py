@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from qa.cli.completion import complete_release_id
-from qa.cli.options import DataOption, say
+from qa.cli.options import DataOption, read_release_id, say
 from qa.errors import LibraryError
 from qa.settings import read_settings
 from qa.terminal import make_safe
@@ -35,6 +35,7 @@ def history_command(
         str,
         typer.Argument(
             metavar="ID",
+            parser=read_release_id,
             help="Id of a release, as answers show it.",
             autocompletion=complete_release_id,
         ),

@@ -111,8 +111,9 @@ def test_window_the_wrong_way_round_is_refused(call: Call, seed_settings: Settin
     check_complaint(found, "2025-12-10", "2025-12-15")
 
 
-def test_question_that_is_not_utf_8_is_refused(tmp_path: Path) -> None:
-    check_complaint(run(tmp_path, "ask", b"exports \xff\xfe"), "UTF-8")
+@pytest.mark.parametrize("command", ["ask", "history", "remove"])
+def test_words_that_are_not_utf_8_are_refused(tmp_path: Path, command: str) -> None:
+    check_complaint(run(tmp_path, command, b"exports \xff\xfe"), "UTF-8")
 
 
 BATTERIES = "How much were exports of batteries?"
