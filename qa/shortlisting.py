@@ -8,6 +8,7 @@ the instalments asked for are added.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import TypeAlias
 
 import numpy as np
@@ -33,7 +34,7 @@ from qa.wanted import Wanted, read_question, weigh_tokens
 from qa.wholes import asks_for_whole
 
 _DEPTH = 100  # candidates asked of each leg
-_SHORTLIST = 50  # candidates whose words are read
+_SHORTLIST = 30  # candidates whose words are read
 _OF_SERIES = 12  # instalments taken of a series whose periods only lie in the one asked about
 _PASSAGES_KEPT = 8192  # that are remembered, with what they say: some 8 KB each
 _READ_AHEAD = _PASSAGES_KEPT // 2  # the rest is for what is asked for
@@ -141,9 +142,8 @@ class Shortlister:
         encoded, wanted = question.encoded, question.wanted
         terms, scope = list(wanted.weights), interpretation.scope
         candidates = self._index.find_candidates(encoded.vector, terms, scope=scope, depth=_DEPTH)
-        ranked = _rank(candidates)
-        keys = ranked[:_SHORTLIST]
-        keys += self._find_instalments(interpretation, ranked, set(keys))
+        keys = _rank(candidates)[:_SHORTLIST]
+        keys += self._find_instalments(interpretation, keys)
         scored = self._score_all(encoded.vector, terms, candidates, keys)
         read = [each for each in self._passages.read(keys) if each.stored.release.id not in without]
         read.sort(key=lambda each: (each.stored.release.published, each.stored.key))
@@ -194,33 +194,25 @@ class Shortlister:
         added = [key for key in keys if key not in known]
         return candidates.join(self._index.score(vector, terms, added)) if added else candidates
 
-    def _find_instalments(
-        self, interpretation: Interpretation, ranked: Sequence[int], kept: set[int]
-    ) -> list[int]:
-        """Keys of passages of the instalments asked for, in every series that was found, and of the
-        passage that each series was best found by; `ranked` are those found, best first.
+    def _find_instalments(self, interpretation: Interpretation, found: Sequence[int]) -> list[int]:
+        """Keys of other passages of the instalments asked for, in every series that was found.
 
         Which month is asked for the words of a template do not tell, so that the right instalment
-        need not be among the candidates though others of its series are.
+        need not be among those found though others of its series are.
         """
         scope, asked = interpretation.scope, interpretation.period
         if not len(self._series) or (asked is None and not interpretation.recency):
             return []
-        best: dict[str, int] = {}
-        for key, release_id in zip(ranked, self._releases_of.read(ranked), strict=True):
-            if name := self._series.find_series(release_id):
-                best.setdefault(name, key)
+        series = map(self._series.find_series, self._releases_of.read(found))
         wanted: list[Instalment] = []
-        for name in best:
+        for name in dict.fromkeys(filter(None, series)):
             if asked is not None:
                 wanted += self._series.find_about(name, asked.period, scope)[-_OF_SERIES:]
             else:
                 newest = self._series.find_newest(name, scope)
                 wanted += [newest] if newest is not None else []
-        keys = list(best.values())
-        for of_one in self._keys_of.read([each.release_id for each in wanted]):
-            keys.extend(of_one)
-        return [key for key in dict.fromkeys(keys) if key not in kept]
+        of_each = self._keys_of.read([each.release_id for each in wanted])
+        return sorted(set(chain(*of_each)) - set(found))
 
     def read_question(self, interpretation: Interpretation, text: str) -> ReadQuestion:
         """The question as it is searched with by `text`. Words of it that have no rendering count
