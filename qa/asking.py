@@ -13,6 +13,7 @@ from qa.errors import EncodingFault
 from qa.highlighter import BELOW, Highlighter
 from qa.interpreting import interpret
 from qa.nearest import answer_nothing
+from qa.newest import list_hits
 from qa.passage_index import PassageIndex
 from qa.passages import write_heading
 from qa.periods import Period
@@ -26,7 +27,6 @@ from qa.signals import SIGNALS, Values
 from qa.snapshot import Snapshot
 from qa.stopwatch import Stage, stage
 from qa.timeline import Candidate, Timeline, line_up
-from qa.whats_new import list_hits
 
 
 class Asker:

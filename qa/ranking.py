@@ -18,7 +18,6 @@ from typing import Any, Self
 import numpy as np
 import numpy.typing as npt
 
-from qa.collections import Collection
 from qa.confidence import CONFIDENCE_SIGNALS, TIME_SIGNALS, Context, confidence_matrix
 from qa.errors import SettingsError
 from qa.highlights import SENTENCE_SIGNALS
@@ -118,9 +117,9 @@ class Ranking:
     def holds_for(self, encoder_fingerprint: str) -> bool:
         return encoder_fingerprint == self.encoder_fingerprint or encoder_fingerprint in self.also
 
-    def has_seen(self, collection: Collection) -> bool:
-        """Whether it was fitted on the questions of `collection`."""
-        return collection.digest in {seen.get("sha256") for seen in self.fitted_on.values()}
+    def has_seen(self, digest: str) -> bool:
+        """Whether it was fitted on the questions of the collection that has this `digest`."""
+        return digest in {seen.get("sha256") for seen in self.fitted_on.values()}
 
     def score(self, matrix: Matrix) -> Values:
         return self.order.score(matrix)

@@ -1,4 +1,4 @@
-"""Questions for whatever was published, and the list that answers those that name no matter.
+"""Questions for whatever was published, of any matter or of one.
 
 "What was new last week?" names none that a release could be ranked by: each release of its window
 answers it, as certainly as any other, and the newest are shown first. "What was announced last week
@@ -6,14 +6,9 @@ about chips?" is answered by what a release on chips announces, which its first 
 """
 
 import re
-from collections.abc import Sequence
 
 from qa.answer_types import find_answer_type
-from qa.answers import Hit
 from qa.glossary import find_unrendered, render
-from qa.read_passages import ReadPassage
-from qa.records import Release
-from qa.series import SeriesPlace
 from qa.telling import find_publishing, find_saying, find_telling, speaks_of_figures
 from qa.terms import find_terms
 
@@ -88,36 +83,3 @@ def find_news_matter(text: str, topic: str) -> frozenset[str]:
         return frozenset()
     terms = frozenset(find_terms(_PUBLISHER.sub(" ", english)))
     return terms - _OF_NO_MATTER - _ABOUT
-
-
-def list_hits(
-    releases: Sequence[Release],
-    passages: Sequence[ReadPassage],
-    places: Sequence[SeriesPlace | None],
-) -> tuple[Hit, ...]:
-    """The releases as hits, in their order: each by its first passage, with the sentence that leads
-    it marked, behind whatever stands above it ("Contact:", "15 July 2025", "Press room").
-    `passages` are all of theirs, and `places` where each stands in its series."""
-    of_release: dict[str, list[ReadPassage]] = {}
-    for read in passages:
-        of_release.setdefault(read.stored.release.id, []).append(read)
-    hits: list[Hit] = []
-    for release, place in zip(releases, places, strict=True):
-        if release.id not in of_release:  # it has a title alone
-            continue
-        first, *others = of_release[release.id]
-        hits.append(
-            Hit(
-                rank=len(hits) + 1,
-                score=1.0,
-                confidence=1.0,
-                passage=first.stored.passage,
-                release=release,
-                highlights=first.lead,
-                signals=(),
-                others=tuple(each.stored.passage for each in others),
-                about=first.stored.about,
-                place=place,
-            )
-        )
-    return tuple(hits)

@@ -70,6 +70,7 @@ CORE = [
     "qa/elsewhen.py",
     "qa/answers.py",
     "qa/choosing.py",
+    "qa/newest.py",
     "qa/citations.py",
     "qa/errors.py",
     "qa/axes.py",

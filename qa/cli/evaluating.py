@@ -71,7 +71,7 @@ def evaluate_command(
         for outcome in ask_all(asker, read.questions, settings.find_today):
             outcomes.append(outcome)
             progress(1)
-    report = make_report(read.name, outcomes, seen_in_fitting=ranking.has_seen(read))
+    report = make_report(read.name, outcomes, seen_in_fitting=ranking.has_seen(read.digest))
     print(format_report(report, table=read.releases is None if table is None else table))
     if baseline is not None:
         print(format_comparison(baseline.name, compare_with_run(report, baseline)))

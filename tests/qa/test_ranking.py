@@ -129,8 +129,8 @@ def test_ranking_knows_the_questions_it_was_fitted_on() -> None:
     seen = Collection("press", None, (TestQuestion("q1", "What rose?", {}),))
     other = Collection("press", None, (TestQuestion("q1", "What fell?", {}),))
     ranking = make_ranking(seen=seen.digest)
-    assert ranking.has_seen(seen)
-    assert not ranking.has_seen(other)
+    assert ranking.has_seen(seen.digest)
+    assert not ranking.has_seen(other.digest)
 
 
 def packaged() -> dict[str, Any]:

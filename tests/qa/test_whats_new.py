@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import numpy as np
 import pytest
 
 from embeddings.encoder import Encoder
@@ -11,10 +10,7 @@ from qa.answers import Aspect, Question, Verdict
 from qa.asking import Asker
 from qa.cli.hints import find_hints
 from qa.interpreting import interpret
-from qa.read_passages import ReadPassage
-from qa.records import Passage, Release, StoredPassage
 from qa.settings import Settings
-from qa.whats_new import list_hits
 from qa.wiring import open_asker
 
 AS_OF = date(2025, 12, 16)  # a Tuesday: the seeds are of 10 December (2), 11 (4) and 15 (2)
@@ -139,29 +135,6 @@ def test_news_of_a_matter_is_what_the_release_on_it_says_first(
 )
 def test_question_for_something_in_particular_asks_for_no_news(question: str) -> None:
     assert not interpret(Question(question.strip(), AS_OF), render_korean=True).news_of
-
-
-# Each is the beginning of a real release's text, up to what follows its first sentence.
-@pytest.mark.parametrize(
-    ("above", "lead"),
-    [
-        ("July 15, 2005\n", "WILMINGTON, DE -- Senator Joe Biden announced a liaison today."),
-        ("Press Room - Press Releases\nFilter by:\n", "He spoke."),
-        (
-            "For Immediate Release: June 22, 2005\nDear Friend:\n",
-            "The committee voted today to pass it",
-        ),
-        ("담당 부서: 산업정책과\n", "□ 산업부는 12월 11일 희소금속센터를 열었다."),
-        ("", "Contact:"),
-    ],
-)
-def test_lines_above_the_text_do_not_lead(above: str, lead: str) -> None:
-    body = f"{above}{lead}\n\nWith it goes a budget of USD 3 million." if above else lead
-    release = Release("r", "News", AS_OF, body, "Ministry")
-    stored = StoredPassage(1, Passage("r:0", "r", 0, 0, len(body), body), release)
-    read = ReadPassage(stored, lambda _release, _text: np.zeros((0, 2), np.int64))
-    [hit] = list_hits([release], [read], [None])
-    assert hit.sentence == lead.removeprefix("□ ")
 
 
 def test_window_that_is_ignored_limits_nothing(seed_asker: Asker) -> None:
