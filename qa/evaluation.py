@@ -4,6 +4,7 @@ Every question with known answers is asked twice: as it is, and with the release
 taken away, which makes an unanswerable one whose topic is all there.
 """
 
+import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,15 +14,41 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from embeddings.encoder import Encoder, Progress, no_progress
+from qa import wiring
 from qa.answers import Hit, Question, Verdict
 from qa.asking import Asker
-from qa.collections import TestQuestion
-from qa.ranking import stretch
+from qa.collections import Collection, TestQuestion
+from qa.ranking import Ranking, stretch
+from qa.settings import Settings
 from qa.shortlisting import Shortlist
 from qa.signals import Values
 
 _DEPTH = 50  # releases kept of each ranking
 _RRF_CONSTANT = 60.0
+
+
+def open_collection(
+    settings: Settings,
+    encoder: Encoder,
+    ranking: Ranking | None,
+    collection: Collection,
+    progress: Progress = no_progress,
+    *,
+    languages: Sequence[str] | None = None,
+) -> Asker:
+    """What answers from the releases of a collection, indexed under the settings' data folder.
+
+    Encodings stay there, so that a second evaluation encodes nothing. `languages` are what the
+    encoder knows, where no ranking says.
+    """
+    if collection.releases is None:
+        return wiring.open_asker(settings, encoder, ranking, languages=languages)
+    ids = "\n".join(release.id for release in collection.releases)
+    name = f"{collection.name}-{hashlib.sha256(ids.encode()).hexdigest()[:8]}"
+    own = settings.model_copy(update={"data": settings.data / "collections" / name})
+    wiring.update_library(own, encoder, collection.releases, progress, languages=languages)
+    return wiring.open_asker(own, encoder, ranking, languages=languages)
 
 
 class System(Enum):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,6 @@ from embeddings.errors import EmbeddingError, ModelUnsupported
 from embeddings.model_folder import Precision
 from qa.asking import Asker
 from qa.changing_library import changing, forget_pages, read_stamps
-from qa.collections import Collection
 from qa.errors import LibraryError, SettingsError
 from qa.indexing import Change, identify, index_releases
 from qa.local_index import LocalPassageIndex, open_newest
@@ -217,31 +215,6 @@ def remove_releases(
 def _find_languages(encoder: Encoder, ranking: Ranking) -> Sequence[str] | None:
     """What an encoder knows, if a ranking was fitted for it; None: not known, taken for all."""
     return ranking.languages if ranking.holds_for(encoder.fingerprint) else None
-
-
-def open_collection(
-    settings: Settings,
-    encoder: Encoder,
-    ranking: Ranking | None,
-    collection: Collection,
-    progress: Progress = no_progress,
-    *,
-    languages: Sequence[str] | None = None,
-) -> Asker:
-    """What answers from the releases of a collection, indexed under the settings' data folder.
-
-    Encodings stay there, so that a second evaluation encodes nothing. `languages` are what the
-    encoder knows, where no ranking says.
-    """
-    if collection.releases is None:
-        return open_asker(settings, encoder, ranking, languages=languages)
-    ids = "\n".join(release.id for release in collection.releases)
-    name = f"{collection.name}-{hashlib.sha256(ids.encode()).hexdigest()[:8]}"
-    own = settings.model_copy(update={"data": settings.data / "collections" / name})
-    if ranking is not None:
-        languages = _find_languages(encoder, ranking)
-    update_library(own, encoder, collection.releases, progress, languages=languages)
-    return open_asker(own, encoder, ranking, languages=languages)
 
 
 def require_library(settings: Settings) -> None:

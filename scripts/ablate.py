@@ -25,6 +25,7 @@ def main() -> None:
     # Imported here: there is no qa before.
     from qa import wiring
     from qa.collections import read_collection
+    from qa.evaluation import open_collection
     from qa.fitting import ask_shortlists
     from qa.settings import read_settings
 
@@ -46,7 +47,7 @@ def main() -> None:
 
     def ask(path: Path) -> list[Asked]:
         collection = read_collection(path)
-        asker = wiring.open_collection(
+        asker = open_collection(
             settings, encoder, None, collection, languages=options.languages.split(",")
         )
         return ask_shortlists(asker, collection, unread_windows=path in options.fit)

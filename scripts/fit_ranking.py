@@ -23,6 +23,7 @@ def main() -> None:
     # Imported here: there is no qa before.
     from qa import wiring
     from qa.collections import read_collection
+    from qa.evaluation import open_collection
     from qa.fitting import ask_shortlists, fit_ranking
     from qa.penalties import weigh_penalties
     from qa.settings import read_settings
@@ -52,7 +53,7 @@ def main() -> None:
     collections = [read_collection(path) for path in options.collections]
     asked = []
     for collection in collections:
-        asker = wiring.open_collection(
+        asker = open_collection(
             settings, encoder, None, collection, languages=options.languages.split(",")
         )
         asked.append(ask_shortlists(asker, collection, unread_windows=True))

@@ -54,7 +54,7 @@ def evaluate_command(
     """
     # Imported here, as elsewhere below: a question is answered in less time without.
     from qa.collections import read_collection
-    from qa.evaluation import System, ask_all
+    from qa.evaluation import System, ask_all, open_collection
     from qa.report_files import write_report
     from qa.reporting import compare_with_run, make_report
 
@@ -65,7 +65,7 @@ def evaluate_command(
     ranking = read_ranking(settings.ranking)
     encoder = wiring.load_encoder(settings, say)
     with show_progress("Encoding passages") as progress:
-        asker = wiring.open_collection(settings, encoder, ranking, read, progress)
+        asker = open_collection(settings, encoder, ranking, read, progress)
     with show_progress("Asking", unit="question", total=len(read.questions)) as progress:
         outcomes = []
         for outcome in ask_all(asker, read.questions, settings.find_today):
