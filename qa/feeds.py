@@ -13,9 +13,9 @@ import feedparser
 
 from qa.errors import SourceError
 from qa.html_text import html_to_text
-from qa.identity import Found, clean_line, settle
+from qa.identity import Found, clean_line
 from qa.origins import UNSAID, Draft, Origin, make_release, web_address
-from qa.records import Problem, Reading
+from qa.records import Problem
 
 _START = re.compile(rb"<(?:\w{1,20}:)?(?:item|entry)[\s>]")
 _END = re.compile(rb"</(?:\w{1,20}:)?(?:item|entry)\s*>")
@@ -40,20 +40,6 @@ _OWN_ENTITIES = (
 _ADVICE = "it is left out; tell the publisher, or save it as JSON Lines"
 
 
-def parse_feed(data: bytes, source: str, origin: Origin = UNSAID) -> Reading:
-    """The releases of a feed, in order, and a problem for each entry that is none.
-
-    >>> feed = (
-    ...     b"<rss><channel><title>MOTIR</title><item><title>Exports Rise</title><description>"
-    ...     b"Exports rose.</description><pubDate>Mon, 01 Dec 2025 00:10:00 +0900</pubDate></item>"
-    ... )
-    >>> reading = parse_feed(feed, "a.xml")
-    >>> reading.releases[0].published, len(reading.problems)
-    (datetime.date(2025, 12, 1), 1)
-    """
-    return settle(scan_feed(data, source, origin))
-
-
 def scan_feed(
     data: bytes,
     source: str,
@@ -65,6 +51,13 @@ def scan_feed(
     """Each entry's release or problem, in order, and a problem when the feed is broken off.
 
     `url` is where the feed was got from, and `content_type` what HTTP said of it.
+
+    >>> feed = (
+    ...     b"<rss><channel><title>MOTIR</title><item><title>Exports Rise</title><description>"
+    ...     b"Exports rose.</description><pubDate>Mon, 01 Dec 2025 00:10:00 +0900</pubDate></item>"
+    ... )
+    >>> next(scan_feed(feed, "a.xml")).release.published
+    datetime.date(2025, 12, 1)
     """
     headers = {"content-location": url or "", "content-type": content_type or ""}
     feed = feedparser.parse(io.BytesIO(_drop_entities(data)), response_headers=headers)

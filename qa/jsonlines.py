@@ -23,9 +23,8 @@ from qa.identity import (
     opening_words,
     read_date,
     release_id,
-    settle,
 )
-from qa.records import Problem, Reading, Release
+from qa.records import Problem, Release
 
 _REQUIRED = ("title", "published", "body")
 _OPTIONAL = ("url", "publisher", "category", "language", "id")
@@ -39,21 +38,14 @@ class _Fault(ValueError):
     """A line is not a JSON object with distinct names; the message says why."""
 
 
-def parse_json_lines(text: str, source: str, publisher: str = MOTIR) -> Reading:
-    r"""The releases of JSON Lines `text`, in order, and a problem for each fault in a line.
+def scan_json_lines(text: str, source: str, publisher: str = MOTIR) -> Iterator[Found | Problem]:
+    r"""Each line's release, or a problem for each fault in it, in order, repeats and all.
 
-    `publisher` stands in where a line names none. Blank lines are passed over. A release met
-    again is settled as `qa.identity.settle` says.
+    `publisher` stands in where a line names none. Blank lines are passed over.
 
-    >>> reading = parse_json_lines('{"title": "Exports rise", "published": "2025-12-01"}', "a")
-    >>> print(reading.problems[0])
+    >>> print(*scan_json_lines('{"title": "Exports rise", "published": "2025-12-01"}', "a"))
     a:1: expected a field "body", found none; add it
     """
-    return settle(scan_json_lines(text, source, publisher))
-
-
-def scan_json_lines(text: str, source: str, publisher: str = MOTIR) -> Iterator[Found | Problem]:
-    """Each line's release or problems, in order, repeats and all."""
     for number, line in _number_lines(text):
         try:
             record = _read_object(line)

@@ -21,9 +21,8 @@ from qa.identity import (
     language_of,
     read_date,
     release_id,
-    settle,
 )
-from qa.records import Problem, Reading, Release
+from qa.records import Problem, Release
 
 _DAY = r"(?P<day>[0-9]{4}[-./] ?[0-9]{1,2}[-./] ?[0-9]{1,2}\.?)$"
 _DASH = r"(?:(?:^|(?<= ))[-–·•*] ?)?"
@@ -75,22 +74,17 @@ class _Parts(NamedTuple):
     trailing: list[_Line]
 
 
-def parse_listing(text: str, source: str, publisher: str = MOTIR) -> Reading:
-    r"""The releases of a listing, in order, and a problem for whatever is none.
+def scan_listing(text: str, source: str, publisher: str = MOTIR) -> Iterator[Found | Problem]:
+    r"""Each block's release and problems, in order, repeats and all.
 
     No words are left out in silence: each stands in a release or on the lines a problem names,
-    save the "-" lines, the day and its label, and attached files. A release met again is settled
-    as `qa.identity.settle` says. Any text is accepted; time grows with its length.
+    save the "-" lines, the day and its label, and attached files. Any text is accepted; time grows
+    with its length.
 
-    >>> reading = parse_listing("-\nExports Rise\nExports rose 2 perc date2025-12-01", "a.txt")
-    >>> reading.releases[0].body
+    >>> text = "-\nExports Rise\nExports rose 2 perc date2025-12-01"
+    >>> next(scan_listing(text, "a.txt")).release.body
     'Exports rose 2 perc'
     """
-    return settle(scan_listing(text, source, publisher))
-
-
-def scan_listing(text: str, source: str, publisher: str = MOTIR) -> Iterator[Found | Problem]:
-    """Each block's release and problems, in order, repeats and all."""
     for block in _split_blocks(text):
         yield from _scan_block(block, source, publisher)
 

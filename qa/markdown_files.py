@@ -16,9 +16,9 @@ from markdown_it import MarkdownIt
 
 from qa.errors import SourceError
 from qa.html_text import html_to_text
-from qa.identity import Found, clean_line, clean_text, excerpt, settle
+from qa.identity import Found, clean_line, clean_text, excerpt
 from qa.origins import UNSAID, Draft, Origin, make_release, web_address
-from qa.records import Problem, Reading
+from qa.records import Problem
 
 _FENCED = re.compile(
     r"(?P<fence>---|\+\+\+)[ \t]*\n(?P<matter>.*?)^(?P=fence)[ \t]*(?:\n|\Z)", re.S | re.M
@@ -33,18 +33,13 @@ _MAX_MATTER = 20_000
 _ADVICE = "write it in the front matter"
 
 
-def parse_markdown(text: str, source: str, origin: Origin = UNSAID) -> Reading:
-    r"""The release of a Markdown file, or the problem with it.
+def scan_markdown(text: str, source: str, origin: Origin = UNSAID) -> Iterator[Found | Problem]:
+    r"""The file's release, or the problem with it.
 
     >>> text = "---\ntitle: Exports Rise\ndate: 2025-12-01\n---\nExports **rose**.\n"
-    >>> parse_markdown(text, "a.md").releases[0].body
+    >>> next(scan_markdown(text, "a.md")).release.body
     'Exports rose.'
     """
-    return settle(scan_markdown(text, source, origin))
-
-
-def scan_markdown(text: str, source: str, origin: Origin = UNSAID) -> Iterator[Found | Problem]:
-    """The file's release, or the problem with it."""
     plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     match = _FENCED.match(plain)
     try:

@@ -32,16 +32,6 @@ OpenFetcher = Callable[[], Fetcher]
 """Makes what fetches pages, when the first has to be; it is closed after the last."""
 
 
-def read_releases(paths: Sequence[Path], open_fetcher: OpenFetcher | None = None) -> Reading:
-    """The releases of all files, as `read_sources` reads them."""
-    return read_sources(paths, open_fetcher)
-
-
-def read_source(where: str | Path, open_fetcher: OpenFetcher | None = None) -> Reading:
-    """The releases of one file, folder or address, as `read_sources` reads them."""
-    return read_sources([where], open_fetcher)
-
-
 def read_sources(wheres: Sequence[str | Path], open_fetcher: OpenFetcher | None = None) -> Reading:
     """The releases of all sources, in the order of `wheres`, and whatever could not be read.
 

@@ -17,10 +17,10 @@ from selectolax.lexbor import LexborHTMLParser
 from qa.article_shape import find_parts
 from qa.errors import SourceError
 from qa.html_text import html_to_text, node_to_text, parse_html, select
-from qa.identity import Found, clean_line, settle
+from qa.identity import Found, clean_line
 from qa.origins import UNSAID, Draft, Origin, make_release, web_address
 from qa.page_elements import Page
-from qa.records import Problem, Reading
+from qa.records import Problem
 
 _ARTICLES = frozenset(
     "Article NewsArticle ReportageNewsArticle AnalysisNewsArticle BlogPosting PressRelease Report"
@@ -60,16 +60,6 @@ class Selectors:
 BY_SHAPE = Selectors()
 
 
-def parse_page(html: str, source: str, origin: Origin = UNSAID) -> Reading:
-    """The release of an article's page, or the problem that there is none.
-
-    >>> page = "<h1>Exports Rise</h1><p>Date: Dec. 1, 2025</p><div><p>Exports rose.</p></div>"
-    >>> parse_page(page, "a.html").releases[0].id
-    '2025-12-01-4c4f5bb099'
-    """
-    return settle(scan_page(html, source, origin))
-
-
 def scan_page(
     html: str,
     source: str,
@@ -78,7 +68,12 @@ def scan_page(
     *,
     url: str | None = None,
 ) -> Iterator[Found | Problem]:
-    """The page's release or the problem with it. `url` is where the page was got from."""
+    """The page's release or the problem with it. `url` is where the page was got from.
+
+    >>> page = "<h1>Exports Rise</h1><p>Date: Dec. 1, 2025</p><div><p>Exports rose.</p></div>"
+    >>> next(scan_page(page, "a.html")).release.id
+    '2025-12-01-4c4f5bb099'
+    """
     try:
         draft = read_draft(parse_html(html), origin, selectors, url=url)
     except SourceError as error:

@@ -181,12 +181,12 @@ def show_cold_start(settings: Settings, encoder: Encoder, *, rounds: int) -> Non
     from qa import wiring
     from qa.benchmark import measure_cold_start
     from qa.load import serve
-    from qa.sources import read_releases
+    from qa.sources import read_sources
 
     graphs = settings.graphs or settings.data / "models"
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         own = settings.model_copy(update={"graphs": graphs, "data": Path(folder)})
-        wiring.update_library(own, encoder, read_releases([SEEDS]).releases)
+        wiring.update_library(own, encoder, read_sources([SEEDS]).releases)
         cold_s = measure_cold_start(own, _QUESTION, rounds=rounds)
         with serve(own):
             relayed_s = measure_cold_start(own, _QUESTION, rounds=rounds)

@@ -131,10 +131,10 @@ def _serve(library: str, data: Path) -> Iterator[str]:
 
 
 def _read_releases(library: str) -> list[Release]:
-    from qa.sources import read_releases
+    from qa.sources import read_sources
 
     if library == "seeds":
-        return list(read_releases([SEEDS]).releases)
+        return list(read_sources([SEEDS]).releases)
     sys.path.insert(0, str(ROOT))
     from tests.ministry import generate_ministry
 

@@ -15,7 +15,7 @@ from qa.asking import Asker
 from qa.ranking import read_ranking
 from qa.records import Release
 from qa.settings import Settings
-from qa.sources import read_releases
+from qa.sources import read_sources
 from qa.wiring import load_encoder, open_asker, update_library
 from tests.ministry import Ministry, generate_ministry
 
@@ -55,7 +55,7 @@ def ministry() -> Ministry:
 @pytest.fixture(scope="session")
 def seed_releases() -> tuple[Release, ...]:
     """The releases that come with the project."""
-    return read_releases([SEEDS]).releases
+    return read_sources([SEEDS]).releases
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ import pytest
 
 from qa.collections import read_collection
 from qa.records import Release
-from qa.sources import read_releases
+from qa.sources import read_sources
 from tests.ministry import Ministry, generate_ministry, take_part, write_collection
 from tests.ministry.asking import all_phrasings
 from tests.ministry.collection import write_releases
@@ -212,6 +212,6 @@ def test_another_seed_gives_another_ministry(ministry: Ministry) -> None:
 
 def test_releases_alone_are_read_as_they_are(ministry: Ministry, tmp_path: Path) -> None:
     write_releases(ministry, tmp_path / "releases.jsonl")
-    reading = read_releases([tmp_path / "releases.jsonl"])
+    reading = read_sources([tmp_path / "releases.jsonl"])
     assert reading.problems == ()
     assert reading.releases == ministry.releases

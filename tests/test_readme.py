@@ -17,7 +17,7 @@ from qa.identity import MOTIR, release_id
 from qa.settings import Settings
 from qa.signals import SIGNALS
 from qa.sites import KEYS, parse_site
-from qa.sources import read_source
+from qa.sources import read_sources
 from tests.misbehaving_server import serve
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -66,8 +66,8 @@ def test_the_site_it_describes_is_read(tmp_path: Path) -> None:
             "<span>Date 2025-12-01</span><div class=detail-cont>Exports rose.</div></div>"
         )
         (tmp_path / "motir.toml").write_text(described.replace(host, server.url), encoding="utf-8")
-        reading = read_source(
-            tmp_path / "motir.toml",
+        reading = read_sources(
+            [tmp_path / "motir.toml"],
             lambda: Fetcher(HttpClient(allow_private=True), manners=Manners(between_s=0)),
         )
     assert reading.problems == ()

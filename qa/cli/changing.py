@@ -76,7 +76,7 @@ def sync_command(
 
     Example: qa sync seeds
     """
-    from qa.sources import name_source, read_source
+    from qa.sources import name_source, read_sources
     from qa.syncing import SourceReading, plan_sync
 
     settings = read_settings(data=data, model=model)
@@ -96,7 +96,7 @@ def sync_command(
     readings = []
     for name in names:
         try:
-            reading = read_with_fetcher(settings, partial(read_source, name), allow_private)
+            reading = read_with_fetcher(settings, partial(read_sources, [name]), allow_private)
             if not reading.releases:
                 raise SourceError("expected at least one release, found none")
         except SourceError as error:

@@ -1,6 +1,7 @@
 """A listing as text, for the tests of what reads it."""
 
-from qa.listing import parse_listing
+from qa.identity import settle
+from qa.listing import scan_listing
 from qa.records import Reading
 
 TITLE = "Korea’s ICT Exports Reach All-Time High in November"
@@ -8,7 +9,7 @@ BODY = "The ministry announced that exports rose 24.3 percent to USD 25.5 billio
 
 
 def parse(text: str) -> Reading:
-    return parse_listing(text, "a.txt")
+    return settle(scan_listing(text, "a.txt"))
 
 
 def read_problem(text: str) -> tuple[int, str]:

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qa import feeds
-from qa.feeds import holds_feed, parse_feed, scan_feed
-from qa.identity import MOTIR, Found
-from qa.listing import parse_listing
+from qa.feeds import holds_feed, scan_feed
+from qa.identity import MOTIR, Found, settle
+from qa.listing import scan_listing
 from qa.origins import Origin
 from qa.records import Problem
 
@@ -59,13 +59,15 @@ def test_entry_is_read_with_the_longest_of_its_texts() -> None:
 
 def test_entry_has_the_id_that_the_listing_gives() -> None:
     (entry,) = scan_feed(make(), "a.xml", url=URL)
-    listed = parse_listing("-\nKorea’s R&D Exports Rise\nThey rose. date2025-12-01\n", "a.txt")
+    listed = settle(
+        scan_listing("-\nKorea’s R&D Exports Rise\nThey rose. date2025-12-01\n", "a.txt")
+    )
     assert isinstance(entry, Found)
     assert entry.release.id == listed.releases[0].id
 
 
 def test_atom_is_read_by_its_day_of_publication() -> None:
-    (release,) = parse_feed(ATOM.encode(), "a.atom").releases
+    (release,) = settle(scan_feed(ATOM.encode(), "a.atom")).releases
     assert (release.title, release.published) == ("Exports Rise", DAY)
     assert (release.body, release.publisher) == ("Exports rose a lot.", "Example Ministry")
 
@@ -81,13 +83,13 @@ def test_atom_is_read_by_its_day_of_publication() -> None:
     ],
 )
 def test_day_is_the_one_that_is_written(day: str) -> None:
-    assert parse_feed(make(make_item(day)), "a.xml").releases[0].published == DAY
+    assert settle(scan_feed(make(make_item(day)), "a.xml")).releases[0].published == DAY
 
 
 def test_stamp_in_utc_is_moved_by_the_publishers_clock() -> None:
     feed = make(make_item("<pubDate>Sun, 30 Nov 2025 15:10:00 GMT</pubDate>"))
     origin = Origin(utc_offset=timedelta(hours=9))
-    assert parse_feed(feed, "a.xml", origin).releases[0].published == DAY
+    assert settle(scan_feed(feed, "a.xml", origin)).releases[0].published == DAY
 
 
 def test_entries_without_day_title_or_text_are_problems_on_their_lines() -> None:
@@ -98,7 +100,7 @@ def test_entries_without_day_title_or_text_are_problems_on_their_lines() -> None
         + make_item("<pubDate>2025-12-01</pubDate>", title="")
         + "<item><title>No Words</title><pubDate>2025-12-01</pubDate></item>"
     )
-    reading = parse_feed(make(items), "a.xml")
+    reading = settle(scan_feed(make(items), "a.xml"))
     assert len(reading.releases) == 1
     assert [problem.line for problem in reading.problems] == [5, 10, 11, 12]
     assert 'the day of publication, found none in the entry "Exports' in reading.problems[0].reason
@@ -109,7 +111,7 @@ def test_entries_without_day_title_or_text_are_problems_on_their_lines() -> None
 
 def test_feed_that_breaks_off_keeps_what_stands_before() -> None:
     data = make(ITEM + ITEM.replace("Rise", "Fall"))
-    reading = parse_feed(data[: data.index(b"Fall") + 40], "a.xml")
+    reading = settle(scan_feed(data[: data.index(b"Fall") + 40], "a.xml"))
     assert reading.releases[0].title == "Korea’s R&D Exports Rise"
     assert "breaks off" in reading.problems[-1].reason
 
@@ -117,12 +119,12 @@ def test_feed_that_breaks_off_keeps_what_stands_before() -> None:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 def test_entry_within_which_a_feed_breaks_off_is_no_release(encoding: str) -> None:
     whole = make(ITEM + ITEM.replace("Rise", "Fall"), encoding).decode(encoding)
-    assert len(parse_feed(whole.encode(encoding), "a.xml").releases) == 2
+    assert len(settle(scan_feed(whole.encode(encoding), "a.xml")).releases) == 2
     for broken in (whole[: whole.rindex("</item>")], whole[: whole.rindex("</item>") + 4]):
-        reading = parse_feed(broken.encode(encoding), "a.xml")
+        reading = settle(scan_feed(broken.encode(encoding), "a.xml"))
         assert [each.title for each in reading.releases] == ["Korea’s R&D Exports Rise"]
         assert "breaks off within it" in reading.problems[0].reason
-    after = parse_feed(whole[: whole.rindex("</item>") + 7].encode(encoding), "a.xml")
+    after = settle(scan_feed(whole[: whole.rindex("</item>") + 7].encode(encoding), "a.xml"))
     assert len(after.releases) == 2
     assert "breaks off" in after.problems[0].reason
 
@@ -139,7 +141,7 @@ def test_feed_with_entities_of_its_own_is_a_problem() -> None:
     item = make_item("<pubDate>2025-12-01</pubDate>").replace("They rose.", "&j;")
     plain = make(item).split(b"?>", 1)[1]
     declared = b'<!DOCTYPE rss [<!ENTITY a "lol"><!ENTITY j "&a;&a;">]>'
-    reading = parse_feed(declared + plain, "lol.xml")
+    reading = settle(scan_feed(declared + plain, "lol.xml"))
     assert reading.releases == ()
     [problem] = reading.problems
     assert "entities of its own" in problem.reason
@@ -190,7 +192,7 @@ def test_korean_feed_is_read_in_every_encoding(encoding: str, said: str) -> None
 
 @pytest.mark.parametrize("data", [b"", b"hello", b"<html><body>x", b"\xff\xfe\x00<rss", b"<a/>"])
 def test_what_is_no_feed_is_a_problem(data: bytes) -> None:
-    reading = parse_feed(data, "a.xml")
+    reading = settle(scan_feed(data, "a.xml"))
     assert reading.releases == ()
     assert "expected an RSS or Atom feed, found none" in reading.problems[0].reason
 
@@ -200,14 +202,14 @@ def test_files_named_in_a_feed_are_not_read() -> None:
         b'<!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/hostname">]>'
         + make(make_item("<pubDate>2025-12-01</pubDate>", title="A &x; B")).split(b"?>", 1)[1]
     )
-    for release in parse_feed(data, "a.xml").releases:
+    for release in settle(scan_feed(data, "a.xml")).releases:
         assert release.title in ("A B", "A &x; B")
 
 
 def test_entities_that_multiply_are_not_followed() -> None:
     grow = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10 if n else "lol"}">' for n in range(12))
     item = "<rss><channel><item><title>&a11;</title></item></channel></rss>"
-    reading = parse_feed(f"<!DOCTYPE r [{grow}]>{item}".encode(), "a.xml")
+    reading = settle(scan_feed(f"<!DOCTYPE r [{grow}]>{item}".encode(), "a.xml"))
     assert reading.releases == ()
     assert reading.problems
 
@@ -220,5 +222,5 @@ def test_feeds_are_told_by_what_they_begin_with() -> None:
 @given(st.binary(max_size=300) | st.text(max_size=100).map(lambda text: make(f"<item>{text}")))
 @settings(max_examples=150, deadline=None)
 def test_any_bytes_give_releases_and_problems(data: bytes) -> None:
-    reading = parse_feed(data, "a.xml")
+    reading = settle(scan_feed(data, "a.xml"))
     assert reading.releases or reading.problems

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa import identity
-from qa.identity import MOTIR, language_of, release_id
-from qa.jsonlines import parse_json_lines
+from qa.identity import MOTIR, language_of, release_id, settle
+from qa.jsonlines import scan_json_lines
 from qa.records import Reading
 from tests.qa.listing_text import BODY, TITLE, parse, read_problem
 
@@ -55,7 +55,7 @@ def test_what_a_release_is_called_by_may_be_so_long_and_no_longer(
         for name, length in longest.items():
             start = "https://example.org/" if name == "url" else ""
             given[name] = start.ljust(length + more, "x")
-        return parse_json_lines(json.dumps(given), "a.jsonl")
+        return settle(scan_json_lines(json.dumps(given), "a.jsonl"))
 
     assert len(read(0).releases) == 1
     refused = read(1)

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa import jsonlines
-from qa.identity import MOTIR
-from qa.jsonlines import holds_questions, parse_json_lines
-from qa.listing import parse_listing
+from qa.identity import MOTIR, settle
+from qa.jsonlines import holds_questions, scan_json_lines
+from qa.listing import scan_listing
 from qa.records import Release
 
 FIELDS = {"title": "Exports Rise", "published": "2025-12-01", "body": "Exports rose."}
@@ -20,7 +20,7 @@ LINE = json.dumps(FIELDS)
 
 def find_reasons(text: str) -> list[tuple[int, str]]:
     """The line and reason of each problem in a text that holds no release."""
-    reading = parse_json_lines(text, "a.jsonl")
+    reading = settle(scan_json_lines(text, "a.jsonl"))
     assert reading.releases == ()
     assert {problem.source for problem in reading.problems} <= {"a.jsonl"}
     return [(problem.line, problem.reason) for problem in reading.problems]
@@ -41,7 +41,7 @@ def test_line_with_every_field_becomes_a_release_of_those_values() -> None:
         "category": "산업",
         "language": "en",
     }
-    reading = parse_json_lines(json.dumps(fields), "a.jsonl")
+    reading = settle(scan_json_lines(json.dumps(fields), "a.jsonl"))
     assert reading.problems == ()
     assert reading.releases == (
         Release(
@@ -59,17 +59,19 @@ def test_line_with_every_field_becomes_a_release_of_those_values() -> None:
 
 def test_fields_left_out_or_null_take_their_defaults() -> None:
     optional = dict.fromkeys(["url", "publisher", "category", "language", "id"])
-    left_out = parse_json_lines(LINE, "a.jsonl").releases
-    assert left_out == parse_json_lines(json.dumps(FIELDS | optional), "a.jsonl").releases
+    left_out = settle(scan_json_lines(LINE, "a.jsonl")).releases
+    assert left_out == settle(scan_json_lines(json.dumps(FIELDS | optional), "a.jsonl")).releases
     (release,) = left_out
     assert (release.publisher, release.url, release.category) == (MOTIR, None, None)
     assert release.language == "en"
-    assert parse_json_lines(LINE, "a.jsonl", "KOTRA").releases[0].publisher == "KOTRA"
+    assert settle(scan_json_lines(LINE, "a.jsonl", "KOTRA")).releases[0].publisher == "KOTRA"
 
 
 def test_release_has_the_same_id_and_words_as_in_a_listing() -> None:
-    from_listing = parse_listing("Exports  Rise\nExports rose. date2025-12-01", "a.txt").releases
-    assert parse_json_lines(LINE, "a.jsonl").releases == from_listing
+    from_listing = settle(
+        scan_listing("Exports  Rise\nExports rose. date2025-12-01", "a.txt")
+    ).releases
+    assert settle(scan_json_lines(LINE, "a.jsonl")).releases == from_listing
 
 
 def test_release_without_a_title_goes_by_its_opening_words() -> None:
@@ -78,7 +80,7 @@ def test_release_without_a_title_goes_by_its_opening_words() -> None:
         json.dumps({**FIELDS, "title": " ", "body": f"{opening} {rest}.\nMore."})
         for rest in ("which are to open in May", "which are to close")
     ]
-    reading = parse_json_lines("\n".join(lines), "a.jsonl")
+    reading = settle(scan_json_lines("\n".join(lines), "a.jsonl"))
     assert reading.problems == ()
     first, second = reading.releases
     assert first.title == second.title == f"{opening.rpartition(' ')[0]}…"
@@ -99,22 +101,22 @@ def test_release_without_a_title_goes_by_its_opening_words() -> None:
 )
 def test_opening_words_are_the_first_line_with_words(body: str, title: str) -> None:
     line = json.dumps({**FIELDS, "title": "", "body": body})
-    assert [each.title for each in parse_json_lines(line, "a.jsonl").releases] == [title]
+    assert [each.title for each in settle(scan_json_lines(line, "a.jsonl")).releases] == [title]
 
 
 def test_release_without_a_title_is_no_other_with_those_words_for_one() -> None:
     lines = [json.dumps({**FIELDS, "title": each}) for each in ("", FIELDS["body"])]
-    assert len(parse_json_lines("\n".join(lines), "a.jsonl").releases) == 2
+    assert len(settle(scan_json_lines("\n".join(lines), "a.jsonl")).releases) == 2
 
 
 def test_language_is_found_where_none_is_given() -> None:
     line = json.dumps(FIELDS | {"title": "수출 증가", "body": "11월 수출이 늘었다."})
-    assert parse_json_lines(line, "a.jsonl").releases[0].language == "ko"
+    assert settle(scan_json_lines(line, "a.jsonl")).releases[0].language == "ko"
 
 
 def test_separators_of_other_alphabets_inside_a_string_do_not_end_the_line() -> None:
     line = json.dumps(FIELDS | {"body": "One.\u2028Two.\x85Three."}, ensure_ascii=False)
-    reading = parse_json_lines(f"\ufeff{line}\r\n\r\n", "a.jsonl")
+    reading = settle(scan_json_lines(f"\ufeff{line}\r\n\r\n", "a.jsonl"))
     assert reading.releases[0].body == "One. Two. Three."
     assert reading.problems == ()
 
@@ -185,14 +187,14 @@ def test_every_fault_of_a_line_is_reported() -> None:
 
 def test_lines_around_a_faulty_one_are_read() -> None:
     other = json.dumps(FIELDS | {"title": "Imports Fall"})
-    reading = parse_json_lines(f"{LINE}\n{{}}\n{other}", "a.jsonl")
+    reading = settle(scan_json_lines(f"{LINE}\n{{}}\n{other}", "a.jsonl"))
     assert [release.title for release in reading.releases] == ["Exports Rise", "Imports Fall"]
     assert {problem.line for problem in reading.problems} == {2}
 
 
 def test_repeat_is_kept_once_and_newer_version_replaces_and_both_are_said() -> None:
     newer = json.dumps(FIELDS | {"body": "Exports rose again."})
-    reading = parse_json_lines(f"{LINE}\n{LINE}\n{newer}", "a.jsonl")
+    reading = settle(scan_json_lines(f"{LINE}\n{LINE}\n{newer}", "a.jsonl"))
     assert [release.body for release in reading.releases] == ["Exports rose again."]
     same, replaced = reading.problems
     assert (same.line, replaced.line) == (2, 3)
@@ -223,7 +225,7 @@ objects = st.dictionaries(names, values).map(json.dumps)
 
 @given(st.one_of(st.text(), st.lists(st.one_of(st.just(LINE), objects, st.text())).map("\n".join)))
 def test_any_text_is_read_without_raising_and_every_line_is_accounted_for(text: str) -> None:
-    reading = parse_json_lines(text, "a.jsonl")
+    reading = settle(scan_json_lines(text, "a.jsonl"))
     holds_questions(text)
     lines = [line for line in text.replace("\r", "\n").split("\n") if line.strip("\ufeff \t\n")]
     if lines and any(line.strip() for line in lines):
@@ -233,5 +235,5 @@ def test_any_text_is_read_without_raising_and_every_line_is_accounted_for(text: 
 @given(st.text(st.characters(codec=None), min_size=1), st.text(st.characters(codec=None)))
 def test_words_of_any_kind_can_be_stored(title: str, body: str) -> None:
     line = json.dumps(FIELDS | {"title": f"T{title}", "body": f"B{body}"})
-    (release,) = parse_json_lines(line, "a.jsonl").releases
+    (release,) = settle(scan_json_lines(line, "a.jsonl")).releases
     assert f"{release.title}{release.body}".encode()

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qa import listing_pages
-from qa.identity import Found
-from qa.listing import parse_listing
+from qa.identity import Found, settle
+from qa.listing import scan_listing
 from qa.listing_pages import find_attributes, find_links, holds_entries, scan_listing_page
 from qa.origins import Origin
 from qa.records import Problem, Release
@@ -63,7 +63,7 @@ def test_examples_in_docstrings_hold() -> None:
 
 @pytest.mark.parametrize("shape", SHAPED)
 def test_page_gives_the_releases_that_its_text_gives(shape: str) -> None:
-    listed = parse_listing(LISTING, "a.txt").releases
+    listed = settle(scan_listing(LISTING, "a.txt")).releases
     releases = read(fill(shape))
     assert [(r.id, r.title, r.body, r.category) for r in releases] == [
         (r.id, r.title, r.body, r.category) for r in listed

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qa import markdown_files
-from qa.identity import MOTIR
-from qa.listing import parse_listing
-from qa.markdown_files import parse_markdown
+from qa.identity import MOTIR, settle
+from qa.listing import scan_listing
+from qa.markdown_files import scan_markdown
 from qa.records import Release
 
 DAY = date(2025, 12, 1)
@@ -21,13 +21,13 @@ BODY = "Exports rose.\n"
 
 
 def read(text: str) -> Release:
-    reading = parse_markdown(text, "a.md")
+    reading = settle(scan_markdown(text, "a.md"))
     assert not reading.problems, reading.problems
     return reading.releases[0]
 
 
 def complain(text: str) -> str:
-    reading = parse_markdown(text, "a.md")
+    reading = settle(scan_markdown(text, "a.md"))
     assert not reading.releases
     return reading.problems[0].reason
 
@@ -41,7 +41,7 @@ def test_front_matter_in_yaml_and_toml_gives_the_id_of_the_listing(front: str) -
     release = read(front + BODY)
     assert (release.title, release.published) == ("Exports: Up 8.4%", DAY)
     assert (release.body, release.publisher) == ("Exports rose.", MOTIR)
-    listed = parse_listing("-\nExports: Up 8.4%\nExports rose. date2025-12-01\n", "a.txt")
+    listed = settle(scan_listing("-\nExports: Up 8.4%\nExports rose. date2025-12-01\n", "a.txt"))
     assert release.id == listed.releases[0].id
 
 
@@ -126,5 +126,5 @@ def test_aliases_that_multiply_are_not_followed() -> None:
 @settings(max_examples=200, deadline=None)
 def test_any_text_is_a_release_or_a_problem(front: str, body: str) -> None:
     for text in (f"---\n{front}\n---\n{body}", f"+++\n{front}\n+++\n{body}", YAML + body):
-        reading = parse_markdown(text, "a.md")
+        reading = settle(scan_markdown(text, "a.md"))
         assert len(reading.releases) + len(reading.problems) == 1

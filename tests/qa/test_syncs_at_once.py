@@ -5,7 +5,7 @@ And a change while another is made: it waits, and says so.
 
 import json
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -58,14 +58,14 @@ def _followed(call: Call, tmp_path: Path) -> None:
 def meanwhile(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Callable[[], object]]]:
     """What is done, once, before the folder slow is read, and after those named before it are."""
     steps: list[Callable[[], object]] = []
-    read_source = sources.read_source
+    read_sources = sources.read_sources
 
-    def read(where: str | Path, *others: sources.OpenFetcher | None) -> Reading:
-        while Path(where).name == "slow" and steps:
+    def read(wheres: Sequence[str | Path], *others: sources.OpenFetcher | None) -> Reading:
+        while Path(wheres[0]).name == "slow" and steps:
             steps.pop()()
-        return read_source(where, *others)
+        return read_sources(wheres, *others)
 
-    monkeypatch.setattr(sources, "read_source", read)
+    monkeypatch.setattr(sources, "read_sources", read)
     yield steps
     assert not steps
 

@@ -7,7 +7,7 @@ import pytest
 
 from qa.errors import SourceError
 from qa.identity import MOTIR
-from qa.sources import read_source, read_sources
+from qa.sources import read_sources
 from tests.misbehaving_server import Server
 from tests.qa.fetchers import Open
 from tests.qa.test_crawling import SITE
@@ -74,7 +74,7 @@ def test_address_that_cannot_be_had_is_refused_with_the_reason(
     server: Server, open_fetcher: Open
 ) -> None:
     with pytest.raises(SourceError, match=r"(?s)found none in http.*/missing.*found status 404"):
-        read_source(f"{server.url}/missing", open_fetcher)
+        read_sources([f"{server.url}/missing"], open_fetcher)
 
 
 def test_nothing_is_fetched_where_that_is_not_meant(server: Server, tmp_path: Path) -> None:

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from qa import article_day, article_shape, origins, webpages
 from qa.decoding import decode_page
 from qa.errors import SourceError
-from qa.identity import MOTIR, Found
-from qa.listing import parse_listing
+from qa.identity import MOTIR, Found, settle
+from qa.listing import scan_listing
 from qa.origins import UNSAID, Origin
 from qa.records import Release
-from qa.webpages import BY_SHAPE, Selectors, parse_page, scan_page
+from qa.webpages import BY_SHAPE, Selectors, scan_page
 from tests.timing import takes_less
 
 TITLE = "Korea’s Exports Rise 8.4% in November"
@@ -118,7 +118,7 @@ def test_title_day_and_body_are_found_in_every_shape(shape: str) -> None:
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_page_has_the_id_that_the_listing_gives(shape: str) -> None:
-    listed = parse_listing(f"-\n{TITLE}\n{FIRST} date2025-12-01\n", "a.txt").releases[0]
+    listed = settle(scan_listing(f"-\n{TITLE}\n{FIRST} date2025-12-01\n", "a.txt")).releases[0]
     assert read(SHAPES[shape]).id == listed.id
 
 
@@ -135,7 +135,7 @@ def test_korean_page_is_read_with_its_labels() -> None:
 
 def test_body_that_is_only_a_picture_is_a_problem_and_not_made_up_for() -> None:
     page = f"<h3 class=tit>{TITLE}</h3><p>Date 2025-12-01</p><div class=view_cont><img></div>{BODY}"
-    (problem,) = parse_page(page, "a.html").problems
+    (problem,) = settle(scan_page(page, "a.html")).problems
     assert "expected a body, found no words" in problem.reason
 
 
@@ -228,7 +228,7 @@ def test_selector_that_finds_nothing_is_not_made_up_for() -> None:
 def test_page_that_is_no_release_is_a_problem_that_says_what_is_missing(
     page: str, missing: str
 ) -> None:
-    (problem,) = parse_page(page, "a.html").problems
+    (problem,) = settle(scan_page(page, "a.html")).problems
     assert missing in problem.reason
 
 
@@ -242,7 +242,7 @@ def test_any_bytes_are_a_release_or_a_problem(data: bytes) -> None:
         page = decode_page(data)
     except SourceError:
         return
-    reading = parse_page(page, "a.html")
+    reading = settle(scan_page(page, "a.html"))
     assert len(reading.releases) + len(reading.problems) == 1
 
 
@@ -258,4 +258,4 @@ def test_any_bytes_are_a_release_or_a_problem(data: bytes) -> None:
     ],
 )
 def test_time_is_bounded_on_hostile_pages(html: str) -> None:
-    assert takes_less(lambda: parse_page(html, "a.html"), 5)
+    assert takes_less(lambda: settle(scan_page(html, "a.html")), 5)
