@@ -87,9 +87,6 @@ class Encoder(Protocol):
 class Reranker(Protocol):
     """Reads a question and a passage together and says how well the one answers the other."""
 
-    @property
-    def name(self) -> str: ...
-
     def score(self, question: str, passages: Sequence[str]) -> npt.NDArray[np.float64]:
         """A log-odds for each passage, in order: (passages,)."""
         ...

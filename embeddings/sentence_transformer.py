@@ -207,12 +207,7 @@ class CrossEncoderReranker:
                 f"The reranker in {folder} has {self._model.num_labels} outputs; expected one, "
                 f"the relevance of a passage to a question."
             )
-        self._name = str(model)
         self._lock = threading.Lock()
-
-    @property
-    def name(self) -> str:
-        return self._name
 
     def score(self, question: str, passages: Sequence[str]) -> npt.NDArray[np.float64]:
         if not passages:

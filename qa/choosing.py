@@ -11,14 +11,14 @@ def choose(
     k: int,
     per_release: int,
     *,
-    series: Sequence[str | None] = (),
-    per_series: int | None = None,
+    series: Sequence[str | None],
+    per_series: int,
 ) -> tuple[list[int], dict[int, list[int]]]:
     """The rows of the `k` best hits, and for each the further rows of its release.
 
     At most `per_release` hits are of one release; what is beyond goes with its best hit. At most
-    `per_series` releases are of one series (None: any number); the others are passed over. Equal
-    scores keep the order of the rows, newer ones first.
+    `per_series` releases are of one series; the others are passed over. `series` names that of each
+    row, None where it is of none. Equal scores keep the order of the rows, newer ones first.
     """
     order = sorted(range(len(scores)), key=lambda row: (-scores[row], -row))
     chosen: list[int] = []
@@ -26,8 +26,7 @@ def choose(
     of_series: dict[str, set[str]] = {}
     others: dict[int, list[int]] = {}
     for row in order:
-        name = series[row] if series else None
-        if name is not None and per_series is not None:
+        if (name := series[row]) is not None:
             shown = of_series.setdefault(name, set())
             if releases[row] not in shown and len(shown) >= per_series:
                 continue

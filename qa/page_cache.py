@@ -32,7 +32,7 @@ class Page:
     """One page as it was got: its bytes, decompressed, and what HTTP said of it.
 
     `url` is where it was got from in the end, after redirects. `fetched_at` counts seconds since
-    1970, UTC. `is_new` is false for one that is kept from before and has not changed.
+    1970, UTC.
     """
 
     url: str
@@ -41,7 +41,6 @@ class Page:
     etag: str | None
     modified: str | None
     fetched_at: float
-    is_new: bool = True
 
 
 class PageCache:
@@ -71,7 +70,7 @@ class PageCache:
             unless_opened.pop_all()
 
     def find(self, url: str) -> Page | None:
-        """The page kept for an address, if there is one. It is not new."""
+        """The page kept for an address, if there is one."""
         with self._translated():
             row = self._connection.execute(
                 "select final_url, data, content_type, etag, modified, fetched_at from page"
@@ -82,7 +81,7 @@ class PageCache:
                 return None
             final_url, data, content_type, etag, modified, fetched_at = row
             data = zlib.decompress(data)
-        return Page(final_url, data, content_type, etag, modified, fetched_at, is_new=False)
+        return Page(final_url, data, content_type, etag, modified, fetched_at)
 
     def holds(self, url: str) -> bool:
         """Whether a page is kept for an address."""

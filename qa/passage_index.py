@@ -44,9 +44,6 @@ class Candidates:
 class PassageIndex(Protocol):
     """Finds candidates for a question among the passages of one generation."""
 
-    @property
-    def generation(self) -> int: ...
-
     def __len__(self) -> int:
         """How many passages it holds."""
         ...

@@ -94,10 +94,6 @@ class Library:
         self._connection.close()
         self._lock.release()
 
-    @property
-    def path(self) -> Path:
-        return self._path
-
     def claim(self, encoder: EncoderIdentity) -> None:
         """Say whose vectors this library holds; the first to claim it settles it.
 

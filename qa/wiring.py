@@ -147,25 +147,13 @@ def update_library(
     progress: Progress = no_progress,
     *,
     languages: Sequence[str] | None = None,
-    remove: Sequence[str] = (),
-    held_by: HeldBy = NOBODY,
 ) -> Change:
-    """Put releases into the library of the settings, take out others, and publish its index.
+    """Put releases into the library of the settings and publish its index.
 
-    `languages` are what the encoder knows, where not the settings' ranking is to say; `remove` and
-    `held_by` are as in `Library.put`.
+    `languages` are what the encoder knows, where not the settings' ranking is to say.
     """
     with changing(settings.data) as library:
-        return change_library(
-            settings,
-            library,
-            encoder,
-            releases,
-            progress,
-            languages=languages,
-            remove=remove,
-            held_by=held_by,
-        )
+        return change_library(settings, library, encoder, releases, progress, languages=languages)
 
 
 def change_library(
@@ -179,7 +167,10 @@ def change_library(
     remove: Sequence[str] = (),
     held_by: HeldBy = NOBODY,
 ) -> Change:
-    """`update_library` for the library of the settings where it is open already."""
+    """`update_library` for the library of the settings where it is open already.
+
+    `remove` and `held_by` are as in `Library.put`.
+    """
     if languages is None:
         languages = _find_languages(encoder, read_ranking(settings.ranking))
     forget_pages(settings.data, remove)

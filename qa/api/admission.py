@@ -26,11 +26,11 @@ _LIMITS = 3  # so many time limits: an answer is then late for another reason th
 class Overloaded(HTTPException):
     """As many wait as may: 503."""
 
-    def __init__(self, retry_after_s: int) -> None:
+    def __init__(self) -> None:
         super().__init__(
             HTTPStatus.SERVICE_UNAVAILABLE,
             "More is being asked than can be answered. Try again after the seconds in Retry-After.",
-            headers={"Retry-After": str(retry_after_s)},
+            headers={"Retry-After": "1"},
         )
 
 
@@ -74,7 +74,7 @@ class Admission:
         """
         with self._lock:
             if self._admitted >= self._most:
-                raise Overloaded(retry_after_s=1)
+                raise Overloaded
             if self._admitted < self._at_once:
                 self._moved_at = time.monotonic()
             self._change(1)

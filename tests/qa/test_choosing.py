@@ -5,31 +5,50 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.choosing import choose, show
+from qa.signals import Values
+
+Choice = tuple[list[int], dict[int, list[int]]]
+
+
+def choose_freely(scores: Values, releases: list[str], k: int, per_release: int) -> Choice:
+    """The choice where no release is of a series."""
+    of_none = [None] * len(releases)
+    return choose(scores, releases, k, per_release, series=of_none, per_series=1)
 
 
 def test_best_of_each_release_is_chosen_and_the_rest_goes_with_it() -> None:
     scores = np.array([0.9, 0.5, 0.8, 0.7, 0.6])
-    assert choose(scores, ["a", "b", "a", "b", "a"], 5, 1) == ([0, 3], {0: [2, 4], 3: [1]})
+    assert choose_freely(scores, ["a", "b", "a", "b", "a"], 5, 1) == ([0, 3], {0: [2, 4], 3: [1]})
 
 
 def test_as_many_of_one_release_as_asked_for_are_chosen() -> None:
     scores = np.array([0.9, 0.5, 0.8, 0.7, 0.6])
-    chosen, others = choose(scores, ["a", "b", "a", "b", "a"], 5, 2)
+    chosen, others = choose_freely(scores, ["a", "b", "a", "b", "a"], 5, 2)
     assert (chosen, others) == ([0, 2, 3, 1], {0: [4], 2: [], 3: [], 1: []})
 
 
 def test_no_more_than_k_are_chosen_and_releases_beyond_them_are_left_out() -> None:
     scores = np.array([0.9, 0.8, 0.7, 0.6])
-    assert choose(scores, ["a", "b", "a", "b"], 1, 1) == ([0], {0: [2]})
+    assert choose_freely(scores, ["a", "b", "a", "b"], 1, 1) == ([0], {0: [2]})
 
 
 def test_passage_that_k_leaves_no_place_for_goes_with_its_release() -> None:
     scores = np.array([0.9, 0.8, 0.7])
-    assert choose(scores, ["a", "a", "b"], 1, 2) == ([0], {0: [1]})
+    assert choose_freely(scores, ["a", "a", "b"], 1, 2) == ([0], {0: [1]})
 
 
 def test_equal_scores_put_the_newer_row_first() -> None:
-    assert choose(np.array([0.5, 0.5, 0.5]), ["a", "b", "c"], 2, 1)[0] == [2, 1]
+    assert choose_freely(np.array([0.5, 0.5, 0.5]), ["a", "b", "c"], 2, 1)[0] == [2, 1]
+
+
+def test_no_more_releases_of_one_series_are_chosen_than_asked_for() -> None:
+    scores = np.array([0.9, 0.8, 0.7, 0.6, 0.5])
+    releases = ["may", "april", "may", "other", "march"]
+    series = ["steel", "steel", "steel", None, "steel"]
+    chosen, others = choose(scores, releases, 5, 1, series=series, per_series=1)
+    assert (chosen, others) == ([0, 3], {0: [2], 3: []})
+    chosen, others = choose(scores, releases, 5, 1, series=series, per_series=2)
+    assert (chosen, others) == ([0, 1, 3], {0: [2], 1: [], 3: []})
 
 
 def test_release_shows_the_passage_of_the_greatest_value_in_the_place_of_its_best() -> None:
@@ -55,7 +74,7 @@ def test_choice_is_the_best_that_its_limits_allow(
 ) -> None:
     scores = np.array([float(score) for score, _ in rows])
     releases = [release for _, release in rows]
-    chosen, others = choose(scores, releases, k, per_release)
+    chosen, others = choose_freely(scores, releases, k, per_release)
     ranked = sorted(range(len(rows)), key=lambda row: (rows[row][0], row), reverse=True)
     allowed = [
         row

@@ -7,6 +7,7 @@ import pytest
 from qa import network
 from qa.network import DeadlineBackend, RefusedAddress, is_public
 from tests.misbehaving_server import Server
+from tests.misbehaviours import PAGE
 from tests.qa.fetchers import Open
 
 
@@ -32,7 +33,7 @@ def test_address_inside_a_network_is_refused_unless_allowed(
     with pytest.raises(RefusedAddress, match=r"\(127\.0\.0\.1\)"):
         open_fetcher(allow_private=False).fetch(f"{server.url}/page")
     assert server.asked == []
-    assert open_fetcher(allow_private=True).fetch(f"{server.url}/page").is_new
+    assert open_fetcher(allow_private=True).fetch(f"{server.url}/page").data == PAGE.encode()
 
 
 def test_name_is_resolved_once_and_the_checked_address_connected_to(

@@ -127,6 +127,5 @@ def test_folder_that_is_a_file_is_refused(tmp_path: Path) -> None:
 
 
 def test_folders_are_made(tmp_path: Path) -> None:
-    with Library(tmp_path / "a" / "b") as library:
-        assert library.path == tmp_path / "a" / "b" / FILE_NAME
-        assert library.path.is_file()
+    with Library(tmp_path / "a" / "b"):
+        assert (tmp_path / "a" / "b" / FILE_NAME).is_file()

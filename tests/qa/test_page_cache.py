@@ -23,7 +23,7 @@ def test_file_of_another_form_is_refused_and_closed(tmp_path: Path) -> None:
 
 def test_file_of_the_first_form_keeps_its_pages_and_has_no_site_finished(tmp_path: Path) -> None:
     path = tmp_path / "fetched.sqlite3"
-    page = Page("https://example.org/1", b"Steel rose.", None, None, None, 0, is_new=False)
+    page = Page("https://example.org/1", b"Steel rose.", None, None, None, 0)
     with closing(PageCache(path)) as pages:
         pages.keep(page.url, page)
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from qa.changing_library import finish_sites, read_stamps
+from qa.changing_library import changing, finish_sites, read_stamps
 from qa.errors import LibraryError
 from qa.page_cache import FILE_NAME as PAGES_NAME
 from qa.page_cache import Page, PageCache
@@ -17,7 +17,7 @@ from qa.release_library import Library
 from qa.schema import FILE_NAME
 from qa.settings import Settings
 from qa.snapshot import Snapshot
-from qa.wiring import remove_releases, update_library
+from qa.wiring import change_library, remove_releases, update_library
 from tests.qa.crashes.changes import ENCODER
 from tests.qa.crashes.schema_2 import make_old_library
 
@@ -68,7 +68,8 @@ def test_pages_that_may_hold_a_removed_release_are_taken_out_and_others_stay(dat
 
 
 def test_pages_go_with_what_is_gone_from_a_source_too(data: Path) -> None:
-    update_library(Settings(data=data), ENCODER, [], remove=["g"])
+    with changing(data) as library:
+        change_library(Settings(data=data), library, ENCODER, [], remove=["g"])
     assert list_kept(data) == {next(iter(PAGES))}
 
 

@@ -59,10 +59,6 @@ class FaultyIndex:
             raise OSError("/secret: Input/output error")
         return self._index
 
-    @property
-    def generation(self) -> int:
-        return self._index.generation
-
     def __len__(self) -> int:
         return len(self._index)
 
@@ -150,8 +146,6 @@ def test_fault_of_the_index_is_a_problem(
 
 class FaultyReranker:
     """A reranker that gives what it is made of, for each passage."""
-
-    name = "faulty"
 
     def __init__(self, given: float | Exception) -> None:
         self._given = given

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from enum import Enum
 from pathlib import Path
 
+from qa.changing_library import changing
 from qa.cli import main
 from qa.cli.options import say
 from qa.errors import QaError
@@ -15,7 +16,7 @@ from qa.records import Held, Release
 from qa.release_library import Library
 from qa.settings import Settings
 from qa.upkeep import publish_index
-from qa.wiring import remove_releases, update_library
+from qa.wiring import change_library, remove_releases
 from tests.qa.crashes.hashed_words import HashedWords
 
 SECRET = "xylophonequartz"
@@ -63,7 +64,8 @@ def make_library(data: Path) -> None:
 
 def add(data: Path, releases: Sequence[Release]) -> None:
     held_by = {"a folder": Held(frozenset(release.id for release in releases), is_whole=True)}
-    update_library(Settings(data=data), ENCODER, releases, held_by=held_by)
+    with changing(data) as library:
+        change_library(Settings(data=data), library, ENCODER, releases, held_by=held_by)
 
 
 def apply(change: Change, data: Path) -> None:

@@ -24,7 +24,7 @@ from qa.ranking import read_ranking
 from qa.records import Release
 from qa.relay import Command, find_folder
 from qa.settings import Settings
-from qa.wiring import open_asker, update_library
+from qa.wiring import open_asker, remove_releases
 from tests.qa.api.held_encoder import HeldEncoder
 from tests.qa.api.service import find_url, run_service, start, wait_until
 from tests.qa.commands import QUESTION, Call, run
@@ -193,7 +193,7 @@ def test_generation_left_behind_answers_no_command(
     )
     asker = open_asker(settings, encoder, read_ranking())
     assert commands.perform(command, asker) is not None
-    update_library(settings, encoder, [], remove=[seed_releases[0].id])
+    remove_releases(settings, [seed_releases[0].id])
     assert commands.perform(command, asker) is None
     newer = open_asker(settings, encoder, read_ranking())
     assert commands.perform(command, newer) is not None
