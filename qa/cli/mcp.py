@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from qa import wiring
-from qa.cli.options import DataOption, ModelOption, open_asker
+from qa.cli.options import DataOption, ModelOption, load_asker
 from qa.errors import SettingsError
 from qa.keys import KeyRing
 from qa.settings import read_settings
@@ -55,7 +55,7 @@ def mcp_command(
     else:
         wiring.require_library(settings)
         service = LocalService(
-            lambda earlier: open_asker(settings, earlier), today=settings.find_today
+            lambda earlier: load_asker(settings, earlier), today=settings.find_today
         )
     server = make_server(service, today=settings.find_today)
     if not http:

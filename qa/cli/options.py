@@ -15,6 +15,7 @@ from qa.answers import Aspect
 from qa.asking import Asker
 from qa.errors import QuestionError, SettingsError
 from qa.limits import read_day
+from qa.question_cache import QuestionCache
 from qa.ranking import read_ranking
 from qa.settings import Settings
 from qa.terminal import make_safe
@@ -83,13 +84,16 @@ def read_release_id(text: str) -> str:
     return text
 
 
-def open_asker(settings: Settings, earlier: Asker | None = None) -> Asker:
+def load_asker(settings: Settings, earlier: Asker | None = None, *, remembered: int = 0) -> Asker:
     """What answers questions, with everything as the settings say, from the newest generation.
 
-    What an `earlier` one has loaded is not loaded again.
+    The encodings of as many questions are `remembered`, from one generation to the next. What an
+    `earlier` one has loaded is not loaded again.
     """
     ranking = read_ranking(settings.ranking)
-    encoder = wiring.load_encoder(settings, say) if earlier is None else earlier.encoder
+    encoder = earlier.encoder if earlier is not None else wiring.load_encoder(settings, say)
+    if earlier is None and remembered:
+        encoder = QuestionCache(encoder, size=remembered)
     return wiring.open_asker(settings, encoder, ranking, earlier=earlier)
 
 

@@ -10,13 +10,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from qa import wiring
-from qa.asking import Asker
 from qa.cli.intake import add_sources
-from qa.cli.options import DataOption, ModelOption, say
+from qa.cli.options import DataOption, ModelOption, load_asker
 from qa.errors import SettingsError
 from qa.keys import KeyRing
-from qa.question_cache import QuestionCache
-from qa.ranking import read_ranking
 from qa.settings import Settings, read_settings
 
 if TYPE_CHECKING:
@@ -122,7 +119,7 @@ def _make_service(settings: Settings, draining: "Draining", place: "Place | None
     from qa.cli.relayed import CommandLine
 
     return create_app(
-        lambda earlier: _open_asker(settings, earlier),
+        lambda earlier: load_asker(settings, earlier, remembered=settings.question_cache),
         settings=settings,
         draining=draining,
         keys=KeyRing(settings.data),
@@ -133,14 +130,3 @@ def _make_service(settings: Settings, draining: "Draining", place: "Place | None
         performer=CommandLine(settings, Path.cwd()),
         place=place,
     )
-
-
-def _open_asker(settings: Settings, earlier: Asker | None) -> Asker:
-    """What answers questions, and remembers their encodings from one generation to the next."""
-    ranking = read_ranking(settings.ranking)
-    if earlier is not None:
-        return wiring.open_asker(settings, earlier.encoder, ranking, earlier=earlier)
-    encoder = wiring.load_encoder(settings, say)
-    if settings.question_cache:
-        encoder = QuestionCache(encoder, size=settings.question_cache)
-    return wiring.open_asker(settings, encoder, ranking)

@@ -14,7 +14,7 @@ from typing import Protocol
 from qa import wiring
 from qa.answers import Answer
 from qa.asking import Asker
-from qa.cli.options import open_asker, say
+from qa.cli.options import load_asker, say
 from qa.settings import Settings, read_settings
 from qa.terminal import Terminal, find_terminal
 
@@ -80,7 +80,7 @@ class Here:
 
     def open_asker(self, settings: Settings) -> Asker:
         wiring.require_library(settings)
-        return open_asker(settings)
+        return load_asker(settings)
 
     def write(self, text: str) -> None:
         sys.stdout.write(text)
