@@ -34,6 +34,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import NamedTuple
 
 from qa.periods.calendar import MONTHS_IN, Granularity, Period, days, week_of
 from qa.periods.clues import Clue, Echo, Known, Lean, Named, named_period
@@ -145,7 +146,16 @@ def _lean_ahead(clue: Clue) -> Clue:
     return clue
 
 
+class _Words(NamedTuple):
+    """Words of a text, and the period that they name."""
+
+    start: int
+    end: int
+    period: Period
+
+
 def _complete(clues: list[Clue], text: str, low: str, anchor: date) -> Iterator[PeriodMention]:
+    """Each clue with the words around it, as the period that they name together."""
     before, floor = NamedBefore(text), 0
     for clue in clues:
         lead = find_lead(_LEAD, low, floor, clue.start)
@@ -153,47 +163,73 @@ def _complete(clues: list[Clue], text: str, low: str, anchor: date) -> Iterator[
         period = _period(clue, anchor, before, since=since)
         if period is None:
             continue
-        start, end = clue.start, clue.end
-        if (part := read_part(low, floor, start, period)) is not None:
-            start, period = part
-        elif lead and lead["week"]:
-            if period.granularity is Granularity.DAY:
-                start, period = lead.start("edge"), week_of(period.first.toordinal()) or period
-        elif lead and lead["edge"] and period.granularity not in _WITHOUT_EDGE:
-            start = lead.start("edge")
-        elif period.granularity is Granularity.DAY and (found := _WEEK_KO.match(text, end)):
-            end, period = found.end(), week_of(period.first.toordinal()) or period
-        if (part := read_part_after(text, end, period)) is not None:
-            end, period = part
-        if period.granularity in MONTHS_IN and (found := _CUMULATED_KO.match(text, end)):
-            year_to = days(
-                date(period.first.year, 1, 1).toordinal(),
-                period.last.toordinal(),
-                Granularity.RANGE,
-            )
-            end, period = found.end(), year_to or period
-        elif period.first <= anchor:
-            if lead and since:
-                start = lead.start("since")
-            elif period.granularity in MONTHS_IN and (found := _SINCE_KO.match(text, end)):
-                since, end = True, found.end()
-            elif (to_now := _TO_NOW.match(low, end)) and (
-                period.granularity in (*MONTHS_IN, Granularity.DAY)
-            ):
-                # "from March to date", "between January 5 and now", "this year until today"
-                led = _FROM.search(low, max(floor, start - 12), start)
-                of_months = period.granularity in MONTHS_IN and not to_now["and"]
-                if period.last >= anchor or led or of_months:
-                    since, end = True, to_now.end()
-                    start = led.start() if led else start
-            if since:
-                to_date = days(period.first.toordinal(), anchor.toordinal(), Granularity.RANGE)
-                period = to_date or period
+        words = _widen(_Words(clue.start, clue.end, period), lead, text, low, floor)
+        if (run := _run_from_new_year(words, text)) is not None:
+            words = run
+        elif (run := _run_to_anchor(words, lead, text, low, floor, anchor)) is not None:
+            words, since = run, True
+        start, end, period = words
         whole = clue.whole if isinstance(clue, Known) and period == clue.period else None
         yield PeriodMention(start, end, period, echo=isinstance(clue, Echo), whole=whole)
         floor = end
         if not isinstance(clue, Echo) and not since:
             before.add(end, period)
+
+
+def _widen(words: _Words, lead: re.Match[str] | None, text: str, low: str, floor: int) -> _Words:
+    """A period with what is said of it beside it: its part, the week of a day, an edge of it."""
+    start, end, period = words
+    is_day = period.granularity is Granularity.DAY
+    if (part := read_part(low, floor, start, period)) is not None:
+        start, period = part
+    elif lead and lead["week"]:
+        if is_day:
+            start, period = lead.start("edge"), week_of(period.first.toordinal()) or period
+    elif lead and lead["edge"] and period.granularity not in _WITHOUT_EDGE:
+        start = lead.start("edge")
+    elif is_day and (found := _WEEK_KO.match(text, end)):
+        end, period = found.end(), week_of(period.first.toordinal()) or period
+    if (part := read_part_after(text, end, period)) is not None:
+        end, period = part
+    return _Words(start, end, period)
+
+
+def _run_from_new_year(words: _Words, text: str) -> _Words | None:
+    """The run from the first day of a period's year to its last, where it is cumulated."""
+    start, end, period = words
+    if period.granularity not in MONTHS_IN or not (found := _CUMULATED_KO.match(text, end)):
+        return None
+    return _Words(start, found.end(), _run(date(period.first.year, 1, 1), period.last) or period)
+
+
+def _run_to_anchor(
+    words: _Words, lead: re.Match[str] | None, text: str, low: str, floor: int, anchor: date
+) -> _Words | None:
+    """The run from a period's first day to the anchor, where the words make it reach that far:
+    "since March", "3월부터", "from March to date", "between January 5 and now"."""
+    start, end, period = words
+    of_months = period.granularity in MONTHS_IN
+    if period.first > anchor:
+        return None
+    if lead and lead["since"]:
+        start = lead.start("since")
+    elif of_months and (found := _SINCE_KO.match(text, end)):
+        end = found.end()
+    elif (of_months or period.granularity is Granularity.DAY) and (
+        to_now := _TO_NOW.match(low, end)
+    ):
+        led = _FROM.search(low, max(floor, start - 12), start)
+        # "March and now" are two, unless the one is not over: "this year until today".
+        if period.last < anchor and not led and (to_now["and"] or not of_months):
+            return None
+        start, end = led.start() if led else start, to_now.end()
+    else:
+        return None
+    return _Words(start, end, _run(period.first, anchor) or period)
+
+
+def _run(first: date, last: date) -> Period | None:
+    return days(first.toordinal(), last.toordinal(), Granularity.RANGE)
 
 
 def _period(clue: Clue, anchor: date, before: NamedBefore, *, since: bool) -> Period | None:
