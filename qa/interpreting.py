@@ -102,27 +102,14 @@ def interpret(question: Question, *, render_korean: bool) -> Interpretation:
     if given is not None:
         make_window(given.first, given.last)  # raises where it is none
     text = question.text
-    found = leave_in_passing(text, find_periods(text, question.as_of, past=True))
-    joined = join_beside(text, found, question.as_of)
-    parts = [widen_part(text, each) for each in joined]
-    window = find_window(text, parts)
-    if window and _says_nothing(window, question.as_of):
-        window = None
-    # Figures are of no part of a year or month: its words are left to be searched for.
-    told = window.mentions if window else ()
-    mentions = [
-        part if part in told else each
-        for part, each in zip(parts, joined, strict=True)
-        if part in told or not _is_today(each, question.as_of)
-    ]
+    mentions, window = _read_times(text, question.as_of)
     said = None if given or Aspect.PUBLISHED in question.ignore else window
     latest = None if Aspect.LATEST in question.ignore else _find_latest(text, mentions)
-    cut = [Span(each.start, each.end) for each in mentions] + ([latest] if latest else [])
-    topic = write_out(_cut(text, cut))
-    # A period is searched for where releases name it so, unless it only says when they came out.
-    kept = [each for each in mentions if not (said and each in said.mentions)]
-    named = [Span(m.start, m.end) for m in kept if _NAMED.search(text[m.start : m.end])]
-    searched = write_out(_cut(text, [span for span in cut if span not in named], named))
+    times = [Span(each.start, each.end) for each in mentions] + ([latest] if latest else [])
+    topic = write_out(_cut(text, times))
+    named = _find_named(text, mentions, said)
+    unnamed = [span for span in times if span not in named]
+    searched = write_out(_cut(text, unnamed, named))
     asked = _find_asked(question, mentions, window)
     cadence = _find_cadence(text, mentions)
     limited = (said or given or latest) is not None
@@ -142,6 +129,37 @@ def interpret(question: Question, *, render_korean: bool) -> Interpretation:
         wants_all=(asked or cadence) is None and asks_whats_new(text, topic, limited=limited),
         news_of=find_news_matter(text, topic) if said and not asked else frozenset(),
     )
+
+
+def _read_times(text: str, as_of: date) -> tuple[list[PeriodMention], Window | None]:
+    """The periods that a question speaks of, and the window of publication that they say, if any.
+
+    Figures are of no part of a year or month ("late last year"): the words for a part are of a
+    mention only where the window is said by it, and are else left to be searched for.
+    """
+    found = leave_in_passing(text, find_periods(text, as_of, past=True))
+    joined = join_beside(text, found, as_of)
+    parts = [widen_part(text, each) for each in joined]
+    window = find_window(text, parts)
+    if window and _says_nothing(window, as_of):
+        window = None
+    told = window.mentions if window else ()
+    mentions = [
+        part if part in told else each
+        for part, each in zip(parts, joined, strict=True)
+        if part in told or not _is_today(each, as_of)
+    ]
+    return mentions, window
+
+
+def _find_named(text: str, mentions: Sequence[PeriodMention], said: Window | None) -> list[Span]:
+    """The words for periods that are searched for, since releases have them too: those that name
+    one, unless they only say when releases came out."""
+    return [
+        Span(each.start, each.end)
+        for each in mentions
+        if _NAMED.search(text[each.start : each.end]) and not (said and each in said.mentions)
+    ]
 
 
 def _says_nothing(window: Window, as_of: date) -> bool:
