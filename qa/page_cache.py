@@ -60,7 +60,8 @@ class PageCache:
             self._connection.execute("pragma journal_mode = wal")
             found = self._connection.execute("pragma user_version").fetchone()[0]
             if found == 1:  # it told of no library
-                self._connection.execute("drop table finished")
+                # Gone already where one who opened it before was killed right behind this.
+                self._connection.execute("drop table if exists finished")
             elif found not in (0, _FORMAT):
                 raise SourceError(
                     f"expected pages in form {_FORMAT} in {path}, found form {found}; delete it"
