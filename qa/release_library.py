@@ -197,10 +197,13 @@ class Library:
             for entry in entries:
                 put_release(connection, entry, now)
             remove_releases(connection, removed)
-            if entries or removed:
+            changes = bool(entries or removed)
+            if changes:
                 place_releases(connection, [entry.release for entry in entries])
-                # Those of a run that was stopped before it put its releases go too.
+                # Those of a run that was stopped before it put its releases go too. Until then they
+                # stay, and are noted: that run may yet be made again.
                 forget_encodings(connection, None if self._interrupted else dropped)
+                connection.execute("DELETE FROM meta WHERE key = ?", (UNFINISHED,))
                 raise_generation(connection)
             for source, holding in held_by.items():
                 if holding is None:
@@ -210,9 +213,9 @@ class Library:
                     note_source(connection, source, holding, datetime.now(UTC).isoformat())
             if rules is not None:
                 connection.execute("INSERT OR REPLACE INTO meta VALUES ('passages', ?)", (rules,))
-            connection.execute("DELETE FROM meta WHERE key = ?", (UNFINISHED,))
             generation = read_generation(connection)
-        self._interrupted = False
+        if changes:
+            self._interrupted = False
         if remove:
             with translated(self._path):
                 empty_log(self._connection)

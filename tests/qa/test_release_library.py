@@ -172,6 +172,20 @@ def test_encodings_are_kept_over_a_crash_before_the_releases(tmp_path: Path) -> 
         assert library.find_missing(entry.encoding_keys) == set()
 
 
+def test_encodings_of_a_stopped_run_go_with_the_next_change_whatever_is_noted_before(
+    tmp_path: Path,
+) -> None:
+    with Library(tmp_path) as library:
+        put(library, make_release(1))
+        keep(library, index(make_release(2, "Never put.")))
+    with Library(tmp_path) as library:
+        library.put([], held_by={"feed": None})
+    assert query(tmp_path, "SELECT count(*) FROM encodings") == [(3,)]
+    with Library(tmp_path) as library:
+        library.put([index(make_release(3, "Exports rose."))])
+    assert query(tmp_path, "SELECT count(*) FROM encodings") == [(2,)]
+
+
 def test_keeping_an_encoding_again_changes_nothing(tmp_path: Path) -> None:
     entry = index(make_release(1))
     with Library(tmp_path) as library:
