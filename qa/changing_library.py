@@ -87,13 +87,14 @@ def forget_pages(data: Path, release_ids: Collection[str]) -> None:
         return
     with closing(Snapshot(data)) as snapshot:
         addresses = snapshot.read_addresses()
-    if addresses.keys().isdisjoint(release_ids):
+    removed = addresses.keys() & release_ids
+    if not removed:
         return
-    going = {normalised for each in release_ids for normalised in _normalise(addresses.get(each))}
+    going = {normalised for each in removed for normalised in _normalise(addresses.get(each))}
     staying = {
         normalised
         for release_id, address in addresses.items()
-        if release_id not in release_ids
+        if release_id not in removed
         for normalised in _normalise(address)
     }
     with closing(PageCache(kept)) as pages:

@@ -219,9 +219,10 @@ class Library:
         if remove:
             with translated(self._path):
                 empty_log(self._connection)
+        known = frozenset(held)
         return Applied(
             generation=generation,
-            added=tuple(each for each in ids if each not in set(held)),
+            added=tuple(each for each in ids if each not in known),
             replaced=tuple(held),
             removed=tuple(removed),
         )

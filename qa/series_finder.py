@@ -15,7 +15,7 @@ class _Kin:
 
     def __init__(self) -> None:
         self.series: list[str] = []
-        self._sizes: list[int] = []
+        self._sizes = array("q")
         self._holders: dict[str, array[int]] = {}
 
     def add(self, words: frozenset[str], series: str) -> None:
@@ -30,7 +30,8 @@ class _Kin:
         shared = np.zeros(len(self.series))
         for each in holders:
             shared[np.frombuffer(each, np.int64)] += 1
-        likeness = shared / np.maximum(np.array(self._sizes) + len(words) - shared, 1)
+        sizes = np.frombuffer(self._sizes, np.int64)
+        likeness = shared / np.maximum(sizes + len(words) - shared, 1)
         nearest = int(np.argmax(likeness))
         return self.series[nearest], float(likeness[nearest])
 
