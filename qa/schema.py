@@ -204,12 +204,13 @@ def connect(path: Path) -> sqlite3.Connection:
 
 
 def connect_to_read(path: Path) -> sqlite3.Connection:
-    """A connection that nothing is written by, so that one from a read-only medium is had too."""
+    """A connection to a library that is there, on a read-only medium too: none is made.
+
+    Raises LibraryError where there is none.
+    """
     with translated(path):
-        if not os.statvfs(path).f_flag & os.ST_RDONLY:
-            return sqlite3.connect(
-                path, timeout=_BUSY_TIMEOUT_S, isolation_level=None, check_same_thread=False
-            )
+        if not _is_on_read_only_medium(path):
+            return _open(path, "mode=rw")
         log = path.with_name(f"{path.name}-wal")
         if log.is_file() and log.stat().st_size:
             raise LibraryError(
@@ -218,12 +219,25 @@ def connect_to_read(path: Path) -> sqlite3.Connection:
                 f"and name it with --data."
             )
         # Nobody changes it, so that it takes no lock, nor the files beside it.
-        return sqlite3.connect(
-            f"{path.resolve().as_uri()}?mode=ro&immutable=1",
-            uri=True,
-            isolation_level=None,
-            check_same_thread=False,
-        )
+        return _open(path, "mode=ro&immutable=1")
+
+
+def _is_on_read_only_medium(path: Path) -> bool:
+    try:
+        return bool(os.statvfs(path).f_flag & os.ST_RDONLY)
+    except OSError as error:
+        raise LibraryError(f"The library {path} cannot be read: {error.strerror}.") from error
+
+
+def _open(path: Path, how: str) -> sqlite3.Connection:
+    """A connection to a file, opened as https://sqlite.org/uri.html has it."""
+    return sqlite3.connect(
+        f"{path.resolve().as_uri()}?{how}",
+        uri=True,
+        timeout=_BUSY_TIMEOUT_S,
+        isolation_level=None,
+        check_same_thread=False,
+    )
 
 
 def empty_log(connection: sqlite3.Connection) -> bool:

@@ -1,5 +1,6 @@
 """Snapshots: one moment of the library, whatever is written after it."""
 
+import os
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
@@ -13,7 +14,7 @@ from qa.errors import LibraryError
 from qa.records import DateRange, Passage, Release
 from qa.release_library import Library
 from qa.release_rows import IndexedRelease
-from qa.schema import FILE_NAME, EncoderIdentity
+from qa.schema import FILE_NAME, EncoderIdentity, connect_to_read
 from qa.snapshot import Snapshot
 from tests.full_disk import largest_file
 
@@ -251,6 +252,26 @@ def test_missing_library_says_how_to_make_one(tmp_path: Path) -> None:
         Snapshot(tmp_path / "nowhere")
     assert f"qa add PATH --data {tmp_path / 'nowhere'}" in str(raised.value)
     assert not (tmp_path / "nowhere").exists()
+
+
+def test_library_that_goes_while_it_is_looked_at_is_not_made_anew(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    snapshot = Snapshot(folder)
+    look = os.statvfs
+
+    def take_away(path: Path) -> os.statvfs_result:
+        found = look(path)
+        path.unlink(missing_ok=True)
+        return found
+
+    monkeypatch.setattr(os, "statvfs", take_away)
+    with pytest.raises(LibraryError, match="unable to open"):
+        snapshot.is_current()
+    assert not (folder / FILE_NAME).exists()
+    with pytest.raises(LibraryError, match="cannot be read: No such file"):
+        connect_to_read(folder / FILE_NAME)
+    snapshot.close()
 
 
 def test_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
