@@ -212,13 +212,16 @@ def connect_to_read(path: Path) -> sqlite3.Connection:
         if not _is_on_read_only_medium(path):
             return _open(path, "mode=rw")
         log = path.with_name(f"{path.name}-wal")
+        if log.is_file() and path.with_name(f"{path.name}-shm").is_file():
+            # Others may change it, where it is mounted for writing: by these files it is seen.
+            return _open(path, "mode=ro")
         if log.is_file() and log.stat().st_size:
             raise LibraryError(
                 f"The library {path} is on a read-only medium, and its newest changes are in "
                 f"{log.name} beside it, which cannot be read there. Copy both to another folder "
                 f"and name it with --data."
             )
-        # Nobody changes it, so that it takes no lock, nor the files beside it.
+        # SQLite makes these files to read, too, unless it is told that nobody changes the library.
         return _open(path, "mode=ro&immutable=1")
 
 

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from qa.release_library import Library
+from qa.schema import FILE_NAME
 from qa.settings import Settings
-from tests.qa.test_release_library import ENCODER
+from tests.qa.test_release_library import ENCODER, make_release, put
 
 MOUNTED = """
 set -e
@@ -52,9 +53,19 @@ def test_question_is_answered(seed_settings: Settings) -> None:
     assert "Gourangalal Das" in found.stdout, found.stderr
 
 
+def test_changes_made_where_it_can_be_written_to_are_seen(tmp_path: Path) -> None:
+    with Library(tmp_path) as library:
+        put(library, make_release(1))
+    with Library(tmp_path) as library:
+        put(library, make_release(2))
+        found = call(tmp_path, "status")
+    assert "2 releases" in found.stdout, found.stderr
+
+
 def test_changes_that_it_does_not_show_are_said(tmp_path: Path) -> None:
     with Library(tmp_path) as library:
         library.claim(ENCODER)
+        (tmp_path / f"{FILE_NAME}-shm").unlink()
         found = call(tmp_path, "status")
     assert found.returncode == 2
     assert "library.sqlite-wal" in found.stderr
