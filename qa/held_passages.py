@@ -1,10 +1,13 @@
 """The passages of a library as they stood at one moment, and what they are encoded as."""
 
+import threading
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
+from pathlib import Path
+from weakref import WeakValueDictionary
 
 import numpy as np
 import numpy.typing as npt
@@ -13,7 +16,7 @@ from embeddings.encoder import Vectors
 from embeddings.late_interaction import TokenCodes
 from qa.errors import LibraryError
 from qa.moment import Moment
-from qa.records import StoredPassage
+from qa.records import Release, StoredPassage
 from qa.schema import (
     PERIOD_COLUMNS,
     RELEASE_COLUMNS,
@@ -40,7 +43,16 @@ class EncodedPassage:
 
 
 class HeldPassages(Moment):
-    """What a snapshot tells of passages. Safe to share between threads."""
+    """What a snapshot tells of passages. Safe to share between threads.
+
+    All passages of a release that are in use have one copy of it in common, whenever they were
+    read: with a copy each, or one a reading, those of a long one would fill the memory.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self._releases: WeakValueDictionary[int, Release] = WeakValueDictionary()
+        self._sharing = threading.Lock()
 
     def find_passage_keys(self, release_ids: Sequence[str]) -> list[tuple[int, ...]]:
         """For each of these releases the keys of its passages; none where it is not held."""
@@ -124,15 +136,24 @@ class HeldPassages(Moment):
         return self._put_into_releases(rows)
 
     def _put_into_releases(self, rows: Iterable[Row]) -> Iterator[StoredPassage]:
-        """The passages of rows, those of one release together and with one copy of it in common:
-        with a copy each, those of a long one would take the square of its length."""
+        """The passages of rows, those of one release together."""
         for release_key, group in groupby(rows, key=itemgetter(0)):
-            [row] = self.query(
-                f"SELECT {PERIOD_COLUMNS}, {RELEASE_COLUMNS} FROM releases r WHERE key = ?",
-                (release_key,),
+            [days] = self.query(
+                f"SELECT {PERIOD_COLUMNS} FROM releases r WHERE key = ?", (release_key,)
             )
-            about, release = to_period(row[:3]), to_release(row[3:])
+            about, release = to_period(days), self._share_release(release_key)
             yield from (to_stored_passage(own, release, about) for own in group)
+
+    def _share_release(self, key: int) -> Release:
+        """The release under `key`: the copy that is in use, if there is one."""
+        with self._sharing:
+            release = self._releases.get(key)
+            if release is None:
+                [row] = self.query(
+                    f"SELECT {RELEASE_COLUMNS} FROM releases r WHERE key = ?", (key,)
+                )
+                release = self._releases[key] = to_release(row)
+            return release
 
     def iterate_encodings(self, after: int = 0) -> Iterator[EncodedPassage]:
         """What each of `iterate_passages` is encoded as."""

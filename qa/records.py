@@ -13,7 +13,7 @@ UNDATED = date.min
 """The day of what has none: texts of a test collection. No release that is read has it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Release:
     """One press release, as its publisher dated it.
 

@@ -1,5 +1,6 @@
 """Snapshots: one moment of the library, whatever is written after it."""
 
+import gc
 import os
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -231,6 +232,20 @@ def test_more_passages_than_a_query_binds_are_read(folder: Path) -> None:
     keys = [stored.key for stored in snapshot.iterate_passages()]
     assert len(keys) == 15 + 2101
     assert [stored.key for stored in snapshot.read_passages(keys)] == keys
+    snapshot.close()
+
+
+def test_passages_share_one_copy_of_their_release_whenever_they_are_read(folder: Path) -> None:
+    with Library(folder) as library:
+        put(library, make_release("r9", date(2026, 1, 1), "word " * 400))
+    snapshot = Snapshot(folder)
+    keys = [each.key for each in snapshot.iterate_passages() if each.release.id == "r9"]
+    with ThreadPoolExecutor(4) as threads:
+        read = list(threads.map(snapshot.read_passages, ([key] for key in keys)))
+    assert len({id(passage.release.body) for [passage] in read}) == 1
+    del read
+    gc.collect()
+    assert snapshot.read_passages(keys[:1])[0].release.id == "r9"
     snapshot.close()
 
 
