@@ -88,9 +88,10 @@ class Desk:
             failing = f"{which} library cannot be opened"
             try:
                 self._follow()
-                self._failure, said = None, ""
+                self._failure = None
                 failing = "A passage cannot be read ahead"
                 self._read_ahead()
+                said = ""
             # What is open goes on answering, and the next try may find memory or a disk again.
             except Exception as error:  # noqa: BLE001 - a thread that ended would never try again
                 if str(error) != said:  # once for each reason
@@ -123,7 +124,7 @@ class Desk:
         while self._ahead is not None and not self._look.is_set() and time.monotonic() < until:
             if self._board.working:
                 self._look.wait(_PAUSE_S)
-            elif (passage := next(self._ahead, None)) is not None:
+            elif (passage := self._take_from(self._ahead)) is not None:
                 passage.find_out()
                 time.sleep(_BREATH_S)
             else:
@@ -131,6 +132,15 @@ class Desk:
                 self._board.note_read_ahead(done=True)
                 # What is remembered stays, and the collector would stop every thread to walk it.
                 gc.freeze()
+
+    def _take_from(self, ahead: Iterator[ReadPassage]) -> ReadPassage | None:
+        """The next passage to be read ahead; None: there is none left."""
+        try:
+            return next(ahead, None)
+        except BaseException:
+            # It is at its end from then on, though nothing behind here was read.
+            self._ahead = self.get().list_ahead()
+            raise
 
     def _open_first(self) -> None:
         asker = self._open_asker(None)

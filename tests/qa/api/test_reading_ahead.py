@@ -16,9 +16,11 @@ from qa.answers import Question
 from qa.api.desk import Desk
 from qa.api.sharing import Board, Commons
 from qa.asking import Asker
+from qa.errors import LibraryError
 from qa.ranking import read_ranking
 from qa.records import Release
 from qa.settings import Settings
+from qa.snapshot import Snapshot
 from qa.wiring import open_asker, update_library
 from tests.qa.api.noting_encoder import NotingEncoder
 from tests.qa.api.service import wait_until
@@ -130,6 +132,28 @@ def test_passage_that_cannot_be_read_ahead_is_said_and_the_others_are(
         assert caplog.text.count("cannot be read ahead: a passage beyond me") == 1
         update_library(settings, encoder, [make_release(4)])
         wait_until(lambda: desk.get().snapshot.generation == 2)
+
+
+def test_passages_that_could_not_be_listed_are_read_ahead_once_they_can(
+    settings: Settings,
+    encoder: Encoder,
+    board: Board,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    noting, failures = NotingEncoder(encoder), iter(["a page is lost"] * 3)
+    list_newest = Snapshot.list_newest_passages
+
+    def list_at_last(snapshot: Snapshot, limit: int) -> list[int]:
+        for failure in failures:
+            raise LibraryError(failure)
+        return list_newest(snapshot, limit)
+
+    monkeypatch.setattr(Snapshot, "list_newest_passages", list_at_last)
+    with open_desk(settings, noting, board):
+        wait_until(lambda: board.has_read_ahead)
+        assert len(noting.placed) == 3
+    assert caplog.text.count("a page is lost") == 1
 
 
 def test_generation_left_behind_needs_no_collector_to_go(
