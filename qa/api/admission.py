@@ -88,6 +88,10 @@ class Admission:
             if limit.expired():
                 raise TimeUp(self._timeout_s) from error
             raise  # the work's own
+        finally:
+            # What the work raises holds this frame, and by it would hold itself, with all that it
+            # was raised among, until the collector runs.
+            del future
 
     def hangs(self) -> bool:
         """Whether every thread is at work on what does not end: nothing that is asked begins."""

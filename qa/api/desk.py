@@ -131,6 +131,8 @@ class Desk:
                 self._ahead = None
                 self._board.note_read_ahead(done=True)
                 # What is remembered stays, and the collector would stop every thread to walk it.
+                # What is garbage by now, an earlier generation perhaps, would stay for ever too.
+                gc.collect()
                 gc.freeze()
 
     def _take_from(self, ahead: Iterator[ReadPassage]) -> ReadPassage | None:

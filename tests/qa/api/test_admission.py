@@ -1,6 +1,9 @@
 """A service that is asked for more than it can answer, with questions held at will."""
 
+import asyncio
+import gc
 import time
+import weakref
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
@@ -10,6 +13,7 @@ import httpx
 import pytest
 
 from embeddings.encoder import Encoder
+from qa.api.admission import Admission
 from qa.asking import Asker
 from qa.ranking import read_ranking
 from qa.settings import Settings
@@ -39,6 +43,30 @@ def asker(seed_settings: Settings, held: HeldEncoder) -> Iterator[Asker]:
 def ask_together(client: httpx.Client, count: int) -> Iterator[list[Future[httpx.Response]]]:
     with ThreadPoolExecutor(count) as threads:
         yield [threads.submit(client.get, "/v1/ask", params=QUESTION) for _ in range(count)]
+
+
+def test_nothing_is_held_of_work_that_raised() -> None:
+    class Held:
+        """What a question is answered from."""
+
+    def fail() -> None:
+        held = Held()
+        held_by.append(weakref.ref(held))
+        raise ValueError("refused")
+
+    async def ask() -> None:
+        with pytest.raises(ValueError, match="refused"):
+            await admission.run(fail)
+
+    held_by: list[weakref.ref[Held]] = []
+    admission = Admission(at_once=1, queue=1, timeout_s=10)
+    gc.disable()
+    try:
+        asyncio.run(ask())
+        admission.close()
+        wait_until(lambda: held_by[0]() is None)
+    finally:
+        gc.enable()
 
 
 @pytest.mark.serial

@@ -1,6 +1,7 @@
 """What the newest passages say is found out while nobody asks: by what is looked into, and when."""
 
 import gc
+import threading
 import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -154,6 +155,21 @@ def test_passages_that_could_not_be_listed_are_read_ahead_once_they_can(
         wait_until(lambda: board.has_read_ahead)
         assert len(noting.placed) == 3
     assert caplog.text.count("a page is lost") == 1
+
+
+def test_garbage_goes_before_what_is_remembered_is_frozen(
+    settings: Settings, encoder: Encoder, board: Board
+) -> None:
+    gc.disable()
+    try:
+        tail: list[object] = [threading.Event()]
+        tail.append(tail)
+        left = weakref.ref(tail[0])
+        del tail
+        with open_desk(settings, encoder, board):
+            wait_until(lambda: left() is None)
+    finally:
+        gc.enable()
 
 
 def test_generation_left_behind_needs_no_collector_to_go(
