@@ -1,6 +1,7 @@
 """Releases over HTTP: adding, changing and removing them, each whole or not at all.
 
-One change is made at a time, and its answer comes when all workers answer questions from it.
+One change is made at a time, by whichever worker, and its answer comes when all workers answer
+questions from it.
 """
 
 import asyncio
@@ -20,7 +21,7 @@ from qa.api.parameters import NoParameters, ReleaseId
 from qa.api.problems import BODY_PROBLEMS, document
 from qa.api.release_schemas import ChangeOut
 from qa.api.requests import NewReleases
-from qa.api.sharing import Board
+from qa.api.sharing import Board, Commons
 from qa.asking import Asker
 from qa.indexing import Change
 from qa.records import Release
@@ -46,17 +47,29 @@ def route_changes(
     find_asker: Callable[..., object],
     desk: Desk,
     board: Board,
+    commons: Commons,
     writer: Writer,
     today: Callable[[], date],
 ) -> APIRouter:
     """The routes that change what is held; `find_asker` is the dependency that gives who answers.
 
-    `desk` hears of every change, and `board` says who has seen it.
+    `desk` hears of every change, and `board` says who has seen it. What a worker of `commons` is
+    changing the others wait for, as for a change of their own.
     """
     router = APIRouter(prefix="/v1/releases", tags=["releases"])
     # Apart from questions: these are not to wait for an hour's worth of encoding.
     admission = Admission(at_once=1, queue=_WAITING, timeout_s=_TIMEOUT_S)
+    # Before the library's own lock, which another program may hold for longer than is waited here.
+    turn = commons.open_lock("changes.lock")
     AskerNow = Annotated[Asker, Depends(find_asker)]  # noqa: N806 - a type, named like one
+
+    def put(encoder: Encoder, releases: Sequence[Release]) -> Change:
+        with turn:
+            return writer.put(encoder, releases)
+
+    def remove(release_id: str) -> Applied:
+        with turn:
+            return writer.remove([release_id])
 
     async def wait_until_seen(generation: int) -> None:
         desk.look()
@@ -91,7 +104,7 @@ def route_changes(
                     for problem in reading.problems
                 ]
             )
-        change = await admission.run(lambda: writer.put(asker.encoder, reading.releases))
+        change = await admission.run(lambda: put(asker.encoder, reading.releases))
         await wait_until_seen(change.generation)
         return ChangeOut.of(
             change.applied,
@@ -108,7 +121,7 @@ def route_changes(
     )
     async def remove_release(release_id: ReleaseId, _asker: AskerNow, _: NoParameters) -> ChangeOut:
         """From the library, from the index, and from what the disk held of them."""
-        applied = await admission.run(lambda: writer.remove([release_id]))
+        applied = await admission.run(lambda: remove(release_id))
         if not applied.removed:
             raise HTTPException(
                 HTTPStatus.NOT_FOUND, f"No release has the id {release_id!r}. See /v1/releases."

@@ -23,6 +23,7 @@ from qa.api.connections import guard_connections
 from qa.api.desk import OpenAsker
 from qa.api.door import Performer
 from qa.api.draining import Draining, DrainingServer
+from qa.api.sharing import Place
 from qa.keys import KeyRing
 from qa.settings import Settings
 
@@ -63,6 +64,7 @@ def start(
     routers: Sequence[APIRouter] = (),
     writer: Writer | None = None,
     performer: Performer | None = None,
+    place: Place | None = None,
 ) -> Iterator[DrainingServer]:
     """A server as `qa serve` starts it, in a thread."""
     draining = Draining()
@@ -74,6 +76,7 @@ def start(
         keys=keys,
         writer=writer,
         performer=performer,
+        place=place,
     )
     for router in routers:
         app.include_router(router)

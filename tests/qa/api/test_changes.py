@@ -1,7 +1,11 @@
 """The library changed over HTTP: a real server, whose answers are of the change at once."""
 
-from collections.abc import Iterator
+import threading
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -10,13 +14,24 @@ import pytest
 from embeddings.encoder import Encoder
 from qa import write_lock
 from qa.api.changes import MAX_BODY_BYTES, Writer
+from qa.api.sharing import Place
+from qa.indexing import Change
 from qa.keys import KeyRing, Right
 from qa.ranking import read_ranking
 from qa.records import Release
 from qa.release_library import Library
 from qa.settings import Settings
 from qa.wiring import open_asker, remove_releases, update_library
-from tests.qa.api.service import DAY, check_problem, find_files, serve, wait_until
+from tests.qa.api.held_encoder import HOLD_TIMEOUT_S
+from tests.qa.api.service import (
+    DAY,
+    check_problem,
+    find_files,
+    find_url,
+    serve,
+    start,
+    wait_until,
+)
 
 HELD = Release("held", "Ships", DAY, "A ship was launched.", "KTC")
 STEEL = {
@@ -196,3 +211,55 @@ def test_change_while_another_program_makes_one_is_put_off(
             check_problem(response, 503)
             assert int(response.headers["Retry-After"]) > 0
     assert len(post(client, STEEL)["added"]) == 1
+
+
+def test_change_by_one_worker_waits_for_another_worker_s(
+    settings: Settings, encoder: Encoder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(write_lock, "_SILENT_S", 0.05)
+    ring = KeyRing(settings.data)
+    headers = {"Authorization": f"Bearer {ring.add('crawler', list(Right), made=DAY)}"}
+    begun, go = threading.Event(), threading.Event()
+
+    def put_late(encoder: Encoder, releases: Sequence[Release]) -> Change:
+        with Library(settings.data):
+            begun.set()
+            go.wait(HOLD_TIMEOUT_S)
+        return update_library(settings, encoder, releases)
+
+    def put_at_once(encoder: Encoder, releases: Sequence[Release]) -> Change:
+        return update_library(settings, encoder, releases)
+
+    with ExitStack() as opened:
+        urls = []
+        for number, put in enumerate([put_late, put_at_once]):
+            server = opened.enter_context(
+                start(
+                    lambda earlier: open_asker(settings, encoder, read_ranking(), earlier=earlier),
+                    settings,
+                    ring,
+                    writer=Writer(put, partial(remove_releases, settings)),
+                    place=Place(tmp_path, workers=2, number=number),
+                )
+            )
+            urls.append(url := find_url(server))
+            wait_until(lambda url=url: httpx.get(f"{url}/readyz", headers=headers).is_success)  # type: ignore[misc]
+        threads = opened.enter_context(ThreadPoolExecutor(2))
+
+        def send(number: int) -> httpx.Response:
+            releases = [STEEL | {"title": f"Steel {number}"}]
+            return httpx.post(
+                f"{urls[number]}/v1/releases",
+                json={"releases": releases},
+                headers=headers,
+                timeout=60,
+            )
+
+        first = threads.submit(send, 0)
+        assert begun.wait(HOLD_TIMEOUT_S)
+        second = threads.submit(send, 1)
+        # The lock of the library alone would have refused it meanwhile.
+        with pytest.raises(TimeoutError):
+            second.result(timeout=0.5)
+        go.set()
+        assert [each.result().status_code for each in (first, second)] == [200, 200]
