@@ -14,11 +14,12 @@ import pytest
 from embeddings.encoder import Encoder
 from qa import write_lock
 from qa.api.changes import MAX_BODY_BYTES, Writer
+from qa.api.requests import NewReleases
 from qa.api.sharing import Place
 from qa.indexing import Change
 from qa.keys import KeyRing, Right
 from qa.ranking import read_ranking
-from qa.records import Release
+from qa.records import Reading, Release
 from qa.release_library import Library
 from qa.settings import Settings
 from qa.wiring import open_asker, remove_releases, update_library
@@ -211,6 +212,28 @@ def test_change_while_another_program_makes_one_is_put_off(
             check_problem(response, 503)
             assert int(response.headers["Retry-After"]) > 0
     assert len(post(client, STEEL)["added"]) == 1
+
+
+def test_health_is_told_while_releases_are_read(
+    client: httpx.Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go = threading.Event(), threading.Event()
+    read = NewReleases.read
+
+    def read_late(request: NewReleases) -> Reading:
+        begun.set()
+        assert go.wait(HOLD_TIMEOUT_S)
+        return read(request)
+
+    monkeypatch.setattr(NewReleases, "read", read_late)
+    with ThreadPoolExecutor(1) as threads:
+        posted = threads.submit(post, client, STEEL)
+        assert begun.wait(HOLD_TIMEOUT_S)
+        try:
+            assert httpx.get(client.base_url.join("/healthz"), timeout=5).status_code == 200
+        finally:
+            go.set()
+        assert len(posted.result()["added"]) == 1
 
 
 def test_change_by_one_worker_waits_for_another_worker_s(
