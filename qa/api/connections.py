@@ -95,6 +95,11 @@ def guard_connections(
             self.transport.write(head + b"\r\n\r\n" + bytes(problem.body))
             self.transport.close()
 
+        def on_response_complete(self) -> None:
+            super().on_response_complete()
+            if self.transport.is_closing():
+                self._give_up_closing()
+
         def on_message_begin(self) -> None:
             super().on_message_begin()
             self._in_headers, self._header_bytes = True, 0
@@ -139,7 +144,11 @@ def guard_connections(
 
         def timeout_keep_alive_handler(self) -> None:
             super().timeout_keep_alive_handler()
+            self._give_up_closing()
+
+        def _give_up_closing(self) -> None:
             # It closes when what was written has been read, which may be never.
+            _stop(self._answer_timer)
             self._answer_timer = self._start_timer()
 
         def _start_timer(self) -> asyncio.TimerHandle:

@@ -112,6 +112,24 @@ def test_answer_that_is_not_read_is_not_kept(server: uvicorn.Server) -> None:
         wait_until(lambda: not server.server_state.connections)
 
 
+def test_last_answer_that_is_not_read_is_not_kept(server: uvicorn.Server) -> None:
+    """Though it is less than has the service wait for the client before it writes on."""
+    listener = server.servers[0].sockets[0]
+    before = listener.getsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF) // 2
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 4096)
+    try:
+        connection = socket.socket()
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        with connection:
+            connection.connect(listener.getsockname())
+            connection.sendall(b"GET /v1/ask?question=Who&k=20 HTTP/1.1\r\nHost: x\r\n")
+            wait_until(lambda: len(server.server_state.connections) == 1)
+            connection.sendall(b"Connection: close\r\n\r\n")
+            wait_until(lambda: not server.server_state.connections)
+    finally:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, before)
+
+
 @pytest.mark.parametrize(("size", "status"), [(MAX_HEADER_BYTES - 1024, 200), (40_000, 431)])
 def test_headers_up_to_the_limit_are_read(server: uvicorn.Server, size: int, status: int) -> None:
     response = httpx.get(f"{find_url(server)}/healthz", headers={"X-Large": "a" * size})
