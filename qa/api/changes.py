@@ -33,6 +33,8 @@ _TIMEOUT_S = 600.0
 _WAITING = 8  # changes that may wait for the one being made
 _SEEN_WITHIN_S = 10.0
 _LOOK_EVERY_S = 0.01
+ANSWERED_WITHIN_S = _TIMEOUT_S + _SEEN_WITHIN_S
+"""How long a change may take that was let in, until it is answered."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,9 +95,11 @@ def _make_server(settings: Settings, place: "Place | None" = None) -> "DrainingS
     """What answers on sockets; `place` is its own among several workers."""
     import uvicorn
 
+    from qa.api.changes import ANSWERED_WITHIN_S
     from qa.api.connections import guard_connections
     from qa.api.draining import Draining, DrainingServer
 
+    longest_s = max(settings.question_timeout_s, ANSWERED_WITHIN_S)
     draining = Draining()
     config = uvicorn.Config(
         _make_service(settings, draining, place),
@@ -106,8 +108,8 @@ def _make_server(settings: Settings, place: "Place | None" = None) -> "DrainingS
         log_config=None,
         access_log=False,
         server_header=False,
-        # What was let in is answered by then; a client that will not read is not waited for.
-        timeout_graceful_shutdown=ceil(settings.question_timeout_s + settings.client_timeout_s),
+        # What was let in is answered by then, and a client that will not read has been given up.
+        timeout_graceful_shutdown=ceil(longest_s + settings.client_timeout_s),
     )
     return DrainingServer(config, draining, drain_s=settings.drain_s)
 

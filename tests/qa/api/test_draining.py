@@ -1,20 +1,25 @@
 """The end of a service: no question that was let in is lost."""
 
+import shutil
 import signal
 import socket
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import httpx
 import pytest
 
 from embeddings.encoder import Encoder
 from qa.asking import Asker
+from qa.keys import KeyRing, Right
 from qa.ranking import read_ranking
+from qa.release_library import Library
 from qa.settings import Settings
 from qa.wiring import open_asker
 from tests.qa.api.held_encoder import HOLD_TIMEOUT_S, HeldEncoder
-from tests.qa.api.service import check_problem, find_url, run_service, start, wait_until
+from tests.qa.api.service import DAY, check_problem, find_url, run_service, start, wait_until
 
 QUESTION = {"question": "Who is the new ambassador of India?"}
 
@@ -93,3 +98,35 @@ def test_process_that_is_told_to_end_answers_until_it_has_been_seen(
         assert {status for each in asking for status in each.result()} == {200}
         assert process.popen.wait(timeout=20) == -signal.SIGTERM
         assert "Traceback" not in "".join(process.log)
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_change_that_has_begun_is_made_and_answered(
+    seed_settings: Settings, tmp_path: Path, workers: int
+) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(seed_settings.data, data)
+    headers = {"Authorization": f"Bearer {KeyRing(data).add('crawler', list(Right), made=DAY)}"}
+    release = {"title": "Steel", "published": "2025-12-01", "body": "Steel exports rose."}
+    with (
+        run_service(
+            data,
+            *("--workers", str(workers)),
+            QA_DRAIN_S="0",
+            # No question and no client would be waited for as long as this change takes.
+            QA_QUESTION_TIMEOUT_S="1",
+            QA_CLIENT_TIMEOUT_S="1",
+        ) as process,
+        httpx.Client(base_url=process.url, headers=headers, timeout=60) as client,
+        ThreadPoolExecutor(1) as threads,
+    ):
+        wait_until(lambda: client.get("/readyz").status_code == 200)
+        with Library(data):
+            changed = threads.submit(client.post, "/v1/releases", json={"releases": [release]})
+            wait_until(changed.running)
+            time.sleep(0.5)
+            process.popen.send_signal(signal.SIGTERM)
+            time.sleep(4)
+            assert process.popen.poll() is None
+        assert len(changed.result().json()["added"]) == 1
+        assert process.popen.wait(timeout=20) == -signal.SIGTERM
