@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias
 
 from qa.answer_types import FIGURES, AnswerType, find_answer_type
 from qa.figures import CURRENCIES, SHARES, find_figures
+from qa.month_names import FULL_NAME, SHORT_NAME, SHORTENED
 from qa.offices import find_office, speaks_of
 
 _KEPT = 8192  # sentences: those on shortlists come back, and are asked for the same few kinds
@@ -28,17 +29,15 @@ _YEARS_LIVED = (
     r"|(?:thir|four|fif|six|seven|eigh|nine)teen"
     r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?)"
 )
-_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
-_SHORT = "jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"
 _DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 # Capitals that name nobody and nothing.
-_NO_NAMES = frozenset(f"{_MONTHS}|{_SHORT}|{_DAYS}".split("|")) | frozenset(
+_NO_NAMES = frozenset(f"{FULL_NAME}|{SHORT_NAME}|sept|{_DAYS}".split("|")) | frozenset(
     "the a an it in this that these those we he she they i but and for if as on at to our his her "
     "their its there when while with from by after under".split()
 )
 # Of a date no part is a figure: "December 11, 2025".
 _FIGURE = re.compile(
-    rf"\b(?:{_MONTHS}|{_SHORT})\.? \d{{1,2}}(?:st|nd|rd|th)?\b(?:,? (?:19|20)\d\d\b)?"
+    rf"\b(?:{FULL_NAME}|{SHORTENED})\.? \d{{1,2}}(?:st|nd|rd|th)?\b(?:,? (?:19|20)\d\d\b)?"
     r"|(?<![\d.,])(?:19|20)\d\d(?![\d.,]*\d|[가-힣%]| (?:million|billion|percent))"
     r"|\d+ ?[년월일](?!본)"
     rf"|(?P<it>(?<![A-Za-z.,\d])\d[\d,]*(?:\.\d+)?(?!\d|[DG]\b)|\b(?:{_NUMBER_WORDS})\b)",
@@ -66,7 +65,7 @@ _CANDIDATES = {
         re.IGNORECASE,
     ),
     AnswerType.DATE: re.compile(
-        rf"(?P<it>\b(?:1\d{{3}}|20\d\d)\b|\b(?:{_MONTHS}|{_DAYS})\b|\bcentury\b|\d+ ?[년월일]"
+        rf"(?P<it>\b(?:1\d{{3}}|20\d\d)\b|\b(?:{FULL_NAME}|{_DAYS})\b|\bcentury\b|\d+ ?[년월일]"
         r"|\b(?:today|yesterday|tomorrow|week|month|year)\b|^\W*(?:when|date|일\s?시)\s*:)",
         re.IGNORECASE,
     ),

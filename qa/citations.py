@@ -12,10 +12,10 @@ from enum import Enum
 from qa.addresses import normalise
 from qa.answers import cite
 from qa.errors import FetchError
+from qa.month_names import SHORT_NAMES
 from qa.records import Release
 
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>&~|#!()+.=:-])")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 # Braces have to balance whatever stands before them, so they are written as names.
 _BIBTEX = str.maketrans(
     {
@@ -97,7 +97,7 @@ def _write_bibtex(release: Release) -> str:
         "title": f"{{{release.title.translate(_BIBTEX)}}}",
         "howpublished": "Press release",
         "year": f"{release.published.year:04}",
-        "month": _MONTHS[release.published.month - 1],
+        "month": SHORT_NAMES[release.published.month - 1],
         "day": str(release.published.day),
     }
     if release.url is not None:

@@ -10,10 +10,10 @@ import re
 from datetime import UTC, date, datetime, timedelta
 
 from qa.identity import clean_line
+from qa.month_names import month_number
 from qa.records import UNDATED
 
 _WIDTH = 100  # characters; a longer text is no day
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAMES = (
     r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
@@ -136,7 +136,7 @@ def _make_day(match: re.Match[str], utc_offset: timedelta | None) -> date | None
     else:
         day = int(given["day"])
         name = given.get("name")
-        month = _MONTHS.index(name[:3].lower()) + 1 if name else int(given["month"])
+        month = month_number(name) if name else int(given["month"])
     year = int(given["year"]) if given.get("year") else 2000 + int(given["short"])
     try:
         found = date(year, month, day)

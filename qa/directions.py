@@ -8,6 +8,8 @@ bring it about: "What will increase exports?"
 import re
 from enum import StrEnum
 
+from qa.month_names import FULL_NAME
+
 
 class Direction(StrEnum):
     """Up or down."""
@@ -25,8 +27,7 @@ _TRADED = (
 _THAN_BEFORE = (
     r"\s(?:\w+\s){0,3}?than\s(?:(?:in|it|they|did|had|were|was|the)\s)*(?:(?:(?:an?|one)\s)?(?:year|month|quarter)"
     r"\s(?:ago|earlier|before)|(?:last|previous|same)\s(?:year|month|quarter)|before\b"
-    r"|(?<=in\s)(?:[12][0-9]{3}|january|february|march|april|may|june|july|august|september"
-    r"|october|november|december))"
+    rf"|(?<=in\s)(?:[12][0-9]{{3}}|{FULL_NAME}))"
 )
 _BEFORE_KO = r"(?:전|월|년|해|달|분기|동기|때)보다\s(?:더\s)?"
 # What happens by itself: of verbs that are also done to something, the past alone.

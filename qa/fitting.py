@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
-import numpy.typing as npt
 from sklearn.model_selection import GroupKFold
 
 from qa.answers import Aspect, Question
@@ -23,7 +22,7 @@ from qa.confidence import CONFIDENCE_SIGNALS, TIME_SIGNALS, confidence_matrix
 from qa.evaluation import shortlists
 from qa.highlights import SENTENCE_SIGNALS
 from qa.ranking import LinearModel
-from qa.regression import Choice, fit_conditional_logit, fit_logistic
+from qa.regression import Choice, Labels, fit_conditional_logit, fit_logistic
 from qa.shortlisting import Shortlist
 from qa.signals import SIGNALS, Matrix
 
@@ -36,8 +35,6 @@ QUOTATION_WEIGHT = 8.0
 _GENERATED_WEIGHT = 0.25  # of a question, where the sentence to mark is learned
 _HITS = 3  # hits of each question that the probability is learned from
 _FOLDS = 5
-
-Labels = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from qa.abbreviations import write_out
 from qa.answers import AskedPeriod, Aspect, Interpretation, Question
 from qa.glossary import find_unrendered, render
 from qa.limits import make_window
+from qa.month_names import MONTH_NAMES, SHORT_NAME, SHORTENED, month_number
 from qa.periods import Granularity, PeriodMention, find_periods
 from qa.periods_beside import join_beside
 from qa.periods_compared import is_compared, is_set_aside
@@ -70,24 +71,18 @@ _CADENCES = (
     (Granularity.MONTH, r"\bmonthly\b|월간|월별"),
 )
 # Releases mostly write a month out; where one does not, its letters would be all that counts.
-_MONTHS = {
-    name[:3].lower(): name
-    for name in (
-        "January February March April June July August September October November December".split()
-    )
-}
-_SHORT_MONTH = re.compile(rf"\b(?P<month>{'|'.join(_MONTHS)}|sept)\b\.?(?!\w)", re.IGNORECASE)
+_SHORT_MONTH = re.compile(rf"\b(?P<month>{SHORTENED})\b\.?(?!\w)", re.IGNORECASE)
 # "September", "May 15", "the 5th of July", "9월 3일", in a question that names no year.
 _YEARLESS = re.compile(
-    rf"(?=.*(?:{'|'.join(_MONTHS)}|may|월))"
-    rf"(?:(?:{'|'.join(_MONTHS)}|may)[a-z]*\.?|[0-9]{{1,2}}(?:st|nd|rd|th|월|일)?|of|the|[\s,])+",
+    rf"(?=.*(?:{SHORT_NAME}|월))"
+    rf"(?:(?:{SHORT_NAME})[a-z]*\.?|[0-9]{{1,2}}(?:st|nd|rd|th|월|일)?|of|the|[\s,])+",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])|['‘’][0-9]{2}\b|년|year")
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 # A period that words name as releases do: searched for, where "last month" would not be.
 _NAMED = re.compile(
-    r"[0-9]|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|first|second|third|fourth)|분기|반기",
+    rf"[0-9]|\b(?:{SHORT_NAME}|first|second|third|fourth)|분기|반기",
     re.IGNORECASE,
 )
 
@@ -251,4 +246,4 @@ def _cut(text: str, spans: Iterable[Span], named: Iterable[Span] = ()) -> str:
 
 
 def _write_month(short: re.Match[str]) -> str:
-    return _MONTHS[short["month"].lower()[:3]]
+    return MONTH_NAMES[month_number(short["month"]) - 1]

@@ -11,6 +11,8 @@ Words are left to `qa.glossary`.
 import re
 from decimal import Decimal
 
+from qa.month_names import MONTH_NAMES
+
 HANGUL = "ㄱ-ㆎ가-힣\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7fb"
 """What a run of Hangul is made of, for a character class."""
 
@@ -39,9 +41,6 @@ _RESPELLED = (
     ("몇 %p", "몇 퍼센트포인트"),
     ("몇%", "몇 퍼센트"),
     ("몇 %", "몇 퍼센트"),
-)
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
 )
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 
@@ -105,8 +104,8 @@ def _write_date(match: re.Match[str]) -> str:
     days = join_words(day, last_day and f"to {int(last_day)}") if day else ""
     year = _year(match)
     return join_words(
-        first_month and f"{_MONTHS[int(first_month) - 1]} to",
-        _MONTHS[int(month) - 1],
+        first_month and f"{MONTH_NAMES[int(first_month) - 1]} to",
+        MONTH_NAMES[int(month) - 1],
         f"{days}," if days and year else days,
         year,
     )

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from qa.month_names import SHORT_NAME
 from qa.periods import Granularity, Period, PeriodMention
 from qa.periods.calendar import MONTHS_IN, unit_around
 from qa.periods_compared import CHANGED
@@ -25,7 +26,7 @@ _COMPARED = re.compile(
 )
 # A month or a year that is counted, not named.
 _NAMED = re.compile(
-    r"[12][0-9]{3}|[0-9]\s?[월년]|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+    rf"[12][0-9]{{3}}|[0-9]\s?[월년]|\b(?:{SHORT_NAME})",
     re.IGNORECASE,
 )
 _ANY = "".join(

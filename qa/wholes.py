@@ -7,6 +7,7 @@ goods", "to China". A question is taken to ask for the whole only when it names 
 
 import re
 
+from qa.month_names import FULL_NAME, SHORT_NAME
 from qa.terms import find_terms
 
 # Stems that say nothing of what was traded: whose, all of it, how much, what became of it.
@@ -47,8 +48,7 @@ _MENTION_KO = re.compile(
 _SINGULAR = frozenset({"export", "import"})  # of themselves no figure: "export controls"
 _BESIDE = frozenset(  # words before a mention that are of no thing
     "the our in of and for that while as when with by on to from a an after before at or but which"
-    " where than january february march april may june july august september october november"
-    " december jan feb mar apr jun jul aug sep sept oct nov dec".split()
+    f" where than {FULL_NAME} {SHORT_NAME} sept".replace("|", " ").split()
 )
 _BESIDE_KO = re.compile(
     r"(?:우리|나라|우리나라|한국|국내|전체|총|대한민국|월|년|일|[상하]?반기|분기|지난달|이달|올해|작년|연간"

@@ -61,6 +61,7 @@ CORE = [
     "qa/answer_types.py",
     "qa/abbreviations.py",
     "qa/names.py",
+    "qa/month_names.py",
     "qa/wholes.py",
     "qa/quotations.py",
     "qa/time_signals.py",

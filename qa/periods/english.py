@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
+from qa.month_names import month_number
 from qa.periods.calendar import Granularity, unit_around
 from qa.periods.clues import Clue, Known, Lean, Named
 from qa.periods.english_forms import NAMED, WITH_YEAR
 from qa.periods.english_words import (
     ORDINALS,
     day_number,
-    month_number,
     other_year,
     weekday_number,
 )

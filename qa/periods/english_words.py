@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from qa.month_names import FULL_NAME, SHORTENED
+
 ORDINALS = {
     word: place
     for place, words in enumerate(
@@ -38,7 +40,6 @@ _FIRST_DAYS = (
 _DAYS = {word: day for day, word in enumerate(_FIRST_DAYS, start=1)}
 _DAYS |= {f"twenty-{word}": 20 + day for word, day in [*_DAYS.items()][:9]}
 _DAYS |= {"thirtieth": 30, "thirty-first": 31}
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _WEEKDAYS = "mon tue wed thu fri sat sun".split()
 
 ORDINAL = rf"(?:{'|'.join(ORDINALS)}|last|final|closing)"
@@ -48,10 +49,7 @@ NUMBER = (
 )
 WEEKDAY = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
 SHORT_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)"
-MONTH = (
-    r"(?:(?:january|february|march|april|may|june|july|august|september|october|november|december"
-    r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?![a-z])\.?)(?![0-9a-zà-ÿ]))"
-)
+MONTH = rf"(?:(?:{FULL_NAME}|(?:{SHORTENED})(?![a-z])\.?)(?![0-9a-zà-ÿ]))"
 # Without a day of September that is a name: "Sept-11".
 SHORT_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?(?![-/]?11)|oct|nov|dec)"
 ORDINAL_DAY = rf"(?:{'|'.join(sorted(_DAYS, key=len, reverse=True))})"
@@ -89,11 +87,6 @@ _COUNTED_YEAR = (
 YEAR_AWAY = rf"(?:{_NEAR_YEAR}|{_COUNTED_YEAR})"
 # What may stand after a month or quarter; "in March, a year earlier" is not one thing.
 OTHER_YEAR = rf"(?:{_NEAR_YEAR}|(?<!,\s){_COUNTED_YEAR}|the\syear(?![a-z-]))"
-
-
-def month_number(name: str) -> int:
-    """1 to 12, from a name or an abbreviation."""
-    return _MONTHS.index(name[:3]) + 1
 
 
 def day_number(words: str) -> int:

@@ -6,26 +6,25 @@ nothing was found. `text` is as written, `low` the same in lower case, character
 
 import re
 
+from qa.month_names import FULL_NAME, SHORTENED
 from qa.periods.english_words import FIGURES
 
 _REACH = 48  # characters looked at on either side
 
 # Months that are also a verb, an adjective or a name, and abbreviations that are also words.
 _DOUBTFUL = frozenset("may march august april june jan mar jun sep dec".split())
-_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
-_SHORT_MONTHS = "jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
 _BEGIN = r"(?:^|[\s(\"“‘'—–-])"
 _MONTH_AFTER = re.compile(
-    rf"(?:\s(?:to|through|until|and|or|vs\.?|versus)\s|\s?[-–—~/&,]\s?)(?:{_MONTHS}|{_SHORT_MONTHS})\b"
+    rf"(?:\s(?:to|through|until|and|or|vs\.?|versus)\s|\s?[-–—~/&,]\s?)(?:{FULL_NAME}|{SHORTENED})\b"
 )
 _MONTH_BEFORE = re.compile(
-    rf"\b(?:{_MONTHS}|{_SHORT_MONTHS})\.?(?:\s?[-–—~/]\s?|\s(?:to|through|and|or|vs\.?|versus)\s)$"
+    rf"\b(?:{FULL_NAME}|{SHORTENED})\.?(?:\s?[-–—~/]\s?|\s(?:to|through|and|or|vs\.?|versus)\s)$"
 )
 _PREPOSITION = re.compile(
     rf"{_BEGIN}(?:in|since|until|till|by|from|through|during|between|for|of|last|this past|next"
     r"|early|late|mid|as of|before|after|year['’]s)[\s-]{1,3}$"
 )
-_CUE_BEFORE = re.compile(rf"{_BEGIN}(?:this|to|and|or|than|around|(?:{_MONTHS}),?)[\s-]{{1,3}}$")
+_CUE_BEFORE = re.compile(rf"{_BEGIN}(?:this|to|and|or|than|around|(?:{FULL_NAME}),?)[\s-]{{1,3}}$")
 _FIGURES_AFTER = re.compile(
     rf"(?:['’]s(?:\s[a-z-]+){{0,2}}?)?\s(?:{FIGURES}|jobs|employment|(?:ex|im)port\s(?!of\b)[a-z]+s)\b"
 )

@@ -11,12 +11,9 @@ from datetime import date
 from enum import Enum
 from importlib.resources import files
 
+from qa.month_names import MONTH_NAMES
 from qa.periods import Granularity, Period
 
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
 _PREFERENCE = re.compile(r"([a-z]{1,8})(?:-[a-z0-9-]+)?\s*(?:;\s*q=([0-9.]+))?", re.IGNORECASE)
 
 
@@ -82,7 +79,7 @@ class Words:
         """The month of a day, "December 2025"."""
         if self.language is Language.KOREAN:
             return f"{day.year}년 {day.month}월"
-        return f"{_MONTHS[day.month - 1]} {day.year}"
+        return f"{MONTH_NAMES[day.month - 1]} {day.year}"
 
     def name_period(self, period: Period) -> str:
         """A period as it is spoken of, "November 2025" or "the week of 3 November 2025"."""
