@@ -117,7 +117,9 @@ def sync_command(
         for release_id in plan.gone:
             print(make_safe(f"- {release_id}"))
     elif readings:
-        take_in(settings, read, plan.releases, lambda: _plan_anew(settings, readings, noted))
+        take_in(
+            settings, read, plan.releases, changed, lambda: _plan_anew(settings, readings, noted)
+        )
     if sum(each.reading.is_whole for each in readings) < len(names):
         raise typer.Exit(1)
 

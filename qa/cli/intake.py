@@ -31,7 +31,9 @@ def add_sources(
         raise SourceError("expected at least one release, found none; correct what is named above")
     changed = changing_library.find_changed(settings.data, reading.releases)
     warn_of_days(settings, [reading], changed, dry_run=False)
-    take_in(settings, [reading], reading.releases, lambda: SyncPlan(reading.releases, (), {}))
+    take_in(
+        settings, [reading], reading.releases, changed, lambda: SyncPlan(reading.releases, (), {})
+    )
 
 
 def read_with_fetcher(
@@ -75,24 +77,28 @@ def take_in(
     settings: Settings,
     readings: Sequence[Reading],
     releases: Sequence[Release],
+    changed: Sequence[Release],
     make_plan: "Callable[[], SyncPlan]",
 ) -> None:
     """Put what was read into the library, and take out what is gone, saying so on stderr.
 
-    `make_plan` is asked what that is while nobody else changes the library: what other processes
-    did since the releases were read counts. A site is finished only once its releases are held.
+    `changed` are those of `releases` that were not held just so. `make_plan` is asked what is gone
+    while nobody else changes the library: what other processes did since the releases were read
+    counts. A site is finished only once its releases are held.
     """
-    _change(settings, releases, make_plan)
+    # Loaded before others are kept from writing, as it takes seconds; and without one no library.
+    encoder = _load_encoder(settings, len(releases), len(changed)) if changed else None
+    _change(settings, releases, encoder, make_plan)
     finished = frozenset[str]().union(*(reading.finished for reading in readings))
     changing_library.finish_sites(settings.data, finished)
 
 
 def _change(
-    settings: Settings, releases: Sequence[Release], make_plan: "Callable[[], SyncPlan]"
+    settings: Settings,
+    releases: Sequence[Release],
+    encoder: Encoder | None,
+    make_plan: "Callable[[], SyncPlan]",
 ) -> None:
-    changed = changing_library.find_changed(settings.data, releases)
-    # Before others are kept from writing, as it takes seconds; and without a model no library.
-    encoder = _load_encoder(settings, len(releases), len(changed)) if changed else None
     with changing_library.changing(settings.data, PATIENCE) as library:
         plan = make_plan()
         changed = library.find_changed(plan.releases)
