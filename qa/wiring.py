@@ -9,8 +9,9 @@ from embeddings.encoder import Encoder, Progress, Reranker, Vectors, no_progress
 from embeddings.errors import EmbeddingError, ModelUnsupported
 from embeddings.model_folder import Precision
 from qa.asking import Asker
-from qa.changing_library import changing, forget_pages, read_stamps
+from qa.changing_library import changing, read_stamps
 from qa.errors import LibraryError, SettingsError
+from qa.fetched_pages import forget_pages
 from qa.indexing import Change, identify, index_releases
 from qa.local_index import LocalPassageIndex, open_newest
 from qa.ranking import Ranking, read_ranking

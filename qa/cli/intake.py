@@ -8,6 +8,7 @@ from embeddings.encoder import Encoder
 from qa import changing_library, wiring
 from qa.cli.options import PATIENCE, say, show_progress
 from qa.errors import SourceError
+from qa.fetched_pages import finish_sites
 from qa.records import Reading, Release
 from qa.settings import Settings
 from qa.today import is_far_ahead
@@ -90,7 +91,7 @@ def take_in(
     encoder = _load_encoder(settings, len(releases), len(changed)) if changed else None
     _change(settings, releases, encoder, make_plan)
     finished = frozenset[str]().union(*(reading.finished for reading in readings))
-    changing_library.finish_sites(settings.data, finished)
+    finish_sites(settings.data, finished)
 
 
 def _change(

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from qa.changing_library import changing, finish_sites, read_stamps
+from qa.changing_library import changing, read_stamps
 from qa.errors import LibraryError
+from qa.fetched_pages import finish_sites
 from qa.page_cache import FILE_NAME as PAGES_NAME
 from qa.page_cache import Page, PageCache
 from qa.records import Release
