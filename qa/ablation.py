@@ -1,7 +1,7 @@
-"""What each signal is worth: order and probability fitted without it, measured elsewhere.
+"""What each signal is worth: the ranking is fitted without it, and measured on other collections.
 
-And whether those of time cost the questions that ask for none, and how far all of them reach: what
-they do on a collection that they are fitted on itself.
+Two questions more: whether the signals of time cost the questions that ask for no time, and how far
+all signals reach, by what they do on the collection that they are fitted on.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,4 +1,7 @@
-"""What is set beside the words of a question: by options, at the prompt, or by another program."""
+"""How a question is limited beside its words: how many hits, which days, which publisher.
+
+Options, lines at the prompt and other programs set the same limits.
+"""
 
 import re
 from contextlib import suppress

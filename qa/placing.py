@@ -1,7 +1,8 @@
-"""Settling, inside the library's transaction, what releases are about and which series they join.
+"""Which period a release is about and which series it joins, put down as it enters the library.
 
-Templates are kept with the releases, so that an arrival is compared with what is held without
-reading it all again; what is about another time than its own ten years is not looked at.
+It is part of the transaction that puts the release in. Templates are kept with the releases, so
+that one that arrives is compared with those held without reading them again. Only releases about
+periods within ten years of its own are looked at.
 """
 
 import sqlite3

@@ -1,6 +1,7 @@
-"""What is known of a passage before anything is asked: sentences, terms and where, periods, tokens.
+"""What is known of a passage before anything is asked: its sentences, its terms and where they
+stand, its periods, which of its tokens each sentence has.
 
-It is found out once a passage, and looked at for all passages of a shortlist together.
+Each is found out once a passage, when it is first needed, and used again by later questions.
 """
 
 from collections.abc import Callable, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""What was read lately from a library, or found out of it: what one question needs the next does.
+"""An LRU cache that loads all that it lacks in one call, for what questions read from a library.
 
 A key says all that its value follows from, within one generation or in all of them, so nothing that
 is kept goes stale.

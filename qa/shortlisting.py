@@ -42,11 +42,12 @@ _AT_ONCE = 32  # of those: as many as share a few releases
 _KEYS_KEPT = 65_536  # that are remembered, of releases and of their passages
 
 Said: TypeAlias = Shelf[StoredPassage, ReadPassage]
-"""What passages say, by all that it follows from: it holds in every generation."""
+"""What is known of passages, kept under the passages as they are stored. It follows from these and
+the encoder alone, so that it holds in every generation of the library."""
 
 
 def remember_passages(find_tokens: FindTokens) -> Said:
-    """What passages say, by an encoder whose tokens stand where `find_tokens` says."""
+    """A shelf of what passages say, by an encoder whose tokens stand where `find_tokens` says."""
     return Shelf(
         lambda held: [ReadPassage(each, find_tokens) for each in held], size=_PASSAGES_KEPT
     )

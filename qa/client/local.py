@@ -1,4 +1,4 @@
-"""The same questions without a service: answered from a library within this process."""
+"""What `Client` asks of a service, answered without one: from a library, within this process."""
 
 import time
 import weakref

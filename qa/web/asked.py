@@ -1,6 +1,6 @@
-"""What the address of a page asks for, and the addresses of the pages that its links lead to.
+"""What a page's address asks for, and the addresses that its links lead to.
 
-All of it is in the address, so that a page can be shared and gone back to.
+The address holds all that the page follows from, so that it can be shared and gone back to.
 """
 
 from datetime import date
