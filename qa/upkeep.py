@@ -78,13 +78,17 @@ def publish_index(data: Path, *, anew: bool = False) -> int:
 
 
 def publish_if_missing(data: Path) -> None:
-    """Publish the index of the library in `data` where there is none of its generation.
+    """Publish the index of the library in `data` where there is none of its generation, or where
+    that may hold what was removed.
 
     It is not looked at whether one that is there is whole, so that this costs next to nothing.
     """
+    folder = data / FOLDER_NAME
     with closing(Snapshot(data)) as snapshot:
         # Of generation 0 there is nothing to index.
-        is_there = not snapshot.generation or has_manifest(data / FOLDER_NAME, snapshot)
+        is_there = not snapshot.generation or (
+            has_manifest(folder, snapshot) and not holds_removed(folder, snapshot)
+        )
     if not is_there:
         publish_index(data)
 

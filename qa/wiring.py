@@ -21,7 +21,7 @@ from qa.release_rows import NOBODY, Applied, HeldBy
 from qa.schema import check_encoder
 from qa.settings import Engine, Settings
 from qa.snapshot import Snapshot
-from qa.upkeep import publish_index
+from qa.upkeep import publish_if_missing
 from qa.write_lock import Patience
 
 if TYPE_CHECKING:
@@ -184,7 +184,7 @@ def change_library(
         remove=remove,
         held_by=held_by,
     )
-    publish_index(settings.data)
+    publish_if_missing(settings.data)
     return change
 
 
@@ -200,7 +200,7 @@ def remove_releases(
         # Before they are taken out: a removal that is broken off is made again.
         forget_pages(settings.data, release_ids)
         applied = library.remove(release_ids)
-        publish_index(settings.data)
+        publish_if_missing(settings.data)
     return applied
 
 

@@ -23,7 +23,7 @@ from qa.records import EVERYTHING, DateRange, Release, Scope
 from qa.release_library import Library
 from qa.settings import Settings
 from qa.snapshot import Snapshot
-from qa.wiring import update_library
+from qa.wiring import remove_releases, update_library
 
 ROOT = Path(__file__).resolve().parents[2]
 FIRST = [
@@ -127,6 +127,17 @@ def test_damaged_index_is_refused_then_made_anew(
             LocalPassageIndex.open(data / "index", snapshot)
         assert ask(open_or_publish(data / "index", snapshot), encoder) == expected
         verify(place_of(data), snapshot)
+
+
+def test_change_that_changes_nothing_reads_no_file_of_the_index(
+    data: Path, encoder: Encoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read_nothing(path: Path) -> str:
+        raise AssertionError(f"{path} was read")
+
+    monkeypatch.setattr("qa.manifest.read_digest", read_nothing)
+    assert update_library(Settings(data=data), encoder, FIRST).generation == 1
+    assert remove_releases(Settings(data=data), ["never-held"]).generation == 1
 
 
 def test_missing_file_is_noticed_and_healed(data: Path, snapshot: Snapshot) -> None:

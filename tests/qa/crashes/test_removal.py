@@ -19,14 +19,27 @@ from tests.qa.crashes.changes import REMOVED, SECRET, add, make_library, make_re
 from tests.qa.crashes.states import observe
 
 
-@pytest.mark.parametrize("point", [(wiring, "publish_index"), (upkeep, "holds_removed")])
+def die(*_: object) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def die_before_all_is_made_anew(folder: Path, snapshot: Snapshot, *, anew: bool = False) -> None:
+    if anew:
+        die()
+    publish(folder, snapshot)
+
+
+@pytest.mark.parametrize(
+    "point",
+    [(wiring, "publish_if_missing", die), (upkeep, "publish", die_before_all_is_made_anew)],
+)
 def test_removal_killed_before_files_are_made_anew_is_finished_by_the_next_change(
-    tmp_path: Path, point: tuple[object, str]
+    tmp_path: Path, point: tuple[object, str, object]
 ) -> None:
     make_library(tmp_path)
     child = os.fork()
     if not child:
-        setattr(*point, lambda *_: os.kill(os.getpid(), signal.SIGKILL))
+        setattr(*point)
         try:
             remove_releases(Settings(data=tmp_path), REMOVED)
         finally:
