@@ -239,14 +239,9 @@ def open_newest(
         with ExitStack() as unless_opened:
             unless_opened.callback(snapshot.close)
             try:
-                try:
-                    index = LocalPassageIndex.open(data / FOLDER_NAME, snapshot, earlier)
-                except IndexDamaged:
-                    if not snapshot.is_current():
-                        continue
-                    index = open_or_publish(data / FOLDER_NAME, snapshot, earlier)
+                index = open_or_publish(data / FOLDER_NAME, snapshot, earlier)
             except IndexDamaged:
-                # Replaced while others published.
+                # Replaced, before it was opened or while others published.
                 if snapshot.is_current():
                     raise
                 continue

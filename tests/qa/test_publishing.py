@@ -13,10 +13,11 @@ from pathlib import Path
 import pytest
 
 from embeddings.encoder import Encoder
+from embeddings.files import read_digest
 from qa import segments
 from qa.errors import IndexDamaged
 from qa.glossary import digest_glossary
-from qa.local_index import LocalPassageIndex, open_or_publish
+from qa.local_index import LocalPassageIndex, open_newest, open_or_publish
 from qa.manifest import Manifest
 from qa.publishing import publish, verify
 from qa.records import EVERYTHING, DateRange, Release, Scope
@@ -127,6 +128,26 @@ def test_damaged_index_is_refused_then_made_anew(
             LocalPassageIndex.open(data / "index", snapshot)
         assert ask(open_or_publish(data / "index", snapshot), encoder) == expected
         verify(place_of(data), snapshot)
+
+
+def test_damaged_index_is_read_once_more_before_it_is_made_anew(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    damaged = place_of(data) / "removed.npy"
+    damaged.write_bytes(b"damaged")
+    read: list[bytes] = []
+
+    def note(path: Path) -> str:
+        if path == damaged:
+            read.append(path.read_bytes())
+        return read_digest(path)
+
+    monkeypatch.setattr("qa.manifest.read_digest", note)
+    snapshot, _ = open_newest(data)
+    snapshot.close()
+    # When it is opened, and once nobody else can be making it.
+    assert read.count(b"damaged") == 2
+    assert len(read) == 3
 
 
 def test_change_that_changes_nothing_reads_no_file_of_the_index(
