@@ -31,12 +31,15 @@ class DrainingServer(uvicorn.Server):
         self._exit_at = float("inf")
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-        first = not self._draining.begun
+        drains = sig == signal.SIGTERM and not self._draining.begun
         self._draining.begun = True
-        super().handle_exit(sig, frame)
-        if first and sig == signal.SIGTERM:
-            self.should_exit = False
+        if drains:
+            # Not by uvicorn's own, which has the server exit: a worker is told in a thread beside
+            # the event loop's, where the next tick may come before that is taken back.
+            self._captured_signals.append(sig)
             self._exit_at = time.monotonic() + self._drain_s
+        else:
+            super().handle_exit(sig, frame)
 
     async def on_tick(self, counter: int) -> bool:
         if time.monotonic() >= self._exit_at:

@@ -1,5 +1,6 @@
 """The end of a service: no question that was let in is lost."""
 
+import asyncio
 import shutil
 import signal
 import socket
@@ -10,8 +11,11 @@ from pathlib import Path
 
 import httpx
 import pytest
+import uvicorn
 
 from embeddings.encoder import Encoder
+from qa.api.app import create_app
+from qa.api.draining import Draining, DrainingServer
 from qa.asking import Asker
 from qa.keys import KeyRing, Right
 from qa.ranking import read_ranking
@@ -62,6 +66,24 @@ def test_questions_that_have_begun_are_answered_after_the_door_is_shut(
         wait_until(lambda: is_shut(url))
         held.go.set()
         assert [each.result().status_code for each in let_in] == [200] * 8
+
+
+def test_tick_at_any_moment_of_the_signal_lets_the_service_go_on(asker: Asker) -> None:
+    """A worker hears of the signal in a thread beside the one that ticks."""
+    seen: list[bool] = []
+
+    class Watched(DrainingServer):
+        def __setattr__(self, name: str, value: object) -> None:
+            super().__setattr__(name, value)
+            if name == "should_exit":
+                seen.append(bool(value))
+
+    server = Watched(uvicorn.Config(create_app(lambda _: asker)), Draining(), drain_s=60)
+    server.handle_exit(signal.SIGTERM, None)
+    assert True not in seen
+    assert not asyncio.run(server.on_tick(1))
+    server.handle_exit(signal.SIGTERM, None)
+    assert asyncio.run(server.on_tick(2))
 
 
 def test_request_that_is_on_its_way_as_the_door_closes_is_answered(asker: Asker) -> None:
