@@ -13,6 +13,7 @@ from qa.api import changes
 from qa.api.access import Access, is_local, require
 from qa.api.admission import Admission
 from qa.api.changes import Writer, route_changes
+from qa.api.connections import Refusals
 from qa.api.cross_origin import CrossOrigin
 from qa.api.desk import Desk, OpenAsker
 from qa.api.door import Performer, open_door
@@ -183,7 +184,7 @@ def _surround(app: FastAPI, parts: _Parts) -> None:
     build = app.build_middleware_stack
 
     def build_whole() -> ASGIApp:
-        whole = HeadRequests(SecureHeaders(build(), parts.draining))
+        whole = HeadRequests(SecureHeaders(Refusals(build()), parts.draining))
         with_questions = parts.settings.log_questions
         return Journal(whole, parts.measurements.keep, with_questions=with_questions)
 

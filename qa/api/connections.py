@@ -13,6 +13,7 @@ import asyncio
 import logging
 
 import httptools
+from starlette.types import ASGIApp, Receive, Scope, Send
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from qa.api.problems import make_problem
@@ -21,6 +22,7 @@ MAX_HEADER_BYTES = 32 * 1024
 MAX_CONNECTIONS = 900
 """Fewer than the 1,024 files that a process may have open where nothing else is said."""
 
+_REFUSAL = "refusal"  # in the state of a request
 _LAST_REQUEST_S = 1.0
 _READ_BYTES = 256 * 1024  # what an event loop reads at once: headers may come with a body
 _log = logging.getLogger(__name__)
@@ -34,8 +36,9 @@ def guard_connections(
     A connection is closed when the headers of a request are not there `timeout_s` after its first
     byte, or after it was opened, and when its answer waits that long to be read. Headers over the
     limit are answered with 431; a request over one of `max_connections` too many, with 503; what is
-    no request, with 400. When the service ends, a connection that nothing has come by yet is given
-    a second for its request.
+    no request, with 400. The first two are said by `Refusals`, which has to be in the application.
+    When the service ends, a connection that nothing has come by yet is given a second for its
+    request.
     """
 
     class GuardedProtocol(HttpToolsProtocol):
@@ -113,14 +116,12 @@ def guard_connections(
             self._in_headers = False
             _stop(self._headers_timer)
             size = len(self.url) + sum(len(name) + len(value) for name, value in self.headers)
-            whole = self.app
             if size > MAX_HEADER_BYTES:
-                self.app = _REFUSE_HEADERS
+                self.scope["state"][_REFUSAL] = _REFUSE_HEADERS
                 self.url = b"/"  # httptools reads no address of more than 65,535 bytes
             elif len(self.connections) > max_connections:
-                self.app = _REFUSE_CONNECTION
+                self.scope["state"][_REFUSAL] = _REFUSE_CONNECTION
             super().on_headers_complete()
-            self.app = whole
 
         def on_message_complete(self) -> None:
             if self._offered is None:
@@ -155,6 +156,20 @@ def guard_connections(
             return self.loop.call_later(timeout_s, self.transport.abort)
 
     return GuardedProtocol
+
+
+class Refusals:
+    """Answers what its connection refuses, in place of an application.
+
+    It stands inside of what notes requests and puts headers on answers.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        refusal: ASGIApp | None = scope.get("state", {}).get(_REFUSAL)
+        await (refusal or self._app)(scope, receive, send)
 
 
 def _stop(timer: asyncio.TimerHandle | None) -> None:

@@ -28,7 +28,9 @@ _REFUSALS = {
     403: "no_right",
     408: "slow_client",
     413: "large_body",
+    421: "foreign",
     429: "rate_limit",
+    431: "large_headers",
     503: "unavailable",
     504: "time_up",
 }

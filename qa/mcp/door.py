@@ -3,6 +3,7 @@
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from qa.api.access import ANYONE, Access, Caller
+from qa.api.connections import Refusals
 from qa.api.problems import make_problem
 from qa.api.rate_limits import RateLimit
 from qa.api.request_bodies import BodyLimit
@@ -15,12 +16,12 @@ def guard(application: ASGIApp, keys: KeyRing, settings: Settings, *, always: bo
     """The application for those alone who may read; as `Access` has it, `always` or not.
 
     A request's body is bounded as the service's are, in size and time, and so is how often one
-    caller may ask.
+    caller may ask; what its connection refuses (`guard_connections`) is answered here.
     """
     bounded: ASGIApp = BodyLimit(application, timeout_s=settings.client_timeout_s)
     if settings.rate_limit:
         bounded = RateLimit(bounded, per_minute=settings.rate_limit, commons=Commons())
-    return Access(_ReadersOnly(bounded), keys=keys, always=always)
+    return Refusals(Access(_ReadersOnly(bounded), keys=keys, always=always))
 
 
 class _ReadersOnly:

@@ -19,7 +19,7 @@ from fastapi import APIRouter
 
 from qa.api.app import create_app
 from qa.api.changes import Writer
-from qa.api.connections import guard_connections
+from qa.api.connections import MAX_CONNECTIONS, guard_connections
 from qa.api.desk import OpenAsker
 from qa.api.door import Performer
 from qa.api.draining import Draining, DrainingServer
@@ -65,6 +65,8 @@ def start(
     writer: Writer | None = None,
     performer: Performer | None = None,
     place: Place | None = None,
+    *,
+    max_connections: int = MAX_CONNECTIONS,
 ) -> Iterator[DrainingServer]:
     """A server as `qa serve` starts it, in a thread."""
     draining = Draining()
@@ -80,9 +82,8 @@ def start(
     )
     for router in routers:
         app.include_router(router)
-    config = uvicorn.Config(
-        app, port=0, log_level="critical", http=guard_connections(settings.client_timeout_s)
-    )
+    connections = guard_connections(settings.client_timeout_s, max_connections=max_connections)
+    config = uvicorn.Config(app, port=0, log_level="critical", http=connections)
     server = DrainingServer(config, draining, drain_s=settings.drain_s)
     thread = threading.Thread(target=server.run, name="server")
     thread.start()

@@ -84,6 +84,8 @@ def test_without_keys_nobody_is_let_in_through_a_proxy_on_this_machine(
     through = {"X-Forwarded-For": "203.0.113.7"}
     refused = client.get("/v1/releases", headers=through)
     assert "through a proxy" in check_problem(refused, 421)["detail"]
+    counted = 'qa_refusals_total{reason="foreign"} 1.0'
+    wait_until(lambda: counted in client.get("/metrics").text)
     assert client.get("/healthz", headers=through).status_code == 200
     # Whoever sits at this machine may use it.
     own = {"X-Forwarded-For": "127.0.0.1"}

@@ -225,3 +225,35 @@ def test_address_over_the_limit_is_refused_like_headers(server: uvicorn.Server) 
     with connect(server) as connection:
         connection.sendall(HIDDEN.replace(b"/healthz", b"/healthz?" + b"a" * 70_000))
         assert read_all(connection).startswith(b"HTTP/1.1 431 ")
+
+
+def find_refusals(server: uvicorn.Server, reason: str) -> bool:
+    measured = httpx.get(f"{find_url(server)}/metrics").text
+    return f'qa_refusals_total{{reason="{reason}"}} 1.0' in measured
+
+
+def test_headers_over_the_limit_are_a_line_of_the_log_and_counted(
+    seed_asker: Asker, caplog: pytest.LogCaptureFixture
+) -> None:
+    with start(lambda _: seed_asker, Settings()) as server, caplog.at_level("INFO"):
+        headers = {"X-Large": "a" * MAX_HEADER_BYTES, "X-Request-ID": "a-large-one"}
+        refused = httpx.get(f"{find_url(server)}/healthz", headers=headers)
+        assert refused.headers["X-Request-ID"] == "a-large-one"
+        assert refused.headers["X-Content-Type-Options"] == "nosniff"
+        assert refused.headers["Connection"] == "close"
+        wait_until(lambda: "431" in caplog.text and "a-large-one" in caplog.text)
+        wait_until(lambda: find_refusals(server, "large_headers"))
+
+
+def test_request_over_a_connection_too_many_is_a_line_of_the_log_and_counted(
+    seed_asker: Asker, caplog: pytest.LogCaptureFixture
+) -> None:
+    with start(lambda _: seed_asker, Settings(), max_connections=1) as server:
+        with connect(server):
+            wait_until(lambda: len(server.server_state.connections) == 1)
+            refused = httpx.get(f"{find_url(server)}/healthz", headers={"X-Request-ID": "late"})
+            assert "connections" in check_problem(refused, 503)["detail"]
+            assert refused.headers["Retry-After"] == "1"
+        wait_until(lambda: " 503 " in caplog.text and "late" in caplog.text)
+        wait_until(lambda: not server.server_state.connections)
+        wait_until(lambda: find_refusals(server, "unavailable"))
