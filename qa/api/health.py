@@ -11,9 +11,9 @@ from fastapi import APIRouter, Depends, HTTPException, Response
 from pydantic import BaseModel, Field
 
 from qa.api.admission import Admission
+from qa.api.answer_schemas import IndexOut
 from qa.api.draining import Draining
 from qa.api.measurements import MEDIA_TYPE, Measurements
-from qa.api.schemas import IndexOut
 from qa.asking import Asker
 
 

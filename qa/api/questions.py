@@ -10,13 +10,13 @@ from fastapi import APIRouter, Depends, Header, HTTPException, Query, Response
 
 from qa import exports, tables
 from qa.api.admission import Admission
+from qa.api.answer_schemas import AnswerOut
 from qa.api.journal import Entry, EntryNow
 from qa.api.negotiation import choose_form
 from qa.api.parameters import NoParameters
 from qa.api.problems import BODY_PROBLEMS, document
 from qa.api.requests import AnswerFormat, AskRequest, TimelineFormat, TimelineRequest
-from qa.api.schemas import AnswerOut
-from qa.api.timelines import TimelineOut
+from qa.api.timeline_schemas import TimelineOut
 from qa.asking import Asker
 from qa.plotting import draw_plot
 from qa.snapshot import Holdings

@@ -8,6 +8,7 @@ from typing import Annotated, TypeVar
 from fastapi import APIRouter, Depends, HTTPException, Query
 
 from qa.api.admission import Admission
+from qa.api.answer_schemas import WholeReleaseOut
 from qa.api.parameters import NoParameters, ReleaseId
 from qa.api.problems import document
 from qa.api.release_schemas import (
@@ -18,7 +19,6 @@ from qa.api.release_schemas import (
     VersionsOut,
 )
 from qa.api.requests import ReleaseList
-from qa.api.schemas import WholeReleaseOut
 from qa.asking import Asker
 from qa.records import DateRange
 

@@ -65,7 +65,7 @@ def mcp_command(
 
     from qa.api.access import is_local
     from qa.api.connections import guard_connections
-    from qa.mcp.door import guard
+    from qa.mcp.access import guard
 
     keys = KeyRing(settings.data)
     if not is_local(host) and not keys.read():

@@ -154,7 +154,7 @@ def _write_out(
         case _Form.TEXT:
             return format_answer(answer, explain=explain, terminal=terminal) + "\n"
         case _Form.JSON:
-            from qa.api.schemas import AnswerOut
+            from qa.api.answer_schemas import AnswerOut
 
             shown = AnswerOut.of(answer, asker.holdings, took_ms=0).model_dump(mode="json")
             shown.pop("took_ms")
@@ -263,7 +263,7 @@ def timeline_command(
         here.write(write_csv(timeline))
     elif as_json:
         # Imported here: only this needs the service's own form.
-        from qa.api.timelines import TimelineOut
+        from qa.api.timeline_schemas import TimelineOut
 
         shown = TimelineOut.of(timeline, timeline.series, asker.holdings).model_dump(mode="json")
         here.write(json.dumps(shown, ensure_ascii=False, indent=2) + "\n")

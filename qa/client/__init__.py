@@ -3,7 +3,7 @@
     with Client("http://127.0.0.1:8000") as service:
         answer = service.ask("Who heads the Free Economic Zone Planning Office?")
 
-What comes back is in the service's own terms, the models of `qa.api.schemas`.
+What comes back is in the service's own terms, the models of `qa.api.answer_schemas`.
 """
 
 from qa.client.clients import AsyncClient, Client

@@ -11,9 +11,9 @@ from urllib.parse import quote
 
 from pydantic import BaseModel, ValidationError
 
+from qa.api.answer_schemas import AnswerOut, IndexOut, WholeReleaseOut
 from qa.api.release_schemas import PublishersOut, ReleasesOut, VersionsOut
-from qa.api.schemas import AnswerOut, IndexOut, WholeReleaseOut
-from qa.api.timelines import TimelineOut
+from qa.api.timeline_schemas import TimelineOut
 from qa.client.errors import AnswerUnreadable, NotHeld
 from qa.limits import Limits
 from qa.records import DateRange

@@ -16,9 +16,9 @@ from typing import Generic, Self, TypeVar
 import httpx2
 from pydantic import BaseModel
 
+from qa.api.answer_schemas import AnswerOut, IndexOut, WholeReleaseOut
 from qa.api.release_schemas import PublishersOut, ReleasesOut, VersionsOut
-from qa.api.schemas import AnswerOut, IndexOut, WholeReleaseOut
-from qa.api.timelines import TimelineOut
+from qa.api.timeline_schemas import TimelineOut
 from qa.client import calls
 from qa.client.calls import NO_LIMITS, Call
 from qa.client.errors import AnswerUnreadable, NotSent, Unreachable, make_refusal

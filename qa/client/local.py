@@ -9,9 +9,9 @@ from datetime import date
 from threading import Lock
 from typing import Protocol
 
+from qa.api.answer_schemas import AnswerOut, WholeReleaseOut
 from qa.api.release_schemas import PublishersOut, ReleaseOut, ReleasesOut
-from qa.api.schemas import AnswerOut, WholeReleaseOut
-from qa.api.timelines import TimelineOut
+from qa.api.timeline_schemas import TimelineOut
 from qa.asking import Asker
 from qa.client.calls import NO_LIMITS
 from qa.client.errors import NotHeld

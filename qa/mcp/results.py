@@ -7,10 +7,10 @@ from pydantic import BaseModel, Field
 
 from qa.answer_candidates import Missing
 from qa.answers import cite, describe_later, is_unsure
+from qa.api.answer_schemas import AnswerOut, HitOut, VerdictName, WholeReleaseOut
+from qa.api.interpretation_schemas import InterpretationOut, PeriodOut
 from qa.api.release_schemas import ReleaseOut, ReleasesOut
-from qa.api.schemas import AnswerOut, HitOut, VerdictName, WholeReleaseOut
-from qa.api.timelines import PointOut, TimelineOut
-from qa.api.understanding import InterpretationOut, PeriodOut
+from qa.api.timeline_schemas import PointOut, TimelineOut
 from qa.period_names import name_period
 from qa.periods import Granularity, Period
 from qa.records import DateRange, Release

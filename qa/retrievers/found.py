@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from qa.api.schemas import AnswerOut, HitOut
+from qa.api.answer_schemas import AnswerOut, HitOut
 
 Metadata = dict[str, str | int | float | None]
 

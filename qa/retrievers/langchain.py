@@ -9,7 +9,7 @@ from langchain_core.callbacks import (
 from langchain_core.documents import Document
 from langchain_core.retrievers import BaseRetriever
 
-from qa.api.schemas import AnswerOut
+from qa.api.answer_schemas import AnswerOut
 from qa.client import AsyncClient, Client, Limits
 from qa.client.calls import NO_LIMITS
 from qa.retrievers.found import read_found

@@ -5,7 +5,7 @@ import asyncio
 from llama_index.core.base.base_retriever import BaseRetriever
 from llama_index.core.schema import NodeWithScore, QueryBundle, TextNode
 
-from qa.api.schemas import AnswerOut
+from qa.api.answer_schemas import AnswerOut
 from qa.client import AsyncClient, Client, Limits
 from qa.client.calls import NO_LIMITS
 from qa.retrievers.found import read_found

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from qa.answers import Aspect
+from qa.api.answer_schemas import AnswerOut, IndexOut
 from qa.api.requests import RELEASE_ID
-from qa.api.schemas import AnswerOut, IndexOut
 from qa.asking import Asker
 from qa.client import (
     AnswerUnreadable,

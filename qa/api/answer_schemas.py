@@ -7,9 +7,9 @@ from pydantic import BaseModel, Field
 
 from qa.answer_candidates import Missing
 from qa.answers import Answer, Hit, Verdict, cite
+from qa.api.interpretation_schemas import InterpretationOut, PeriodOut
 from qa.api.release_schemas import SENTENCE, TITLE, ReleaseOut
 from qa.api.requests import QUESTION
-from qa.api.understanding import InterpretationOut, PeriodOut
 from qa.periods import Period
 from qa.records import Passage, Release
 from qa.series import Instalment, SeriesPlace

@@ -4,10 +4,10 @@ from typing import Self
 
 from pydantic import BaseModel, Field
 
+from qa.api.answer_schemas import IndexOut
+from qa.api.interpretation_schemas import InterpretationOut, PeriodOut
 from qa.api.release_schemas import SENTENCE, ReleaseOut
 from qa.api.requests import QUESTION
-from qa.api.schemas import IndexOut
-from qa.api.understanding import InterpretationOut, PeriodOut
 from qa.snapshot import Holdings
 from qa.timeline import Point, Timeline
 
