@@ -4,6 +4,7 @@ The change itself is made by `qa.release_library`, in one transaction; releases 
 `qa.indexing`. Nothing is locked by what is looked up.
 """
 
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -14,6 +15,9 @@ from qa.schema import FILE_NAME
 from qa.snapshot import Snapshot
 from qa.upkeep import publish_if_missing
 from qa.write_lock import Patience
+
+_LET_GO_WITHIN_S = 5.0
+_LOOK_EVERY_S = 0.1
 
 
 @contextmanager
@@ -56,6 +60,23 @@ def find_changed(data: Path, releases: Sequence[Release]) -> list[Release]:
     """Those of `releases` that the library in `data` does not hold just as they are."""
     with _look_into(data) as snapshot:
         return list(releases) if snapshot is None else snapshot.find_changed(releases)
+
+
+def empty_log(data: Path) -> bool:
+    """Empty the log of the library in `data`, where what was removed stands until then; whether it
+    is empty.
+
+    What reads from it is waited for, some seconds at most: a service lets go of it at once, as does
+    whatever else follows the library. Not while it is open for writing.
+    """
+    until = time.monotonic() + _LET_GO_WITHIN_S
+    while True:
+        with closing(Snapshot(data)) as snapshot:
+            if snapshot.let_go_of_log():
+                return True
+        if time.monotonic() > until:
+            return False
+        time.sleep(_LOOK_EVERY_S)
 
 
 @contextmanager

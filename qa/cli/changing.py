@@ -10,7 +10,7 @@ import typer
 
 from qa import changing_library, wiring
 from qa.cli.completion import complete_release_id
-from qa.cli.intake import add_sources, read_with_fetcher, take_in, warn_of_days
+from qa.cli.intake import add_sources, read_with_fetcher, take_in, warn_of_days, warn_of_log
 from qa.cli.options import PATIENCE, DataOption, ModelOption, read_release_id, say
 from qa.errors import SourceError
 from qa.records import Noted
@@ -150,6 +150,8 @@ def remove_command(
         if release_id not in removed:
             say(f"{release_id}: not held.")
     say(f"{len(removed)} releases removed.")
+    if removed:
+        warn_of_log(settings)
     for source, each in noted.items() if removed else ():
         held = each.release_ids
         # Of what only passes through it, as through a feed, nothing is noted.

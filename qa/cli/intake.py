@@ -10,6 +10,7 @@ from qa.cli.options import PATIENCE, say, show_progress
 from qa.errors import SourceError
 from qa.fetched_pages import finish_sites
 from qa.records import Reading, Release
+from qa.schema import FILE_NAME
 from qa.settings import Settings
 from qa.today import is_far_ahead
 
@@ -94,6 +95,18 @@ def take_in(
     finish_sites(settings.data, finished)
 
 
+def warn_of_log(settings: Settings) -> None:
+    """Say so where what was removed is not off the disk yet, as another process reads from there.
+
+    Such a process is waited for, some seconds at most.
+    """
+    if not changing_library.empty_log(settings.data):
+        say(
+            f"Words of it are still in {settings.data / FILE_NAME}-wal, which another process "
+            f"reads from: they go when that has ended."
+        )
+
+
 def _change(
     settings: Settings,
     releases: Sequence[Release],
@@ -125,6 +138,8 @@ def _change(
         f"{len(applied.removed)} removed; {change.encoded} passages encoded; "
         f"generation {change.generation} in {settings.data}."
     )
+    if applied.removed:
+        warn_of_log(settings)
 
 
 def _load_encoder(settings: Settings, read: int, changed: int) -> Encoder:

@@ -15,7 +15,7 @@ from types import FrameType
 from qa.cli.hints import find_hints
 from qa.cli.options import say
 from qa.cli.session import COMMANDS, Session
-from qa.errors import QuestionError
+from qa.errors import QaError
 
 _PROMPT = "qa> "
 _KEPT = 1000  # lines of history
@@ -77,7 +77,7 @@ def _run(session: Session, line: str) -> None:
     before = session.answer
     try:
         print(session.run(line), end="\n\n", flush=True)
-    except QuestionError as error:
+    except QaError as error:
         say(str(error))
     if session.answer is not None and session.answer is not before:
         for hint in find_hints(session.answer):

@@ -27,6 +27,7 @@ from qa.cli.options import (
     PublisherOption,
     QuestionArgument,
     ToOption,
+    load_asker,
     say,
     write_text,
 )
@@ -35,6 +36,8 @@ from qa.cli.session import Session
 from qa.cli.surroundings import Here, Surroundings
 from qa.errors import QuestionError
 from qa.limits import MAX_HITS, Limits
+from qa.newest_asker import NewestAsker
+from qa.settings import Settings
 from qa.terminal import Terminal
 
 
@@ -99,6 +102,9 @@ def ask_command(
     wanted = (
         limits.make_question(question, here.find_today(settings)) if question is not None else None
     )
+    if wanted is None and sys.stdin.isatty() and form is _Form.TEXT:
+        _hold_prompt(settings, limits, here, explain=explain)
+        raise typer.Exit(0)
     asker = here.open_asker(settings)
 
     def show(answer: Answer) -> None:
@@ -112,19 +118,25 @@ def ask_command(
             for hint in find_hints(answer):
                 here.say(f"{hint.said}: {hint.command}")
         raise typer.Exit(_status_of(answer))
-    if sys.stdin.isatty() and form is _Form.TEXT:
-        held = asker.holdings
-        say(
-            f"{held.releases} releases, published {held.earliest_published} to "
-            f"{held.latest_published}. Ask away; :help says what else there is, Ctrl-D leaves."
-        )
-        session = Session(
-            asker, limits, settings.find_today, explain=explain, terminal=here.terminal
-        )
-        run_prompt(session)
-        raise typer.Exit(0)
     raise typer.Exit(
         _answer_lines(asker, limits, show, settings.find_today, apart=form is _Form.TEXT)
+    )
+
+
+def _hold_prompt(settings: Settings, limits: Limits, here: Surroundings, *, explain: bool) -> None:
+    """Answer at a prompt, from the library as it is at each question."""
+    newest = NewestAsker(
+        lambda earlier: (
+            here.open_asker(settings) if earlier is None else load_asker(settings, earlier)
+        )
+    )
+    held = newest.find().holdings
+    say(
+        f"{held.releases} releases, published {held.earliest_published} to "
+        f"{held.latest_published}. Ask away; :help says what else there is, Ctrl-D leaves."
+    )
+    run_prompt(
+        Session(newest.find, limits, settings.find_today, explain=explain, terminal=here.terminal)
     )
 
 

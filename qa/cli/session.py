@@ -77,21 +77,21 @@ COMMANDS = tuple(
 
 
 class Session:
-    """Questions to one generation of the library, one after the other, under limits that stay.
+    """Questions, one after the other, under limits that stay, to what `find_asker` finds for each.
 
     They are asked as of `today` where no day is set. `answer` is the last question's.
     """
 
     def __init__(
         self,
-        asker: Asker,
+        find_asker: Callable[[], Asker],
         limits: Limits,
         today: Callable[[], date],
         *,
         explain: bool = False,
         terminal: Terminal,
     ) -> None:
-        self._asker = asker
+        self._find_asker = find_asker
         self._limits = limits
         self._today = today
         self._explain = explain
@@ -100,7 +100,8 @@ class Session:
 
     def ask(self, text: str) -> Answer:
         """The answer to a question under the limits that are set. Raises QuestionError."""
-        self.answer = self._asker.ask(self._limits.make_question(text, self._today()))
+        question = self._limits.make_question(text, self._today())
+        self.answer = self._find_asker().ask(question)
         return self.answer
 
     def run(self, line: str) -> str:
@@ -143,7 +144,7 @@ class Session:
 
     def _draw(self, text: str) -> str:
         question = self._limits.make_question(text or self._require().question.text, self._today())
-        timeline = self._asker.draw_timeline(question)
+        timeline = self._find_asker().draw_timeline(question)
         if timeline.series is None:
             raise QuestionError("No series of releases answers this.")
         return format_timeline(timeline, terminal=self._terminal)

@@ -1,12 +1,8 @@
 """What `Client` asks of a service, answered without one: from a library, within this process."""
 
 import time
-import weakref
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
 from datetime import date
-from threading import Lock
 from typing import Protocol
 
 from qa.api.answer_schemas import AnswerOut, WholeReleaseOut
@@ -15,8 +11,8 @@ from qa.api.timeline_schemas import TimelineOut
 from qa.asking import Asker
 from qa.client.calls import NO_LIMITS
 from qa.client.errors import NotHeld
-from qa.errors import LibraryError
 from qa.limits import Limits
+from qa.newest_asker import NewestAsker
 from qa.records import DateRange
 
 _EVER = DateRange(date.min, date.max)
@@ -58,24 +54,19 @@ class LocalService:
         *,
         today: Callable[[], date],
     ) -> None:
-        self._open_asker = open_asker
+        self._newest = NewestAsker(open_asker)
         self._today = today
-        self._lock = Lock()
-        self._asker: Asker | None = None
-        thread = ThreadPoolExecutor(1, thread_name_prefix="open-library")
-        self._opening: Future[Asker] | None = thread.submit(open_asker, None)
-        thread.shutdown(wait=False)
 
     def ask(self, question: str, limits: Limits = NO_LIMITS) -> AnswerOut:
         """The hits for a question, and whether they answer it."""
-        asker = self._find_asker()
+        asker = self._newest.find()
         started = time.perf_counter()
         answer = asker.ask(limits.make_question(question, self._today()))
         return AnswerOut.of(answer, asker.holdings, (time.perf_counter() - started) * 1000)
 
     def draw_timeline(self, question: str, limits: Limits = NO_LIMITS) -> TimelineOut:
         """One indicator across its series. Raises NotHeld when no series answers."""
-        asker = self._find_asker()
+        asker = self._newest.find()
         timeline = asker.draw_timeline(limits.make_question(question, self._today()))
         if timeline.series is None:
             raise NotHeld(404, "No series of releases answers this. Ask for single releases.")
@@ -91,7 +82,7 @@ class LocalService:
     ) -> ReleasesOut:
         """Releases published within these days, by one publisher or by any, newest first, and how
         many there are in all."""
-        snapshot = self._find_asker().snapshot
+        snapshot = self._newest.find().snapshot
         found = snapshot.list_releases(
             published or _EVER, publisher=publisher, limit=limit, offset=offset
         )
@@ -100,33 +91,13 @@ class LocalService:
 
     def list_publishers(self) -> PublishersOut:
         """Whose releases are held, and how many of each."""
-        return PublishersOut.of(self._find_asker().snapshot.count_publishers())
+        return PublishersOut.of(self._newest.find().snapshot.count_publishers())
 
     def read_release(self, release_id: str) -> WholeReleaseOut:
         """One release with its body. Raises NotHeld when there is none with this id."""
-        asker = self._find_asker()
+        asker = self._newest.find()
         release = asker.snapshot.read_release(release_id)
         if release is None:
             raise NotHeld(404, f"No release has the id {release_id!r}.")
         about = asker.snapshot.read_period(release_id)
         return WholeReleaseOut.of_whole(release, about, asker.find_place(release_id, date.max))
-
-    def _find_asker(self) -> Asker:
-        """What answers from the library as it is now."""
-        with self._lock:
-            if self._opening is not None:
-                # Let go of first: it would hold the first generation open, and what could not be
-                # opened may be by the next call.
-                opening, self._opening = self._opening, None
-                self._asker = _close_when_left(opening.result())
-            if self._asker is None or not self._asker.snapshot.is_current():
-                self._asker = _close_when_left(self._open_asker(self._asker))
-            with suppress(LibraryError):  # what is open answers
-                self._asker.snapshot.let_go_of_log()
-            return self._asker
-
-
-def _close_when_left(asker: Asker) -> Asker:
-    """Not when it is replaced: a question may still be with it."""
-    weakref.finalize(asker, asker.snapshot.close)
-    return asker

@@ -2,6 +2,7 @@
 
 import doctest
 import os
+import shutil
 import stat
 import sys
 from collections.abc import Iterator, Sequence
@@ -10,8 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from qa.changing_library import empty_log
 from qa.cli import prompt, session
+from qa.records import Release
+from qa.schema import FILE_NAME
 from qa.settings import Settings
+from qa.wiring import remove_releases
 from tests.terminal import Terminal, open_terminal
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -82,6 +87,25 @@ def test_prompt_answers_one_question_after_another_and_keeps_its_limits(
         assert "K-FEZ Expands Investment Outreach" in terminal.wait_for(PROMPT)
         terminal.type(":open 7\n")
         assert "there is no 7" in terminal.wait_for(PROMPT)
+        terminal.type("\x04")
+        assert terminal.wait() == 0
+
+
+def test_prompt_left_open_keeps_nothing_of_what_is_removed(
+    tmp_path: Path, seed_settings: Settings, seed_releases: tuple[Release, ...]
+) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(seed_settings.data, data)
+    words = seed_releases[0].body[:40].encode()
+    with run_in_terminal(tmp_path, "ask", "--data", data) as terminal:
+        terminal.wait_for("8 releases, published")
+        terminal.wait_for(PROMPT)
+        assert words in b"".join(each.read_bytes() for each in data.glob(f"{FILE_NAME}*"))
+        remove_releases(Settings(data=data), [seed_releases[0].id])
+        assert empty_log(data)
+        assert words not in b"".join(each.read_bytes() for each in data.glob(f"{FILE_NAME}*"))
+        terminal.type(f"{seed_releases[0].title}\n")
+        assert seed_releases[0].body[:40] not in terminal.wait_for(PROMPT)
         terminal.type("\x04")
         assert terminal.wait() == 0
 

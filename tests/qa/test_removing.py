@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from qa.changing_library import changing, read_stamps
+from qa.cli import main
 from qa.errors import LibraryError
 from qa.fetched_pages import finish_sites
 from qa.page_cache import FILE_NAME as PAGES_NAME
@@ -107,6 +108,24 @@ def test_correction_leaves_nothing_that_a_later_removal_does_not_find(tmp_path: 
     remove_releases(settings, ["g"])
     files = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert not [path for path in files if SECRET.encode() in path.read_bytes()]
+
+
+def test_words_that_stay_in_the_log_as_somebody_reads_from_it_are_told(
+    data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def remove(release_id: str) -> str:
+        with pytest.raises(SystemExit):
+            main(["remove", release_id, "--data", str(data)])
+        return capsys.readouterr().err
+
+    monkeypatch.setattr("qa.changing_library._LET_GO_WITHIN_S", 0.2)
+    log = data / f"{FILE_NAME}-wal"
+    with closing(Snapshot(data)):
+        said = remove("g")
+        assert SECRET.encode() in b"".join(each.read_bytes() for each in data.glob(f"{FILE_NAME}*"))
+    assert f"1 releases removed.\nWords of it are still in {log}" in said
+    assert remove("s") == "1 releases removed.\n"
+    assert not log.exists()
 
 
 def test_copy_that_a_migration_left_goes_with_the_first_removal(tmp_path: Path) -> None:

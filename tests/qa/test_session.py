@@ -20,7 +20,7 @@ BATTERIES = "How much were exports of batteries?"
 
 @pytest.fixture
 def session(seed_asker: Asker) -> Session:
-    return Session(seed_asker, Limits(), date.today, terminal=PLAIN)
+    return Session(lambda: seed_asker, Limits(), date.today, terminal=PLAIN)
 
 
 def test_limit_that_is_set_holds_for_the_questions_that_follow(session: Session) -> None:
@@ -53,7 +53,9 @@ def test_explanation_is_of_the_last_answer(session: Session) -> None:
 
 
 def test_timeline_without_a_question_is_of_the_last_one(monthly_asker: Asker) -> None:
-    session = Session(monthly_asker, Limits(as_of=date(2025, 9, 1)), date.today, terminal=PLAIN)
+    session = Session(
+        lambda: monthly_asker, Limits(as_of=date(2025, 9, 1)), date.today, terminal=PLAIN
+    )
     session.ask(BATTERIES)
     assert session.run(":timeline") == session.run(f":timeline {BATTERIES}")
     assert "»USD 659 million«" in session.run(":timeline")
@@ -95,5 +97,5 @@ def test_signals_of_a_hit_add_up_to_its_score_with_a_fitted_ranking_and_without(
 
 def test_question_is_asked_as_of_the_day_that_it_is_then(seed_asker: Asker) -> None:
     days = iter([date(2025, 12, 14), date(2025, 12, 15)])
-    session = Session(seed_asker, Limits(), lambda: next(days), terminal=PLAIN)
+    session = Session(lambda: seed_asker, Limits(), lambda: next(days), terminal=PLAIN)
     assert [session.ask(QUESTION).question.as_of.day for _ in range(2)] == [14, 15]

@@ -15,6 +15,7 @@ from qa.records import Release
 from qa.schema import FILE_NAME
 from qa.settings import Settings
 from qa.wiring import open_asker, remove_releases, update_library
+from tests.qa.api.service import wait_until
 
 
 def test_nothing_of_what_was_removed_is_left_once_the_next_is_answered(
@@ -34,6 +35,11 @@ def test_nothing_of_what_was_removed_is_left_once_the_next_is_answered(
     remove_releases(settings, [seed_releases[0].id])
     assert service.list_releases().total == 3
     assert not find_files(tmp_path, words)
+    # Nor where nobody asks.
+    words = seed_releases[1].body[-40:].encode()
+    assert find_files(tmp_path, words)
+    remove_releases(settings, [seed_releases[1].id])
+    wait_until(lambda: not find_files(tmp_path, words))
 
 
 @pytest.mark.parametrize(
