@@ -58,7 +58,8 @@ async def open_door(
 ) -> AsyncIterator[None]:
     """Have commands carried out by `performer`, if there is one and a socket can be made.
 
-    Those that this context does not see the end of are carried out where they were given.
+    A command that is at work when this context ends gets no answer: the program that gave it then
+    carries it out itself.
     """
     if performer is None:
         yield

@@ -62,7 +62,11 @@ class Commons:
         return np.memmap(path, dtype, "r+", shape=shape)
 
     def open_lock(self, name: str) -> AbstractContextManager[object]:
-        """What one worker at a time can be in, one of its threads at most."""
+        """A lock that one worker at a time holds.
+
+        It keeps workers apart, not the threads of one: the caller sees to it that one thread at a
+        time enters (flock(2) is of the open file, which they share).
+        """
         return nullcontext() if self._place is None else _Flock(self._place.folder / name)
 
 

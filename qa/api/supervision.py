@@ -204,7 +204,10 @@ def _find_memory() -> str | None:
 
 @contextmanager
 def _caught_signals() -> Iterator[list[int]]:
-    """The signals that come meanwhile; the first of them does afterwards what it does else."""
+    """The signals that come within the block, which do nothing there.
+
+    After it the first of them is raised again, and does what it did before the block.
+    """
     caught: list[int] = []
     before = {
         number: signal.signal(number, lambda number, _frame: caught.append(number))
