@@ -15,6 +15,7 @@ from qa.errors import LibraryBusy, QaError, QuestionError
 
 MEDIA_TYPE = "application/problem+json"
 _BUSY_S = 30  # a change takes as long as what is new in it takes to encode
+_SAID = 10  # of the faults of a request, in its detail
 _TITLES = {
     # As RFC 9110 has them; Python had earlier ones before 3.13.
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "Content Too Large",
@@ -111,7 +112,10 @@ def install_handlers(app: FastAPI) -> None:
     @app.exception_handler(RequestValidationError)
     def refuse_request(_: Request, error: RequestValidationError) -> JSONResponse:
         faults = [_describe_fault(fault) for fault in error.errors()]
-        detail = "; ".join(f"{fault.field}: {fault.detail}" for fault in faults)
+        said = [f"{fault.field}: {fault.detail}" for fault in faults[:_SAID]]
+        if len(faults) > _SAID:
+            said.append(f"and {len(faults) - _SAID:,} more, which are in errors")
+        detail = "; ".join(said)
         return make_problem(HTTPStatus.UNPROCESSABLE_ENTITY, detail, faults)
 
     @app.exception_handler(HTTPException)

@@ -31,6 +31,17 @@ def test_faults_of_fields_are_told_in_our_own_words(client: httpx.Client) -> Non
     assert refused.json()["title"] == "Unprocessable Content"
 
 
+def test_of_a_thousand_faults_the_detail_says_ten_and_how_many_there_are(
+    client: httpx.Client,
+) -> None:
+    unknown = {f"p{number}": "1" for number in range(1000)}
+    problem = check_problem(client.get("/v1/ask", params={"question": "Q?"} | unknown), 422)
+    assert problem["detail"].startswith("p0: There is no parameter of this name.; p1: ")
+    assert problem["detail"].endswith("; and 990 more, which are in errors")
+    assert problem["detail"].count("There is no parameter") == 10
+    assert [fault["field"] for fault in problem["errors"]] == list(unknown)
+
+
 @pytest.mark.parametrize(
     ("path", "field"),
     [
