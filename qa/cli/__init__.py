@@ -11,7 +11,8 @@ import io
 import os
 import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from qa.cli.relaying import relay
@@ -53,10 +54,39 @@ def main(
     except OSError as error:
         if error.errno not in _FULL:
             raise
-        print(f"qa: stdout cannot be written to: {error.strerror}.", file=sys.stderr)
-        # What is left of it would be tried again, and complained of, when the process ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        of_stdout = isinstance(error, _StdoutRefused)
+        name = "stdout" if of_stdout else error.filename or "a file"
+        print(f"qa: {name} cannot be written to: {error.strerror}.", file=sys.stderr)
+        if of_stdout:
+            # What is left of it would be tried again, and complained of, when the process ends.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(2)
+
+
+class _StdoutRefused(OSError):
+    """What was printed could not be written; of any other file it is a plain OSError."""
+
+
+class _Stdout(io.TextIOWrapper):
+    """Standard output, whose errors say whose they are."""
+
+    def write(self, text: str) -> int:
+        with _telling_refusals():
+            return super().write(text)
+
+    def flush(self) -> None:
+        with _telling_refusals():
+            super().flush()
+
+
+@contextmanager
+def _telling_refusals() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in _FULL:
+            raise
+        raise _StdoutRefused(error.errno, error.strerror) from error
 
 
 def _prepare_streams() -> None:
@@ -71,6 +101,15 @@ def _prepare_streams() -> None:
             setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
+        # The process's own, which stays open with it: not what took its place.
+        if sys.stdout is sys.__stdout__:
+            sys.stdout = _Stdout(
+                sys.stdout.buffer,
+                encoding=sys.stdout.encoding,
+                errors=sys.stdout.errors,
+                line_buffering=sys.stdout.line_buffering,
+                write_through=sys.stdout.write_through,
+            )
 
 
 def _run(arguments: list[str]) -> None:

@@ -1,5 +1,6 @@
 """Commands whose standard streams are closed, full, or of an encoding that lacks letters."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from qa import cli
 from qa.settings import Settings
 from tests.qa.commands import QUESTION, ROOT, TIMEOUT_S
 
@@ -30,6 +32,25 @@ def test_output_that_cannot_be_written_is_an_error(seed_settings: Settings, comm
     status, _, said = run_in_shell(seed_settings.data, f'"$@" {command} >/dev/full')
     assert status == 2
     assert said == "qa: stdout cannot be written to: No space left on device.\n"
+
+
+@pytest.mark.parametrize(("named", "said"), [(None, "a file"), ("report.html", "report.html")])
+def test_other_file_that_cannot_be_written_is_not_said_to_be_stdout(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    named: str | None,
+    said: str,
+) -> None:
+    def fill_the_disk(_: list[str]) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), named)
+
+    monkeypatch.setattr(cli, "_run", fill_the_disk)
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["status"])
+    assert ended.value.code == 2
+    assert capsys.readouterr().err == (
+        f"qa: {said} cannot be written to: No space left on device.\n"
+    )
 
 
 def test_command_without_streams_ends_as_one_with_them(seed_settings: Settings) -> None:
