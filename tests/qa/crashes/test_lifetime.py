@@ -1,10 +1,7 @@
 """Whatever becomes of a library, in any order, it holds what a plain dictionary says it holds."""
 
-import os
 import shutil
-import signal
 import tempfile
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -14,7 +11,6 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from qa import publishing, release_rows, segments
 from qa.encoded_text import PassageWriter
 from qa.indexing import index_releases
 from qa.local_index import LocalPassageIndex, open_newest
@@ -27,6 +23,7 @@ from qa.terms import find_terms_in
 from qa.upkeep import check_library, publish_index
 from tests.qa.crashes.changes import IN_MEMORY
 from tests.qa.crashes.hashed_words import HashedWords
+from tests.qa.crashes.killing import run_and_kill
 
 _ENCODER = HashedWords()
 _WORDS = "steel ship chip robot harbour copper lithium cobalt".split()
@@ -35,15 +32,15 @@ _BODIES = st.lists(st.sampled_from(_WORDS), max_size=12).map(lambda words: " ".j
 _DAYS = st.integers(0, 20).map(lambda days: date(2025, 1, 1) + timedelta(days))
 _POINTS = st.sampled_from(
     [
-        (release_rows, "raise_generation"),
-        (segments, "write_segment"),
-        (publishing, "write_segment"),
-        (publishing, "_share"),
-        (publishing, "flush"),
-        (publishing, "_find_generations"),
-        (Path, "rename"),
-        (Path, "hardlink_to"),
-        (shutil, "rmtree"),
+        "qa.release_rows.raise_generation",
+        "qa.segments.write_segment",
+        "qa.publishing.write_segment",
+        "qa.publishing._share",
+        "qa.publishing.flush",
+        "qa.publishing._find_generations",
+        "pathlib.Path.rename",
+        "pathlib.Path.hardlink_to",
+        "shutil.rmtree",
     ]
 )
 
@@ -119,10 +116,10 @@ class Lifetime(RuleBasedStateMachine):
         publish_index(self.data, anew=anew)
 
     @rule(release_id=_IDS, body=_BODIES, point=_POINTS)
-    def crash(self, release_id: str, body: str, point: tuple[object, str]) -> None:
+    def crash(self, release_id: str, body: str, point: str) -> None:
         """A change and its publication, by a process that is killed where `point` begins."""
         release = Release(release_id, "Title", date(2025, 2, 1), body, "M")
-        _run_and_kill(lambda: _put_and_publish(self.data, release), point)
+        run_and_kill(_put_and_publish, self.data, release, point=point)
         snapshot = Snapshot(self.data)
         if snapshot.generation > self.model.generation:
             self.model.put(release)
@@ -221,20 +218,6 @@ def _put_and_publish(data: Path, release: Release) -> None:
     with Library(data) as library:
         index_releases(library, _ENCODER, [release])
         publish_index(data)
-
-
-def _run_and_kill(action: Callable[[], None], point: tuple[object, str]) -> None:
-    """Run `action` in a process that is killed when it calls what is at `point`."""
-    child = os.fork()
-    if child:
-        os.waitpid(child, 0)
-        return
-    place, name = point
-    setattr(place, name, lambda *_, **__: os.kill(os.getpid(), signal.SIGKILL))
-    try:
-        action()
-    finally:
-        os._exit(0)
 
 
 Lifetime.TestCase.settings = settings(

@@ -1,14 +1,13 @@
 """A removal that was broken off is made good, to the last word in the last file."""
 
-import os
 import shutil
-import signal
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 
-from qa import local_index, upkeep, wiring
+from qa import local_index, upkeep
 from qa.local_index import open_newest
 from qa.publishing import publish, published
 from qa.settings import Settings
@@ -16,11 +15,8 @@ from qa.snapshot import Snapshot
 from qa.upkeep import check_library, publish_index
 from qa.wiring import remove_releases
 from tests.qa.crashes.changes import REMOVED, SECRET, add, make_library, make_release
+from tests.qa.crashes.killing import die, run_and_kill
 from tests.qa.crashes.states import observe
-
-
-def die(*_: object) -> None:
-    os.kill(os.getpid(), signal.SIGKILL)
 
 
 def die_before_all_is_made_anew(folder: Path, snapshot: Snapshot, *, anew: bool = False) -> None:
@@ -30,21 +26,18 @@ def die_before_all_is_made_anew(folder: Path, snapshot: Snapshot, *, anew: bool 
 
 
 @pytest.mark.parametrize(
-    "point",
-    [(wiring, "publish_if_missing", die), (upkeep, "publish", die_before_all_is_made_anew)],
+    ("point", "instead"),
+    [
+        ("qa.wiring.publish_if_missing", die),
+        ("qa.upkeep.publish", die_before_all_is_made_anew),
+    ],
 )
 def test_removal_killed_before_files_are_made_anew_is_finished_by_the_next_change(
-    tmp_path: Path, point: tuple[object, str, object]
+    tmp_path: Path, point: str, instead: Callable[..., object]
 ) -> None:
     make_library(tmp_path)
-    child = os.fork()
-    if not child:
-        setattr(*point)
-        try:
-            remove_releases(Settings(data=tmp_path), REMOVED)
-        finally:
-            os._exit(0)
-    assert os.WIFSIGNALED(os.waitpid(child, 0)[1])
+    settings = Settings(data=tmp_path)
+    assert run_and_kill(remove_releases, settings, REMOVED, point=point, instead=instead)
     # Out of sight with the next start, and what is left in the files is told.
     assert not set(REMOVED) & {release.id for release in observe(tmp_path).releases}
     [fault] = check_library(tmp_path)
