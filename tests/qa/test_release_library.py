@@ -4,6 +4,7 @@ import sqlite3
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -116,12 +117,10 @@ def test_what_is_held_just_so_is_not_changed(tmp_path: Path) -> None:
         {"language": "ko"},
     ],
 )
-def test_any_difference_is_a_change(tmp_path: Path, change: dict[str, str]) -> None:
+def test_any_difference_is_a_change(tmp_path: Path, change: dict[str, Any]) -> None:
     with Library(tmp_path) as library:
         put(library, make_release(1))
-        corrected = Release(
-            **{name: getattr(make_release(1), name) for name in Release.__slots__} | change
-        )
+        corrected = replace(make_release(1), **change)
         assert library.find_changed([corrected]) == [corrected]
 
 
