@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from qa.answer_candidates import Missing, name_missing
+from qa.language.answer_candidates import Missing, name_missing
+from qa.language.sentences import Span
 from qa.periods import Granularity, Period
 from qa.records import DateRange, Passage, Release, Scope
-from qa.sentences import Span
-from qa.series import SeriesPlace
+from qa.series.series import SeriesPlace
 
 
 class Aspect(Enum):

@@ -8,24 +8,24 @@ from typing import TYPE_CHECKING
 from embeddings.encoder import Encoder, Progress, Reranker, Vectors, no_progress
 from embeddings.errors import EmbeddingError, ModelUnsupported
 from embeddings.model_folder import Precision
-from qa.asking import Asker
-from qa.changing_library import changing, read_stamps
 from qa.errors import LibraryError, SettingsError
-from qa.fetched_pages import forget_pages
-from qa.indexing import Change, identify, index_releases
-from qa.local_index import LocalPassageIndex, open_newest
-from qa.ranking import Ranking, read_ranking
+from qa.index.changing_library import changing, read_stamps
+from qa.index.indexing import Change, identify, index_releases
+from qa.index.local_index import LocalPassageIndex, open_newest
+from qa.index.upkeep import publish_if_missing
 from qa.records import Release
-from qa.release_library import Library
-from qa.release_rows import NOBODY, Applied, HeldBy
-from qa.schema import check_encoder
+from qa.retrieval.asking import Asker
+from qa.retrieval.ranking import Ranking, read_ranking
 from qa.settings import Engine, Settings
-from qa.snapshot import Snapshot
-from qa.upkeep import publish_if_missing
-from qa.write_lock import Patience
+from qa.storage.fetched_pages import forget_pages
+from qa.storage.release_library import Library
+from qa.storage.release_rows import NOBODY, Applied, HeldBy
+from qa.storage.schema import check_encoder
+from qa.storage.snapshot import Snapshot
+from qa.storage.write_lock import Patience
 
 if TYPE_CHECKING:
-    from qa.fetching import Fetcher
+    from qa.reading.fetching import Fetcher
 
 _PRECISIONS = {Engine.ONNX: Precision.FLOAT32, Engine.ONNX_INT8: Precision.INT8}
 
@@ -133,9 +133,9 @@ def open_fetcher(
     `allow_private` lets it go to addresses inside a network; `report` is told each address.
     """
     # Imported here: only what is read from the web needs them.
-    from qa.fetching import Fetcher
-    from qa.http_client import HttpClient
-    from qa.page_cache import FILE_NAME, PageCache
+    from qa.reading.fetching import Fetcher
+    from qa.reading.http_client import HttpClient
+    from qa.reading.page_cache import FILE_NAME, PageCache
 
     cache = PageCache(settings.data / FILE_NAME, read_stamps(settings.data))
     return Fetcher(HttpClient(allow_private=allow_private), cache, report=report)

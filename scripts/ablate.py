@@ -17,16 +17,16 @@ from typing import TYPE_CHECKING
 from _environment import enter_environment  # type: ignore[import-not-found]
 
 if TYPE_CHECKING:
-    from qa.fitting import Asked
+    from qa.measuring.fitting import Asked
 
 
 def main() -> None:
     enter_environment()
     # Imported here: there is no qa before.
     from qa import wiring
-    from qa.collections import read_collection
-    from qa.evaluation import open_collection
-    from qa.fitting import ask_shortlists
+    from qa.measuring.collections import read_collection
+    from qa.measuring.evaluation import open_collection
+    from qa.measuring.fitting import ask_shortlists
     from qa.settings import read_settings
 
     parser = argparse.ArgumentParser(description=__doc__)
@@ -61,7 +61,7 @@ def main() -> None:
 
 def show_signals(fitted: Sequence[Asked], measured: Mapping[str, Sequence[Asked]]) -> None:
     """Print what each collection's ranking is worth with all signals, and without each."""
-    from qa.ablation import ablate
+    from qa.measuring.ablation import ablate
 
     print(f"{'nDCG@10, AUROC':<26}" + "".join(f"{name:>18}" for name in measured))
     for label, worths in ablate(fitted, measured):
@@ -71,7 +71,7 @@ def show_signals(fitted: Sequence[Asked], measured: Mapping[str, Sequence[Asked]
 
 def show_untimed(fitted: Sequence[Asked], measured: Mapping[str, Sequence[Asked]]) -> None:
     """Print what the signals of time do to the questions that ask for none."""
-    from qa.ablation import compare_untimed
+    from qa.measuring.ablation import compare_untimed
 
     print("questions that ask for no time, with the signals of time against without:")
     for name, asked in measured.items():
@@ -84,7 +84,7 @@ def show_untimed(fitted: Sequence[Asked], measured: Mapping[str, Sequence[Asked]
 
 def show_own(fitted: Sequence[Asked], measured: Mapping[str, Sequence[Asked]]) -> None:
     """Print what the fit is worth on each collection, and one on its own questions."""
-    from qa.ablation import LOST, compare_own
+    from qa.measuring.ablation import LOST, compare_own
 
     print(
         "fitted elsewhere, and on the collection itself, each question judged by a fit without it:"

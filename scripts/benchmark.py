@@ -31,7 +31,7 @@ _QUESTION = "How much did Korea's ICT exports rise in November 2025?"
 def main() -> None:
     enter_environment()
     # Imported here, as in all of this file: there is no qa before.
-    from qa.collections import read_collection
+    from qa.measuring.collections import read_collection
     from qa.settings import read_settings
 
     options = read_options()
@@ -82,8 +82,8 @@ def read_options() -> argparse.Namespace:
 def show_sizes(settings: Settings, releases: Sequence[Release], questions: Sequence[str]) -> None:
     """Print how the vector index bears growth."""
     from qa import wiring
-    from qa.benchmark import choose_passages
-    from qa.index_sizes import KNOWN, SIZES, format_sizes, measure_sizes
+    from qa.measuring.benchmark import choose_passages
+    from qa.measuring.index_sizes import KNOWN, SIZES, format_sizes, measure_sizes
 
     # The processes that it starts read this script again, from where enter_environment left it.
     sys.path.append(str(ROOT / "scripts"))
@@ -98,7 +98,7 @@ def show_growth(
 ) -> None:
     """Print what one more release costs in a library of so many passages, and a question."""
     from qa import wiring
-    from qa.growth import DrawnEncoder, format_growth, measure_growth
+    from qa.measuring.growth import DrawnEncoder, format_growth, measure_growth
 
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         drawn = DrawnEncoder(wiring.load_encoder(settings))
@@ -110,8 +110,8 @@ def show_scaling(
     settings: Settings, questions: Sequence[str], workers: int, *, rounds: int
 ) -> None:
     """Print what a service of so many workers answers and takes, beside one of a single one."""
-    from qa.load import measure_scaling, read_memory, serve
-    from qa.load_text import format_scaling
+    from qa.measuring.load import measure_scaling, read_memory, serve
+    from qa.measuring.load_text import format_scaling
 
     several = settings.model_copy(update={"workers": workers})
     with serve(settings) as alone, serve(several) as together:
@@ -124,8 +124,8 @@ def show_scaling(
 def show_load(settings: Settings, questions: Sequence[str], *, rounds: int) -> None:
     """Print how fast a service answers over HTTP, beside the bare encoder."""
     from qa import wiring
-    from qa.load import CLIENTS, measure_answering, measure_throughput, serve
-    from qa.load_text import format_load
+    from qa.measuring.load import CLIENTS, measure_answering, measure_throughput, serve
+    from qa.measuring.load_text import format_load
 
     with serve(settings) as service:
         encoder = wiring.load_encoder(settings)
@@ -146,7 +146,7 @@ def show_engines(
 ) -> None:
     """Print how fast each engine encodes `count` passages and the questions, and answers one."""
     from qa import wiring
-    from qa.benchmark import (
+    from qa.measuring.benchmark import (
         Contender,
         choose_passages,
         enter_encoder,
@@ -179,9 +179,9 @@ def show_engines(
 def show_cold_start(settings: Settings, encoder: Encoder, *, rounds: int) -> None:
     """Print how long a question about the seeds takes from a cold shell, and with a service."""
     from qa import wiring
-    from qa.benchmark import measure_cold_start
-    from qa.load import serve
-    from qa.sources import read_sources
+    from qa.measuring.benchmark import measure_cold_start
+    from qa.measuring.load import serve
+    from qa.reading.sources import read_sources
 
     graphs = settings.graphs or settings.data / "models"
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Fit the ranking on collections and write qa/ranking.json, or weigh penalties: see --help."""
+"""Fit the ranking on collections and write its file, or weigh penalties: see --help."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ from _environment import enter_environment  # type: ignore[import-not-found]
 
 if TYPE_CHECKING:
     from embeddings.encoder import Encoder
-    from qa.collections import Collection
+    from qa.measuring.collections import Collection
 
-_RANKING = Path(__file__).resolve().parent.parent / "qa" / "ranking.json"
+_RANKING = Path(__file__).resolve().parent.parent / "qa" / "retrieval" / "ranking.json"
 
 
 def main() -> None:
     enter_environment()
     # Imported here: there is no qa before.
     from qa import wiring
-    from qa.collections import read_collection
-    from qa.evaluation import open_collection
-    from qa.fitting import ask_shortlists, fit_ranking
-    from qa.penalties import weigh_penalties
+    from qa.measuring.collections import read_collection
+    from qa.measuring.evaluation import open_collection
+    from qa.measuring.fitting import ask_shortlists, fit_ranking
+    from qa.measuring.penalties import weigh_penalties
     from qa.settings import read_settings
 
     parser = argparse.ArgumentParser(description=__doc__)

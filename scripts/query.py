@@ -36,7 +36,7 @@ def _make_first_index(arguments: list[str]) -> None:
 
 def _wants_first_index(arguments: list[str]) -> bool:
     """Whether a question is asked of the checkout's own library and there is none."""
-    from qa.schema import FILE_NAME
+    from qa.storage.schema import FILE_NAME
 
     given = read_arguments("ask", arguments)
     data = Path(given["data"] or os.environ["QA_DATA"])

@@ -108,7 +108,7 @@ def _serve(library: str, data: Path) -> Iterator[str]:
     import uvicorn
 
     from qa.api.app import create_app
-    from qa.ranking import read_ranking
+    from qa.retrieval.ranking import read_ranking
     from qa.settings import Settings
     from qa.wiring import load_encoder, open_asker, update_library
 
@@ -131,7 +131,7 @@ def _serve(library: str, data: Path) -> Iterator[str]:
 
 
 def _read_releases(library: str) -> list[Release]:
-    from qa.sources import read_sources
+    from qa.reading.sources import read_sources
 
     if library == "seeds":
         return list(read_sources([SEEDS]).releases)

@@ -11,11 +11,11 @@ from hypothesis import settings
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 from embeddings.encoder import Encoder
-from qa.asking import Asker
-from qa.ranking import read_ranking
+from qa.reading.sources import read_sources
 from qa.records import Release
+from qa.retrieval.asking import Asker
+from qa.retrieval.ranking import read_ranking
 from qa.settings import Settings
-from qa.sources import read_sources
 from qa.wiring import load_encoder, open_asker, update_library
 from tests.ministry import Ministry, generate_ministry
 

@@ -26,15 +26,15 @@ def test_every_path_it_names_is_there(document: str) -> None:
 @pytest.mark.parametrize(
     ("path", "names"),
     [
-        ("qa/forms.py", ("Form", "SUFFIXES", "_SCANS", "_TYPES")),
-        ("qa/signals.py", ("SIGNALS", "measure")),
+        ("qa/reading/forms.py", ("Form", "SUFFIXES", "_SCANS", "_TYPES")),
+        ("qa/retrieval/signals.py", ("SIGNALS", "measure")),
         ("qa/settings.py", ("Engine",)),
         ("qa/wiring.py", ("load_encoder",)),
         ("embeddings/encoder.py", ("Encoder", "fingerprint")),
         ("tests/test_imports.py", ("SEVERAL", "ALONE")),
-        ("qa/templates.py", ("VERSION",)),
-        ("qa/publishing.py", ("FORMAT",)),
-        ("qa/encoded_text.py", ("_RULES",)),
+        ("qa/series/templates.py", ("VERSION",)),
+        ("qa/index/publishing.py", ("FORMAT",)),
+        ("qa/index/encoded_text.py", ("_RULES",)),
         ("Dockerfile", ("LEFT_OUT",)),
     ],
 )

@@ -31,16 +31,16 @@ ALONE: dict[str, str | tuple[str, ...]] = {
     "sentence_transformers": "embeddings/sentence_transformer.py",
     "transformers": "embeddings/sentence_transformer.py",
     "tokenizers": "embeddings/onnx_encoder.py",
-    "tantivy": "qa/lexical_index.py",
-    "sentencex": "qa/sentences.py",
-    "Stemmer": "qa/terms.py",
+    "tantivy": "qa/index/lexical_index.py",
+    "sentencex": "qa/language/sentences.py",
+    "Stemmer": "qa/language/terms.py",
     "fastapi": ("qa/api/", "qa/web/"),
     "jinja2": "qa/web/rendering.py",
     "typer": "qa/cli/",
-    "feedparser": "qa/feeds.py",
-    "markdown_it": "qa/markdown_files.py",
-    "yaml": "qa/markdown_files.py",
-    "protego": "qa/fetching.py",
+    "feedparser": "qa/reading/feeds.py",
+    "markdown_it": "qa/reading/markdown_files.py",
+    "yaml": "qa/reading/markdown_files.py",
+    "protego": "qa/reading/fetching.py",
     "httpx2": "qa/client/clients.py",
     "mcp": "qa/mcp/server.py",
     "langchain_core": "qa/retrievers/langchain.py",
@@ -49,82 +49,58 @@ ALONE: dict[str, str | tuple[str, ...]] = {
 }
 
 # Values in, values out: no disk, no clock, no environment.
+PURE = ("language", "periods", "series", "timelines", "understanding")
+# The one looks for an analyser, the other writes to memory as if to a file.
+NOT_QUITE = {"qa/language/korean.py", "qa/timelines/tables.py"}
 CORE = [
-    "qa/history.py",
-    "qa/limits.py",
-    "qa/syncing.py",
-    "qa/addresses.py",
-    "qa/article_day.py",
-    "qa/article_shape.py",
-    "qa/amounts.py",
-    "qa/answer_candidates.py",
-    "qa/answer_types.py",
-    "qa/abbreviations.py",
-    "qa/names.py",
-    "qa/month_names.py",
-    "qa/wholes.py",
-    "qa/quotations.py",
-    "qa/time_signals.py",
-    "qa/countries.py",
-    "qa/offices.py",
-    "qa/directions.py",
-    "qa/elsewhen.py",
     "qa/answers.py",
-    "qa/choosing.py",
-    "qa/newest.py",
-    "qa/citations.py",
     "qa/errors.py",
-    "qa/axes.py",
-    "qa/figures.py",
-    "qa/glossary.py",
-    "qa/days.py",
-    "qa/decoding.py",
-    "qa/html_text.py",
-    "qa/highlights.py",
-    "qa/identity.py",
-    "qa/indicators.py",
-    "qa/interpreting.py",
-    "qa/jsonlines.py",
-    "qa/korean_numbers.py",
-    "qa/listing.py",
-    "qa/marking.py",
-    "qa/listing_pages.py",
-    "qa/markdown_files.py",
-    "qa/metrics.py",
-    "qa/origins.py",
-    "qa/page_elements.py",
-    "qa/passage_index.py",
-    "qa/read_passages.py",
-    "qa/passages.py",
-    "qa/period_rows.py",
-    "qa/period_names.py",
-    "qa/periods_beside.py",
-    "qa/plotting.py",
+    "qa/index/passage_index.py",
+    "qa/index/passages.py",
+    "qa/measuring/metrics.py",
+    "qa/output/citations.py",
+    "qa/reading/addresses.py",
+    "qa/reading/article_day.py",
+    "qa/reading/article_shape.py",
+    "qa/reading/days.py",
+    "qa/reading/decoding.py",
+    "qa/reading/html_text.py",
+    "qa/reading/identity.py",
+    "qa/reading/jsonlines.py",
+    "qa/reading/listing.py",
+    "qa/reading/listing_pages.py",
+    "qa/reading/markdown_files.py",
+    "qa/reading/origins.py",
+    "qa/reading/page_elements.py",
+    "qa/reading/sites.py",
+    "qa/reading/webpages.py",
     "qa/records.py",
-    "qa/sentences.py",
-    "qa/series.py",
-    "qa/series_finder.py",
-    "qa/signals.py",
-    "qa/templates.py",
-    "qa/sites.py",
-    "qa/terms.py",
-    "qa/timeline.py",
-    "qa/wanted.py",
-    "qa/telling.py",
-    "qa/whats_new.py",
-    "qa/periods_compared.py",
-    "qa/periods_in_passing.py",
-    "qa/periods_shifted.py",
-    "qa/window_bounds.py",
-    "qa/window_parts.py",
-    "qa/windows.py",
-    "qa/webpages.py",
-    *(f"qa/periods/{path.name}" for path in sorted((ROOT / "qa" / "periods").glob("*.py"))),
+    "qa/retrieval/choosing.py",
+    "qa/retrieval/highlights.py",
+    "qa/retrieval/newest.py",
+    "qa/retrieval/read_passages.py",
+    "qa/retrieval/signals.py",
+    "qa/retrieval/time_signals.py",
+    "qa/storage/history.py",
+    "qa/storage/syncing.py",
+    *(
+        path.relative_to(ROOT).as_posix()
+        for package in PURE
+        for path in sorted((ROOT / "qa" / package).glob("*.py"))
+        if path.relative_to(ROOT).as_posix() not in NOT_QUITE
+    ),
 ]
 OUTSIDE = {
     *("asyncio", "http", "io", "logging", "os", "pathlib", "shutil", "socket", "sqlite3"),
     *("subprocess", "sys", "tempfile", "threading", "time", "urllib"),
 }
+# Each part of qa/ may import those of the layers before its own, and those within it one another.
+LAYERS = (
+    *({"errors", "version", "stopwatch"}, {"periods"}, {"records"}, {"language"}, {"series"}),
+    *({"answers"}, {"understanding"}, {"timelines"}, {"reading"}, {"storage"}, {"index"}),
+    *({"retrieval"}, {"today"}, {"settings", "keys", "relay"}, {"wiring"}, {"measuring"}),
+    *({"output"}, {"api", "web"}, {"client"}, {"mcp", "retrievers"}, {"cli"}, {"__main__"}),
+)
 CLOCK = {"now", "today", "utcnow"}
 
 
@@ -143,7 +119,10 @@ def find_imports(path: Path) -> Iterator[str]:
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{name_of(path)} has a relative import"
-            yield str(node.module)
+            if node.module == "qa":
+                yield from (f"qa.{alias.name}" for alias in node.names)
+            else:
+                yield str(node.module)
 
 
 def find_packages(path: Path) -> set[str]:
@@ -159,6 +138,16 @@ def test_folders_look_one_way(folder: str, others: set[str]) -> None:
     assert files
     for path in files:
         assert not find_packages(path) & others, name_of(path)
+
+
+def test_layers_look_one_way() -> None:
+    layer_of = {part: number for number, parts in enumerate(LAYERS) for part in parts}
+    for path in find_files("qa"):
+        part, *_ = path.relative_to(ROOT / "qa").with_suffix("").parts
+        for module in find_imports(path):
+            package, *names = module.split(".")
+            if package == "qa" and part != "__init__":
+                assert layer_of[names[0]] <= layer_of[part], f"{name_of(path)} imports {module}"
 
 
 @pytest.mark.parametrize(("package", "place"), ALONE.items())
@@ -196,13 +185,16 @@ def test_core_touches_neither_disk_nor_clock_nor_environment(name: str) -> None:
 def test_core_leans_on_the_core_alone(name: str) -> None:
     inside = {core.removesuffix(".py").removesuffix("/__init__").replace("/", ".") for core in CORE}
     # Korean asks whether an analyser is installed, and a ranking is read from a file.
-    known = {"qa/choosing.py": {"qa.ranking"}, "qa/terms.py": {"qa.korean"}}
+    known = {
+        "qa/retrieval/choosing.py": {"qa.retrieval.ranking"},
+        "qa/language/terms.py": {"qa.language.korean"},
+    }
     of_qa = {module for module in find_imports(ROOT / name) if module.split(".")[0] == "qa"}
     assert of_qa - known.get(name, set()) <= inside
 
 
 def test_only_wiring_names_the_concrete_encoder_and_index() -> None:
-    concrete = {"embeddings.packaged_model", "qa.local_index"}
+    concrete = {"embeddings.packaged_model", "qa.index.local_index"}
     concrete |= {"embeddings.sentence_transformer", "embeddings.onnx_encoder"}
     concrete |= {"embeddings.onnx_graphs", "embeddings.onnx_export"}
     for path in find_files("qa"):
@@ -231,7 +223,15 @@ def test_importing_loads_no_model_library(module: str) -> None:
 
 
 def test_command_line_loads_nothing_that_a_question_does_without() -> None:
-    others = {"asyncio", "fastapi", "ir_measures", "qa.evaluation", "scipy", "sklearn", "tqdm"}
+    others = {
+        "asyncio",
+        "fastapi",
+        "ir_measures",
+        "qa.measuring.evaluation",
+        "scipy",
+        "sklearn",
+        "tqdm",
+    }
     assert find_loaded("qa.cli.commands", others) == []
 
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from qa.collections import read_collection
+from qa.measuring.collections import read_collection
+from qa.reading.sources import read_sources
 from qa.records import Release
-from qa.sources import read_sources
 from tests.ministry import Ministry, generate_ministry, take_part, write_collection
 from tests.ministry.asking import all_phrasings
 from tests.ministry.collection import write_releases

@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from qa.fetching import Fetcher, Manners
-from qa.forms import SUFFIXES
-from qa.http_client import HttpClient
-from qa.identity import MOTIR, release_id
+from qa.reading.fetching import Fetcher, Manners
+from qa.reading.forms import SUFFIXES
+from qa.reading.http_client import HttpClient
+from qa.reading.identity import MOTIR, release_id
+from qa.reading.sites import KEYS, parse_site
+from qa.reading.sources import read_sources
+from qa.retrieval.signals import SIGNALS
 from qa.settings import Settings
-from qa.signals import SIGNALS
-from qa.sites import KEYS, parse_site
-from qa.sources import read_sources
 from tests.misbehaving_server import serve
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -82,9 +82,13 @@ def test_every_form_and_key_is_in_the_section_on_sources() -> None:
         assert name in section, name
 
 
-def test_every_module_in_the_map_is_there_and_the_map_has_those_of_the_core_and_the_service() -> (
-    None
-):
+_MAPPED = (
+    *("api", "reading", "storage", "index", "language", "understanding", "series", "timelines"),
+    *("retrieval", "output", "measuring"),
+)
+
+
+def test_every_module_in_the_map_is_there_and_the_map_has_those_of_the_packages() -> None:
     [listing] = re.findall(r"### Where things are\n\n(.*?)\n## ", README, re.DOTALL)
     folders = ("embeddings", "qa", "scripts", "tests")
     there = {path.name for folder in folders for path in (ROOT / folder).rglob("*.py")}
@@ -92,7 +96,7 @@ def test_every_module_in_the_map_is_there_and_the_map_has_those_of_the_core_and_
     assert named <= there
     mapped = {
         path.name
-        for place in ("embeddings", "qa", "qa/api")
+        for place in ("embeddings", "qa", *(f"qa/{package}" for package in _MAPPED))
         for path in (ROOT / place).glob("*.py")
     }
     assert {name for name in mapped if not name.startswith("__")} <= named

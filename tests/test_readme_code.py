@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from qa.asking import Asker
+from qa.retrieval.asking import Asker
 from tests.qa.api.service import serve_at
 
 README = (Path(__file__).resolve().parent.parent / "README.md").read_text(encoding="utf-8")

@@ -12,13 +12,13 @@ from embeddings.quantised_index import SCANNED_EXACTLY
 from qa.api import changes
 from qa.api.connections import MAX_CONNECTIONS, MAX_HEADER_BYTES
 from qa.api.request_bodies import MAX_BODY_BYTES
-from qa.fetching import GOOD_MANNERS
-from qa.http_client import ANSWER_BOUNDS
-from qa.identity import MAX_CHARACTERS as LONGEST
+from qa.index.upkeep import read_status
 from qa.mcp.results import MAX_CHARACTERS
+from qa.reading.fetching import GOOD_MANNERS
+from qa.reading.http_client import ANSWER_BOUNDS
+from qa.reading.identity import MAX_CHARACTERS as LONGEST
 from qa.records import Release
 from qa.settings import Settings
-from qa.upkeep import read_status
 from tests.ministry import Ministry
 from tests.ministry.generate import ALL_SERIES
 

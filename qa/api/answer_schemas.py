@@ -5,15 +5,15 @@ from typing import Annotated, Self
 
 from pydantic import BaseModel, Field
 
-from qa.answer_candidates import Missing
 from qa.answers import Answer, Hit, Verdict, cite
 from qa.api.interpretation_schemas import InterpretationOut, PeriodOut
 from qa.api.release_schemas import SENTENCE, TITLE, ReleaseOut
 from qa.api.requests import QUESTION
+from qa.language.answer_candidates import Missing
 from qa.periods import Period
 from qa.records import Passage, Release
-from qa.series import Instalment, SeriesPlace
-from qa.snapshot import Holdings
+from qa.series.series import Instalment, SeriesPlace
+from qa.storage.snapshot import Holdings
 
 VerdictName = Annotated[str, Field(json_schema_extra={"enum": [each.value for each in Verdict]})]
 

@@ -30,8 +30,8 @@ from qa.api.rate_limits import RateLimit
 from qa.api.releases import route_releases
 from qa.api.request_bodies import BodyLimit
 from qa.api.sharing import Board, Commons, Place
-from qa.asking import Asker
 from qa.keys import KeyRing, Right
+from qa.retrieval.asking import Asker
 from qa.settings import Settings
 from qa.version import find_version
 from qa.web.routes import install_pages

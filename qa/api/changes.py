@@ -22,10 +22,10 @@ from qa.api.problems import BODY_PROBLEMS, document
 from qa.api.release_schemas import ChangeOut
 from qa.api.requests import NewReleases
 from qa.api.sharing import Board, Commons
-from qa.asking import Asker
-from qa.indexing import Change
+from qa.index.indexing import Change
 from qa.records import Release
-from qa.release_rows import Applied
+from qa.retrieval.asking import Asker
+from qa.storage.release_rows import Applied
 from qa.today import is_far_ahead
 
 MAX_BODY_BYTES = 8 * 1024 * 1024

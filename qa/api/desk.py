@@ -20,9 +20,9 @@ from fastapi import HTTPException
 
 from embeddings.errors import EmbeddingError
 from qa.api.sharing import Board
-from qa.asking import Asker
 from qa.errors import QaError
-from qa.read_passages import ReadPassage
+from qa.retrieval.asking import Asker
+from qa.retrieval.read_passages import ReadPassage
 
 OpenAsker = Callable[[Asker | None], Asker]
 """Opens the newest generation; what it has in common with the one given is not read again."""

@@ -25,8 +25,8 @@ from qa.answers import Answer
 from qa.api.admission import Admission
 from qa.api.desk import Desk
 from qa.api.journal import Entry, Line
-from qa.asking import Asker
 from qa.relay import MAX_BYTES, RELAYED, Command, Printed, begin_name, find_folder, is_own
+from qa.retrieval.asking import Asker
 from qa.settings import Settings
 
 

@@ -14,7 +14,7 @@ from qa.api.admission import Admission
 from qa.api.answer_schemas import IndexOut
 from qa.api.draining import Draining
 from qa.api.measurements import MEDIA_TYPE, Measurements
-from qa.asking import Asker
+from qa.retrieval.asking import Asker
 
 
 class Health(BaseModel):

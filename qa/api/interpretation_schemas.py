@@ -7,8 +7,8 @@ from pydantic import BaseModel, Field
 
 from qa.answers import AskedPeriod, Interpretation
 from qa.api.requests import QUESTION
-from qa.identity import MOTIR
 from qa.periods import Granularity, Period
+from qa.reading.identity import MOTIR
 
 GranularityName = Annotated[
     str, Field(json_schema_extra={"enum": [each.value for each in Granularity]})

@@ -20,7 +20,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from qa.answers import Answer
 from qa.api.access import ANYONE, Caller
 from qa.stopwatch import Stage, Stopwatch
-from qa.timeline import Timeline
+from qa.timelines.timeline import Timeline
 
 UNMATCHED = "unmatched"
 """The route of what has none: their addresses are without number."""

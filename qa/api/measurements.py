@@ -18,7 +18,7 @@ from prometheus_client.registry import Collector
 from qa.api.desk import Desk
 from qa.api.journal import Entry
 from qa.api.sharing import Board
-from qa.question_cache import QuestionCache
+from qa.retrieval.question_cache import QuestionCache
 
 MEDIA_TYPE = CONTENT_TYPE_PLAIN_0_0_4
 _ANSWER_S = (0.005, 0.01, 0.02, 0.03, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10)

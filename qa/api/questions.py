@@ -8,7 +8,6 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Header, HTTPException, Query, Response
 
-from qa import exports, tables
 from qa.api.admission import Admission
 from qa.api.answer_schemas import AnswerOut
 from qa.api.journal import Entry, EntryNow
@@ -17,10 +16,12 @@ from qa.api.parameters import NoParameters
 from qa.api.problems import BODY_PROBLEMS, document
 from qa.api.requests import AnswerFormat, AskRequest, TimelineFormat, TimelineRequest
 from qa.api.timeline_schemas import TimelineOut
-from qa.asking import Asker
-from qa.plotting import draw_plot
-from qa.snapshot import Holdings
-from qa.timeline import Timeline
+from qa.output import exports
+from qa.retrieval.asking import Asker
+from qa.storage.snapshot import Holdings
+from qa.timelines import tables
+from qa.timelines.plotting import draw_plot
+from qa.timelines.timeline import Timeline
 
 _ANSWERS = {
     AnswerFormat.JSON: "application/json",

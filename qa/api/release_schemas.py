@@ -7,8 +7,8 @@ from typing import Self
 from pydantic import BaseModel, Field
 
 from qa.records import Release, Version
-from qa.release_rows import Applied
-from qa.snapshot import PublisherCount
+from qa.storage.release_rows import Applied
+from qa.storage.snapshot import PublisherCount
 
 TITLE = "Korea’s ICT Exports Reach All-Time High in November"
 SENTENCE = "Korea’s exports of ICT goods in November 2025 rose 24.3 percent to USD 25.5 billion."

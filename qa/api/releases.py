@@ -19,8 +19,8 @@ from qa.api.release_schemas import (
     VersionsOut,
 )
 from qa.api.requests import ReleaseList
-from qa.asking import Asker
 from qa.records import DateRange
+from qa.retrieval.asking import Asker
 
 _Found = TypeVar("_Found")
 

@@ -19,12 +19,12 @@ from pydantic import (
 
 from qa.answers import Aspect, Question
 from qa.errors import QuestionError
-from qa.identity import MOTIR, Found, refuse_long
-from qa.jsonlines import scan_json_lines
-from qa.limits import MAX_HITS, make_window, read_day
-from qa.period_names import make_period
 from qa.periods import Period
+from qa.periods.period_names import make_period
+from qa.reading.identity import MOTIR, Found, refuse_long
+from qa.reading.jsonlines import scan_json_lines
 from qa.records import DateRange, Problem, Reading
+from qa.understanding.limits import MAX_HITS, make_window, read_day
 
 RELEASE_ID = "2025-12-15-4958921b8a"
 QUESTION = "How much did Korea's ICT exports rise in November 2025?"

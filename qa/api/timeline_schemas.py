@@ -1,4 +1,4 @@
-"""A timeline over the wire, each field with an example, made from the values of `qa.timeline`."""
+"""A timeline over the wire, each field with an example, made from the values of `timeline`."""
 
 from typing import Self
 
@@ -8,8 +8,8 @@ from qa.api.answer_schemas import IndexOut
 from qa.api.interpretation_schemas import InterpretationOut, PeriodOut
 from qa.api.release_schemas import SENTENCE, ReleaseOut
 from qa.api.requests import QUESTION
-from qa.snapshot import Holdings
-from qa.timeline import Point, Timeline
+from qa.storage.snapshot import Holdings
+from qa.timelines.timeline import Point, Timeline
 
 
 class FigureOut(BaseModel):

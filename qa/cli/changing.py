@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from qa import changing_library, wiring
+from qa import wiring
 from qa.cli.completion import complete_release_id
 from qa.cli.intake import add_sources, read_with_fetcher, take_in, warn_of_days, warn_of_log
 from qa.cli.options import PATIENCE, DataOption, ModelOption, read_release_id, say
 from qa.errors import SourceError
+from qa.index import changing_library
+from qa.output.terminal import make_safe
 from qa.records import Noted
 from qa.settings import Settings, read_settings
-from qa.terminal import make_safe
 
 if TYPE_CHECKING:
-    from qa.syncing import SourceReading, SyncPlan
+    from qa.storage.syncing import SourceReading, SyncPlan
 
 SourcesArgument = Annotated[
     list[str],
@@ -76,8 +77,8 @@ def sync_command(
 
     Example: qa sync seeds
     """
-    from qa.sources import name_source, read_sources
-    from qa.syncing import SourceReading, plan_sync
+    from qa.reading.sources import name_source, read_sources
+    from qa.storage.syncing import SourceReading, plan_sync
 
     settings = read_settings(data=data, model=model)
     if not dry_run:
@@ -193,7 +194,7 @@ def _plan_anew(
     settings: Settings, readings: "Sequence[SourceReading]", noted: Mapping[str, Noted]
 ) -> "SyncPlan":
     """The plan for what was read since all that was `noted`, by what is noted now."""
-    from qa.syncing import plan_sync
+    from qa.storage.syncing import plan_sync
 
     now = changing_library.read_sources(settings.data)
     overtaken = [each.name for each in readings if now.get(each.name) != noted.get(each.name)]

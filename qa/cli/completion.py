@@ -18,7 +18,7 @@ _PLAIN_ID = re.compile(r"[\w.-]+")
 def complete_release_id(context: typer.Context, incomplete: str) -> list[str]:
     """Ids that begin with `incomplete`, newest first, at most 200; none without a library."""
     # Imported here: everything else that is completed does without.
-    from qa.snapshot import Snapshot
+    from qa.storage.snapshot import Snapshot
 
     try:
         snapshot = Snapshot(read_settings(data=context.params.get("data")).data)

@@ -12,8 +12,8 @@ from qa.cli.options import (
     say,
     show_progress,
 )
-from qa.printing import format_comparison, format_report
-from qa.ranking import read_ranking
+from qa.output.printing import format_comparison, format_report
+from qa.retrieval.ranking import read_ranking
 from qa.settings import read_settings
 
 
@@ -53,10 +53,10 @@ def evaluate_command(
     Example: qa evaluate seeds/questions.jsonl --fail-under 0.9
     """
     # Imported here, as elsewhere below: a question is answered in less time without.
-    from qa.collections import read_collection
-    from qa.evaluation import System, ask_all, open_collection
-    from qa.report_files import write_report
-    from qa.reporting import compare_with_run, make_report
+    from qa.measuring.collections import read_collection
+    from qa.measuring.evaluation import System, ask_all, open_collection
+    from qa.measuring.report_files import write_report
+    from qa.measuring.reporting import compare_with_run, make_report
 
     settings = read_settings(data=data, model=model)
     read = read_collection(collection)

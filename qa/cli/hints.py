@@ -4,7 +4,7 @@ import shlex
 from dataclasses import dataclass
 
 from qa.answers import Answer, Verdict
-from qa.limits import MAX_HITS
+from qa.understanding.limits import MAX_HITS
 
 _MOST = 2
 

@@ -5,27 +5,28 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from embeddings.encoder import Encoder
-from qa import changing_library, wiring
+from qa import wiring
 from qa.cli.options import PATIENCE, say, show_progress
 from qa.errors import SourceError
-from qa.fetched_pages import finish_sites
+from qa.index import changing_library
 from qa.records import Reading, Release
-from qa.schema import FILE_NAME
 from qa.settings import Settings
+from qa.storage.fetched_pages import finish_sites
+from qa.storage.schema import FILE_NAME
 from qa.today import is_far_ahead
 
 if TYPE_CHECKING:
-    from qa.fetching import Fetcher
-    from qa.sources import OpenFetcher
-    from qa.syncing import SyncPlan
+    from qa.reading.fetching import Fetcher
+    from qa.reading.sources import OpenFetcher
+    from qa.storage.syncing import SyncPlan
 
 
 def add_sources(
     settings: Settings, sources: Sequence[str | Path], *, allow_private: bool = False
 ) -> None:
     """Add what `sources` hold, saying on stderr what could not be read and what was done."""
-    from qa.sources import read_sources
-    from qa.syncing import SyncPlan
+    from qa.reading.sources import read_sources
+    from qa.storage.syncing import SyncPlan
 
     changing_library.bring_up_to_date(settings.data, PATIENCE)
     reading = read_with_fetcher(settings, lambda fetch: read_sources(sources, fetch), allow_private)

@@ -12,14 +12,14 @@ import typer
 from embeddings.encoder import Progress
 from qa import wiring
 from qa.answers import Aspect
-from qa.asking import Asker
 from qa.errors import QuestionError, SettingsError
-from qa.limits import read_day
-from qa.question_cache import QuestionCache
-from qa.ranking import read_ranking
+from qa.output.terminal import make_safe
+from qa.retrieval.asking import Asker
+from qa.retrieval.question_cache import QuestionCache
+from qa.retrieval.ranking import read_ranking
 from qa.settings import Settings
-from qa.terminal import make_safe
-from qa.write_lock import Patience
+from qa.storage.write_lock import Patience
+from qa.understanding.limits import read_day
 
 DataOption = Annotated[
     Path | None, typer.Option("--data", help="Folder of the library. Default: data, or QA_DATA.")

@@ -11,9 +11,7 @@ from typing import Annotated
 
 import typer
 
-from qa.answer_text import format_answer, format_timeline
 from qa.answers import Answer, Verdict
-from qa.asking import Asker
 from qa.cli.hints import find_hints
 from qa.cli.options import (
     AboutFromOption,
@@ -35,10 +33,12 @@ from qa.cli.prompt import run_prompt
 from qa.cli.session import Session
 from qa.cli.surroundings import Here, Surroundings
 from qa.errors import QuestionError
-from qa.limits import MAX_HITS, Limits
-from qa.newest_asker import NewestAsker
+from qa.output.answer_text import format_answer, format_timeline
+from qa.output.terminal import Terminal
+from qa.retrieval.asking import Asker
+from qa.retrieval.newest_asker import NewestAsker
 from qa.settings import Settings
-from qa.terminal import Terminal
+from qa.understanding.limits import MAX_HITS, Limits
 
 
 def ask_command(
@@ -172,11 +172,11 @@ def _write_out(
             shown.pop("took_ms")
             return json.dumps(shown, ensure_ascii=False, indent=2) + "\n"
         case _Form.JSONL:
-            from qa.exports import write_jsonl
+            from qa.output.exports import write_jsonl
 
             return write_jsonl(answer)
         case _Form.CSV:
-            from qa.exports import write_csv
+            from qa.output.exports import write_csv
 
             return write_csv(answer)
 
@@ -265,12 +265,12 @@ def timeline_command(
         here.say("No series of releases answers this. For single releases: qa ask")
         raise typer.Exit(1)
     if svg is not None:
-        from qa.plotting import draw_plot
+        from qa.timelines.plotting import draw_plot
 
         write_text(svg, draw_plot(timeline))
         say(f"Written: {svg}.")
     elif as_csv:
-        from qa.tables import write_csv
+        from qa.timelines.tables import write_csv
 
         here.write(write_csv(timeline))
     elif as_json:

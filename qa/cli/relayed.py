@@ -11,12 +11,12 @@ from pathlib import Path
 import typer
 
 from qa.answers import Answer
-from qa.asking import Asker
 from qa.cli.commands import app
 from qa.errors import QaError
+from qa.output.terminal import Terminal, find_terminal, make_safe
 from qa.relay import Command, Printed, find_program
+from qa.retrieval.asking import Asker
 from qa.settings import Settings, make_settings
-from qa.terminal import Terminal, find_terminal, make_safe
 
 
 class Declined(Exception):

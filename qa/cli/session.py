@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from qa.answer_text import format_answer, format_release, format_timeline
 from qa.answers import Answer, Aspect
-from qa.asking import Asker
 from qa.errors import QuestionError
-from qa.limits import MAX_HITS, Limits, read_day
-from qa.terminal import Terminal
+from qa.output.answer_text import format_answer, format_release, format_timeline
+from qa.output.terminal import Terminal
+from qa.retrieval.asking import Asker
+from qa.understanding.limits import MAX_HITS, Limits, read_day
 
 HELP = """\
 A line is a question, or begins with a colon:

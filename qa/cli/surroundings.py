@@ -13,10 +13,10 @@ from typing import Protocol
 
 from qa import wiring
 from qa.answers import Answer
-from qa.asking import Asker
 from qa.cli.options import load_asker, say
+from qa.output.terminal import Terminal, find_terminal
+from qa.retrieval.asking import Asker
 from qa.settings import Settings, read_settings
-from qa.terminal import Terminal, find_terminal
 
 
 class Surroundings(Protocol):

@@ -8,8 +8,8 @@ import typer
 from qa.cli.completion import complete_release_id
 from qa.cli.options import DataOption, read_release_id, say
 from qa.errors import LibraryError
+from qa.output.terminal import make_safe
 from qa.settings import read_settings
-from qa.terminal import make_safe
 
 
 def status_command(
@@ -20,8 +20,8 @@ def status_command(
 
     Example: qa status
     """
-    from qa.printing import describe_status, format_status
-    from qa.upkeep import read_status
+    from qa.index.upkeep import read_status
+    from qa.output.printing import describe_status, format_status
 
     status = read_status(read_settings(data=data).data)
     if as_json:
@@ -46,8 +46,8 @@ def history_command(
 
     Example: qa history 2025-12-15-de6808753f
     """
-    from qa.history import format_history
-    from qa.snapshot import Snapshot
+    from qa.storage.history import format_history
+    from qa.storage.snapshot import Snapshot
 
     snapshot = Snapshot(read_settings(data=data).data)
     try:
@@ -65,7 +65,7 @@ def check_command(data: DataOption = None) -> None:
 
     Example: qa check
     """
-    from qa.upkeep import check_library
+    from qa.index.upkeep import check_library
 
     folder = read_settings(data=data).data
     faults = check_library(folder)
@@ -82,7 +82,7 @@ def rebuild_command(data: DataOption = None) -> None:
 
     Example: qa rebuild
     """
-    from qa.upkeep import publish_index
+    from qa.index.upkeep import publish_index
 
     folder = read_settings(data=data).data
     generation = publish_index(folder, anew=True)

@@ -20,7 +20,7 @@ from qa.client.errors import (
     ServiceFailed,
     Unreachable,
 )
-from qa.limits import Limits
+from qa.understanding.limits import Limits
 
 __all__ = [
     "AnswerUnreadable",

@@ -15,8 +15,8 @@ from qa.api.answer_schemas import AnswerOut, IndexOut, WholeReleaseOut
 from qa.api.release_schemas import PublishersOut, ReleasesOut, VersionsOut
 from qa.api.timeline_schemas import TimelineOut
 from qa.client.errors import AnswerUnreadable, NotHeld
-from qa.limits import Limits
 from qa.records import DateRange
+from qa.understanding.limits import Limits
 
 _Shown = TypeVar("_Shown", bound=BaseModel)
 

@@ -22,8 +22,8 @@ from qa.api.timeline_schemas import TimelineOut
 from qa.client import calls
 from qa.client.calls import NO_LIMITS, Call
 from qa.client.errors import AnswerUnreadable, NotSent, Unreachable, make_refusal
-from qa.limits import Limits
 from qa.records import DateRange
+from qa.understanding.limits import Limits
 
 _Shown = TypeVar("_Shown", bound=BaseModel)
 _Http = TypeVar("_Http", bound=httpx2.Client | httpx2.AsyncClient)

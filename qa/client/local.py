@@ -8,12 +8,12 @@ from typing import Protocol
 from qa.api.answer_schemas import AnswerOut, WholeReleaseOut
 from qa.api.release_schemas import PublishersOut, ReleaseOut, ReleasesOut
 from qa.api.timeline_schemas import TimelineOut
-from qa.asking import Asker
 from qa.client.calls import NO_LIMITS
 from qa.client.errors import NotHeld
-from qa.limits import Limits
-from qa.newest_asker import NewestAsker
 from qa.records import DateRange
+from qa.retrieval.asking import Asker
+from qa.retrieval.newest_asker import NewestAsker
+from qa.understanding.limits import Limits
 
 _EVER = DateRange(date.min, date.max)
 

@@ -5,14 +5,14 @@ from typing import Self
 
 from pydantic import BaseModel, Field
 
-from qa.answer_candidates import Missing
 from qa.answers import cite, describe_later, is_unsure
 from qa.api.answer_schemas import AnswerOut, HitOut, VerdictName, WholeReleaseOut
 from qa.api.interpretation_schemas import InterpretationOut, PeriodOut
 from qa.api.release_schemas import ReleaseOut, ReleasesOut
 from qa.api.timeline_schemas import PointOut, TimelineOut
-from qa.period_names import name_period
+from qa.language.answer_candidates import Missing
 from qa.periods import Granularity, Period
+from qa.periods.period_names import name_period
 from qa.records import DateRange, Release
 
 MAX_CHARACTERS = 20_000

@@ -19,9 +19,9 @@ from qa.api.requests import Day, QuestionText
 from qa.client.errors import Refused
 from qa.client.local import Service
 from qa.errors import QaError
-from qa.limits import Limits
 from qa.mcp.results import AskResult, NewResult, TimelineResult, WholeReleaseResult
 from qa.records import DateRange
+from qa.understanding.limits import Limits
 from qa.version import find_version
 
 _INSTRUCTIONS = """\

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from qa.month_names import month_number
 from qa.periods.calendar import Granularity, unit_around
 from qa.periods.clues import Clue, Known, Lean, Named
 from qa.periods.english_forms import NAMED, WITH_YEAR
@@ -31,6 +30,7 @@ from qa.periods.lookalikes import (
     is_recurring,
     is_year,
 )
+from qa.periods.month_names import month_number
 from qa.periods.numeric import full_year
 from qa.periods.parts import KINDS, part_of
 from qa.periods.tense import tense_lean

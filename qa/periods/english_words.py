@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from qa.month_names import FULL_NAME, SHORTENED
+from qa.periods.month_names import FULL_NAME, SHORTENED
 
 ORDINALS = {
     word: place

@@ -6,8 +6,8 @@ nothing was found. `text` is as written, `low` the same in lower case, character
 
 import re
 
-from qa.month_names import FULL_NAME, SHORTENED
 from qa.periods.english_words import FIGURES
+from qa.periods.month_names import FULL_NAME, SHORTENED
 
 _REACH = 48  # characters looked at on either side
 

@@ -11,8 +11,8 @@ from datetime import date
 from enum import Enum
 from importlib.resources import files
 
-from qa.month_names import MONTH_NAMES
 from qa.periods import Granularity, Period
+from qa.periods.month_names import MONTH_NAMES
 
 _PREFERENCE = re.compile(r"([a-z]{1,8})(?:-[a-z0-9-]+)?\s*(?:;\s*q=([0-9.]+))?", re.IGNORECASE)
 

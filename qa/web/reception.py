@@ -12,10 +12,10 @@ from fastapi import HTTPException
 from fastapi.responses import Response
 
 from qa.api.journal import Entry
-from qa.asking import Asker
-from qa.plotting import draw_plot
+from qa.language.sentences import Span
 from qa.records import DateRange, Release
-from qa.sentences import Span
+from qa.retrieval.asking import Asker
+from qa.timelines.plotting import draw_plot
 from qa.web.asked import MOST_HITS, ListAsked, ReleaseAsked
 from qa.web.languages import Language
 from qa.web.rendering import Pages, Reader

@@ -14,7 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from qa.answers import Aspect, count_percent
-from qa.citations import CitationForm, find_web_address, write_citation
+from qa.output.citations import CitationForm, find_web_address, write_citation
 from qa.web.asked import Asked, Sort
 from qa.web.languages import Language, Words, choose_language, read_words
 from qa.web.results import cut, name_degree

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qa.answers import Answer, Hit
-from qa.sentences import Span
+from qa.language.sentences import Span
 from qa.web.asked import Asked, Sort
 
 _DEGREES = ((0.85, "very_likely"), (0.6, "likely"), (0.3, "perhaps"), (0.0, "unlikely"))

@@ -10,8 +10,8 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import PlainTextResponse, Response
 
 from qa.api.journal import EntryNow
-from qa.asking import Asker
-from qa.citations import CitationForm, write_citation
+from qa.output.citations import CitationForm, write_citation
+from qa.retrieval.asking import Asker
 from qa.web.asked import Asked, ListAsked, ReleaseAsked
 from qa.web.faults import show_faults
 from qa.web.reception import Reception, read_release

@@ -11,8 +11,8 @@ from datetime import date
 from itertools import islice
 
 from qa.answers import Question, Verdict
-from qa.asking import Asker
 from qa.records import DateRange, Release
+from qa.retrieval.asking import Asker
 from qa.web.languages import Language
 
 _RELEASES = 60  # of the newest, from which questions are made

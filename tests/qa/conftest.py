@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from embeddings.encoder import Encoder
-from qa.asking import Asker
 from qa.cli import main
-from qa.fetching import Fetcher, Manners
-from qa.http_client import AnswerBounds, HttpClient
-from qa.page_cache import PageCache
-from qa.ranking import read_ranking
+from qa.reading.fetching import Fetcher, Manners
+from qa.reading.http_client import AnswerBounds, HttpClient
+from qa.reading.page_cache import PageCache
+from qa.retrieval.asking import Asker
+from qa.retrieval.ranking import read_ranking
 from qa.settings import Settings
 from qa.wiring import open_asker, update_library
 from tests.misbehaving_server import Server, serve

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from qa.fetching import Fetcher, Manners
-from qa.http_client import AnswerBounds
+from qa.reading.fetching import Fetcher, Manners
+from qa.reading.http_client import AnswerBounds
 
 BOUNDS = AnswerBounds(connect_s=1, read_s=0.5, total_s=0.6, max_bytes=1_000_000)
 MANNERS = Manners(between_s=0, attempts=3, backoff_s=2)

@@ -5,9 +5,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from embeddings.encoder import Encoder
-from qa.asking import Asker
-from qa.ranking import Ranking, read_ranking
 from qa.records import Release
+from qa.retrieval.asking import Asker
+from qa.retrieval.ranking import Ranking, read_ranking
 from qa.settings import Settings
 from qa.wiring import open_asker, update_library
 

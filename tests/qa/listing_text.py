@@ -1,7 +1,7 @@
 """A listing as text, for the tests of what reads it."""
 
-from qa.identity import settle
-from qa.listing import scan_listing
+from qa.reading.identity import settle
+from qa.reading.listing import scan_listing
 from qa.records import Reading
 
 TITLE = "Korea’s ICT Exports Reach All-Time High in November"

@@ -8,8 +8,8 @@ import pytest
 
 from embeddings.encoder import Encoder
 from qa.answers import Question
-from qa.asking import Asker
 from qa.records import Release
+from qa.retrieval.asking import Asker
 from tests.qa.holding import FITTED, hold
 
 DAY = date(2011, 12, 20)

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from qa.changing_library import empty_log
 from qa.cli import prompt, session
+from qa.index.changing_library import empty_log
 from qa.records import Release
-from qa.schema import FILE_NAME
 from qa.settings import Settings
+from qa.storage.schema import FILE_NAME
 from qa.wiring import remove_releases
 from tests.terminal import Terminal, open_terminal
 

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 import pytest
 
 from embeddings.encoder import Encoder
-from qa.answer_text import format_answer
 from qa.answers import Question, Verdict
-from qa.asking import Asker
+from qa.output.answer_text import format_answer
 from qa.records import Release
+from qa.retrieval.asking import Asker
 from tests.qa.holding import hold
 
 DAY = date(2025, 12, 20)

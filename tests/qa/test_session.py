@@ -6,12 +6,12 @@ import pytest
 
 from embeddings.encoder import Encoder
 from qa.answers import Aspect
-from qa.asking import Asker
 from qa.cli.session import HELP, Session
 from qa.errors import QuestionError
-from qa.limits import Limits
+from qa.output.terminal import PLAIN
+from qa.retrieval.asking import Asker
 from qa.settings import Settings
-from qa.terminal import PLAIN
+from qa.understanding.limits import Limits
 from qa.wiring import open_asker
 
 QUESTION = "How much did Korea's ICT exports rise in November 2025?"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
-from qa.asking import Asker
+from qa.retrieval.asking import Asker
 from tests.qa.api.service import serve, wait_until
 
 

@@ -11,8 +11,8 @@ from qa.api.draining import Draining, DrainingServer
 from qa.api.logs import configure_logging
 from qa.api.sharing import Place
 from qa.api.supervision import serve_under
-from qa.asking import Asker
-from qa.ranking import read_ranking
+from qa.retrieval.asking import Asker
+from qa.retrieval.ranking import read_ranking
 from qa.settings import Settings
 from qa.wiring import load_encoder, open_asker
 from tests.qa.api.held_encoder import HangingEncoder

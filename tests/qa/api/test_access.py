@@ -17,8 +17,8 @@ from fastapi import APIRouter, Depends
 from qa.api import access
 from qa.api.access import OPEN_TO_ALL, require
 from qa.api.app import create_app
-from qa.asking import Asker
 from qa.keys import FILE_NAME, KeyRing, Right
+from qa.retrieval.asking import Asker
 from qa.settings import Settings
 from tests.qa.api.service import ROOT, check_problem, serve, wait_until
 

@@ -14,8 +14,8 @@ import pytest
 
 from embeddings.encoder import Encoder
 from qa.api.admission import Admission
-from qa.asking import Asker
-from qa.ranking import read_ranking
+from qa.retrieval.asking import Asker
+from qa.retrieval.ranking import read_ranking
 from qa.settings import Settings
 from qa.wiring import open_asker
 from tests.qa.api.held_encoder import HOLD_TIMEOUT_S, HeldEncoder

@@ -12,16 +12,16 @@ import httpx
 import pytest
 
 from embeddings.encoder import Encoder
-from qa import write_lock
 from qa.api.changes import MAX_BODY_BYTES, Writer
 from qa.api.requests import NewReleases
 from qa.api.sharing import Place
-from qa.indexing import Change
+from qa.index.indexing import Change
 from qa.keys import KeyRing, Right
-from qa.ranking import read_ranking
 from qa.records import Reading, Release
-from qa.release_library import Library
+from qa.retrieval.ranking import read_ranking
 from qa.settings import Settings
+from qa.storage import write_lock
+from qa.storage.release_library import Library
 from qa.wiring import open_asker, remove_releases, update_library
 from tests.qa.api.held_encoder import HOLD_TIMEOUT_S
 from tests.qa.api.service import (

@@ -11,7 +11,7 @@ import pytest
 import uvicorn
 
 from qa.api.connections import MAX_HEADER_BYTES
-from qa.asking import Asker
+from qa.retrieval.asking import Asker
 from qa.settings import Settings
 from tests.qa.api.service import check_problem, find_url, start, wait_until
 

@@ -18,11 +18,11 @@ from embeddings.encoder import Encoder
 from qa.answers import Question
 from qa.api.desk import Desk
 from qa.api.sharing import Board, Commons
-from qa.asking import Asker
-from qa.ranking import read_ranking
 from qa.records import Release
-from qa.schema import FILE_NAME
+from qa.retrieval.asking import Asker
+from qa.retrieval.ranking import read_ranking
 from qa.settings import Settings
+from qa.storage.schema import FILE_NAME
 from qa.wiring import open_asker, remove_releases, update_library
 from tests.qa.api.noting_encoder import NotingEncoder
 from tests.qa.api.service import serve, wait_until

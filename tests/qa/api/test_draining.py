@@ -16,11 +16,11 @@ import uvicorn
 from embeddings.encoder import Encoder
 from qa.api.app import create_app
 from qa.api.draining import Draining, DrainingServer
-from qa.asking import Asker
 from qa.keys import KeyRing, Right
-from qa.ranking import read_ranking
-from qa.release_library import Library
+from qa.retrieval.asking import Asker
+from qa.retrieval.ranking import read_ranking
 from qa.settings import Settings
+from qa.storage.release_library import Library
 from qa.wiring import open_asker
 from tests.qa.api.held_encoder import HOLD_TIMEOUT_S, HeldEncoder
 from tests.qa.api.service import DAY, check_problem, find_url, run_service, start, wait_until

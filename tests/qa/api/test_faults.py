@@ -16,13 +16,13 @@ import pytest
 
 from embeddings.encoder import EncodedQuestion, Encoder, Vectors
 from embeddings.late_interaction import TokenCodes
-from qa.asking import Asker
-from qa.passage_index import Candidates, PassageIndex, Scores
-from qa.ranking import read_ranking
+from qa.index.passage_index import Candidates, PassageIndex, Scores
 from qa.records import Scope
-from qa.schema import FILE_NAME
+from qa.retrieval.asking import Asker
+from qa.retrieval.ranking import read_ranking
 from qa.settings import Settings
-from qa.snapshot import Snapshot
+from qa.storage.schema import FILE_NAME
+from qa.storage.snapshot import Snapshot
 from qa.wiring import open_asker
 from tests.qa.api.held_encoder import HeldEncoder
 from tests.qa.api.service import check_problem, serve, wait_until
@@ -170,7 +170,7 @@ def test_fault_of_the_ranking_is_a_problem(
     encoder: Encoder, seed_asker: Asker, snapshot: Snapshot, tmp_path: Path, part: str
 ) -> None:
     """Of a file with weights that are no numbers, as Python reads them from JSON."""
-    fields = json.loads((files("qa") / "ranking.json").read_text(encoding="utf-8"))
+    fields = json.loads((files("qa.retrieval") / "ranking.json").read_text(encoding="utf-8"))
     for weighed in fields[part]["signals"].values():
         weighed["weight"] = np.nan
     spoilt = tmp_path / "ranking.json"

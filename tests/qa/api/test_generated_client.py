@@ -14,7 +14,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from qa.asking import Asker
+from qa.retrieval.asking import Asker
 from tests.qa.api.service import serve_at
 
 PYTHON = os.environ.get("OPENAPI_CLIENT_PYTHON", sys.executable)

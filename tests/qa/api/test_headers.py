@@ -8,9 +8,9 @@ import httpx
 import pytest
 from fastapi import APIRouter
 
-from qa.asking import Asker
 from qa.errors import SettingsError
 from qa.keys import KeyRing, Right
+from qa.retrieval.asking import Asker
 from qa.settings import Settings, read_settings
 from tests.qa.api.service import check_problem, serve, wait_until
 

@@ -10,9 +10,9 @@ import pytest
 
 from embeddings.encoder import Encoder
 from qa.api.logs import JsonFormatter
-from qa.asking import Asker
-from qa.question_cache import QuestionCache
-from qa.ranking import read_ranking
+from qa.retrieval.asking import Asker
+from qa.retrieval.question_cache import QuestionCache
+from qa.retrieval.ranking import read_ranking
 from qa.settings import Settings
 from qa.wiring import open_asker
 from tests.qa.api.service import run_service, serve, wait_until

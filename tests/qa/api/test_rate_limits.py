@@ -13,8 +13,8 @@ import pytest
 from qa.api import rate_limits
 from qa.api.rate_limits import Buckets, name_caller
 from qa.api.sharing import Commons, Place
-from qa.asking import Asker
 from qa.keys import KeyRing, Right
+from qa.retrieval.asking import Asker
 from qa.settings import Settings
 from tests.qa.api.service import check_problem, serve
 

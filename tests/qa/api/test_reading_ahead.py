@@ -16,12 +16,12 @@ from embeddings.encoder import Encoder
 from qa.answers import Question
 from qa.api.desk import Desk
 from qa.api.sharing import Board, Commons
-from qa.asking import Asker
 from qa.errors import LibraryError
-from qa.ranking import read_ranking
 from qa.records import Release
+from qa.retrieval.asking import Asker
+from qa.retrieval.ranking import read_ranking
 from qa.settings import Settings
-from qa.snapshot import Snapshot
+from qa.storage.snapshot import Snapshot
 from qa.wiring import open_asker, update_library
 from tests.qa.api.noting_encoder import NotingEncoder
 from tests.qa.api.service import wait_until

@@ -5,7 +5,7 @@ from typing import Any
 import httpx
 import pytest
 
-from qa.asking import Asker
+from qa.retrieval.asking import Asker
 from tests.qa.api.seed_service import ICT_TITLE, Params
 from tests.qa.api.service import check_problem, serve, wait_until
 

@@ -15,9 +15,9 @@ from pathlib import Path
 
 from embeddings.encoder import Encoder
 from qa.api.changes import Writer
-from qa.asking import Asker
 from qa.keys import KeyRing, Right
-from qa.ranking import read_ranking
+from qa.retrieval.asking import Asker
+from qa.retrieval.ranking import read_ranking
 from qa.settings import Settings
 from qa.wiring import open_asker, remove_releases, update_library
 from tests.qa.api.service import serve, wait_until

@@ -7,7 +7,7 @@ import json
 import httpx
 import pytest
 
-from qa.exports import COLUMNS
+from qa.output.exports import COLUMNS
 from qa.settings import Settings
 from tests.qa.api.seed_service import QUESTION, ask
 from tests.qa.api.service import check_problem

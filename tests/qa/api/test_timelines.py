@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 import pytest
 
-from qa.asking import Asker
+from qa.retrieval.asking import Asker
 from tests.qa.api.service import check_problem, serve, wait_until
 
 AS_OF = "2025-09-01"

@@ -14,7 +14,6 @@ import pytest
 from qa.answers import Aspect
 from qa.api.answer_schemas import AnswerOut, IndexOut
 from qa.api.requests import RELEASE_ID
-from qa.asking import Asker
 from qa.client import (
     AnswerUnreadable,
     AsyncClient,
@@ -32,6 +31,7 @@ from qa.client import (
 from qa.client.errors import make_refusal
 from qa.keys import KeyRing, Right
 from qa.records import DateRange
+from qa.retrieval.asking import Asker
 from tests.misbehaving_server import serve
 from tests.qa.api.service import DAY, serve_at
 

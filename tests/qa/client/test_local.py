@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 
 from embeddings.encoder import Encoder
-from qa.asking import Asker
 from qa.client.local import LocalService
 from qa.errors import LibraryError, QuestionError
-from qa.limits import Limits
-from qa.ranking import read_ranking
 from qa.records import Release
-from qa.schema import FILE_NAME
+from qa.retrieval.asking import Asker
+from qa.retrieval.ranking import read_ranking
 from qa.settings import Settings
+from qa.storage.schema import FILE_NAME
+from qa.understanding.limits import Limits
 from qa.wiring import open_asker, remove_releases, update_library
 from tests.qa.api.service import wait_until
 

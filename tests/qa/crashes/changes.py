@@ -8,14 +8,14 @@ from datetime import date, timedelta
 from enum import Enum
 from pathlib import Path
 
-from qa.changing_library import changing
 from qa.cli import main
 from qa.cli.options import say
 from qa.errors import QaError
+from qa.index.changing_library import changing
+from qa.index.upkeep import publish_index
 from qa.records import Held, Release
-from qa.release_library import Library
 from qa.settings import Settings
-from qa.upkeep import publish_index
+from qa.storage.release_library import Library
 from qa.wiring import change_library, remove_releases
 from tests.qa.crashes.hashed_words import HashedWords
 

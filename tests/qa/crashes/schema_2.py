@@ -5,7 +5,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from qa.schema import APPLICATION_ID, FILE_NAME
+from qa.storage.schema import APPLICATION_ID, FILE_NAME
 
 _SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;

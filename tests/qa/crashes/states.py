@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from qa.local_index import LocalPassageIndex, open_or_publish
-from qa.publishing import FOLDER_NAME
+from qa.index.local_index import LocalPassageIndex, open_or_publish
+from qa.index.publishing import FOLDER_NAME
 from qa.records import EVERYTHING, Release
-from qa.snapshot import Snapshot
+from qa.storage.snapshot import Snapshot
 from tests.qa.crashes.changes import ENCODER
 
 _QUESTIONS = ["how much did exports rise", "corrected ships", "xylophonequartz", "robots"]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from qa.upkeep import check_library
+from qa.index.upkeep import check_library
 from tests.qa.crashes.changes import Change, apply, copy_library, make_library
 from tests.qa.crashes.states import observe
 from tests.qa.crashes.tracing import ROOT

@@ -11,16 +11,16 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from qa.encoded_text import PassageWriter
-from qa.indexing import index_releases
-from qa.local_index import LocalPassageIndex, open_newest
-from qa.publishing import FOLDER_NAME
+from qa.index.encoded_text import PassageWriter
+from qa.index.indexing import index_releases
+from qa.index.local_index import LocalPassageIndex, open_newest
+from qa.index.publishing import FOLDER_NAME
+from qa.index.upkeep import check_library, publish_index
+from qa.language.terms import find_terms_in
 from qa.records import EVERYTHING, Release
-from qa.release_library import Library
-from qa.schema import FILE_NAME
-from qa.snapshot import Snapshot
-from qa.terms import find_terms_in
-from qa.upkeep import check_library, publish_index
+from qa.storage.release_library import Library
+from qa.storage.schema import FILE_NAME
+from qa.storage.snapshot import Snapshot
 from tests.qa.crashes.changes import IN_MEMORY
 from tests.qa.crashes.hashed_words import HashedWords
 from tests.qa.crashes.killing import run_and_kill
@@ -32,12 +32,12 @@ _BODIES = st.lists(st.sampled_from(_WORDS), max_size=12).map(lambda words: " ".j
 _DAYS = st.integers(0, 20).map(lambda days: date(2025, 1, 1) + timedelta(days))
 _POINTS = st.sampled_from(
     [
-        "qa.release_rows.raise_generation",
-        "qa.segments.write_segment",
-        "qa.publishing.write_segment",
-        "qa.publishing._share",
-        "qa.publishing.flush",
-        "qa.publishing._find_generations",
+        "qa.storage.release_rows.raise_generation",
+        "qa.index.segments.write_segment",
+        "qa.index.publishing.write_segment",
+        "qa.index.publishing._share",
+        "qa.index.publishing.flush",
+        "qa.index.publishing._find_generations",
         "pathlib.Path.rename",
         "pathlib.Path.hardlink_to",
         "shutil.rmtree",

@@ -10,15 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from qa import local_index
 from qa.errors import LibraryError
-from qa.local_index import _Contents, open_newest
-from qa.manifest import Checked, Manifest, SegmentEntry
-from qa.publishing import FOLDER_NAME, publish
-from qa.release_library import Library
+from qa.index import local_index
+from qa.index.local_index import _Contents, open_newest
+from qa.index.manifest import Checked, Manifest, SegmentEntry
+from qa.index.publishing import FOLDER_NAME, publish
+from qa.index.upkeep import check_library, publish_index
 from qa.settings import Settings
-from qa.snapshot import Snapshot
-from qa.upkeep import check_library, publish_index
+from qa.storage.release_library import Library
+from qa.storage.snapshot import Snapshot
 from qa.wiring import remove_releases
 from tests.qa.crashes.changes import HELD, REMOVED, add, make_library, make_release
 from tests.qa.crashes.states import describe, observe

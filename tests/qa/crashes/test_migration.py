@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from qa.schema import FILE_NAME, SCHEMA_VERSION
-from qa.upkeep import check_library
+from qa.index.upkeep import check_library
+from qa.storage.schema import FILE_NAME, SCHEMA_VERSION
 from tests.qa.crashes.changes import Change, apply, copy_library
 from tests.qa.crashes.conftest import Tried
 from tests.qa.crashes.schema_2 import dump, make_old_library, read_version

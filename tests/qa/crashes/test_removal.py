@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from qa import local_index, upkeep
-from qa.local_index import open_newest
-from qa.publishing import publish, published
+from qa.index import local_index, upkeep
+from qa.index.local_index import open_newest
+from qa.index.publishing import publish, published
+from qa.index.upkeep import check_library, publish_index
 from qa.settings import Settings
-from qa.snapshot import Snapshot
-from qa.upkeep import check_library, publish_index
+from qa.storage.snapshot import Snapshot
 from qa.wiring import remove_releases
 from tests.qa.crashes.changes import REMOVED, SECRET, add, make_library, make_release
 from tests.qa.crashes.killing import die, run_and_kill
@@ -29,7 +29,7 @@ def die_before_all_is_made_anew(folder: Path, snapshot: Snapshot, *, anew: bool 
     ("point", "instead"),
     [
         ("qa.wiring.publish_if_missing", die),
-        ("qa.upkeep.publish", die_before_all_is_made_anew),
+        ("qa.index.upkeep.publish", die_before_all_is_made_anew),
     ],
 )
 def test_removal_killed_before_files_are_made_anew_is_finished_by_the_next_change(

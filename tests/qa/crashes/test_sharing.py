@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from qa.publishing import FOLDER_NAME
+from qa.index.publishing import FOLDER_NAME
+from qa.index.upkeep import check_library
 from qa.settings import Settings
-from qa.upkeep import check_library
 from qa.wiring import remove_releases
 from tests.qa.crashes.changes import HELD, add, make_library, make_release
 from tests.qa.crashes.states import observe

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from qa.upkeep import check_library
+from qa.index.upkeep import check_library
 from tests.qa.crashes.changes import SECRET, Change, apply, copy_library
 from tests.qa.crashes.conftest import Tried
 from tests.qa.crashes.states import State, observe

@@ -13,12 +13,12 @@ from mcp import Client as McpClient
 from mcp.types import CallToolResult
 
 from embeddings.encoder import Encoder
-from qa.asking import Asker
 from qa.client import Client
 from qa.client.local import LocalService, Service
 from qa.mcp.server import make_server
-from qa.ranking import read_ranking
 from qa.records import Release
+from qa.retrieval.asking import Asker
+from qa.retrieval.ranking import read_ranking
 from qa.settings import Settings
 from qa.wiring import open_asker, update_library
 from tests.qa.api.service import DAY, serve_at

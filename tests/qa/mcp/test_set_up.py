@@ -20,8 +20,8 @@ from mcp import StdioServerParameters
 
 from qa.api.connections import MAX_HEADER_BYTES
 from qa.api.request_bodies import MAX_BODY_BYTES
-from qa.asking import Asker
 from qa.keys import KeyRing, Right
+from qa.retrieval.asking import Asker
 from qa.settings import Settings
 from qa.today import find_today
 from tests.qa.api.service import DAY, serve_at

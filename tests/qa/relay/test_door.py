@@ -20,9 +20,9 @@ import pytest
 from embeddings.encoder import Encoder
 from qa.cli.relayed import CommandLine
 from qa.keys import KeyRing, Right
-from qa.ranking import read_ranking
 from qa.records import Release
 from qa.relay import Command, find_folder
+from qa.retrieval.ranking import read_ranking
 from qa.settings import Settings
 from qa.wiring import open_asker, remove_releases
 from tests.qa.api.held_encoder import HeldEncoder

@@ -52,7 +52,7 @@ def test_what_is_not_for_a_service_is_carried_out_here(
 
 def test_other_settings_are_answered_by_here(service: Process, data: Path, tmp_path: Path) -> None:
     ranking = tmp_path / "ranking.json"
-    shutil.copy(ROOT / "qa" / "ranking.json", ranking)
+    shutil.copy(ROOT / "qa" / "retrieval" / "ranking.json", ranking)
     before = count(service), count(service, 409)
     asked = ("ask", QUESTION, *AT, "--data", data)
     status, out, _ = run(tmp_path, *asked, QA_THRESHOLD="1")
@@ -66,7 +66,7 @@ def test_other_settings_are_answered_by_here(service: Process, data: Path, tmp_p
 
 def test_settings_that_are_the_same_are_shared(own: Path, tmp_path: Path) -> None:
     ranking = tmp_path / "ranking.json"
-    shutil.copy(ROOT / "qa" / "ranking.json", ranking)
+    shutil.copy(ROOT / "qa" / "retrieval" / "ranking.json", ranking)
     settings = {"QA_THRESHOLD": "1", "QA_RANKING": str(ranking)}
     asked = ("ask", QUESTION, *AT, "--data", own)
     with run_service(own, **settings) as service:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from qa.asking import Asker
+from qa.retrieval.asking import Asker
 from tests.qa.api.service import serve_at
 
 

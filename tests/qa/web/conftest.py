@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from embeddings.encoder import Encoder
-from qa.asking import Asker
+from qa.retrieval.asking import Asker
 from tests.qa.api.service import serve, wait_until
 from tests.qa.holding import hold
 from tests.qa.web.browser import Tab, launch, open_tab

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.answers import Aspect
+from qa.language.sentences import Span
 from qa.records import DateRange
-from qa.sentences import Span
 from qa.web.asked import Asked, Sort
 
 DAYS = st.none() | st.dates()

@@ -11,7 +11,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser as Html
 
 from embeddings.encoder import Encoder
-from qa.asking import Asker
+from qa.retrieval.asking import Asker
 from qa.settings import Settings
 from qa.wiring import open_asker, remove_releases
 from tests.qa.api.service import START_TIMEOUT_S, serve, wait_until

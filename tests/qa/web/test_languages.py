@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from qa.period_names import make_period
+from qa.periods.period_names import make_period
 from qa.web import languages, results
 from qa.web.languages import Language, choose_language, read_words
 

@@ -6,7 +6,7 @@ import httpx
 import pytest
 from selectolax.lexbor import LexborHTMLParser as Html
 
-from qa.asking import Asker
+from qa.retrieval.asking import Asker
 from tests.qa.api.service import serve, wait_until
 from tests.qa.web.nasty_releases import OLDER
 from tests.qa.web.reading import APRIL, BROWSER, NOBODY, ask, get, links, query, texts

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.sentences import Span
+from qa.language.sentences import Span
 from qa.web.results import cut, name_degree
 
 SPANS = st.lists(st.builds(Span, st.integers(0, 30), st.integers(0, 30)), max_size=4)

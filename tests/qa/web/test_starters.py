@@ -3,7 +3,7 @@
 from datetime import date
 
 from qa.answers import Question, Verdict
-from qa.asking import Asker
+from qa.retrieval.asking import Asker
 from qa.web.languages import Language
 from qa.web.starters import find_starters
 

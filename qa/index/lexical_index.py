@@ -1,0 +1,262 @@
+"""BM25 over passages and over the releases they come from: a tantivy index.
+
+A passage is indexed with its title twice over: by its own words, and by those of its whole
+release. The two scores answer different questions (does this passage say it; is this release
+about it) and the ranking weighs them; together they find candidates.
+
+Terms are analysed by `qa.language.terms` before they get here, on both sides, and joined by spaces
+for tantivy's white-space tokenizer; queries are built from terms, never from tantivy's query
+language, so nothing in a question is syntax. BM25 is tantivy's (k1 = 1.2, b = 0.75, Robertson and
+Zaragoza 2009, https://doi.org/10.1561/1500000019).
+"""
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
+from typing import Self
+
+import numpy as np
+import numpy.typing as npt
+import tantivy
+
+from qa.errors import IndexDamaged, SettingsError
+from qa.reading.identity import number_publisher
+from qa.records import EVERYTHING, Scope
+
+_ANALYZER = "terms"
+_WRITER_HEAP = 64_000_000
+
+Keys = npt.NDArray[np.int64]
+Scores = npt.NDArray[np.float32]
+
+
+class Field(Enum):
+    """What a score is about: the passage (with its title) or its whole release."""
+
+    PASSAGE = "passage"
+    RELEASE = "release"
+
+
+@dataclass(frozen=True, slots=True)
+class LexicalEntry:
+    """One passage as the index takes it: its key, and terms of passage and release; the day and the
+    publisher of that."""
+
+    key: int
+    published: date
+    publisher: str
+    passage: Sequence[str]
+    release: Sequence[str]
+
+
+class LexicalIndex:
+    """A tantivy index, opened for reading. Safe for concurrent searches.
+
+    Every search raises IndexDamaged when tantivy cannot read the files, which it maps into memory.
+    """
+
+    def __init__(self, index: tantivy.Index, folder: Path) -> None:
+        self._folder = folder
+        self._index = index
+        self._schema = index.schema
+        self._searcher = index.searcher()
+
+    @classmethod
+    def build(cls, folder: Path, entries: Iterable[LexicalEntry]) -> Self:
+        """A new index in the empty `folder`, holding `entries`.
+
+        Raises IndexDamaged when tantivy cannot write it.
+        """
+        with _translated(folder, "written"):
+            index = tantivy.Index(_schema(), path=str(folder))
+            return cls(_change(index, entries, ()), folder)
+
+    @classmethod
+    def extend(
+        cls, folder: Path, entries: Iterable[LexicalEntry], removed: Iterable[int] = ()
+    ) -> Self:
+        """The index in `folder` with `entries` besides, and without the keys `removed`.
+
+        Files that were there are left as they are or deleted, never written to. Words of removed
+        passages count in the weights of terms until their file is merged. Raises IndexDamaged
+        when tantivy cannot open it, or cannot write.
+        """
+        index = _open(folder)
+        with _translated(folder, "written"):
+            return cls(_change(index, entries, removed), folder)
+
+    @classmethod
+    def open(cls, folder: Path) -> Self:
+        """The index in `folder`. Raises IndexDamaged when tantivy cannot open it, and SettingsError
+        when it takes a temporary folder to open it and there is none."""
+        index = _open(folder) if os.access(folder, os.W_OK) else _open_to_read(folder)
+        _register(index)
+        return cls(index, folder)
+
+    def __len__(self) -> int:
+        return int(self._searcher.num_docs)
+
+    def search(
+        self, terms: Sequence[str], k: int, *, scope: Scope = EVERYTHING
+    ) -> tuple[Keys, Scores]:
+        """The `k` keys that score best in both fields together, best first, with that score.
+
+        Fewer come back when fewer match in scope."""
+        if not terms:
+            return np.empty(0, np.int64), np.empty(0, np.float32)
+        matching = self._match(terms, *Field)
+        if scope.published != EVERYTHING.published:
+            days = tantivy.Query.range_query(
+                self._schema,
+                "day",
+                tantivy.FieldType.Unsigned,
+                lower_bound=scope.published.first.toordinal(),
+                upper_bound=scope.published.last.toordinal(),
+            )
+            matching = _restrict(matching, days)
+        if scope.publisher is not None:
+            number = number_publisher(scope.publisher)
+            own = tantivy.Query.term_query(self._schema, "publisher", number, "basic")
+            matching = _restrict(matching, own)
+        return self._run(matching, k)
+
+    def score(self, terms: Sequence[str], keys: Keys, field: Field) -> Scores:
+        """The BM25 of each of `keys` in `field`, in their order; 0 where no term matches."""
+        scores = np.zeros(len(keys), np.float32)
+        if not terms or not len(keys):
+            return scores
+        # Clause by clause: for a set of terms tantivy walks its whole dictionary of keys.
+        among = tantivy.Query.boolean_query(
+            [
+                (tantivy.Occur.Should, tantivy.Query.term_query(self._schema, "key", key, "basic"))
+                for key in keys.tolist()
+            ]
+        )
+        found, values = self._run(_restrict(self._match(terms, field), among), len(keys))
+        in_order = np.argsort(keys)
+        scores[in_order[np.searchsorted(keys, found, sorter=in_order)]] = values
+        return scores
+
+    def count(self, term: str) -> int:
+        """How many passages hold `term`, in their text or title."""
+        with _translated(self._folder, "read"):
+            return int(self._searcher.doc_freq(Field.PASSAGE.value, term))
+
+    def _match(self, terms: Sequence[str], *fields: Field) -> tantivy.Query:
+        clauses = [
+            (
+                tantivy.Occur.Should,
+                tantivy.Query.term_query(self._schema, field.value, term, "freq"),
+            )
+            for term in terms
+            for field in fields
+        ]
+        return tantivy.Query.boolean_query(clauses)
+
+    def _run(self, query: tantivy.Query, k: int) -> tuple[Keys, Scores]:
+        with _translated(self._folder, "read"):
+            hits = self._searcher.search(query, limit=max(k, 1), count=False).hits[:k]
+            keys = self._searcher.fast_field_values("key", [address for _, address in hits])
+        return np.array(keys, np.int64), np.array([score for score, _ in hits], np.float32)
+
+
+def _open(folder: Path) -> tantivy.Index:
+    with _translated(folder, "opened"):
+        return tantivy.Index.open(str(folder))
+
+
+def _open_to_read(folder: Path) -> tantivy.Index:
+    """The same where nothing may be written to `folder`: readers too take a lock, by a file beside
+    what they read. Through links in a folder of their own they do so there; tantivy maps every file
+    as it opens, and needs their names no longer."""
+    try:
+        with _temporary_folder() as links:
+            for each in folder.glob("*"):  # nothing where a newer generation has replaced it
+                if each.suffix != ".lock":
+                    (links / each.name).symlink_to(each.resolve())
+            with _translated(folder, "opened"):
+                return tantivy.Index.open(str(links))
+    except OSError as error:
+        # Not IndexDamaged: the index is whole, and making it anew would not help.
+        raise SettingsError(
+            f"The index of words in {folder}, which cannot be written to, takes a folder for "
+            f"temporary files to be opened: {error}. Name one in TMPDIR."
+        ) from error
+
+
+@contextmanager
+def _temporary_folder() -> Iterator[Path]:
+    folder = mkdtemp(prefix="qa-terms-")
+    try:
+        yield Path(folder)
+    finally:
+        # Twice: a thread of tantivy's reads what it opened once more, at a moment of its own, and
+        # puts its lock beside what is just being removed. With meta.json gone it does so no more.
+        for _ in range(2):
+            rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def _translated(folder: Path, done: str) -> Iterator[None]:
+    """tantivy raises ValueError for what it expects, a full disk too, and panics at the rest."""
+    try:
+        yield
+    except BaseException as error:
+        # A panic's class cannot be imported, and is no Exception.
+        if not isinstance(error, ValueError) and type(error).__name__ != "PanicException":
+            raise
+        raise IndexDamaged(
+            f"The index of words in {folder} cannot be {done}: {error}. The library is intact; see "
+            f"to the disk, then make the index anew: qa rebuild."
+        ) from error
+
+
+def _change(
+    index: tantivy.Index, entries: Iterable[LexicalEntry], removed: Iterable[int]
+) -> tantivy.Index:
+    _register(index)
+    writer = index.writer(_WRITER_HEAP, num_threads=1)
+    # By a query: deletion by a term finds nothing in unsigned fields, and says nothing.
+    gone = list(removed)
+    if gone:
+        writer.delete_documents_by_query(tantivy.Query.term_set_query(index.schema, "key", gone))
+    for entry in entries:
+        document = tantivy.Document()
+        # Python ints given by keyword panic tantivy's writer on unsigned fields.
+        document.add_unsigned("key", entry.key)
+        document.add_unsigned("day", entry.published.toordinal())
+        document.add_unsigned("publisher", number_publisher(entry.publisher))
+        document.add_text(Field.PASSAGE.value, " ".join(entry.passage))
+        document.add_text(Field.RELEASE.value, " ".join(entry.release))
+        writer.add_document(document)
+    writer.commit()
+    writer.wait_merging_threads()
+    index.reload()
+    return index
+
+
+def _restrict(matching: tantivy.Query, condition: tantivy.Query) -> tantivy.Query:
+    """Those that match and meet the condition, scored by the match alone."""
+    free = tantivy.Query.const_score_query(condition, 0.0)
+    return tantivy.Query.boolean_query([(tantivy.Occur.Must, matching), (tantivy.Occur.Must, free)])
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    builder.add_unsigned_field("key", indexed=True, fast=True)
+    builder.add_unsigned_field("day", indexed=True, fast=True)
+    builder.add_unsigned_field("publisher", indexed=True)
+    for field in Field:
+        builder.add_text_field(field.value, tokenizer_name=_ANALYZER, index_option="freq")
+    return builder.build()
+
+
+def _register(index: tantivy.Index) -> None:
+    analyzer = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
+    index.register_tokenizer(_ANALYZER, analyzer)

@@ -1,0 +1,249 @@
+"""The passage index on one machine: FAISS for vectors and tantivy for words.
+
+How it comes to be in its folder, and what each file there holds, is in `qa.index.publishing`.
+"""
+
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+import numpy as np
+import numpy.typing as npt
+
+from embeddings.encoder import Vectors
+from embeddings.late_interaction import TokenCodes
+from embeddings.quantised_index import SCANNED_EXACTLY
+from embeddings.vector_index import Scores, take_best
+from qa.errors import IndexDamaged
+from qa.index.lexical_index import Field, Keys, LexicalIndex
+from qa.index.manifest import Checked, Manifest, SegmentEntry
+from qa.index.passage_index import Candidates
+from qa.index.publishing import FOLDER_NAME, locate, published, verify
+from qa.index.segments import Rows, Segment
+from qa.reading.identity import number_publisher
+from qa.records import EVERYTHING, DateRange, Scope
+from qa.stopwatch import Stage, stage
+from qa.storage.snapshot import Snapshot
+
+_FEW = 0.5  # of the rows in a range: so many wanted are looked at one by one
+_NO_SCORES = np.empty(0, np.float32)
+_NOTHING = Candidates(np.empty(0, np.int64), _NO_SCORES, _NO_SCORES)
+
+
+@dataclass(frozen=True, slots=True)
+class _Contents:
+    """The files of a generation, opened. `checked` tells which they were."""
+
+    segments: dict[str, Segment]
+    removed: Rows
+    lexical: LexicalIndex
+    checked: Checked
+
+
+class LocalPassageIndex:
+    """One generation, opened for reading. Safe for concurrent questions.
+
+    A passage has a row: its place in all segments, one after the other. Those that are held no
+    longer have none.
+    """
+
+    def __init__(self, generation: int, contents: _Contents) -> None:
+        self._generation = generation
+        self._contents = contents
+        self._lexical = contents.lexical
+        self._segments = list(contents.segments.values())
+        self._starts = np.cumsum([0, *(len(segment) for segment in self._segments)])
+        nothing = np.empty(0, np.int64)
+        self._keys = np.concatenate([nothing, *(each.keys for each in self._segments)])
+        self._days = np.concatenate([nothing, *(each.days for each in self._segments)])
+        self._held = np.isin(self._keys, contents.removed, invert=True)
+        self._publishers = np.concatenate([nothing, *(each.publishers for each in self._segments)])
+        by_day = np.flatnonzero(self._held)[np.argsort(self._days[self._held])]
+        self._held_days, self._held_publishers = self._days[by_day], self._publishers[by_day]
+        self._by_key = np.argsort(self._keys)  # rows in the order of their keys
+
+    @classmethod
+    def open(cls, folder: Path, snapshot: Snapshot, earlier: Self | None = None) -> Self:
+        """The index of the snapshot's generation in `folder`, checked.
+
+        What it shares with an `earlier` one that is open is not read again. Raises IndexDamaged
+        when it is not there, not whole, or of another generation, encoder or format.
+        """
+        place = locate(folder, snapshot)
+        known = earlier._contents if earlier is not None else None
+        checked = verify(place, snapshot, known.checked if known else None)
+        contents = _open_contents(place, checked, known)
+        # Made anew meanwhile, under the same name, some of its files are of the one and some of
+        # the other: keys that were removed, of segments that still have them.
+        if Manifest.read(place) != checked.manifest:
+            raise IndexDamaged(f"The index in {place} was made anew while it was opened.")
+        return cls(snapshot.generation, contents)
+
+    @property
+    def generation(self) -> int:
+        return self._generation
+
+    def __len__(self) -> int:
+        return len(self._held_days)
+
+    def find_candidates(
+        self, vector: Vectors, terms: Sequence[str], *, scope: Scope, depth: int
+    ) -> Candidates:
+        within = self.count_passages(scope)
+        if not within:
+            return _NOTHING
+        with stage(Stage.DENSE):
+            nearest = self._find_nearest(vector, depth, scope)
+        limits = EVERYTHING if within == len(self) else scope
+        with stage(Stage.LEXICAL):
+            matching, _ = self._lexical.search(terms, depth, scope=limits)
+        return self._score(vector, terms, np.union1d(nearest, self._find_rows(matching)))
+
+    def score(self, vector: Vectors, terms: Sequence[str], keys: Sequence[int]) -> Candidates:
+        rows = self._find_rows(np.unique(np.array(keys, np.int64)))
+        return self._score(vector, terms, rows)
+
+    def score_passages(self, terms: Sequence[str], keys: Sequence[int]) -> Scores:
+        with stage(Stage.LEXICAL):
+            return self._lexical.score(terms, np.array(keys, np.int64), Field.PASSAGE)
+
+    def read_tokens(self, keys: Sequence[int]) -> list[TokenCodes]:
+        rows = self._find_rows(np.array(keys, np.int64))
+        numbers = np.searchsorted(self._starts, rows, side="right") - 1
+        places = rows - self._starts[numbers]
+        return [
+            self._segments[number].read_tokens(row)
+            for number, row in zip(numbers.tolist(), places.tolist(), strict=True)
+        ]
+
+    def count_passages(self, scope: Scope) -> int:
+        days, published = self._held_days, scope.published
+        if scope.publisher is not None:
+            days = days[self._held_publishers == number_publisher(scope.publisher)]
+        first = np.searchsorted(days, published.first.toordinal(), side="left")
+        stop = np.searchsorted(days, published.last.toordinal(), side="right")
+        return max(0, int(stop - first))
+
+    def count_term(self, term: str) -> int:
+        return self._lexical.count(term)
+
+    def _find_rows(self, keys: Keys) -> Rows:
+        """The rows of passages by their keys, in their order. Raises KeyError for one unknown."""
+        if not len(keys):
+            return np.empty(0, np.int64)
+        places = np.searchsorted(self._keys, keys, sorter=self._by_key)
+        rows: Rows = self._by_key[np.minimum(places, len(self._keys) - 1)]
+        if not np.array_equal(self._keys[rows], keys):
+            raise KeyError(f"No passages under some of the keys {keys} at {self._generation}.")
+        return rows
+
+    def _find_nearest(self, vector: Vectors, depth: int, scope: Scope) -> Rows:
+        """The rows of the `depth` nearest in scope, in no order."""
+        rows, cosines = [np.empty(0, np.int64)], [_NO_SCORES]
+        wanted = self._held
+        if scope.publisher is not None:
+            wanted = wanted & (self._publishers == number_publisher(scope.publisher))
+        for segment, start in zip(self._segments, self._starts, strict=False):
+            own = wanted[start : start + len(segment)]
+            found, near = _search(segment, own, vector, depth, scope.published)
+            rows.append(start + found)
+            cosines.append(near)
+        best = np.argsort(-np.concatenate(cosines), kind="stable")[:depth]
+        nearest: Rows = np.concatenate(rows)[best]
+        return nearest
+
+    def _score(self, vector: Vectors, terms: Sequence[str], rows: Rows) -> Candidates:
+        if not len(rows):
+            return _NOTHING
+        rows = rows[np.lexsort((self._keys[rows], self._days[rows]))]
+        keys = self._keys[rows]
+        cosine = np.empty(len(rows), np.float32)
+        with stage(Stage.DENSE):
+            for segment, start in zip(self._segments, self._starts, strict=False):
+                own = (rows >= start) & (rows < start + len(segment))
+                cosine[own] = segment.vectors.cosines(vector, rows[own] - start)
+        with stage(Stage.LEXICAL):
+            release_bm25 = self._lexical.score(terms, keys, Field.RELEASE)
+        return Candidates(keys, cosine, release_bm25)
+
+
+def _search(
+    segment: Segment,
+    wanted: npt.NDArray[np.bool_],
+    vector: Vectors,
+    depth: int,
+    published: DateRange,
+) -> tuple[Rows, Scores]:
+    """The `depth` nearest of a segment within the range that are wanted, with their cosines."""
+    rows = segment.find_rows(published)
+    within = wanted[rows.start : rows.stop]
+    if np.count_nonzero(within) <= min(SCANNED_EXACTLY, _FEW * len(rows)):
+        few = rows.start + np.flatnonzero(within)
+        return take_best(few, segment.vectors.cosines(vector, few), depth)
+    asked = depth
+    while True:
+        found, cosines = segment.vectors.search(vector, asked, rows=rows)
+        kept = wanted[found]
+        if len(found) < asked or np.count_nonzero(kept) >= depth:
+            return found[kept][:depth], cosines[kept][:depth]
+        # Those not wanted are in the way: held no longer, seldom many, or of another publisher. A
+        # search for as many more as there could be would cost every question what hardly one needs.
+        asked *= 2
+
+
+def _open_contents(place: Path, checked: Checked, known: _Contents | None) -> _Contents:
+    segments: dict[str, Segment] = {}
+    try:
+        for entry in checked.manifest.segments:
+            if known is not None and _is_shared(entry, place, checked, known):
+                segments[entry.name] = known.segments[entry.name]
+            else:
+                segments[entry.name] = Segment.open(place / entry.name)
+        removed = np.load(place / "removed.npy", allow_pickle=False)
+    except OSError as error:
+        # Removed since it was checked: a newer generation was published.
+        raise IndexDamaged(str(error)) from error
+    return _Contents(segments, removed, LexicalIndex.open(place / "terms"), checked)
+
+
+def _is_shared(entry: SegmentEntry, place: Path, checked: Checked, known: _Contents) -> bool:
+    """Whether a segment is one that is known, and open."""
+    files = checked.manifest.files.items()
+    own = [(name, sha256) for name, sha256 in files if name.startswith(f"{entry.name}/")]
+    return all(known.checked.holds(place, name, sha256) for name, sha256 in own)
+
+
+def open_or_publish(
+    folder: Path, snapshot: Snapshot, earlier: LocalPassageIndex | None = None
+) -> LocalPassageIndex:
+    """The index of the snapshot, made anew when it is missing or damaged: see `publish`."""
+    try:
+        return LocalPassageIndex.open(folder, snapshot, earlier)
+    except IndexDamaged:
+        with published(folder, snapshot):
+            return LocalPassageIndex.open(folder, snapshot, earlier)
+
+
+def open_newest(
+    data: Path, earlier: LocalPassageIndex | None = None
+) -> tuple[Snapshot, LocalPassageIndex]:
+    """The library in `data` as it stands now, to be closed, and its index.
+
+    When the generation is replaced before it is open, it is the one after it that is opened.
+    Raises LibraryError when there is no library, IndexDamaged when its index cannot be made.
+    """
+    while True:
+        snapshot = Snapshot(data)
+        with ExitStack() as unless_opened:
+            unless_opened.callback(snapshot.close)
+            try:
+                index = open_or_publish(data / FOLDER_NAME, snapshot, earlier)
+            except IndexDamaged:
+                # Replaced, before it was opened or while others published.
+                if snapshot.is_current():
+                    raise
+                continue
+            unless_opened.pop_all()
+            return snapshot, index

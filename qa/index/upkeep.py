@@ -1,0 +1,107 @@
+"""Looking after a library: what it holds, whether all of it is whole, and its index made anew."""
+
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from embeddings.vector_index import describe
+from qa.errors import IndexDamaged
+from qa.index.publishing import FOLDER_NAME, has_manifest, holds_removed, locate, publish, verify
+from qa.index.segments import Segment
+from qa.storage.snapshot import Holdings, Snapshot, SourceCount, YearCount
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What a library holds, and what it follows.
+
+    `index_fault` says why its index cannot be used; None: it can. `vectors` is how each segment of
+    the index is searched, and how much it holds.
+    """
+
+    folder: Path
+    holdings: Holdings
+    years: tuple[YearCount, ...]
+    sources: tuple[SourceCount, ...]
+    series: int
+    index_fault: str | None
+    vectors: tuple[str, ...]
+
+
+def read_status(data: Path) -> Status:
+    """The status of the library in `data`. Raises LibraryError when there is none."""
+    snapshot = Snapshot(data)
+    try:
+        fault, vectors = _look_at_index(data, snapshot)
+        return Status(
+            folder=data,
+            holdings=snapshot.read_holdings(),
+            years=tuple(snapshot.count_years()),
+            sources=tuple(snapshot.count_sources()),
+            series=len(snapshot.read_series()),
+            index_fault=fault,
+            vectors=vectors,
+        )
+    finally:
+        snapshot.close()
+
+
+def check_library(data: Path) -> list[str]:
+    """Every fault found in the library in `data` and in its index; none: all is whole."""
+    snapshot = Snapshot(data)
+    try:
+        faults = snapshot.find_faults()
+        fault, _ = _look_at_index(data, snapshot)
+        return [*faults, *([fault] if fault else [])]
+    finally:
+        snapshot.close()
+
+
+def publish_index(data: Path, *, anew: bool = False) -> int:
+    """Bring the index up to the library in `data`; returns the generation it is of.
+
+    With `anew` nothing of it is kept, nor when something was removed from the library since it was
+    last made anew. When the library changes meanwhile, it is the newer generation that is made.
+    Raises IndexDamaged when the disk refuses. A service that is running keeps what it has open.
+    """
+    while True:
+        with closing(Snapshot(data)) as snapshot:
+            try:
+                publish(data / FOLDER_NAME, snapshot, anew=anew)
+                # What was removed is out of sight by now; then out of the files too.
+                if holds_removed(data / FOLDER_NAME, snapshot):
+                    publish(data / FOLDER_NAME, snapshot, anew=True)
+                return snapshot.generation
+            except IndexDamaged:
+                if snapshot.is_current():
+                    raise
+
+
+def publish_if_missing(data: Path) -> None:
+    """Publish the index of the library in `data` where there is none of its generation, or where
+    that may hold what was removed.
+
+    It is not looked at whether one that is there is whole, so that this costs next to nothing.
+    """
+    folder = data / FOLDER_NAME
+    with closing(Snapshot(data)) as snapshot:
+        # Of generation 0 there is nothing to index.
+        is_there = not snapshot.generation or (
+            has_manifest(folder, snapshot) and not holds_removed(folder, snapshot)
+        )
+    if not is_there:
+        publish_index(data)
+
+
+def _look_at_index(data: Path, snapshot: Snapshot) -> tuple[str | None, tuple[str, ...]]:
+    """The fault of the index, if it has one, and how each of its segments is searched."""
+    place = locate(data / FOLDER_NAME, snapshot)
+    try:
+        segments = verify(place, snapshot).manifest.segments
+        vectors = [Segment.open(place / each.name).vectors for each in segments]
+        if holds_removed(data / FOLDER_NAME, snapshot):
+            fault = f"Files of the index in {data} still hold what was removed from the library."
+            return fault, tuple(describe(each) for each in vectors)
+    except IndexDamaged as error:
+        return str(error), ()
+    return None, tuple(describe(each) for each in vectors)

@@ -1,0 +1,181 @@
+"""What of a sentence may be the answer: things of the kind asked for that the question does not
+name itself.
+
+"Which office did Matsuura head in 2025?" is not answered by Matsuura, nor by 2025.
+"""
+
+import re
+from functools import lru_cache
+from typing import Literal, TypeAlias
+
+from qa.language.answer_types import FIGURES, AnswerType, find_answer_type
+from qa.language.figures import CURRENCIES, SHARES, find_figures
+from qa.language.offices import find_office, speaks_of
+from qa.periods.month_names import FULL_NAME, SHORT_NAME, SHORTENED
+
+_KEPT = 8192  # sentences: those on shortlists come back, and are asked for the same few kinds
+_WORD = re.compile(r"\d[\d,]*(?:\.\d+)?|\w+(?:[.’'&-](?!s\b)\w+)*")
+_NUMBER_WORDS = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty|thirty|forty|"
+    "fifty|hundred|thousand|million|billion|trillion|half|third|quarter|twice|double|first|"
+    "second|tenth"
+)
+_ORDINAL = (
+    r"(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+    r"|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth)"
+)
+_YEARS_LIVED = (
+    r"(?:\d{1,3}(?![\d.,]*\d)|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|(?:thir|four|fif|six|seven|eigh|nine)teen"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?)"
+)
+_DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+# Capitals that name nobody and nothing.
+_NO_NAMES = frozenset(f"{FULL_NAME}|{SHORT_NAME}|sept|{_DAYS}".split("|")) | frozenset(
+    "the a an it in this that these those we he she they i but and for if as on at to our his her "
+    "their its there when while with from by after under".split()
+)
+# Of a date no part is a figure: "December 11, 2025".
+_FIGURE = re.compile(
+    rf"\b(?:{FULL_NAME}|{SHORTENED})\.? \d{{1,2}}(?:st|nd|rd|th)?\b(?:,? (?:19|20)\d\d\b)?"
+    r"|(?<![\d.,])(?:19|20)\d\d(?![\d.,]*\d|[가-힣%]| (?:million|billion|percent))"
+    r"|\d+ ?[년월일](?!본)"
+    rf"|(?P<it>(?<![A-Za-z.,\d])\d[\d,]*(?:\.\d+)?(?!\d|[DG]\b)|\b(?:{_NUMBER_WORDS})\b)",
+    re.IGNORECASE,
+)
+_NAME = re.compile(  # a capital letter that does not merely begin a sentence
+    r"(?<=[\w,;’'\"“(] )[\"“(]?(?P<it>[A-Z]\w*(?:[.’'&-](?!s\b)\w+)*)"
+)
+_CANDIDATES = {
+    **dict.fromkeys(FIGURES, _FIGURE),
+    AnswerType.AGE: re.compile(  # "at the age of 84", "a 26-year-old", "Yarborough, 92, died"
+        rf"\bage[sd]?(?: [a-z]+){{0,3}}? ({_YEARS_LIVED})\b"
+        rf"|\b({_YEARS_LIVED})[- ]years?(?:[- ]olds?| of age)\b"
+        rf"|\b({_YEARS_LIVED}) (?:and|or) (?:older|over|above|younger|under)\b"
+        rf"|\b(?:at|turn(?:s|ed|ing)) ({_YEARS_LIVED})(?=[.,;)]|$| (?:and|or|when|after|in)\b)"
+        r"|[a-z], (\d{1,3}),|(\d{1,3}) ?(?:살|세(?![가-힣])|세[의로에])",
+        re.IGNORECASE,
+    ),
+    AnswerType.STREAK: re.compile(
+        rf"\b(?P<it>(?:{_ORDINAL}|\d+|{_NUMBER_WORDS}) (?:(?:straight|consecutive|successive)\b"
+        r"|(?:month|quarter|year|week|time)s?"
+        r" (?:in a row|running(?! [a-z])|straight|in succession)\b"
+        r"|(?:monthly|quarterly|annual|yearly) (?:rise|gain|increase|fall|drop|decline)\b))"
+        r"|(?P<korean>\d+ ?(?:개월|달|분기|년|해) ?(?:연속|째|내리))",
+        re.IGNORECASE,
+    ),
+    AnswerType.DATE: re.compile(
+        rf"(?P<it>\b(?:1\d{{3}}|20\d\d)\b|\b(?:{FULL_NAME}|{_DAYS})\b|\bcentury\b|\d+ ?[년월일]"
+        r"|\b(?:today|yesterday|tomorrow|week|month|year)\b|^\W*(?:when|date|일\s?시)\s*:)",
+        re.IGNORECASE,
+    ),
+    AnswerType.PERSON: re.compile(
+        rf"{_NAME.pattern}"
+        r"|(?P<titled>[가-힣]{2,4} ?(?:장관|차관|대사|실장|본부장|위원장|회장|사장))"
+    ),
+    AnswerType.PLACE: re.compile(
+        r"\b(?:in|at|to|from|of|near|across) (?:the )?(?P<it>[A-Z]\w+)|(?P<there>[가-힣]+에서)"
+        r"|(?P<labelled>^\W*(?i:where|venue|place|location|장\s?소)\s*:)"
+    ),
+    AnswerType.NAME: re.compile(rf"{_NAME.pattern}|(?P<korean>[가-힣]{{2,}})"),
+    AnswerType.REASON: re.compile(
+        r"(?P<it>\b(?:because|due to|since|owing|thanks to|as a result|so that|in order|amid"
+        r"|driven by|caused|led by|attribut\w+|reflect\w*|reasons?|expected to"
+        r"|to (?:help|ensure|protect|avoid|reduce|make|keep|prevent|support|allow|improve)"
+        r"|on (?:strong|robust|solid|weak|sluggish|soft|higher|lower|rising|falling|growing"
+        r"|continued))\b|, as\b|때문|위해|인해|따른|따라|힘입|영향|덕분)",
+        re.IGNORECASE,
+    ),
+}
+# What a question begins with: "when" further on may be that of "how many were there when".
+_OPENING = r"^\W*(?:and |so )?(?:(?:by|on|in|at|until|since|for) )?"
+_ASKS_WHEN = re.compile(
+    rf"{_OPENING}(?:when\b(?!.*,)|(?:what|which) (?:day|date|month|year)\b)|언제", re.IGNORECASE
+)
+_ASKS_HOW_MUCH = re.compile(
+    rf"{_OPENING}(?:how (?:many|much)|(?:what|which) (?:percentage|share))\b|얼마|몇 ?(?!월|년)",
+    re.IGNORECASE,
+)
+_DIGIT = re.compile(r"\d")
+
+Missing: TypeAlias = Literal["age", "date", "figure", "office"]
+"""What is plainly asked for, and seen at once not to be there."""
+
+_COUNTED = re.compile(  # "five centers"
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)"
+    r" (?:[\w’'-]+ ){0,3}?[a-z]+s\b",
+    re.IGNORECASE,
+)
+
+
+def find_words(text: str) -> frozenset[str]:
+    """The words and numbers of a question, in lower case, as those of candidates are.
+
+    >>> sorted(find_words("What were Korea's exports in 2025?"))
+    ['2025', 'exports', 'in', 'korea', 's', 'were', 'what']
+    """
+    return frozenset(word.lower() for word in _WORD.findall(text))
+
+
+@lru_cache(_KEPT)
+def find_candidates(kind: AnswerType, sentence: str) -> frozenset[str]:
+    """The things of that kind that a sentence holds, in lower case.
+
+    >>> sorted(find_candidates(AnswerType.AMOUNT, "On May 2, 2025 two firms paid USD 3.5 million."))
+    ['3.5', 'million', 'two']
+    """
+    found = (
+        next(filter(None, each.groups()), None) for each in _CANDIDATES[kind].finditer(sentence)
+    )
+    candidates = frozenset(each.lower() for each in found if each)
+    return candidates if kind is AnswerType.DATE else candidates - _NO_NAMES
+
+
+def holds_answer(kind: AnswerType, sentence: str, said: frozenset[str]) -> bool:
+    """Whether `sentence` holds something of that kind beyond the words `said` in the question.
+
+    >>> holds_answer(AnswerType.AMOUNT, "Exports rose 24.3 percent.", frozenset())
+    True
+    """
+    return not find_candidates(kind, sentence) <= said
+
+
+@lru_cache(_KEPT)
+def holds_measure(kind: AnswerType, sentence: str) -> bool:
+    """Whether `sentence` measures as that kind of question asks: a change in percent, an amount in
+    any other unit, a count in one that is no money either, a streak in times in a row.
+
+    >>> holds_measure(AnswerType.AMOUNT, "Exports rose 24.3 percent.")
+    False
+    >>> holds_measure(AnswerType.COUNT, "It received USD 3 million.")
+    False
+    """
+    if kind is AnswerType.STREAK:
+        return bool(find_candidates(kind, sentence))
+    units = {figure.unit for figure in find_figures(sentence)}
+    if kind is AnswerType.CHANGE:
+        return not units.isdisjoint(SHARES)
+    if kind is AnswerType.COUNT:
+        return not units <= SHARES | CURRENCIES or _COUNTED.search(sentence) is not None
+    return not units <= SHARES
+
+
+def name_missing(question: str, sentence: str) -> Missing | None:
+    """What `question` plainly asks for and `sentence` holds none of: "age", "date", "figure",
+    "office" whose holder is asked for, or None.
+
+    Other names, places and reasons come in all words, so that nothing is said of them.
+
+    >>> name_missing("When does it open?", "Both sides welcomed the new center.")
+    'date'
+    """
+    if _ASKS_WHEN.search(question):
+        dated = _DIGIT.search(sentence) or find_candidates(AnswerType.DATE, sentence)
+        return None if dated else "date"
+    if find_answer_type(question) is AnswerType.AGE:
+        return None if find_candidates(AnswerType.AGE, sentence) else "age"
+    if _ASKS_HOW_MUCH.search(question):
+        figures = (AnswerType.AMOUNT, AnswerType.STREAK)
+        return None if any(find_candidates(kind, sentence) for kind in figures) else "figure"
+    office = find_office(question)
+    return "office" if office is not None and not speaks_of(office, sentence) else None

@@ -1,0 +1,68 @@
+"""The countries that a question names, and whether a release names them, by whatever form: "Chile",
+"Chilean" and "칠레" are one.
+
+Korea is none of them: every release speaks of it. Cities and regions are not read, nor names that
+are as often those of people or of places elsewhere (Georgia, Chad).
+"""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from importlib.resources import files
+
+_KEPT = 16_384  # of releases on shortlists, which come back, each with a country
+# "turkey" is a word, where "chile" is typed in haste.
+_AS_WRITTEN = frozenset({"Turkey", "Polish", "Lao", "Jordan"})
+
+_DOT = "[·‧・ㆍ–-]?"  # 한·미
+
+
+def _either(forms: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
+
+
+def _bounded(forms: Iterable[str]) -> str:
+    # Latin America, South America and New Mexico are no countries.
+    part = (
+        r"(?<![Ll]atin )(?<![Nn]orth )(?<![Ss]outh )(?<![Cc]entral )"
+        r"(?!(?<=New )Mexico|(?<=new )mexico)"
+    )
+    return rf"(?<![A-Za-z]){part}(?:{_either(forms)})(?![A-Za-z])"
+
+
+def _read() -> tuple[dict[str, str], dict[str, re.Pattern[str]]]:
+    """What each English form names, and for each country the pattern of all its forms."""
+    names: dict[str, str] = {}
+    patterns: dict[str, re.Pattern[str]] = {}
+    for line in files("qa.language").joinpath("countries.tsv").read_text("utf-8").splitlines():
+        english, korean = (forms.split(", ") for forms in line.split("\t"))
+        names |= dict.fromkeys(english, english[0])
+        hasty = (each for each in english if not each.isupper() and each not in _AS_WRITTEN)
+        names |= {each.lower(): english[0] for each in hasty}
+        # In Korean rather too often than not at all: a name may be part of another word.
+        dotted = "|".join(_DOT.join(form) for form in korean)
+        patterns[english[0]] = re.compile(f"{_bounded(english)}|{dotted}")
+    return names, patterns
+
+
+_NAMES, _PATTERNS = _read()
+_ANY = re.compile(_bounded(_NAMES))
+
+
+def find_countries(question: str) -> frozenset[str]:
+    """The English names of the countries that a question, in English, names.
+
+    >>> sorted(find_countries("Which Chilean firms invest in peru?"))
+    ['Chile', 'Peru']
+    """
+    return frozenset(_NAMES[each] for each in _ANY.findall(question))
+
+
+@lru_cache(_KEPT)
+def names_country(text: str, country: str) -> bool:
+    """Whether a text, in English or Korean, names a country that `find_countries` gives.
+
+    >>> names_country("칠레 광업부와 협약을 맺었다.", "Chile")
+    True
+    """
+    return _PATTERNS[country].search(text) is not None

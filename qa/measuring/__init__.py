@@ -1,0 +1,1 @@
+"""How good retrieval is, and how fast: evaluation, fitting, benchmarks. No answer needs it."""

@@ -1,0 +1,294 @@
+"""Fitting the ranking: from a collection's questions to the coefficients in ranking.json.
+
+The order is a conditional logit over the passages of each shortlist, and the sentence to mark one
+over the sentences of releases that answer. The probability is a logistic regression over the best
+hits of questions asked as they are and with their answers taken away. No weight may go against the
+meaning of its signal: words in common never count against a passage, what is missing never for it.
+Each question weighs the same.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+import numpy as np
+from sklearn.model_selection import GroupKFold
+
+from qa.answers import Aspect, Question
+from qa.measuring.collections import Collection, TestQuestion
+from qa.measuring.evaluation import shortlists
+from qa.measuring.regression import Choice, Labels, fit_conditional_logit, fit_logistic
+from qa.retrieval.asking import Asker
+from qa.retrieval.choosing import choose
+from qa.retrieval.confidence import CONFIDENCE_SIGNALS, TIME_SIGNALS, confidence_matrix
+from qa.retrieval.highlights import SENTENCE_SIGNALS
+from qa.retrieval.ranking import LinearModel
+from qa.retrieval.shortlisting import Shortlist
+from qa.retrieval.signals import SIGNALS, Matrix
+
+# Where questions held out in fitting have the least log-loss: qa/measuring/penalties.py.
+ORDER_PENALTY = 0.001
+CONFIDENCE_PENALTY = 0.0001
+SENTENCE_PENALTY = 0.005
+# Hardly a question quotes, and that whoever has the words is who said them is known: log-odds.
+QUOTATION_WEIGHT = 8.0
+_GENERATED_WEIGHT = 0.25  # of a question, where the sentence to mark is learned
+_HITS = 3  # hits of each question that the probability is learned from
+_FOLDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with its shortlist, and the one without the releases that answer it.
+
+    `sentences` are those of each right release's passages, where the words of the answer are known.
+    """
+
+    question: TestQuestion
+    whole: Shortlist
+    emptied: Shortlist | None
+    sentences: tuple[Choice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """Three models, a threshold, and what it does to held-out questions: shares from 0 to 1.
+
+    `refused_wrongly` is of questions with an answer, `refused_rightly` of those without, and
+    `answers_wrong` of the answers given.
+    """
+
+    order: LinearModel
+    confidence: LinearModel
+    sentence: LinearModel
+    threshold: float
+    refused_wrongly: float
+    refused_rightly: float
+    answers_wrong: float
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """How sure the first hit of a question was, and what would have been right.
+
+    `right` is None where the hit is of a release that answers, but the passage it was found by is
+    not the one that does.
+    """
+
+    sure: float
+    answerable: bool
+    right: bool | None
+
+
+def ask_shortlists(
+    asker: Asker, collection: Collection, *, unread_windows: bool = False
+) -> list[Asked]:
+    """Every question of a collection with its shortlists.
+
+    With `unread_windows`, those whose words name a window of publication come a second time with
+    it unread: a window may be said in words that are not understood, and then the ranking has to
+    do.
+    """
+    today = date.today()
+    asked = []
+    questions = list(collection.questions)
+    if unread_windows:
+        questions += _unread_windows(asker, questions, today)
+    for question in questions:
+        whole, emptied = shortlists(asker, question, today)
+        sentences = tuple(_label_sentences(asker, question, whole))
+        asked.append(Asked(question, _lighten(whole), emptied and _lighten(emptied), sentences))
+    return asked
+
+
+def _unread_windows(
+    asker: Asker, questions: Iterable[TestQuestion], today: date
+) -> list[TestQuestion]:
+    unread = frozenset({Aspect.PUBLISHED})
+    reading = (
+        (each, asker.interpret(Question(each.text, each.as_of or today))) for each in questions
+    )
+    return [replace(each, ignore=unread) for each, read in reading if read.published_words]
+
+
+def _lighten(shortlist: Shortlist) -> Shortlist:
+    """A shortlist without its tokens: half a megabyte, of which nothing more is asked."""
+    return replace(shortlist, compared=shortlist.compared.select([]))
+
+
+def _label_sentences(
+    asker: Asker, question: TestQuestion, shortlist: Shortlist
+) -> Iterator[Choice]:
+    """The sentences of each release that answers, where some but not all of them do."""
+    right: dict[str, list[int]] = {}
+    for row, release_id in enumerate(shortlist.releases):
+        if question.answers and release_id in question.relevant:
+            right.setdefault(release_id, []).append(row)
+    for rows in right.values():
+        passages = [shortlist.read[row] for row in rows]
+        labels = np.array(
+            [
+                any(answer in sentence for answer in question.answers)
+                for each in passages
+                for sentence in each.read_sentences()
+            ],
+            bool,
+        )
+        if labels.any() and not labels.all():
+            compared = shortlist.compared.select(rows)
+            measured = asker.highlighter.measure(shortlist.question, passages, compared)
+            yield Choice(measured, labels)
+
+
+def fit_ranking(
+    real: Sequence[Asked], generated: Sequence[Asked] = (), *, refuse: float = 0.05
+) -> Fit:
+    """The models that fit what was asked, and the threshold that refuses a share of what is
+    answerable.
+
+    The threshold is read off probabilities that each come from models fitted without their
+    question: `refuse` of the questions that the collection answers fall below it.
+    """
+    asked = [*real, *generated]
+    order = fit_order(asked)
+    confidence = fit_confidence(asked, order)
+    judged: list[Judged] = []
+    for part, held_out in fold(asked):
+        order_of_part = fit_order(part)
+        model = fit_confidence(part, order_of_part)
+        for each in held_out:
+            judged.extend(judge_asked(each, order_of_part, model))
+    sure = [each.sure for each in judged if each.answerable]
+    threshold = float(np.quantile(sure, refuse))
+    given = [each for each in judged if each.sure >= threshold]
+    empty = [each for each in judged if not each.answerable]
+    return Fit(
+        order,
+        confidence,
+        fit_sentence(real, generated),
+        threshold,
+        refused_wrongly=float(np.mean([value < threshold for value in sure])),
+        refused_rightly=float(np.mean([each.sure < threshold for each in empty])),
+        answers_wrong=float(np.mean([not each.right for each in given])),
+    )
+
+
+def fold(asked: Sequence[Asked]) -> Iterator[tuple[list[Asked], list[Asked]]]:
+    """Most of the questions and the others, so that each is once among the others.
+
+    Questions about one release stay together.
+    """
+    groups = _groups(asked)
+    folds = GroupKFold(min(_FOLDS, len(set(groups))))
+    for kept, held_out in folds.split(asked, groups=groups):
+        yield [asked[place] for place in kept], [asked[place] for place in held_out]
+
+
+def fit_order(asked: Iterable[Asked], penalty: float = ORDER_PENALTY) -> LinearModel:
+    """The conditional logit that puts passages that answer before those that do not."""
+    model = fit_conditional_logit(list(find_choices(asked)), SIGNALS, penalty)
+    return model.hold("quotation", QUOTATION_WEIGHT)
+
+
+def find_choices(asked: Iterable[Asked]) -> Iterator[Choice]:
+    """The passages of each question that one of them answers."""
+    for each in asked:
+        labels, counted = _label(each.question, each.whole)
+        if labels[counted].any():
+            yield Choice(each.whole.signals[counted], labels[counted])
+
+
+def fit_sentence(
+    real: Iterable[Asked], generated: Iterable[Asked] = (), penalty: float = SENTENCE_PENALTY
+) -> LinearModel:
+    """The conditional logit that puts sentences that answer before the others of their release.
+
+    Questions about generated releases weigh less: they share their sentences with one another.
+    """
+    choices = [choice for each in real for choice in each.sentences]
+    for each in generated:
+        choices += [replace(choice, weight=_GENERATED_WEIGHT) for choice in each.sentences]
+    return fit_conditional_logit(choices, SENTENCE_SIGNALS, penalty)
+
+
+def fit_confidence(
+    asked: Iterable[Asked],
+    order: LinearModel,
+    penalty: float = CONFIDENCE_PENALTY,
+    *,
+    without: Sequence[str] = (),
+) -> LinearModel:
+    """The logistic regression of whether a best hit answers; what is `without` weighs nothing."""
+    hits = list(find_hits(asked, order))
+    kept = np.array([name not in without for name in CONFIDENCE_SIGNALS], np.float64)
+    model = fit_logistic(
+        np.vstack([matrix for matrix, _ in hits]) * kept,
+        np.concatenate([labels for _, labels in hits]),
+        np.concatenate([np.full(len(labels), 1 / len(labels)) for _, labels in hits]),
+        CONFIDENCE_SIGNALS,
+        penalty,
+    )
+    return model.hold("quotation", QUOTATION_WEIGHT)
+
+
+def find_hits(asked: Iterable[Asked], order: LinearModel) -> Iterator[tuple[Matrix, Labels]]:
+    """The best hits of each way a question is asked, and which of them answer."""
+    for each in asked:
+        for shortlist in _ways(each):
+            best, rows = _best_rows(shortlist, order)
+            labels, counted = _label(each.question, shortlist)
+            kept = [place for place, row in enumerate(rows) if counted[row]]
+            if kept:
+                yield best[kept], labels[[rows[place] for place in kept]]
+
+
+def judge_asked(asked: Asked, order: LinearModel, confidence: LinearModel) -> Iterator[Judged]:
+    """Each way a question is asked, judged by its first hit."""
+    for shortlist in _ways(asked):
+        matrix, rows = _best_rows(shortlist, order)
+        labels, counted = _label(asked.question, shortlist)
+        yield Judged(
+            sure=float(1 / (1 + np.exp(-confidence.score(matrix)[0]))),
+            answerable=shortlist is asked.whole and bool(asked.question.relevant),
+            right=bool(labels[rows[0]]) if counted[rows[0]] else None,
+        )
+
+
+def _ways(asked: Asked) -> Iterator[Shortlist]:
+    for shortlist in (asked.whole, asked.emptied):
+        if shortlist is not None and shortlist.passages:
+            yield shortlist
+
+
+def _best_rows(shortlist: Shortlist, order: LinearModel) -> tuple[Matrix, list[int]]:
+    """The confidence columns of a shortlist's best hits, and which rows these are."""
+    scores = order.score(shortlist.signals)
+    rows, _ = choose(scores, shortlist.releases, _HITS, 1, series=shortlist.series, per_series=1)
+    topical = order.score(shortlist.signals, without=TIME_SIGNALS)
+    matrix = confidence_matrix(shortlist.signals, scores, topical, shortlist.context)
+    return matrix[rows], rows
+
+
+def _label(question: TestQuestion, shortlist: Shortlist) -> tuple[Labels, Labels]:
+    """Which passages answer, and which count: (passages,) each.
+
+    Where the words of the answer are known, a passage of the right release without them neither
+    answers nor counts against it.
+    """
+    relevant = np.array([p.release.id in question.relevant for p in shortlist.passages], bool)
+    if not question.answers:
+        return relevant, np.ones(len(relevant), bool)
+    holds = np.array(
+        [any(words in p.passage.text for words in question.answers) for p in shortlist.passages],
+        bool,
+    )
+    return relevant & holds, ~relevant | holds
+
+
+def _groups(asked: Sequence[Asked]) -> list[int]:
+    """Questions about one release stay in one fold."""
+    places: dict[str, int] = {}
+    return [
+        places.setdefault(min(each.question.relevant, default=each.question.id), len(places))
+        for each in asked
+    ]

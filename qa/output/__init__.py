@@ -1,0 +1,1 @@
+"""Answers, timelines and reports as text and files for people."""

@@ -1,0 +1,290 @@
+"""The way of a question through one generation of the library, from text to answer."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+import numpy as np
+
+from embeddings.encoder import Encoder, Reranker
+from qa.answers import Answer, Hit, Interpretation, Question, Signal, Verdict
+from qa.errors import EncodingFault
+from qa.index.encoded_text import PassageWriter
+from qa.index.passage_index import PassageIndex
+from qa.index.passages import write_heading
+from qa.language.sentences import Span
+from qa.periods import Period
+from qa.records import Release
+from qa.retrieval.choosing import choose, show
+from qa.retrieval.highlighter import BELOW, Highlighter
+from qa.retrieval.nearest import answer_nothing
+from qa.retrieval.newest import list_hits
+from qa.retrieval.ranking import Ranking, explain_mix, mix_plainly
+from qa.retrieval.read_passages import ReadPassage
+from qa.retrieval.shortlisting import ReadQuestion, Said, Shortlist, Shortlister, remember_passages
+from qa.retrieval.signals import SIGNALS, Values
+from qa.series.series import Instalment, SeriesPlace
+from qa.stopwatch import Stage, stage
+from qa.storage.snapshot import Snapshot
+from qa.timelines.timeline import Candidate, Timeline, line_up
+from qa.understanding.interpreting import interpret
+
+
+class Asker:
+    """Answers questions from one generation of a library. Safe for concurrent questions.
+
+    Without a `ranking` fitted for the encoder, hits are in the order of the plain mix and no
+    verdict is claimed. Questions in languages that the encoder does not know are rendered in
+    English; `languages` are those it knows where no ranking says, None: all. What an `earlier` one
+    with the same encoder found out of passages is not found out again.
+    """
+
+    def __init__(
+        self,
+        encoder: Encoder,
+        index: PassageIndex,
+        snapshot: Snapshot,
+        ranking: Ranking | None,
+        *,
+        languages: Sequence[str] | None = None,
+        threshold: float | None = None,
+        reranker: Reranker | None = None,
+        rerank_depth: int = 20,
+        earlier: "Asker | None" = None,
+    ) -> None:
+        self._encoder = encoder
+        self.index = index
+        self.snapshot = snapshot
+        fits = ranking is not None and ranking.holds_for(encoder.fingerprint)
+        self._ranking = ranking if fits else None
+        known = self._ranking.languages if self._ranking is not None else languages
+        self._render_korean = known is not None and "ko" not in known
+        self._threshold = threshold
+        self.reranker = reranker
+        self._rerank_depth = rerank_depth
+        self.holdings = snapshot.read_holdings()
+        self._series = snapshot.read_series()
+        # Passages that are rendered have other tokens.
+        if earlier is not None and earlier._reads_as(encoder, render_korean=self._render_korean):
+            self._said: Said = earlier._said
+        else:
+            self._said = remember_passages(PassageWriter(encoder, known).find_tokens)
+        self._shortlister = Shortlister(encoder, index, snapshot, self._series, self._said)
+        self.highlighter = Highlighter(None if self._ranking is None else self._ranking.sentence)
+
+    def _reads_as(self, encoder: Encoder, *, render_korean: bool) -> bool:
+        """Whether passages say to it what they do to one with this encoder."""
+        return self._encoder is encoder and self._render_korean == render_korean
+
+    @property
+    def encoder(self) -> Encoder:
+        return self._encoder
+
+    def ask(self, question: Question) -> Answer:
+        """The hits for a question and a verdict on them.
+
+        Raises QuestionError when the question's window is the wrong way round.
+        """
+        with stage(Stage.INTERPRET):
+            interpretation = self.interpret(question)
+        if not self.index.count_passages(interpretation.scope):
+            return answer_nothing(question, interpretation, self.snapshot)
+        if interpretation.wants_all:
+            hits, total = self._list_newest(interpretation, question.k)
+            verdict = Verdict.ANSWERED
+        else:
+            hits, total = self._find_best(question, interpretation), None
+            verdict = self.judge(hits)
+        generation = self.snapshot.generation
+        return Answer(question, interpretation, verdict, hits, (), generation, total)
+
+    def _find_best(self, question: Question, interpretation: Interpretation) -> tuple[Hit, ...]:
+        with stage(Stage.RANK):
+            return self.make_hits(
+                self.shortlist(interpretation),
+                k=question.k,
+                per_release=question.per_release,
+                per_series=question.per_series,
+            )
+
+    def _list_newest(self, asked: Interpretation, k: int) -> tuple[tuple[Hit, ...], int]:
+        """The `k` newest releases in scope, and how many there are."""
+        window, publisher = asked.window, asked.publisher
+        releases = self.snapshot.list_releases(window, publisher=publisher, limit=k)
+        read = self._shortlister.read_releases([each.id for each in releases])
+        places = [self.find_place(each.id, asked.as_of) for each in releases]
+        total = self.snapshot.count_releases(window, publisher=publisher)
+        return list_hits(releases, read, places), total
+
+    def list_ahead(self) -> Iterator[ReadPassage]:
+        """The newest passages, for finding out what they say before anybody asks."""
+        return self._shortlister.list_ahead()
+
+    def interpret(self, question: Question) -> Interpretation:
+        """How a question is understood. Raises QuestionError as `ask` does."""
+        return interpret(question, render_korean=self._render_korean)
+
+    def shortlist(
+        self, interpretation: Interpretation, without: frozenset[str] = frozenset()
+    ) -> Shortlist:
+        """The passages worth ranking for a question, with their signals.
+
+        Releases whose ids are in `without` are passed over, as though they were not held.
+        """
+        return self._shortlister.shortlist(interpretation, without)
+
+    def score(self, shortlist: Shortlist) -> Values:
+        """What the shortlist is ordered by, the higher the better: (passages,).
+
+        A reranker's log-odds are added for the best `rerank_depth`; the others follow these.
+        """
+        scores, _ = self._score(shortlist)
+        return scores
+
+    def _score(self, shortlist: Shortlist) -> tuple[Values, dict[int, float]]:
+        """The scores, and for each row that the reranker read, what it said."""
+        if self._ranking is None:
+            scores = mix_plainly(shortlist.signals)
+        else:
+            scores = self._ranking.score(shortlist.signals)
+        if self.reranker is None or not len(scores):
+            return scores, {}
+        best = np.argsort(-scores, kind="stable")[: self._rerank_depth]
+        texts = [
+            write_heading(stored.release.title, stored.release.published) + stored.passage.text
+            for stored in (shortlist.read[row].stored for row in best)
+        ]
+        said = self.reranker.score(shortlist.question.text, texts)
+        reread = scores[best] + said
+        final: Values = scores - scores.max() + reread.min() - 1
+        final[best] = reread
+        return final, {int(row): float(value) for row, value in zip(best, said, strict=True)}
+
+    def make_hits(
+        self, shortlist: Shortlist, *, k: int, per_release: int, per_series: int = 1
+    ) -> tuple[Hit, ...]:
+        """The `k` best of a shortlist, at most `per_release` of one release and `per_series`
+        releases of one series.
+
+        A release has the place of its best passage, and shows the one with the best sentence.
+        """
+        scores, reread = self._score(shortlist)
+        _require_numbers(scores)
+        releases = shortlist.releases
+        chosen, others = choose(
+            scores, releases, k, per_release, series=shortlist.series, per_series=per_series
+        )
+        confidences: Values | None = None
+        if self._ranking is not None:
+            confidences = self._ranking.judge(shortlist.signals, scores, shortlist.context)
+            _require_numbers(confidences)
+            # Of what is left nearly everything may be an answer, and nothing to the question.
+            confidences *= shortlist.question.wanted.is_understood
+        passages = shortlist.passages
+        found = [*chosen, *(row for rest in others.values() for row in rest)]
+        marked = self.highlighter.mark(
+            shortlist.question,
+            [shortlist.read[row] for row in found],
+            shortlist.compared.select(found),
+        )
+        _require_numbers([mark.score for mark in marked if mark.highlights])
+        marks = dict(zip(found, marked, strict=True))
+        shown, beside = show(
+            chosen, others, releases, {row: mark.score for row, mark in marks.items()}
+        )
+        return tuple(
+            Hit(
+                rank=rank,
+                score=float(scores[row]),
+                confidence=None if confidences is None else float(confidences[row]),
+                passage=passages[best].passage,
+                release=passages[row].release,
+                highlights=marks[best].highlights,
+                signals=self._explain(shortlist, row, reread.get(row)),
+                others=tuple(passages[other].passage for other in rest),
+                about=passages[row].about,
+                place=self._series.place(releases[row], shortlist.as_of),
+            )
+            for rank, (row, best, rest) in enumerate(zip(chosen, shown, beside, strict=True), 1)
+        )
+
+    def draw_timeline(self, question: Question) -> Timeline:
+        """What the question asks for, across all instalments of the series that answers it.
+
+        Of a period that holds several instalments, only these. Raises QuestionError as `ask` does.
+        """
+        interpretation = self.interpret(question)
+        # Where no matter is named, no series is about it.
+        hits: tuple[Hit, ...] = ()
+        if not interpretation.wants_all:
+            hits = self.make_hits(self.shortlist(interpretation), k=question.k, per_release=1)
+        answering = (hit for hit in hits if self.judge([hit]) is not Verdict.NOT_FOUND)
+        places = [hit.place for hit in answering if hit.place is not None]
+        if not places:
+            return line_up(question, interpretation, None, (), self.snapshot.generation)
+        series = places[0].series
+        instalments = self._series.list_current(series, interpretation.scope)
+        topic = self._shortlister.read_question(interpretation, interpretation.topic)
+        told = self._read_candidates(topic, instalments)
+        return line_up(question, interpretation, series, told, self.snapshot.generation)
+
+    def _read_candidates(
+        self, question: ReadQuestion, instalments: Sequence[Instalment]
+    ) -> list[tuple[Period, Release, list[Candidate]]]:
+        """Each instalment with all its sentences, scored by how well they answer."""
+        passages = self._shortlister.read_releases([each.release_id for each in instalments])
+        compared = self._shortlister.compare(question, passages)
+        scored = self.highlighter.score(question, passages, compared)
+        candidates: dict[str, list[Candidate]] = {}
+        releases: dict[str, Release] = {}
+        for read, sentences in zip(passages, scored, strict=True):
+            start, release = read.stored.passage.start, read.stored.release
+            releases[release.id] = release
+            candidates.setdefault(release.id, []).extend(
+                Candidate(Span(start + span.start, start + span.end), score, score < -BELOW / 2)
+                for span, score in sentences
+            )
+        return [
+            (each.period, releases[each.release_id], candidates[each.release_id])
+            for each in instalments
+            if each.release_id in candidates
+        ]
+
+    def judge(self, hits: Sequence[Hit]) -> Verdict:
+        """Whether the first of `hits`, whose sentence is the one shown, answers their question.
+
+        How sure those below it are says nothing of that sentence, and there are more of them the
+        more hits are asked for. What is of another period than the one asked about is no answer,
+        however sure: what was the matter in that other month is beside the question.
+        """
+        if not hits:
+            return Verdict.NOT_FOUND
+        if self._ranking is None:
+            return Verdict.UNJUDGED
+        if hits[0].of_another_period:
+            return Verdict.NOT_FOUND
+        threshold = self._ranking.threshold if self._threshold is None else self._threshold
+        sure = hits[0].confidence or 0.0
+        return Verdict.ANSWERED if sure >= threshold else Verdict.NOT_FOUND
+
+    def _explain(self, shortlist: Shortlist, row: int, reread: float | None) -> tuple[Signal, ...]:
+        """The signals of a row by name, the reranker's last where it read the row."""
+        if self._ranking is None:
+            usual, weights = explain_mix(shortlist.signals)
+        else:
+            usual, weights = self._ranking.order.centers, self._ranking.order.slopes
+        numbers = (shortlist.signals[row].tolist(), usual.tolist(), weights.tolist())
+        signals = tuple(map(Signal, SIGNALS, *numbers))
+        return signals if reread is None else (*signals, Signal("reranker", reread, weight=1.0))
+
+    def find_place(self, release_id: str, as_of: date) -> SeriesPlace | None:
+        """Where a release stands in its series, as far as that was published by a day."""
+        return self._series.place(release_id, as_of)
+
+
+def _require_numbers(given: Values | Sequence[float]) -> None:
+    """Raises EncodingFault where there are others: any order or verdict would be by chance."""
+    if not np.isfinite(given).all():
+        raise EncodingFault(
+            "Expected finite numbers to rank by; the ranking or the reranker gave others. Check "
+            "the files that QA_RANKING and QA_RERANKER name."
+        )

@@ -1,0 +1,135 @@
+"""What the probability that a hit answers rests on: signals, and where it stands among the others.
+
+It must mean the same in a library of any size, so no BM25 is in it. How well a passage covers the
+question's words counts by what else there is: a paraphrase is likened to little anywhere, and what
+none says better is only said in other words. Of time only what disagrees counts: that a release is
+of the month asked about is no sign that it speaks of the matter.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+from qa.retrieval.signals import SIGNALS, Matrix, Values
+
+# Above 0 where a release agrees with the question, below where it does not.
+_OF_TIME = ("period", "release_period", "published_in", "latest", "cadence")
+TIME_SIGNALS = (*_OF_TIME, "period_missing", "superseded")
+"""The signals of a passage that say when, not what."""
+
+_OF_MATTER = ("title_coverage", "countries_missing", "whole_missing", "quotation")
+_SIGNALS = (*_OF_MATTER, *TIME_SIGNALS)
+SHORTLIST_SIGNALS = ("margin", "lag", "late_behind", "late_short", "names_short")
+"""What the probability rests on beyond SIGNALS, most of it beside the others of the shortlist:
+
+    margin        how far the order's score is above that of the best of another release or series;
+                  at most 0 for what is of another period than the one asked about or holds nothing
+                  of the kind asked for: to be ahead of others on the matter says nothing then
+    lag           where a time is asked for, how far the release or series is behind the best of the
+                  shortlist with time left aside, 0 or less; else 0. Where another speaks of the
+                  matter, what is of the right month is likely to be beside it
+    late_behind   how much less like the question's tokens the release or series is than whatever on
+                  the shortlist is most like each of them, on average: 0 or less
+    late_short    how far late_rare falls short of what speaks of a matter in any words, 0 or less:
+                  where nothing does, none is behind
+    names_short   how far what the release or series has most like each name of the question falls
+                  short of that name in another form, on average: 0 or less
+"""
+
+CONFIDENCE_SIGNALS = (*_SIGNALS, *SHORTLIST_SIGNALS)
+"""The columns of a confidence matrix."""
+
+# In estimated cosines, by the loss of questions held out in fitting: .05 more or less is the same.
+_SPEAKS_OF = 0.4
+_NAMES = 0.5
+
+_Number = TypeVar("_Number", bound=np.floating[Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the passages of a shortlist are judged by beyond their signals.
+
+    `rivals` is what each speaks for: its series, else its release. `matches`, (passages, tokens),
+    is how much each is like the question's tokens, and `names` the places of those of each name.
+    `timed` says whether a period or the newest is asked for.
+    """
+
+    rivals: Sequence[str]
+    matches: npt.NDArray[np.float32]
+    names: Sequence[Sequence[int]]
+    timed: bool
+
+
+def confidence_matrix(signals: Matrix, scores: Values, topical: Values, context: Context) -> Matrix:
+    """The columns of CONFIDENCE_SIGNALS for a whole shortlist: (passages, columns).
+
+    `scores` are what it is ordered by, and `topical` the same without TIME_SIGNALS.
+    """
+    columns = signals[:, [SIGNALS.index(name) for name in _SIGNALS]]
+    of_time = [_SIGNALS.index(name) for name in _OF_TIME]
+    columns[:, of_time] = columns[:, of_time].clip(max=0)
+    elsewhen = signals[:, SIGNALS.index("period_missing")] > 0
+    beside = signals[:, SIGNALS.index("answer_type")] < 0
+    rivals = context.rivals
+    said = _find_best(context.matches, rivals)
+    margins = find_margins(scores, rivals)
+    return np.column_stack(
+        [
+            columns,
+            np.where(elsewhen | beside, margins.clip(max=0), margins),
+            _fall_behind(_find_best(topical[:, np.newaxis], rivals)) * context.timed,
+            _fall_behind(said),
+            (signals[:, SIGNALS.index("late_rare")] - _SPEAKS_OF).clip(max=0),
+            _fall_short(said, context.names),
+        ]
+    )
+
+
+def find_margins(scores: Values, rivals: Sequence[str]) -> Values:
+    """How far each row's score is above the best of any other rival; below: negative.
+
+    Rows of the same name in `rivals` are not rivals of each other. 0 where there is no other.
+    """
+    best: dict[str, float] = {}
+    for rival, score in zip(rivals, scores.tolist(), strict=True):
+        best[rival] = max(best.get(rival, -np.inf), score)
+    ranked = sorted(best.values(), reverse=True)
+    if len(ranked) < 2:
+        return np.zeros(len(scores))
+    top, second = ranked[:2]
+    return np.array(
+        [
+            score - (second if best[rival] == top else top)
+            for rival, score in zip(rivals, scores, strict=True)
+        ]
+    )
+
+
+def _find_best(values: npt.NDArray[_Number], rivals: Sequence[str]) -> npt.NDArray[_Number]:
+    """Of each column what is greatest among the rows of each row's rival: (rows, columns)."""
+    numbers: dict[str, int] = {}
+    places = [numbers.setdefault(rival, len(numbers)) for rival in rivals]
+    best = np.full((len(numbers), values.shape[1]), -np.inf, values.dtype)
+    np.maximum.at(best, places, values)
+    return best[places]
+
+
+def _fall_behind(best: npt.NDArray[np.floating[Any]]) -> Values:
+    """How far each row is behind the greatest of each column, on average: (rows,), 0 or less."""
+    if not best.size:
+        return np.zeros(len(best))
+    lags: Values = (best - best.max(axis=0)).mean(axis=1, dtype=np.float64)
+    return lags
+
+
+def _fall_short(said: npt.NDArray[np.float32], names: Sequence[Sequence[int]]) -> Values:
+    """names_short of each row, by how much its rival is like each token: (rows, tokens)."""
+    if not names:
+        return np.zeros(len(said))
+    of_names = np.column_stack([said[:, name].mean(axis=1, dtype=np.float64) for name in names])
+    short: Values = (of_names - _NAMES).clip(max=0).mean(axis=1)
+    return short

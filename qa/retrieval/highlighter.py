@@ -1,0 +1,79 @@
+"""Marks the sentences of passages that answer: what `qa.retrieval.highlights` measures, weighed."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from embeddings.late_interaction import Comparison
+from qa.language.sentences import Span
+from qa.retrieval.highlights import SENTENCE_SIGNALS, leads_with, measure_sentences
+from qa.retrieval.ranking import LinearModel, mix_sentences_plainly
+from qa.retrieval.read_passages import ReadPassage
+from qa.retrieval.shortlisting import ReadQuestion
+from qa.retrieval.signals import Matrix, Values
+
+_LATE, _OPPOSITE = SENTENCE_SIGNALS.index("late_votes"), SENTENCE_SIGNALS.index("opposite")
+# Further below than any sentence is above another: imports are no answer where exports are asked
+# for, however well all other words agree.
+BELOW = 1000.0
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The sentences of a passage that answer, as offsets into its text, and the best one's score.
+
+    A passage without sentences has none, and the least score of all.
+    """
+
+    highlights: tuple[Span, ...]
+    score: float
+
+
+class Highlighter:
+    """Scores sentences of passages. Safe for concurrent questions.
+
+    Without a `model` fitted for the encoder sentences are scored by a plain mix.
+    """
+
+    def __init__(self, model: LinearModel | None) -> None:
+        self._model = model
+
+    def mark(
+        self, question: ReadQuestion, passages: Sequence[ReadPassage], compared: Comparison
+    ) -> list[Mark]:
+        """The sentence of each passage that answers best: of a release on the matter that news is
+        asked for of, the one that says what it announces."""
+        marks = []
+        scored = self.score(question, passages, compared)
+        for read, sentences in zip(passages, scored, strict=True):
+            # Of equal ones the first.
+            span, score = max(sentences, key=lambda each: each[1], default=(None, -math.inf))
+            if leads_with(question.wanted.news_of, read):
+                marks.append(Mark(read.lead, score + BELOW))
+            else:
+                marks.append(Mark((span,) if span is not None else (), score))
+        return marks
+
+    def score(
+        self, question: ReadQuestion, passages: Sequence[ReadPassage], compared: Comparison
+    ) -> list[list[tuple[Span, float]]]:
+        """The sentences of each passage with their scores, which may be compared across passages
+        of one call: the higher the better.
+
+        `compared` are the tokens of the passages with the question's.
+        """
+        scores = iter(self._weigh(self.measure(question, passages, compared)).tolist())
+        return [[(span, next(scores)) for span in each.sentences] for each in passages]
+
+    def measure(
+        self, question: ReadQuestion, passages: Sequence[ReadPassage], compared: Comparison
+    ) -> Matrix:
+        """What speaks for each sentence of the passages, in their order: see `highlights`."""
+        return measure_sentences(question.wanted, passages, compared)
+
+    def _weigh(self, matrix: Matrix) -> Values:
+        if self._model is None or not matrix[:, _LATE].any():
+            scores = mix_sentences_plainly(matrix)
+        else:
+            scores = self._model.score(matrix)
+        return scores - BELOW * matrix[:, _OPPOSITE]

@@ -1,0 +1,187 @@
+"""Which sentence of a passage answers.
+
+Each sentence is measured by a few named numbers, and the one that a fitted conditional logit puts
+first is marked; its weights stand beside those of the ranking.
+
+    late_votes          how much of the question it answers to rather than the rest of its release:
+                        each of the question's tokens has one vote, which goes to the sentences and
+                        titles with the tokens most like it. What many speak of decides little, and
+                        what the title says, nothing. The logarithm of a sentence's mean share, as
+                        in a long release all shares are small; 0 at a thousandth. The vectors of
+                        tokens see the whole passage, and so know what "it" stands for
+    late_beyond_title   MaxSim of the question's tokens over those of the sentence and the one
+                        before it, as far as it goes beyond what title and day give
+    coverage            share of the question's terms that it holds, by weight
+    answer_type         1 when it holds a thing of the kind asked for that the question does not
+                        name, and the office whose holder is asked for, -1 when not, 0 no matter
+    measure             1 when a figure of it is in percent where a change is asked for, in another
+                        unit where an amount is, in one that is no money either where a count is, -1
+                        when none is so, 0 when no figure is asked for
+    opposite            1 when it speaks of the contrary (imports for exports, what rose for what
+                        fell, figures of other periods for those of one) and not of what is asked
+                        for, or lacks the words that are quoted, else 0; such a sentence comes after
+                        all others
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from embeddings.late_interaction import Comparison
+from qa.language.answer_candidates import holds_measure
+from qa.language.answer_types import FIGURES
+from qa.language.directions import is_contrary
+from qa.language.elsewhen import is_elsewhen
+from qa.retrieval.read_passages import ReadPassage, find_places
+from qa.retrieval.signals import Matrix
+from qa.understanding.wanted import Wanted
+
+SENTENCE_SIGNALS = (
+    "late_votes",
+    "late_beyond_title",
+    "coverage",
+    "answer_type",
+    "measure",
+    "opposite",
+)
+"""Names of the columns of a sentence matrix, in order."""
+
+_NOTHING = np.empty(0, np.int64)
+# How much more alike, as an estimated cosine, makes a share e times as great.
+_TEMPERATURE = 0.05
+_LEAST_SHARE = 0.001
+
+
+def measure_sentences(
+    wanted: Wanted, passages: Sequence[ReadPassage], compared: Comparison
+) -> Matrix:
+    """The numbers of each sentence of each passage, in their order: (sentences,
+    len(SENTENCE_SIGNALS)).
+
+    `compared` are the tokens of the encoded passages with the question's. Where a passage has
+    others, since it was encoded by an earlier version, nothing is late.
+    """
+    contraries = [contrary for _, contrary in wanted.opposites]
+    places = find_places([*wanted.weights, *contraries], passages)
+    count = np.array([len(each.sentences) for each in passages], np.int64)
+    # The first place is the title; a passage with fewer sentences than another has places to spare.
+    kept = np.arange(places.shape[2] - 1) < count[:, np.newaxis]  # (passages, most sentences)
+    held = places[:, :, 1:][:, kept]  # (terms, sentences)
+    sentences = [sentence for each in passages for sentence in each.read_sentences()]
+    of_type = [_match_type(wanted, sentence) for sentence in sentences]
+    return np.column_stack(
+        [
+            _match_sentences(compared, passages),
+            wanted.cover(held[: len(wanted.weights)]),
+            np.array(of_type, np.float64).reshape(-1, 2),
+            _find_contrary(wanted, held)
+            | _find_contrary_direction(wanted, sentences)
+            | _find_elsewhen(wanted, passages)
+            | _lack_quotation(wanted, sentences),
+        ]
+    )
+
+
+def leads_with(matter: frozenset[str], read: ReadPassage) -> bool:
+    """Whether a passage begins a release whose title and first sentence have all terms of `matter`;
+    no if there are none."""
+    if not matter or not read.lead:
+        return False
+    opening = 1 | 2 << read.sentences.index(read.lead[0])  # the places of both
+    return all(read.places.get(term, 0) & opening for term in matter)
+
+
+def _find_contrary(wanted: Wanted, held: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """Whether each sentence speaks of the contrary of what is asked for alone: (sentences,).
+
+    `held`, (terms, sentences), has the terms asked for, then the contraries.
+    """
+    asked = list(wanted.weights)
+    found = np.zeros(held.shape[1], np.bool_)
+    for (term, _), contrary in zip(wanted.opposites, held[len(asked) :], strict=True):
+        found |= contrary & ~held[asked.index(term)]
+    return found
+
+
+def _find_contrary_direction(wanted: Wanted, sentences: Sequence[str]) -> npt.NDArray[np.bool_]:
+    """Whether each sentence says that things went the other way alone: (sentences,)."""
+    asked = wanted.direction
+    if asked is None:
+        return np.zeros(len(sentences), np.bool_)
+    return np.array([is_contrary(asked, sentence) for sentence in sentences], np.bool_)
+
+
+def _lack_quotation(wanted: Wanted, sentences: Sequence[str]) -> npt.NDArray[np.bool_]:
+    """Whether words are quoted and each sentence has them not: (sentences,)."""
+    quoted = wanted.quotation
+    lack = [quoted is not None and not quoted.is_in(sentence) for sentence in sentences]
+    return np.array(lack, np.bool_)
+
+
+def _find_elsewhen(wanted: Wanted, passages: Sequence[ReadPassage]) -> npt.NDArray[np.bool_]:
+    """Whether each sentence states only figures of other periods than the one whose figure is asked
+    for, if one is: (sentences,)."""
+    found: list[bool] = []
+    for each in passages:
+        about, published = each.stored.about, each.stored.release.published
+        asked = wanted.find_figure_period(about)
+        found += [
+            asked is not None and is_elsewhen(said, published, asked, about)
+            for said in each.read_sentences()
+        ]
+    return np.array(found, np.bool_)
+
+
+def _match_type(wanted: Wanted, sentence: str) -> tuple[float, float]:
+    """answer_type and measure."""
+    kind = wanted.answer_type
+    if kind is None:
+        return 0.0, 0.0
+    of_type = 1.0 if wanted.finds_answer(sentence) else -1.0
+    if kind not in FIGURES:
+        return of_type, 0.0
+    return of_type, 1.0 if holds_measure(kind, sentence) else -1.0
+
+
+def _match_sentences(
+    compared: Comparison, passages: Sequence[ReadPassage]
+) -> npt.NDArray[np.float64]:
+    """The columns of late: (sentences, 2)."""
+    tokens = [each.tokens for each in passages]
+    counts = np.array([len(each.starts) for each in tokens], np.int64)
+    headings = np.cumsum(counts) - counts
+    belongs = compared.ends - compared.starts == [each.count for each in tokens]
+    offsets, kept = np.repeat(compared.starts, counts), np.repeat(belongs, counts)
+    starts = np.concatenate([_NOTHING, *(each.starts for each in tokens)]) + offsets
+    stops = np.concatenate([_NOTHING, *(each.stops for each in tokens)]) + offsets
+    best = compared.match(starts, np.where(kept, stops, starts))  # of headings and sentences
+    rows = np.delete(np.arange(len(starts)), headings)
+    if not best.size:
+        return np.zeros((len(rows), 2))
+    releases = np.repeat(_number([each.stored.release.id for each in passages]), counts)
+    votes = _vote(best, releases) * (kept & (starts < stops))[:, np.newaxis]
+    shares = np.maximum(votes[rows].mean(axis=1, dtype=np.float64), _LEAST_SHARE)
+    beyond = np.maximum(best - np.repeat(best[headings], counts, axis=0), 0)
+    # Before the first sentence there is the heading, whose own row is 0.
+    reached = np.maximum(beyond[rows], beyond[rows - 1]).mean(axis=1, dtype=np.float64)
+    return np.column_stack([np.log(shares / _LEAST_SHARE), reached])
+
+
+def _number(names: Sequence[str]) -> npt.NDArray[np.int64]:
+    """The same number, from 0 on, for the same name."""
+    numbers: dict[str, int] = {}
+    return np.array([numbers.setdefault(name, len(numbers)) for name in names], np.int64)
+
+
+def _vote(best: npt.NDArray[np.float32], group: npt.NDArray[np.int64]) -> npt.NDArray[np.float32]:
+    """What of each column's one vote in each group falls to each row: a softmax, (rows, columns).
+
+    `group`, (rows,), numbers the groups from 0 on, none of them empty.
+    """
+    order = np.argsort(group, kind="stable")
+    starts = np.searchsorted(group[order], np.arange(group.max() + 1))
+    greatest = np.maximum.reduceat(best[order], starts)
+    votes = np.exp((best - greatest[group]) / np.float32(_TEMPERATURE))
+    given: npt.NDArray[np.float32] = votes / np.add.reduceat(votes[order], starts)[group]
+    return given

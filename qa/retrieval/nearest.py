@@ -1,0 +1,46 @@
+"""What is told when nothing was published in the window that a question asks about."""
+
+from datetime import date, timedelta
+
+from qa.answers import Answer, Interpretation, Question, Verdict
+from qa.records import DateRange, Release
+from qa.storage.snapshot import Snapshot
+
+_OFFERED = 3
+
+
+def answer_nothing(question: Question, asked: Interpretation, snapshot: Snapshot) -> Answer:
+    """That nothing was, with what is nearest in time and how many releases came after `as_of`."""
+    return Answer(
+        question,
+        asked,
+        Verdict.NOT_FOUND,
+        hits=(),
+        nearest=_find_nearest(snapshot, asked),
+        generation=snapshot.generation,
+        later=_count_later(snapshot, asked),
+    )
+
+
+def _find_nearest(snapshot: Snapshot, asked: Interpretation) -> tuple[Release, ...]:
+    """The releases nearest in time to an empty window, among those published by `as_of`."""
+    window = asked.published or asked.window
+    before = DateRange(date.min, min(window.first, asked.as_of))
+    after = DateRange(window.last, asked.as_of)
+    own = asked.publisher
+    found = snapshot.list_releases(before, publisher=own, limit=_OFFERED)
+    found += snapshot.list_releases(after, publisher=own, limit=_OFFERED, newest_first=False)
+
+    def find_distance(release: Release) -> int:
+        return max((window.first - release.published).days, (release.published - window.last).days)
+
+    return tuple(sorted(found, key=find_distance)[:_OFFERED])
+
+
+def _count_later(snapshot: Snapshot, asked: Interpretation) -> int:
+    """How many releases lie within the days asked for, but after `as_of`."""
+    if asked.as_of == date.max:
+        return 0
+    window = asked.published or DateRange(date.min, date.max)
+    later = DateRange(max(window.first, asked.as_of + timedelta(days=1)), window.last)
+    return snapshot.count_releases(later, publisher=asked.publisher)

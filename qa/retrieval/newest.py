@@ -1,0 +1,41 @@
+"""The newest releases as hits: what answers a question that names no matter."""
+
+from collections.abc import Sequence
+
+from qa.answers import Hit
+from qa.records import Release
+from qa.retrieval.read_passages import ReadPassage
+from qa.series.series import SeriesPlace
+
+
+def list_hits(
+    releases: Sequence[Release],
+    passages: Sequence[ReadPassage],
+    places: Sequence[SeriesPlace | None],
+) -> tuple[Hit, ...]:
+    """The releases as hits, in their order: each by its first passage, with the sentence that leads
+    it marked, behind whatever stands above it ("Contact:", "15 July 2025", "Press room").
+    `passages` are all of theirs, and `places` where each stands in its series."""
+    of_release: dict[str, list[ReadPassage]] = {}
+    for read in passages:
+        of_release.setdefault(read.stored.release.id, []).append(read)
+    hits: list[Hit] = []
+    for release, place in zip(releases, places, strict=True):
+        if release.id not in of_release:  # it has a title alone
+            continue
+        first, *others = of_release[release.id]
+        hits.append(
+            Hit(
+                rank=len(hits) + 1,
+                score=1.0,
+                confidence=1.0,
+                passage=first.stored.passage,
+                release=release,
+                highlights=first.lead,
+                signals=(),
+                others=tuple(each.stored.passage for each in others),
+                about=first.stored.about,
+                place=place,
+            )
+        )
+    return tuple(hits)

@@ -1,0 +1,149 @@
+"""What is known of a passage before anything is asked: its sentences, its terms and where they
+stand, its periods, which of its tokens each sentence has.
+
+Each is found out once a passage, when it is first needed, and used again by later questions.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from qa.language.sentences import Span, skip_bullet, split_sentences
+from qa.language.terms import find_terms_in
+from qa.periods import find_periods
+from qa.periods.period_rows import NEVER, Periods, list_periods
+from qa.records import UNDATED, Release, StoredPassage
+
+FindTokens = Callable[[Release, str], npt.NDArray[np.int64]]
+"""Where the tokens of an encoded passage stand in its text: (tokens, 2)."""
+
+_ENDS = (".", "!", "?")
+_OPENING = 800  # characters that a release opens with
+_LONGEST_LINE = 6  # words of "For Immediate Release: June 22, 2005"
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedTokens:
+    """Which tokens of an encoded passage its heading has and which each sentence: (1 + sentences,).
+
+    The heading comes first. Those of each stand together, from `starts` up to, not including,
+    `stops`. `count` is how many the passage has.
+    """
+
+    starts: npt.NDArray[np.int64]
+    stops: npt.NDArray[np.int64]
+    count: int
+
+
+@dataclass(frozen=True, eq=False)
+class ReadPassage:
+    """A passage, and what it says; each part of that is found out when it is first asked for.
+
+    `find_tokens` says where the tokens of an encoded passage stand in its text.
+    """
+
+    stored: StoredPassage
+    find_tokens: FindTokens
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """As offsets into the text, from the first word on."""
+        return tuple(skip_bullet(self.stored.passage.text, each) for each in self._with_bullets)
+
+    @cached_property
+    def lead(self) -> tuple[Span, ...]:
+        """The first sentence that is more than a line above the text, or the very first; none where
+        there is no sentence, or another passage begins the release."""
+        if self.stored.passage.ordinal:
+            return ()
+        words = [sentence.split() for sentence in self.read_sentences()]
+        of_text = [
+            span
+            for span, said in zip(self.sentences, words, strict=True)
+            if len(said) > _LONGEST_LINE or said[-1].endswith(_ENDS)
+        ]
+        return tuple(of_text[:1]) or self.sentences[:1]
+
+    @cached_property
+    def opening(self) -> str:
+        """The first sentence of its release that is more than a line above the text."""
+        release = self.stored.release
+        begins = release.body[:_OPENING]
+        for span in split_sentences(begins, release.language):
+            said = begins[span.start : span.end]
+            if len(said.split()) > _LONGEST_LINE:
+                return said
+        return begins
+
+    @cached_property
+    def _with_bullets(self) -> tuple[Span, ...]:
+        """The sentences as they were encoded, each token of which may stand for all of one."""
+        return tuple(split_sentences(self.stored.passage.text, self.stored.release.language))
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """Where each term of title and text stands, a bit a place: the lowest for the title, then
+        one for each sentence."""
+        release = self.stored.release
+        places: dict[str, int] = {}
+        for place, words in enumerate((release.title, *self.read_sentences())):
+            for term in find_terms_in(words, release.language):
+                places[term] = places.get(term, 0) | 1 << place
+        return places
+
+    @cached_property
+    def periods(self) -> Periods:
+        """Those that title and text speak of."""
+        release = self.stored.release
+        if release.published == UNDATED:
+            return NEVER
+        texts = (release.title, self.stored.passage.text)
+        return list_periods(
+            [each.period for text in texts for each in find_periods(text, release.published)]
+        )
+
+    @cached_property
+    def about(self) -> Periods:
+        """That of its release, if any."""
+        return NEVER if self.stored.about is None else list_periods([self.stored.about])
+
+    @cached_property
+    def tokens(self) -> PlacedTokens:
+        """Whose its tokens are. What stands before its text is the heading's."""
+        spans = self.find_tokens(self.stored.release, self.stored.passage.text)
+        # They are in the order of the text.
+        heading = np.searchsorted(spans[:, 1], 0, side="right")
+        starts = np.searchsorted(spans[:, 0], [each.start for each in self._with_bullets])
+        stops = np.searchsorted(spans[:, 1], [each.end for each in self._with_bullets], "right")
+        return PlacedTokens(
+            np.array([0, *starts], np.int64), np.array([heading, *stops], np.int64), len(spans)
+        )
+
+    def find_out(self) -> None:
+        """Find out now all that a question would otherwise wait for."""
+        _ = self.places, self.tokens, self.periods, self.about
+
+    def read_sentence(self, place: int) -> str:
+        span = self.sentences[place]
+        return self.stored.passage.text[span.start : span.end]
+
+    def read_sentences(self) -> list[str]:
+        return [self.read_sentence(place) for place in range(len(self.sentences))]
+
+
+def find_places(terms: Sequence[str], passages: Sequence[ReadPassage]) -> npt.NDArray[np.bool_]:
+    """Where each of `terms` stands in each passage: (terms, passages, places).
+
+    The first place is the title, the others are the sentences, as many as the longest passage has.
+    """
+    places = 1 + max((len(each.sentences) for each in passages), default=0)
+    width = -(-places // 8)
+    held = [each.places for each in passages]
+    packed = b"".join(
+        [each.get(term, 0).to_bytes(width, "little") for term in terms for each in held]
+    )
+    bits = np.frombuffer(packed, np.uint8).reshape(len(terms), len(passages), width)
+    return np.unpackbits(bits, axis=2, count=places, bitorder="little").view(np.bool_)

@@ -1,0 +1,260 @@
+"""Which passages are worth ranking for a question, and what is known of each of them.
+
+Candidates come from the passage index, by vector and by words. Instalments of one series share
+their words, so that the month asked for need not be among these: for every series that was found,
+the instalments asked for are added.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from embeddings.encoder import EncodedQuestion, Encoder, Vectors
+from embeddings.late_interaction import Comparison, compare
+from qa.answers import Interpretation
+from qa.errors import EncodingFault
+from qa.index.passage_index import Candidates, PassageIndex
+from qa.language.names import find_name_tokens
+from qa.language.terms import find_terms
+from qa.language.wholes import asks_for_whole
+from qa.records import StoredPassage
+from qa.retrieval.confidence import Context
+from qa.retrieval.ranking import stretch
+from qa.retrieval.read_passages import FindTokens, ReadPassage
+from qa.retrieval.signals import Matrix, Scores, measure
+from qa.series.series import Instalment, SeriesBook
+from qa.stopwatch import Stage, stage
+from qa.storage.shelf import Shelf
+from qa.storage.snapshot import Snapshot
+from qa.understanding.wanted import Wanted, read_question, weigh_tokens
+
+_DEPTH = 100  # candidates asked of each leg
+_SHORTLIST = 30  # candidates whose words are read
+_OF_SERIES = 12  # instalments taken of a series whose periods only lie in the one asked about
+_PASSAGES_KEPT = 8192  # that are remembered, with what they say: some 8 KB each
+_READ_AHEAD = _PASSAGES_KEPT // 2  # the rest is for what is asked for
+_AT_ONCE = 32  # of those: as many as share a few releases
+_KEYS_KEPT = 65_536  # that are remembered, of releases and of their passages
+
+Said: TypeAlias = Shelf[StoredPassage, ReadPassage]
+"""What is known of passages, kept under the passages as they are stored. It follows from these and
+the encoder alone, so that it holds in every generation of the library."""
+
+
+def remember_passages(find_tokens: FindTokens) -> Said:
+    """A shelf of what passages say, by an encoder whose tokens stand where `find_tokens` says."""
+    return Shelf(
+        lambda held: [ReadPassage(each, find_tokens) for each in held], size=_PASSAGES_KEPT
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ReadQuestion:
+    """A question as it is searched with: its text, what it asks for, and the encoder's view of it.
+
+    `token_weights` are how rare the words of its tokens are: (tokens,). `names` are the places of
+    the tokens of each name.
+    """
+
+    text: str
+    wanted: Wanted
+    encoded: EncodedQuestion
+    token_weights: npt.NDArray[np.float64]
+    names: tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shortlist:
+    """The best candidates of one question with their signals, in the order of publication.
+
+    `compared` are their tokens beside the question's, `matches`, (passages, tokens), the one of
+    each passage that is most like, and `candidates` is all that was pooled, which the baselines of
+    an evaluation are made of.
+    """
+
+    question: ReadQuestion
+    as_of: date
+    read: tuple[ReadPassage, ...]
+    compared: Comparison
+    matches: npt.NDArray[np.float32]
+    series: tuple[str | None, ...]
+    signals: Matrix
+    candidates: Candidates
+
+    @property
+    def passages(self) -> list[StoredPassage]:
+        return [each.stored for each in self.read]
+
+    @property
+    def releases(self) -> list[str]:
+        """The release of each passage."""
+        return [each.stored.release.id for each in self.read]
+
+    @property
+    def context(self) -> Context:
+        """What the passages are judged by beyond their signals."""
+        return Context(
+            rivals=[name or each for name, each in zip(self.series, self.releases, strict=True)],
+            matches=self.matches,
+            names=self.question.names,
+            timed=self.question.wanted.is_timed,
+        )
+
+
+class Shortlister:
+    """Makes shortlists from one generation of a library. Safe for concurrent questions.
+
+    What passages say is looked up in `said`, which may know it from an earlier generation.
+    """
+
+    def __init__(
+        self,
+        encoder: Encoder,
+        index: PassageIndex,
+        snapshot: Snapshot,
+        series: SeriesBook,
+        said: Said,
+    ) -> None:
+        self._encoder = encoder
+        self._index = index
+        self._snapshot = snapshot
+        self._series = series
+
+        def read(keys: Sequence[int]) -> list[ReadPassage]:
+            return said.read(snapshot.read_passages(keys))
+
+        self._passages = Shelf(read, size=_PASSAGES_KEPT)
+        self._releases_of = Shelf(snapshot.read_release_ids, size=_KEYS_KEPT)
+        self._keys_of = Shelf(snapshot.find_passage_keys, size=_KEYS_KEPT)
+
+    def shortlist(
+        self, interpretation: Interpretation, without: frozenset[str] = frozenset()
+    ) -> Shortlist:
+        """The passages worth ranking for a question, with their signals.
+
+        Releases whose ids are in `without` are passed over, as though they were not held.
+        """
+        question = self.read_question(interpretation, interpretation.searched)
+        encoded, wanted = question.encoded, question.wanted
+        terms, scope = list(wanted.weights), interpretation.scope
+        candidates = self._index.find_candidates(encoded.vector, terms, scope=scope, depth=_DEPTH)
+        keys = _rank(candidates)[:_SHORTLIST]
+        keys += self._find_instalments(interpretation, keys)
+        scored = self._score_all(encoded.vector, terms, candidates, keys)
+        read = [each for each in self._passages.read(keys) if each.stored.release.id not in without]
+        read.sort(key=lambda each: (each.stored.release.published, each.stored.key))
+        row_of = {key: row for row, key in enumerate(scored.keys.tolist())}
+        rows = [row_of[each.stored.key] for each in read]
+        compared = self.compare(question, read)
+        matches = compared.match_passages()
+        scores = Scores(
+            cosine=scored.cosine[rows],
+            matches=matches,
+            release_bm25=scored.release_bm25[rows],
+        )
+        releases = [each.stored.release.id for each in read]
+        standing = self._series.find_standings(releases, scope, without)
+        standings = [standing[each] for each in releases]
+        return Shortlist(
+            question=question,
+            as_of=interpretation.as_of,
+            read=tuple(read),
+            compared=compared,
+            matches=matches,
+            series=tuple(each.series for each in standings),
+            signals=measure(wanted, question.token_weights, read, scores, standings),
+            candidates=candidates,
+        )
+
+    def list_ahead(self) -> Iterator[ReadPassage]:
+        """The newest passages, remembered, for whoever finds out what they say ahead."""
+        keys = self._snapshot.list_newest_passages(_READ_AHEAD)
+        for start in range(0, len(keys), _AT_ONCE):
+            yield from self._passages.read(keys[start : start + _AT_ONCE])
+
+    def read_releases(self, release_ids: Sequence[str]) -> list[ReadPassage]:
+        """The passages of these releases, with their words."""
+        of_each = self._keys_of.read(release_ids)
+        return self._passages.read([key for of_one in of_each for key in of_one])
+
+    def compare(self, question: ReadQuestion, passages: Sequence[ReadPassage]) -> Comparison:
+        """The tokens of a question beside those of passages."""
+        codes = self._index.read_tokens([each.stored.key for each in passages])
+        return compare(question.encoded.tokens, codes)
+
+    def _score_all(
+        self, vector: Vectors, terms: Sequence[str], candidates: Candidates, keys: Sequence[int]
+    ) -> Candidates:
+        """The candidates and those of `keys` that are not among them, with every score."""
+        known = set(candidates.keys.tolist())
+        added = [key for key in keys if key not in known]
+        return candidates.join(self._index.score(vector, terms, added)) if added else candidates
+
+    def _find_instalments(self, interpretation: Interpretation, found: Sequence[int]) -> list[int]:
+        """Keys of other passages of the instalments asked for, in every series that was found.
+
+        Which month is asked for the words of a template do not tell, so that the right instalment
+        need not be among those found though others of its series are.
+        """
+        scope, asked = interpretation.scope, interpretation.period
+        if not len(self._series) or (asked is None and not interpretation.recency):
+            return []
+        series = map(self._series.find_series, self._releases_of.read(found))
+        wanted: list[Instalment] = []
+        for name in dict.fromkeys(filter(None, series)):
+            if asked is not None:
+                wanted += self._series.find_about(name, asked.period, scope)[-_OF_SERIES:]
+            else:
+                newest = self._series.find_newest(name, scope)
+                wanted += [newest] if newest is not None else []
+        of_each = self._keys_of.read([each.release_id for each in wanted])
+        return sorted(set(chain(*of_each)) - set(found))
+
+    def read_question(self, interpretation: Interpretation, text: str) -> ReadQuestion:
+        """The question as it is searched with by `text`. Words of it that have no rendering count
+        where releases have them; the others are found by it in releases of either language."""
+        own = {word: find_terms(word) for word in interpretation.unrendered}
+        held = [term for of_one in own.values() for term in of_one if self._index.count_term(term)]
+        terms = find_terms(text) + held
+        asked = interpretation.period
+        wanted = read_question(
+            interpretation.question,
+            text,
+            terms,
+            self._index.count_term,
+            len(self._index),
+            period=asked.period if asked else None,
+            year_guessed=asked is not None and asked.year_guessed,
+            recency=interpretation.recency,
+            cadence=interpretation.cadence,
+            news_of=interpretation.news_of,
+            of_whole=asks_for_whole(interpretation.topic),
+            unread=sum(len(word) > 1 for word, of_one in own.items() if not set(held) & {*of_one}),
+        )
+        with stage(Stage.ENCODE):
+            encoded = self._encoder.encode_question(text)
+        if not (np.isfinite(encoded.vector).all() and np.isfinite(encoded.tokens).all()):
+            # It would be compared all the same, and some passage come first.
+            raise EncodingFault(
+                f"The encoder {self._encoder.name} gave a vector that is no number. Restart the "
+                f"service; if it does so again, set QA_ENGINE=torch."
+            )
+        return ReadQuestion(
+            text,
+            wanted,
+            encoded,
+            weigh_tokens(text, encoded.spans, wanted),
+            find_name_tokens(text, encoded.spans),
+        )
+
+
+def _rank(candidates: Candidates) -> list[int]:
+    """The keys of the candidates, in the order of the plain mix."""
+    mix = stretch(candidates.cosine) + stretch(candidates.release_bm25)
+    ranked: list[int] = candidates.keys[np.argsort(-mix, kind="stable")].tolist()
+    return ranked

@@ -1,0 +1,254 @@
+"""The signals that the ranking goes by: one named number each, for a passage and a question.
+
+Each means the same for every question, so that a probability can rest on it: none is stretched
+over a question's own candidates.
+
+    cosine              of the passage's vector with the question's
+    late_interaction    MaxSim over the tokens of the question (embeddings.late_interaction)
+    late_rare           the same, each token weighed by how rare its word is in the library
+    release_bm25        BM25 of the whole release, as a share of what the question could reach
+    coverage            share of the question's terms in passage or title, by weight
+    title_coverage      likewise in the title alone
+    rarest_missing      weight of the rarest missing term, against the rarest asked
+    numbers_missing     share of the question's numbers that are not in the passage
+    names_missing       likewise of its names
+    countries_missing   share of the countries that the question names, in any form, that neither
+                        title nor body names
+    whole_missing       whether exports or imports are asked for without saying of what, and neither
+                        title nor opening speaks of them so, though others on the shortlist do: 1,
+                        else 0
+    quotation           whether passage or title has the words that somebody is asked to have said:
+                        1 it has, -1 it has not, 0 none are quoted
+    answer_type         whether a sentence that covers as much of the question as any, or any where
+                        the holder of an office is asked for, holds a thing of the kind asked for
+                        that the question does not name: 1, -1, 0 no matter
+    period              whether passage or title speak of the period asked about: 1 of it, 0.5 of
+                        one that holds it or lies in it, -1 of others of its kind only, else 0
+    release_period      likewise of the period that an instalment of a series is about
+    published_in        whether what is in no series was published in the period asked about: 1 it
+                        was, -1 it was not, 0 none is asked; events are reported as they happen
+    period_missing      whether a period is asked about and a release is of another: 1 where neither
+                        of the two above is for it, nor its words, unless what it reports is another
+                        such period; 0 where no day of publication is known
+    latest              1 for the newest instalment of a series, -1 for the others, 0 for what is in
+                        none; half of it when the question does not say which it wants
+    superseded          whether a later version of the same instalment has come out
+    cadence             whether the release is about the kind of period that figures are asked for
+                        ("annual exports"): 1 it is, -1 it is not, 0 nothing is said of it
+    series_late         late_rare of the best passage on the shortlist of the same series: what it
+                        is about the series says better than the wording of one month
+    series_bm25         likewise release_bm25
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from qa.language.countries import names_country
+from qa.language.wholes import speaks_of_whole
+from qa.retrieval.read_passages import ReadPassage, find_places
+from qa.retrieval.time_signals import measure_time
+from qa.series.series import Standing
+from qa.understanding.quotations import Quotation
+from qa.understanding.wanted import Wanted
+
+SIGNALS = (
+    "cosine",
+    "late_interaction",
+    "late_rare",
+    "release_bm25",
+    "coverage",
+    "title_coverage",
+    "rarest_missing",
+    "numbers_missing",
+    "names_missing",
+    "countries_missing",
+    "whole_missing",
+    "quotation",
+    "answer_type",
+    "period",
+    "release_period",
+    "published_in",
+    "period_missing",
+    "latest",
+    "superseded",
+    "cadence",
+    "series_late",
+    "series_bm25",
+)
+"""Names of the columns of a signal matrix, in order."""
+
+_BM25_CEILING = 2.2  # k1 + 1: what a term's BM25 approaches, as a multiple of its idf
+
+Values = npt.NDArray[np.float64]
+"""One number a passage: (passages,)."""
+
+Matrix = npt.NDArray[np.float64]
+"""One row a passage, one column a signal: (passages, len(SIGNALS))."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What the indexes say of each passage on a shortlist: (passages,), but for `matches`.
+
+    `matches`, (passages, question tokens), is how well each token of the question is covered.
+    """
+
+    cosine: npt.NDArray[np.float32]
+    matches: npt.NDArray[np.float32]
+    release_bm25: npt.NDArray[np.float32]
+
+
+def measure(
+    wanted: Wanted,
+    token_weights: npt.NDArray[np.float64],
+    shortlist: Sequence[ReadPassage],
+    scores: Scores,
+    standings: Sequence[Standing],
+) -> Matrix:
+    """The signals of each passage of the shortlist: (passages, len(SIGNALS)).
+
+    No signal is ever NaN: what a question does not ask for (no number, no name, no type) is 0.
+    """
+    ceiling = max(_BM25_CEILING * wanted.total, 1e-9)
+    plain, rare = _measure_matches(scores.matches.astype(np.float64), token_weights)
+    release_bm25 = scores.release_bm25 / ceiling
+    series = [where.series for where in standings]
+    return np.column_stack(
+        [
+            *(scores.cosine, plain, rare, release_bm25),
+            *_measure_words(wanted, shortlist),
+            *measure_time(wanted, shortlist, standings),
+            *(_best_of(series, rare), _best_of(series, release_bm25)),
+        ]
+    )
+
+
+def _best_of(
+    series: Sequence[str | None], values: npt.NDArray[np.floating[Any]]
+) -> npt.NDArray[np.float64]:
+    """The best value of each row's series; its own where it is in none: (passages,)."""
+    best: dict[str, float] = {}
+    for name, value in zip(series, values, strict=True):
+        if name is not None:
+            best[name] = max(best.get(name, -np.inf), float(value))
+    return np.array(
+        [
+            float(value) if name is None else best[name]
+            for name, value in zip(series, values, strict=True)
+        ],
+        np.float64,
+    )
+
+
+def _measure_matches(
+    matches: npt.NDArray[np.float64], weights: npt.NDArray[np.float64]
+) -> tuple[npt.NDArray[np.float64], ...]:
+    """late_interaction and late_rare: (passages,) each."""
+    if not matches.shape[1]:
+        return (np.zeros(len(matches)),) * 2
+    plain = matches.mean(axis=1)
+    if not weights.any():
+        return plain, plain
+    return plain, matches @ weights / weights.sum()  # (passages, tokens) @ (tokens,)
+
+
+def _measure_words(wanted: Wanted, shortlist: Sequence[ReadPassage]) -> tuple[Values, ...]:
+    """coverage, title_coverage, rarest_missing, numbers_missing, names_missing, countries_missing,
+    whole_missing, quotation and answer_type."""
+    asked = list(wanted.weights)
+    names = [name for name in wanted.names if name not in wanted.weights]
+    places = find_places([*asked, *names], shortlist)
+    held: npt.NDArray[np.bool_] = np.logical_or.reduce(places, axis=2)  # (terms, passages)
+    covered = wanted.cover(places[: len(asked)])  # (passages, places)
+    row_of = {term: row for row, term in enumerate([*asked, *names])}
+
+    def share_missing(terms: Collection[str]) -> Values:
+        if not terms:
+            return np.zeros(len(shortlist))
+        share: Values = (~held[[row_of[term] for term in terms]]).mean(axis=0)
+        return share
+
+    return (
+        wanted.cover(held[: len(asked)]),
+        covered[:, 0],
+        _weigh_rarest_missing(wanted, ~held[[row_of[term] for term, _ in wanted.rarest]]),
+        share_missing(wanted.numbers),
+        share_missing(wanted.names),
+        _miss_countries(wanted.countries, shortlist),
+        _miss_whole(shortlist) if wanted.of_whole else np.zeros(len(shortlist)),
+        _quote(wanted.quotation, shortlist),
+        _match_types(wanted, shortlist, covered[:, 1:]),
+    )
+
+
+def _miss_countries(asked: frozenset[str], shortlist: Sequence[ReadPassage]) -> Values:
+    """The share of the countries asked for that each passage's release does not name."""
+    if not asked:
+        return np.zeros(len(shortlist))
+    releases = [each.stored.release for each in shortlist]
+    missing = [
+        [not (names_country(of.title, each) or names_country(of.body, each)) for each in asked]
+        for of in releases
+    ]
+    share: Values = np.array(missing, np.float64).reshape(-1, len(asked)).mean(axis=1)
+    return share
+
+
+def _miss_whole(shortlist: Sequence[ReadPassage]) -> Values:
+    """1 for each passage whose release is on the exports or imports of something alone."""
+    of_whole = np.array(
+        [
+            speaks_of_whole(each.stored.release.title) or speaks_of_whole(each.opening)
+            for each in shortlist
+        ],
+        np.bool_,
+    )
+    return np.where(of_whole.any(), ~of_whole, False).astype(np.float64)
+
+
+def _quote(asked: Quotation | None, shortlist: Sequence[ReadPassage]) -> Values:
+    """The quotation of each passage: (passages,)."""
+    if asked is None:
+        return np.zeros(len(shortlist))
+    has = [
+        asked.is_in(each.stored.passage.text) or asked.is_in(each.stored.release.title)
+        for each in shortlist
+    ]
+    return np.where(has, 1.0, -1.0)
+
+
+def _weigh_rarest_missing(wanted: Wanted, missing: npt.NDArray[np.bool_]) -> Values:
+    """The weight of the rarest term that is missing: (passages,), from 0 to 1.
+
+    `missing`, (terms, passages), has the rarest term first.
+    """
+    weights = np.array([weight for _, weight in wanted.rarest])
+    if not len(weights) or not weights[0]:
+        return np.zeros(missing.shape[1])
+    weighed: Values = np.where(missing.any(axis=0), weights[missing.argmax(axis=0)], 0) / weights[0]
+    return weighed
+
+
+def _match_types(
+    wanted: Wanted, shortlist: Sequence[ReadPassage], covered: npt.NDArray[np.float64]
+) -> Values:
+    """1 or -1: whether a sentence that covers as much of the question as any holds what it asks
+    for. Where the holder of an office is asked for, any sentence with both will do: who else is
+    named beside most of the words is not who is asked for."""
+    matched = np.zeros(len(shortlist))
+    if wanted.answer_type is None or not covered.shape[1]:
+        return matched
+    most = covered == covered.max(axis=1, keepdims=True)  # (passages, sentences)
+    most |= wanted.office is not None
+    for row, (each, best) in enumerate(zip(shortlist, most, strict=True)):
+        if not each.sentences:
+            continue
+        # A passage with fewer sentences than another has places to spare.
+        places = np.flatnonzero(best[: len(each.sentences)]).tolist()
+        held = any(wanted.finds_answer(each.read_sentence(at)) for at in places)
+        matched[row] = 1.0 if held else -1.0
+    return matched

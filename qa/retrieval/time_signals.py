@@ -1,0 +1,87 @@
+"""The signals of a passage that say when: what agrees of time between it and a question.
+
+They stand with the others in `qa.retrieval.signals`, which says what each means.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from qa.periods import Granularity, Period
+from qa.periods.period_rows import match_periods, read_periods
+from qa.records import UNDATED
+from qa.retrieval.read_passages import ReadPassage
+from qa.series.series import Standing
+from qa.understanding.wanted import Wanted
+
+_Values = npt.NDArray[np.float64]  # one number a passage: (passages,)
+
+
+def measure_time(
+    wanted: Wanted, shortlist: Sequence[ReadPassage], standings: Sequence[Standing]
+) -> tuple[_Values, ...]:
+    """period, release_period, published_in, period_missing, latest, superseded and cadence."""
+    cadences = [_match_cadence(wanted.cadence, each.stored.about) for each in shortlist]
+    return (
+        *_measure_period(wanted, shortlist, standings),
+        wanted.recency * np.array([each.newness for each in standings], np.float64),
+        np.array([each.superseded for each in standings], np.float64),
+        np.array(cadences, np.float64),
+    )
+
+
+def _measure_period(
+    wanted: Wanted, shortlist: Sequence[ReadPassage], standings: Sequence[Standing]
+) -> tuple[_Values, ...]:
+    """period, release_period, published_in and period_missing."""
+    asked = wanted.period
+    if asked is None:  # and so no periods need to be read
+        return (np.zeros(len(shortlist)),) * 4
+    placed = list(zip(shortlist, standings, strict=True))
+    about = match_periods(asked, [each.about for each in shortlist])
+    in_series = np.array([where.series is not None for where in standings], np.bool_)
+    period = match_periods(asked, [each.periods for each in shortlist])
+    release_period = np.where(in_series, about, 0.0)
+    published_in = np.array([_match_publication(asked, *each) for each in placed], np.float64)
+    # What reports one period speaks of others to compare with it. An instalment of a series comes
+    # out later than that; what is in none may report, too, what happens as it is published, but no
+    # figures of the time it is published in.
+    happens = -1.0 if wanted.of_figures else published_in
+    words = np.where(about < 0, happens, np.maximum(period, published_in))
+    if wanted.year_guessed and not wanted.of_figures:
+        any_year = [_match_any_year(asked, each) for each in shortlist]
+        words = np.where(in_series, words, np.maximum(words, any_year))
+    reports = in_series & np.array([len(each.about) > 0 for each in shortlist], np.bool_)
+    agrees = np.where(reports, release_period, words) > 0
+    dated = np.array([each.stored.release.published != UNDATED for each in shortlist], np.bool_)
+    return period, release_period, published_in, (dated & ~agrees).astype(np.float64)
+
+
+def _match_publication(asked: Period, read: ReadPassage, standing: Standing) -> float:
+    published = read.stored.release.published
+    if standing.series is not None or published == UNDATED:
+        return 0.0
+    return 1.0 if asked.first <= published <= asked.last else -1.0
+
+
+def _match_any_year(asked: Period, read: ReadPassage) -> float:
+    """1 where a passage speaks of the month or day asked for, of whatever year, or came out then;
+    else -1."""
+    published = read.stored.release.published
+    came_out = Period(published, published, Granularity.DAY)
+    alike = (_is_of_any_year(asked, each) for each in (came_out, *read_periods(read.periods)))
+    return 1.0 if any(alike) else -1.0
+
+
+def _is_of_any_year(asked: Period, period: Period) -> bool:
+    """Whether a period is that asked for, or a day of it, its year left aside."""
+    if period.first.month != asked.first.month or period.last.month != period.first.month:
+        return False
+    return asked.granularity is Granularity.MONTH or period.first.day == asked.first.day
+
+
+def _match_cadence(asked: Granularity | None, about: Period | None) -> float:
+    if asked is None or about is None:
+        return 0.0
+    return 1.0 if about.granularity is asked else -1.0

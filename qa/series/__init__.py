@@ -1,0 +1,1 @@
+"""Series: releases that are instalments of one template, told apart by their periods."""

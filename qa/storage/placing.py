@@ -1,0 +1,79 @@
+"""Which period a release is about and which series it joins, put down as it enters the library.
+
+It is part of the transaction that puts the release in. Templates are kept with the releases, so
+that one that arrives is compared with those held without reading them again. Only releases about
+periods within ten years of its own are looked at.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+from qa.language.korean import name_analysis
+from qa.periods import Granularity
+from qa.records import Release
+from qa.series.series_finder import SeriesFinder
+from qa.series.templates import VERSION, Template, read_template
+from qa.storage.schema import PERIOD_COLUMNS, RELEASE_COLUMNS, to_period, to_release
+
+_YEARS_AROUND = 10  # a series that pauses for longer begins anew
+
+_Placed = tuple[Release, Template]
+
+
+def place_releases(connection: sqlite3.Connection, releases: Iterable[Release]) -> None:
+    """Note period, template and series of releases that are held and not yet placed."""
+    templates = ((release, read_template(release)) for release in releases)
+    placed = [(release, template) for release, template in templates if template is not None]
+    placed.sort(key=lambda each: (each[0].published, each[0].id))
+    finder = _load_kin(connection, placed)
+    for release, template in placed:
+        period = template.period
+        connection.execute(
+            "UPDATE releases SET about_first = ?, about_last = ?, about_kind = ?, template = ?,"
+            " series = ? WHERE id = ?",
+            (
+                period.first.isoformat(),
+                period.last.isoformat(),
+                period.granularity.value,
+                " ".join(sorted(template.words)),
+                finder.join(release.id, release.language, template),
+                release.id,
+            ),
+        )
+
+
+def place_all_if_outdated(connection: sqlite3.Connection) -> bool:
+    """Place every release anew when templates were read by other rules; whether they were."""
+    rules = f"{VERSION} {name_analysis()}"
+    row = connection.execute("SELECT value FROM meta WHERE key = 'templates'").fetchone()
+    if row is not None and row[0] == rules:
+        return False
+    connection.execute("INSERT OR REPLACE INTO meta VALUES ('templates', ?)", (rules,))
+    rows = connection.execute(f"SELECT {RELEASE_COLUMNS} FROM releases r").fetchall()
+    connection.execute(
+        "UPDATE releases SET about_first = NULL, about_last = NULL, about_kind = NULL,"
+        " template = NULL, series = NULL"
+    )
+    place_releases(connection, [to_release(row) for row in rows])
+    return bool(rows)
+
+
+def _load_kin(connection: sqlite3.Connection, placed: Sequence[_Placed]) -> SeriesFinder:
+    """What those about to be placed are compared with."""
+    years: dict[tuple[str, Granularity], list[int]] = {}
+    for release, template in placed:
+        key = (release.language, template.period.granularity)
+        years.setdefault(key, []).append(template.period.first.year)
+    finder = SeriesFinder()
+    for (language, kind), around in years.items():
+        earliest, latest = min(around) - _YEARS_AROUND, max(around) + _YEARS_AROUND
+        rows = connection.execute(
+            f"SELECT r.series, r.template, {PERIOD_COLUMNS} FROM releases r WHERE r.language = ?"
+            " AND r.about_kind = ? AND r.about_first BETWEEN ? AND ? ORDER BY r.published, r.id",
+            (language, kind.value, f"{earliest:04}-01-01", f"{latest:04}-12-31"),
+        )
+        for series, words, *days in rows:
+            period = to_period(days)
+            if period is not None:
+                finder.add(language, Template(period, frozenset(words.split())), series)
+    return finder

@@ -1,0 +1,301 @@
+"""The library's tables, and how its rows become values: shared by writer and readers.
+
+What brings the tables of an earlier version of the program up to date is in
+`qa.storage.migrations`.
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeAlias, TypeVar
+
+from qa.errors import LibraryError, ModelMismatch
+from qa.periods import Granularity, Period
+from qa.records import Passage, Release, StoredPassage
+
+FILE_NAME = "library.sqlite"
+SCHEMA_VERSION = 3
+APPLICATION_ID = 0x52514131  # "RQA1"
+_BUSY_TIMEOUT_S = 30.0
+_REFUSALS = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
+_ADVICE = (
+    "It and its folder have to be such that they can be written to, to read from it as well: run "
+    "this as the user whose they are, or name a copy of them with --data."
+)
+_VARIABLES = 900  # old builds of SQLite bind 999 values at most
+
+Row: TypeAlias = tuple[Any, ...]
+_T = TypeVar("_T")
+
+SCHEMA = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE generations (generation INTEGER PRIMARY KEY, stamp TEXT NOT NULL);
+CREATE TABLE releases (
+    key INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    published TEXT NOT NULL,
+    body TEXT NOT NULL,
+    publisher TEXT NOT NULL,
+    url TEXT,
+    category TEXT,
+    language TEXT NOT NULL,
+    indexed_at TEXT NOT NULL,
+    about_first TEXT,
+    about_last TEXT,
+    about_kind TEXT,
+    template TEXT,
+    series TEXT
+);
+CREATE INDEX releases_by_day ON releases (published, key);
+CREATE INDEX releases_by_period ON releases (language, about_kind, about_first);
+CREATE TABLE versions (
+    release_id TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    published TEXT NOT NULL,
+    body TEXT NOT NULL,
+    publisher TEXT NOT NULL,
+    url TEXT,
+    category TEXT,
+    language TEXT NOT NULL,
+    indexed_at TEXT NOT NULL,
+    replaced_at TEXT NOT NULL,
+    PRIMARY KEY (release_id, number)
+);
+CREATE TABLE passages (
+    key INTEGER PRIMARY KEY AUTOINCREMENT,
+    release_key INTEGER NOT NULL REFERENCES releases (key) ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL,
+    start INTEGER NOT NULL,
+    stop INTEGER NOT NULL,
+    encoding_key BLOB NOT NULL REFERENCES encodings (key),
+    UNIQUE (release_key, ordinal)
+);
+CREATE INDEX passages_by_encoding ON passages (encoding_key);
+CREATE TABLE encodings (key BLOB PRIMARY KEY, vector BLOB NOT NULL, tokens BLOB NOT NULL);
+CREATE TABLE sources (name TEXT PRIMARY KEY, read_at TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE source_releases (
+    source TEXT NOT NULL REFERENCES sources (name) ON DELETE CASCADE,
+    release_id TEXT NOT NULL,
+    PRIMARY KEY (source, release_id)
+) WITHOUT ROWID;
+CREATE INDEX sources_by_release ON source_releases (release_id);
+"""
+"""The tables of an empty library. A passage's key is never given twice, so that an index knows what
+is new to it, and every generation has a stamp of its own, so that it knows whose past it holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class EncoderIdentity:
+    """Whose vectors a library holds."""
+
+    name: str
+    fingerprint: str
+    dimension: int
+
+
+def check_encoder(held: EncoderIdentity, encoder: EncoderIdentity, path: Path) -> None:
+    """Raise ModelMismatch unless the vectors in the library at `path` are the encoder's."""
+    if held.fingerprint != encoder.fingerprint:
+        raise ModelMismatch(
+            f"The library {path} holds vectors of {held.name} (fingerprint "
+            f"{held.fingerprint[:12]}, {held.dimension} dimensions), but the model in use is "
+            f"{encoder.name} ({encoder.fingerprint[:12]}, {encoder.dimension} dimensions). "
+            f"Use that model on that engine (QA_MODEL, QA_ENGINE), or index into another data "
+            f"folder with --data."
+        )
+
+
+RELEASE_COLUMNS = "r.id, r.title, r.published, r.body, r.publisher, r.url, r.category, r.language"
+PERIOD_COLUMNS = "r.about_first, r.about_last, r.about_kind"
+
+
+def to_release(row: Sequence[Any]) -> Release:
+    release_id, title, published, body, publisher, url, category, language = row
+    return Release(
+        id=release_id,
+        title=title,
+        published=date.fromisoformat(published),
+        body=body,
+        publisher=publisher,
+        url=url,
+        category=category,
+        language=language,
+    )
+
+
+def to_period(row: Sequence[Any]) -> Period | None:
+    first, last, kind = row
+    if first is None:
+        return None
+    return Period(date.fromisoformat(first), date.fromisoformat(last), Granularity(kind))
+
+
+def to_stored_passage(row: Row, release: Release, about: Period | None) -> StoredPassage:
+    """The passage of a row of its release's key, its own, ordinal, start and stop."""
+    _, key, ordinal, start, stop = row
+    passage = Passage(
+        id=f"{release.id}:{ordinal}",
+        release_id=release.id,
+        ordinal=ordinal,
+        start=start,
+        end=stop,
+        text=release.body[start:stop],
+    )
+    return StoredPassage(key, passage, release, about)
+
+
+def read_generation(connection: sqlite3.Connection) -> int:
+    row = connection.execute("SELECT coalesce(max(generation), 0) FROM generations").fetchone()
+    return int(row[0])
+
+
+def read_stamp(connection: sqlite3.Connection) -> str | None:
+    """What tells this state of the library from any other, one of the same generation too."""
+    row = connection.execute(
+        "SELECT stamp FROM generations ORDER BY generation DESC LIMIT 1"
+    ).fetchone()
+    return None if row is None else str(row[0])
+
+
+def read_stamps(connection: sqlite3.Connection) -> dict[int, str]:
+    """Each generation since the first, with what tells it from that of any other library.
+
+    A library deleted and made anew, or restored, comes to the same generations again.
+    """
+    return dict(connection.execute("SELECT generation, stamp FROM generations"))
+
+
+def read_last_removal(connection: sqlite3.Connection) -> int:
+    """The generation at which a release was last taken out; 0: never."""
+    row = connection.execute("SELECT value FROM meta WHERE key = 'last_removal'").fetchone()
+    return 0 if row is None else int(row[0])
+
+
+def read_encoder(connection: sqlite3.Connection) -> EncoderIdentity | None:
+    rows = dict(connection.execute("SELECT key, value FROM meta WHERE key LIKE 'encoder_%'"))
+    if not rows:
+        return None
+    return EncoderIdentity(
+        rows["encoder_name"], rows["encoder_fingerprint"], int(rows["encoder_dimension"])
+    )
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    with translated(path):
+        connection = sqlite3.connect(
+            path, timeout=_BUSY_TIMEOUT_S, isolation_level=None, check_same_thread=False
+        )
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("PRAGMA foreign_keys = ON")
+            # From the first change on: what one frees, as a correction does, a later removal
+            # would not find to overwrite.
+            connection.execute("PRAGMA secure_delete = ON")
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+
+def connect_to_read(path: Path) -> sqlite3.Connection:
+    """A connection to a library that is there, on a read-only medium too: none is made.
+
+    Raises LibraryError where there is none.
+    """
+    with translated(path):
+        if not _is_on_read_only_medium(path):
+            return _open(path, "mode=rw")
+        log = path.with_name(f"{path.name}-wal")
+        if log.is_file() and path.with_name(f"{path.name}-shm").is_file():
+            # Others may change it, where it is mounted for writing: by these files it is seen.
+            return _open(path, "mode=ro")
+        if log.is_file() and log.stat().st_size:
+            raise LibraryError(
+                f"The library {path} is on a read-only medium, and its newest changes are in "
+                f"{log.name} beside it, which cannot be read there. Copy both to another folder "
+                f"and name it with --data."
+            )
+        # SQLite makes these files to read, too, unless it is told that nobody changes the library.
+        return _open(path, "mode=ro&immutable=1")
+
+
+def _is_on_read_only_medium(path: Path) -> bool:
+    try:
+        return bool(os.statvfs(path).f_flag & os.ST_RDONLY)
+    except OSError as error:
+        raise LibraryError(f"The library {path} cannot be read: {error.strerror}.") from error
+
+
+def _open(path: Path, how: str) -> sqlite3.Connection:
+    """A connection to a file, opened as https://sqlite.org/uri.html has it."""
+    return sqlite3.connect(
+        f"{path.resolve().as_uri()}?{how}",
+        uri=True,
+        timeout=_BUSY_TIMEOUT_S,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+
+
+def empty_log(connection: sqlite3.Connection) -> bool:
+    """Empty the write-ahead log, unless somebody reads from it; whether it is empty.
+
+    What was removed stands in the log until then. Outside any transaction.
+    """
+    connection.execute("PRAGMA busy_timeout = 0")
+    try:
+        busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return not busy
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {int(1000 * _BUSY_TIMEOUT_S)}")
+
+
+def check_schema(connection: sqlite3.Connection, path: Path) -> None:
+    check_application(connection, path)
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if 0 < version < SCHEMA_VERSION:
+        raise LibraryError(
+            f"The library {path} has schema {version}, of an earlier version of the program; this "
+            f"one reads {SCHEMA_VERSION}. Index anything into it, the same releases again will do, "
+            f"and it is brought up to date."
+        )
+    if version != SCHEMA_VERSION:
+        raise LibraryError(
+            f"The library {path} has schema {version}; this version of the program reads "
+            f"{SCHEMA_VERSION}. Use the version that wrote it, or index into another data folder."
+        )
+
+
+def check_application(connection: sqlite3.Connection, path: Path) -> None:
+    application = int(connection.execute("PRAGMA application_id").fetchone()[0])
+    if application != APPLICATION_ID:
+        raise LibraryError(
+            f"{path} is a SQLite file, but not a library of releases. "
+            f"Name another data folder with --data."
+        )
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as error:
+        refused = getattr(error, "sqlite_errorcode", 0) & 0xFF in _REFUSALS
+        advice = f" {_ADVICE}" if refused else ""
+        raise LibraryError(f"The library {path} cannot be used: {error}.{advice}") from error
+
+
+def chunks(values: Sequence[_T]) -> Iterator[Sequence[_T]]:
+    for start in range(0, len(values), _VARIABLES):
+        yield values[start : start + _VARIABLES]
+
+
+def marks(values: Sequence[object]) -> str:
+    return ",".join("?" * len(values))

@@ -1,0 +1,244 @@
+"""The library as it stood at one moment, for reading: its releases, and all of it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from qa.periods import Period
+from qa.records import UNDATED, DateRange, Noted, Release, Version
+from qa.series.series import Instalment, SeriesBook
+from qa.storage.held_passages import HeldPassages
+from qa.storage.schema import (
+    PERIOD_COLUMNS,
+    RELEASE_COLUMNS,
+    EncoderIdentity,
+    to_period,
+    to_release,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """What a library holds at one generation."""
+
+    generation: int
+    releases: int
+    passages: int
+    earliest_published: date | None
+    latest_published: date | None
+    encoder: EncoderIdentity | None
+
+
+@dataclass(frozen=True, slots=True)
+class YearCount:
+    """How many releases of one publisher came out in one year."""
+
+    publisher: str
+    year: int
+    releases: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCount:
+    """A source that a library is synchronised with: when all of it was last read, None before it
+    was for once, and how many releases go when it has them no more, none of a feed or a web site.
+    """
+
+    name: str
+    read_at: datetime | None
+    releases: int
+
+
+@dataclass(frozen=True, slots=True)
+class PublisherCount:
+    """How many releases of one publisher are held, and the days of the first and the last.
+
+    The days are None where none of them has one.
+    """
+
+    publisher: str
+    releases: int
+    earliest_published: date | None
+    latest_published: date | None
+
+
+class Snapshot(HeldPassages):
+    """A library as it stood at one moment, for reading; later changes do not show.
+
+    Safe to share between threads.
+    """
+
+    def read_holdings(self) -> Holdings:
+        [releases, earliest, latest] = self.query(
+            "SELECT count(*), min(published), max(published) FROM releases"
+        )[0]
+        [passages] = self.query("SELECT count(*) FROM passages")[0]
+        return Holdings(
+            generation=self.generation,
+            releases=releases,
+            passages=passages,
+            earliest_published=date.fromisoformat(earliest) if earliest else None,
+            latest_published=date.fromisoformat(latest) if latest else None,
+            encoder=self.encoder,
+        )
+
+    def count_years(self) -> list[YearCount]:
+        """Releases by publisher and year of publication."""
+        rows = self.query(
+            "SELECT publisher, CAST(substr(published, 1, 4) AS INTEGER), count(*) FROM releases"
+            " GROUP BY 1, 2 ORDER BY 1, 2"
+        )
+        return [YearCount(publisher, year, releases) for publisher, year, releases in rows]
+
+    def count_publishers(self) -> list[PublisherCount]:
+        """The publishers of what is held, those with most releases first, then by name."""
+        rows = self.query(
+            "SELECT publisher, count(*), min(nullif(published, ?)), max(nullif(published, ?))"
+            " FROM releases GROUP BY 1 ORDER BY 2 DESC, 1",
+            (UNDATED.isoformat(), UNDATED.isoformat()),
+        )
+        return [
+            PublisherCount(
+                publisher,
+                releases,
+                date.fromisoformat(earliest) if earliest else None,
+                date.fromisoformat(latest) if latest else None,
+            )
+            for publisher, releases, earliest, latest in rows
+        ]
+
+    def find_faults(self) -> list[str]:
+        """What is wrong with the file and with what its rows say of each other."""
+        faults = [
+            f"The library {self.path} is damaged: {row[0]}. Restore it from a copy."
+            for row in self.query("PRAGMA integrity_check(20)")
+            if row[0] != "ok"
+        ]
+        faults += [
+            f"A row of {row[0]} in {self.path} refers to none in {row[2]}. Restore it from a copy."
+            for row in self.query("PRAGMA foreign_key_check")
+        ]
+        dimension = self.encoder.dimension if self.encoder else 0
+        faults += [
+            f"Passage {row[1]} of release {row[0]} does not fit its text or its vector. "
+            f"Index that release anew."
+            for row in self.query(
+                "SELECT r.id, p.ordinal FROM passages p JOIN releases r ON r.key = p.release_key"
+                " JOIN encodings e ON e.key = p.encoding_key WHERE p.start < 0 OR p.stop <= p.start"
+                " OR p.stop > length(CAST(r.body AS BLOB)) OR length(e.vector) != ?"
+                " OR length(e.tokens) % ? != 0",
+                (4 * dimension, max(1, -(-dimension // 8))),
+            )
+        ]
+        return faults
+
+    def read_addresses(self) -> dict[str, str | None]:
+        """The id of every release, with the address it has on the web."""
+        return dict(self.query("SELECT id, url FROM releases"))
+
+    def read_release(self, release_id: str) -> Release | None:
+        rows = self.query(f"SELECT {RELEASE_COLUMNS} FROM releases r WHERE id = ?", (release_id,))
+        return to_release(rows[0]) if rows else None
+
+    def find_changed(self, releases: Iterable[Release]) -> list[Release]:
+        """Those of `releases` that the library does not hold just as they are."""
+        return [each for each in releases if self.read_release(each.id) != each]
+
+    def read_sources(self) -> dict[str, Noted]:
+        """The sources noted, by name."""
+        held: dict[str, set[str]] = {}
+        for source, release_id in self.query("SELECT source, release_id FROM source_releases"):
+            held.setdefault(source, set()).add(release_id)
+        return {
+            name: Noted(
+                frozenset(held.get(name, ())), datetime.fromisoformat(read_at) if read_at else None
+            )
+            for name, read_at in self.query("SELECT name, read_at FROM sources ORDER BY name")
+        }
+
+    def count_sources(self) -> list[SourceCount]:
+        """The same sources, each with when all was last read, and how many releases it keeps."""
+        rows = self.query(
+            "SELECT name, read_at, count(release_id) FROM sources"
+            " LEFT JOIN source_releases ON source = name GROUP BY name ORDER BY name"
+        )
+        return [
+            SourceCount(name, datetime.fromisoformat(read_at) if read_at else None, releases)
+            for name, read_at, releases in rows
+        ]
+
+    def read_versions(self, release_id: str) -> list[Version]:
+        """What was held under an id before, oldest first."""
+        rows = self.query(
+            f"SELECT number, indexed_at, replaced_at, {RELEASE_COLUMNS}"
+            " FROM (SELECT *, release_id AS id FROM versions) r WHERE id = ? ORDER BY number",
+            (release_id,),
+        )
+        return [
+            Version(
+                number,
+                to_release(row),
+                datetime.fromisoformat(indexed_at),
+                datetime.fromisoformat(replaced_at),
+            )
+            for number, indexed_at, replaced_at, *row in rows
+        ]
+
+    def read_period(self, release_id: str) -> Period | None:
+        """The period that a release is about."""
+        rows = self.query(f"SELECT {PERIOD_COLUMNS} FROM releases r WHERE id = ?", (release_id,))
+        return to_period(rows[0]) if rows else None
+
+    def read_series(self) -> SeriesBook:
+        """All series, lined up."""
+        rows = self.query(
+            f"SELECT r.series, r.id, r.title, r.published, r.publisher, {PERIOD_COLUMNS}"
+            " FROM releases r"
+            " WHERE r.series IS NOT NULL ORDER BY r.published, r.key"
+        )
+        return SeriesBook(
+            (
+                series,
+                Instalment(release_id, title, date.fromisoformat(published), publisher, period),
+            )
+            for series, release_id, title, published, publisher, *days in rows
+            if (period := to_period(days)) is not None
+        )
+
+    def list_releases(
+        self,
+        published: DateRange,
+        *,
+        publisher: str | None = None,
+        limit: int,
+        offset: int = 0,
+        newest_first: bool = True,
+    ) -> list[Release]:
+        """Releases published within the range, by one publisher or by any; those of one day in
+        order of arrival."""
+        order = "DESC" if newest_first else "ASC"
+        days = (published.first.isoformat(), published.last.isoformat())
+        rows = self.query(
+            f"SELECT {RELEASE_COLUMNS} FROM releases r WHERE published BETWEEN ? AND ?"
+            f" AND coalesce(publisher = ?, 1) ORDER BY published {order}, key LIMIT ? OFFSET ?",
+            (*days, publisher, limit, offset),
+        )
+        return [to_release(row) for row in rows]
+
+    def find_release_ids(self, beginning: str, *, limit: int) -> list[str]:
+        """Ids of releases that begin so, newest first."""
+        rows = self.query(
+            "SELECT id FROM releases WHERE substr(id, 1, ?) = ?"
+            " ORDER BY published DESC, key LIMIT ?",
+            (len(beginning), beginning, limit),
+        )
+        return [str(release_id) for (release_id,) in rows]
+
+    def count_releases(self, published: DateRange, *, publisher: str | None = None) -> int:
+        """How many `list_releases` would list without a limit."""
+        [count] = self.query(
+            "SELECT count(*) FROM releases WHERE published BETWEEN ? AND ?"
+            " AND coalesce(publisher = ?, 1)",
+            (published.first.isoformat(), published.last.isoformat(), publisher),
+        )[0]
+        return int(count)

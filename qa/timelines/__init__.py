@@ -1,0 +1,1 @@
+"""One indicator over time: a verbatim sentence of each instalment, as text, table and picture."""

@@ -1,0 +1,200 @@
+"""The amounts that an instalment states, each with the words that say what it is the amount of.
+
+Those are the words that lead up to a figure from the one before it, and those after it to the end
+of its clause: "Korea imported »72.6 million barrels« of crude oil in March, down ...". Words that
+say when are not among them. An amount that is stated twice is one, with the words of both places.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+from itertools import zip_longest
+
+from qa.language.elsewhen import opens_elsewhen
+from qa.language.figures import Figure, find_figures
+from qa.language.sentences import Span
+from qa.language.terms import find_terms_in
+from qa.periods import Period, PeriodMention, find_periods
+from qa.records import Release
+
+_WORDS_KEPT = 8192
+_CLAUSE_END = re.compile(
+    r"[,;:()](?!\d)|\s(?:and|but|while|whereas|against|after|compared|having)\s", re.IGNORECASE
+)
+_OF = re.compile(r"(?:\sworth)?\s(?:of|in)\s", re.IGNORECASE)
+_HANGUL = re.compile(r"[\uac00-\ud7a3]")
+_WORD = re.compile(r"\w+(?:[.'’&-]\w+)*")
+_MONTH = timedelta(days=27)  # from the first day of the shortest to its last
+
+Measure = tuple[str, bool]
+"""A unit, and whether the figure says by how much something changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence at `span` of a release's body; its figures and dates are offsets into its text.
+
+    `own` are the figures about the period of its instalment. `elsewhen`: the sentence is about
+    another period. None of those that it names is the instalment's, or it opens with "in the same
+    month a year earlier".
+    """
+
+    text: str
+    span: Span
+    figures: tuple[Figure, ...]
+    dates: tuple[Span, ...]
+    own: tuple[Figure, ...]
+    elsewhen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A figure of a sentence, and the terms of the words that say what it is the amount of."""
+
+    sentence: Sentence
+    figure: Figure
+    terms: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """What an instalment states, in the order of the sentences that do.
+
+    `terms` are those of all its statements, `titled` those that the title has for it.
+    """
+
+    measure: Measure
+    statements: tuple[Statement, ...]
+    terms: frozenset[str]
+    titled: frozenset[str]
+
+
+def read_sentence(release: Release, period: Period, span: Span) -> Sentence:
+    """A sentence of an instalment about `period`, with the figures that it states."""
+    return _read(release.body[span.start : span.end], span, release.published, period)
+
+
+def read_title(release: Release, period: Period) -> Sentence:
+    """The title of an instalment, read as its sentences are."""
+    return _read(release.title, Span(0, len(release.title)), release.published, period)
+
+
+def read_alone(text: str, published: date) -> Sentence:
+    """A sentence of a release of that day, of whose period nothing is known."""
+    dates = tuple(Span(each.start, each.end) for each in find_periods(text, published))
+    figures = tuple(find_figures(text, dates))
+    return Sentence(text, Span(0, len(text)), figures, dates, own=figures)
+
+
+def find_amounts(sentences: Sequence[Sentence], title: Sentence | None = None) -> list[Amount]:
+    """The amounts of the instalment that these sentences are of, in order of their first place."""
+    found: dict[tuple[Measure, float], list[Statement]] = {}
+    for sentence in sentences:
+        for each in _find_statements(sentence):
+            found.setdefault(_identify(each), []).append(each)
+    titled = {_identify(each): each.terms for each in _find_statements(title)} if title else {}
+    return [
+        Amount(
+            measure,
+            tuple(places),
+            terms=frozenset[str]().union(*(each.terms for each in places)),
+            titled=titled.get((measure, value), frozenset()),
+        )
+        for (measure, value), places in found.items()
+    ]
+
+
+def find_words(text: str) -> frozenset[str]:
+    """The terms of a text but numbers; of Korean also those of its English rendering."""
+    return frozenset(term for word in _WORD.findall(text) for term in _find_terms(word))
+
+
+def _identify(statement: Statement) -> tuple[Measure, float]:
+    figure = statement.figure
+    return (figure.unit, figure.is_change), figure.value
+
+
+def _find_statements(sentence: Sentence) -> Iterator[Statement]:
+    """To an amount lead up the words since the one before it, to a change those since the change
+    before it: "exports rose 3.0 percent to USD 25.5 billion"."""
+    text, starts = sentence.text, [each.start for each in sentence.figures]
+    told = {False: 0, True: 0}
+    for figure, following in zip_longest(sentence.figures, starts[1:]):
+        terms = _find_terms_between(sentence, told[figure.is_change], figure.start)
+        clause = _end_clause(text, figure, following)
+        of = _OF.match(text, figure.end) is not None
+        # Up to the next figure, words lead there; but Korean says last what is done.
+        if of or clause != following or _HANGUL.search(text, figure.end, clause):
+            terms |= _find_terms_between(sentence, figure.end, clause)
+        told[figure.is_change] = clause if of else figure.end
+        if figure in sentence.own:
+            yield Statement(sentence, figure, terms)
+
+
+def _end_clause(text: str, figure: Figure, following: int | None) -> int:
+    """Where the clause that a figure stands in ends, at the next figure at the latest."""
+    until = len(text) if following is None else following
+    ended = _CLAUSE_END.search(text, figure.end, until)
+    return until if ended is None else ended.start()
+
+
+def _find_terms_between(sentence: Sentence, start: int, end: int) -> frozenset[str]:
+    """The terms of a part of a sentence but its figures and dates."""
+    apart = [(each.start, each.end) for each in sentence.figures]
+    apart += [(each.start, each.end) for each in sentence.dates]
+    return frozenset(
+        term
+        for word in _WORD.finditer(sentence.text, start, end)
+        if not any(first <= word.start() < last for first, last in apart)
+        for term in _find_terms(word[0])
+    )
+
+
+@lru_cache(_WORDS_KEPT)
+def _find_terms(word: str) -> tuple[str, ...]:
+    terms = find_terms_in(word, "ko" if _HANGUL.search(word) else "en")
+    return tuple(term for term in terms if not term[0].isdigit())
+
+
+def _read(text: str, span: Span, published: date, period: Period) -> Sentence:
+    mentions = find_periods(text, published)
+    dates = tuple(Span(each.start, each.end) for each in mentions)
+    figures = tuple(find_figures(text, dates))
+    return Sentence(
+        text,
+        span,
+        figures,
+        dates,
+        own=tuple(each for each in figures if _is_own(each, text, mentions, period)),
+        elsewhen=_is_elsewhen(mentions, period) or opens_elsewhen(text, mentions),
+    )
+
+
+def _is_own(figure: Figure, text: str, mentions: Sequence[PeriodMention], period: Period) -> bool:
+    """Whether a figure is about this period, by the periods named in the rest of its clause, else
+    by those before it: not "10.1 percent" in "it was 11.7 percent, after 10.1 percent in March"."""
+    clause = _end_clause(text, figure, None)
+    rest = [each for each in mentions if figure.end <= each.start < clause]
+    before = [each for each in mentions if each.start < figure.start]
+    for told in (rest, before):
+        if _name_periods(told, period):
+            return not _is_elsewhen(told, period)
+    return not opens_elsewhen(text, mentions)
+
+
+def _is_elsewhen(mentions: Sequence[PeriodMention], period: Period) -> bool:
+    """Whether periods are named, and none of them is this one."""
+    named = _name_periods(mentions, period)
+    return bool(named) and not any(each.same_days(period) for each in named)
+
+
+def _name_periods(mentions: Sequence[PeriodMention], period: Period) -> list[Period]:
+    # Shorter ones say when something was announced.
+    shortest = min((period.last - period.first) / 2, _MONTH)
+    return [
+        each.period
+        for each in mentions
+        if not each.echo and each.period.last - each.period.first >= shortest
+    ]

@@ -1,0 +1,1 @@
+"""What a question asks for: `interpreting` for its times, `wanted` for its words."""

@@ -1,0 +1,89 @@
+"""How a question is limited beside its words: how many hits, which days, which publisher.
+
+Options, lines at the prompt and other programs set the same limits.
+"""
+
+import re
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+
+from qa.answers import Aspect, Question
+from qa.errors import QuestionError
+from qa.periods.period_names import make_period
+from qa.records import DateRange
+
+MAX_HITS = 100
+"""How many hits a question may ask for, of one release and of one series too."""
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def read_day(text: str) -> date:
+    """A day that is written so: 2025-12-31. Raises QuestionError when it is not, or is none."""
+    if _DAY.fullmatch(text):
+        with suppress(ValueError):
+            return date.fromisoformat(text)
+    raise QuestionError(f"Expected a day as 2025-12-31, found {text[:40]!r}.")
+
+
+def make_window(first: date | None, last: date | None) -> DateRange | None:
+    """The days of publication to look at; None: all. Raises QuestionError when they end before
+    they begin."""
+    if first is None and last is None:
+        return None
+    window = DateRange(first or date.min, last or date.max)
+    if window.last < window.first:
+        raise QuestionError(
+            f"The window of publication ends on {last}, before it begins on {first}. Give the "
+            "earlier day first."
+        )
+    return window
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What is given beside the words of a question, or not to be read from them.
+
+    Days are inclusive. `as_of` is today where it is None; `about_from` and `about_to` are given
+    together. `ignore` names what is not read from the words. `k`, `per_release` and `per_series`
+    say how many hits come at most. `publisher` is the name of the one whose releases are looked at.
+    """
+
+    k: int = 5
+    per_release: int = 1
+    per_series: int = 1
+    published_from: date | None = None
+    published_to: date | None = None
+    as_of: date | None = None
+    about_from: date | None = None
+    about_to: date | None = None
+    ignore: frozenset[Aspect] = frozenset()
+    publisher: str | None = None
+
+    def make_question(self, text: str, today: date) -> Question:
+        """A question within these limits, asked `today`. Raises QuestionError when it is none."""
+        question = text.strip()
+        for what, given in (("question", question), ("publisher's name", self.publisher or "")):
+            if not given.isascii() and given != given.encode("utf-8", "replace").decode():
+                raise QuestionError(f"A {what} is UTF-8 text; this one holds other bytes.")
+        if not 1 <= len(question) <= 2000:
+            raise QuestionError(
+                f"A question has 1 to 2,000 characters; this one has {len(question)}."
+            )
+        for name in ("k", "per_release", "per_series"):
+            if not 1 <= getattr(self, name) <= MAX_HITS:
+                raise QuestionError(
+                    f"Expected {name} from 1 to {MAX_HITS}, found {getattr(self, name)}."
+                )
+        return Question(
+            question,
+            self.as_of or today,
+            make_window(self.published_from, self.published_to),
+            self.k,
+            self.per_release,
+            self.per_series,
+            make_period(self.about_from, self.about_to),
+            self.ignore,
+            self.publisher,
+        )

@@ -1,0 +1,68 @@
+"""Words that a question quotes, and whether a release has them just so.
+
+Who asks who said "a monumental step backward" asks for these words and no others. Fewer than three
+may be a name or a manner of speaking.
+"""
+
+import re
+from dataclasses import dataclass
+
+from qa.understanding.telling import find_saying
+
+_QUOTED = re.compile(
+    r"“([^“”]+)”|(?<!\w)\"([^\"]+)\"|「([^「」]+)」|『([^『』]+)』"
+    r"|(?<!\w)[‘']([^‘’']+)['’](?!\w)"
+)
+_LEAST_WORDS = 3
+_ELLIPSIS = re.compile(r"\[?(?:\.\s?\.\s?\.|…)\]?")
+_SPOKEN = re.compile(
+    r"\b(?:say(?:ing)?|call(?:s|ed)?|describ(?:es?|ed)|sp(?:eak|oke) of|quot(?:es?|ed|ation)"
+    r"|warn(?:s|ed)?|claim(?:s|ed)?|declar(?:es?|ed)|argued?|words|phrase)\b"
+    r"|말[했한하]|발언|라고|표현",
+    re.IGNORECASE,
+)
+_ALIKE = str.maketrans("‘’“”–—‑", "''\"\"---")
+_EDGES = " .,;:!?…'\"-"
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words that somebody is asked to have said."""
+
+    words: str
+
+    @property
+    def _parts(self) -> list[str]:
+        """What stands between the dots of what is left out."""
+        return [part for each in _ELLIPSIS.split(self.words) if (part := each.strip(_EDGES))]
+
+    def is_in(self, text: str) -> bool:
+        """Whether `text` has the words, in whatever quotation marks, case and lines.
+
+        >>> Quotation("step backward").is_in("“This is a Step\\nBackward,” he said.")
+        True
+        """
+        plain = _plain(text)
+        return all(part in plain for part in self._parts)
+
+
+def find_quotation(text: str) -> Quotation | None:
+    """The longest run of three words or more that `text` has in quotation marks; None where there
+    is none, or nothing is said of anybody's saying it: what has such a name may be asked about.
+
+    >>> find_quotation('Who said “a monumental step backward”?')
+    Quotation(words='a monumental step backward')
+    """
+    quoted = (_plain("".join(filter(None, found.groups()))) for found in _QUOTED.finditer(text))
+    words = max((each for each in quoted if _is_long(each)), key=len, default=None)
+    beside = _QUOTED.sub(" ", text)
+    is_said = bool(find_saying(beside)) or _SPOKEN.search(beside) is not None
+    return Quotation(words) if words is not None and is_said else None
+
+
+def _is_long(quoted: str) -> bool:
+    return len(quoted.split()) >= _LEAST_WORDS
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.translate(_ALIKE).casefold().split()).strip(_EDGES)

@@ -1,0 +1,201 @@
+"""What a question asks for, in the terms of the index: rare words, numbers, names, time."""
+
+import math
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from qa.language.answer_candidates import find_words, holds_answer
+from qa.language.answer_types import FIGURES, AnswerType, find_answer_type
+from qa.language.countries import find_countries
+from qa.language.directions import Direction, find_direction
+from qa.language.names import find_name_terms
+from qa.language.offices import find_office, speaks_of
+from qa.language.terms import find_terms
+from qa.periods import Granularity, Period
+from qa.understanding.quotations import Quotation, find_quotation
+from qa.understanding.telling import speaks_of_figures
+
+_WORD = re.compile(r"\S+")
+_ASKING = frozenset({"mani", "much"})  # terms that name nothing
+_TELLING = frozenset("announc publish releas say said tell told report happen open held".split())
+_OPPOSITES = (
+    ("export", "import"),
+    ("inbound", "outbound"),
+    ("inward", "outward"),
+    ("inflow", "outflow"),
+)  # terms, each of which a release has beside the other; a surplus or a deficit is one balance
+_CUMULATED = re.compile("cumulat|accumulat|year-to-date|ytd|누[계적]")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a question asks for, in the terms of the index.
+
+    `weights` holds each distinct term with its inverse document frequency; `total` is their sum,
+    and `rarest` are the same, the rarest first. `opposites` are pairs of a term asked for and the
+    one that asks for the contrary. `direction` is which way what is asked for has gone; None where
+    neither is asked for, or by how much. `office` is the one whose holder is asked for, as
+    `qa.language.offices` names it. `countries` are those that are named. `news_of` are the terms of
+    a matter of which whatever was published is asked for. `said` are the question's words.
+    `of_figures` says whether it speaks of what figures are made for, and `of_whole` whether it asks
+    for exports or imports without saying of what. `unread` is how many of its words nobody can
+    read: they have no rendering in English, and stand in no release. `year_guessed`: the question
+    names no year of the period.
+    """
+
+    weights: dict[str, float]
+    numbers: frozenset[str]
+    names: frozenset[str]
+    answer_type: AnswerType | None
+    period: Period | None = None
+    recency: float = 0.0
+    cadence: Granularity | None = None
+    direction: Direction | None = None
+    office: str | None = None
+    countries: frozenset[str] = frozenset()
+    news_of: frozenset[str] = frozenset()
+    said: frozenset[str] = frozenset()
+    of_figures: bool = False
+    of_whole: bool = False
+    unread: int = 0
+    year_guessed: bool = False
+    quotation: Quotation | None = None
+    total: float = field(init=False)
+    rarest: tuple[tuple[str, float], ...] = field(init=False)
+    opposites: tuple[tuple[str, str], ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        # Asked for by every passage: worked out once.
+        object.__setattr__(self, "total", sum(self.weights.values()))
+        rarest = sorted(self.weights.items(), key=lambda held: held[1], reverse=True)
+        object.__setattr__(self, "rarest", tuple(rarest))
+        both_ways = (way for pair in _OPPOSITES for way in (pair, pair[::-1]))
+        opposites = [
+            (asked, contrary)
+            for asked, contrary in both_ways
+            if asked in self.weights and contrary not in self.weights
+        ]
+        object.__setattr__(self, "opposites", tuple(opposites))
+
+    @property
+    def is_timed(self) -> bool:
+        """Whether a period or the newest is asked for."""
+        return self.period is not None or self.recency == 1
+
+    @property
+    def is_understood(self) -> bool:
+        """Whether more of the question could be read than its words of asking, and, where words of
+        it could not be, of telling."""
+        return bool(self.weights.keys() - (_ASKING | _TELLING if self.unread else _ASKING))
+
+    def find_figure_period(self, about: Period | None) -> Period | None:
+        """The period whose figure is asked for of a release about that one; None where no figure
+        is, be it by the name of what figures are made for. A total is of its year till then."""
+        asked = self.period or about
+        of_figure = self.answer_type in FIGURES or (self.answer_type is None and self.of_figures)
+        if asked is None or not of_figure:
+            return None
+        if any(_CUMULATED.match(word) for word in self.said):
+            return Period(asked.first.replace(month=1, day=1), asked.last, Granularity.RANGE)
+        return asked
+
+    def finds_answer(self, sentence: str) -> bool:
+        """Whether `sentence` holds a thing of the kind asked for that the question does not name,
+        and the office whose holder is asked for. Never where no kind is."""
+        if self.answer_type is None or not holds_answer(self.answer_type, sentence, self.said):
+            return False
+        return self.office is None or speaks_of(self.office, sentence)
+
+    def cover(self, held: npt.NDArray[np.bool_]) -> npt.NDArray[np.float64]:
+        """The share of the question's weight that is held, from 0 to 1: (terms, ...) -> (...).
+
+        `held` has a row for each term of `weights`, in their order.
+        """
+        weights = np.fromiter(self.weights.values(), np.float64, len(self.weights))
+        columns = weights.reshape(-1, *(1 for _ in held.shape[1:]))
+        # In this layout terms are added one after the other: a share is the same in any company.
+        of_terms = np.multiply(columns, held, order="C")
+        share: npt.NDArray[np.float64] = of_terms.sum(axis=0) / (self.total or 1.0)
+        return share
+
+
+def read_question(
+    question: str,
+    text: str,
+    terms: Sequence[str],
+    count_term: Callable[[str], int],
+    passages: int,
+    *,
+    period: Period | None = None,
+    year_guessed: bool = False,
+    recency: float = 0.0,
+    cadence: Granularity | None = None,
+    news_of: frozenset[str] = frozenset(),
+    of_whole: bool = False,
+    unread: int = 0,
+) -> Wanted:
+    """What `question` asks for, about `period` if any, where it is searched with by `text`, of
+    which `terms` are the terms.
+
+    `count_term` says how many of all `passages` hold a term.
+    """
+    weights = {
+        term: weigh_term(min(count_term(term), passages), passages) for term in dict.fromkeys(terms)
+    }
+    office = find_office(question)
+    answer_type = find_answer_type(question) if office is None else AnswerType.PERSON
+    return Wanted(
+        weights=weights,
+        numbers=frozenset(term for term in weights if term[0].isdigit()),
+        names=find_name_terms(text),
+        answer_type=answer_type,
+        period=period,
+        year_guessed=year_guessed,
+        recency=recency,
+        cadence=cadence,
+        direction=find_direction(question) if answer_type not in FIGURES else None,
+        office=office,
+        countries=find_countries(text),
+        news_of=news_of,
+        said=find_words(f"{question} {text}"),
+        of_figures=speaks_of_figures(question),
+        of_whole=of_whole,
+        unread=unread,
+        quotation=find_quotation(question),
+    )
+
+
+def weigh_term(held: int, passages: int) -> float:
+    """The weight of a term that so many of all passages hold: its inverse document frequency as
+    BM25 has it, ln(1 + (N - n + 0.5) / (n + 0.5)), which is never negative.
+
+    >>> round(weigh_term(1, 3), 2)
+    0.98
+    """
+    return math.log(1 + (passages - held + 0.5) / (held + 0.5))
+
+
+def weigh_tokens(
+    text: str, spans: npt.NDArray[np.int64], wanted: Wanted
+) -> npt.NDArray[np.float64]:
+    """The weight of each token of a question: that of the rarest term in its word: (tokens,).
+
+    `spans`, (tokens, 2), is where the tokens stand in `text`. Tokens of function words,
+    lone punctuation and prompts weigh 0.
+    """
+    if not len(spans):
+        return np.zeros(0)
+    words = list(_WORD.finditer(text))
+    rarest = [
+        max((wanted.weights.get(term, 0.0) for term in find_terms(word.group())), default=0.0)
+        for word in words
+    ]
+    starts, ends = np.array([word.span() for word in words], np.int64).reshape(-1, 2).T
+    # The word that begins last before each token; before all of them there is one of no weight.
+    of_tokens = np.searchsorted(starts, spans[:, 0], side="right")
+    inside = spans[:, 0] < np.array([0, *ends])[of_tokens]
+    return np.where(inside, np.array([0.0, *rarest])[of_tokens], 0.0)

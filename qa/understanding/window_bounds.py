@@ -1,0 +1,118 @@
+"""Where a window of publication begins and ends: "since May 2", "through June", "5월 이후".
+
+Said before the period, or behind it ("from May 2 on"). Which period of a question speaks of
+publication at all is `qa.understanding.windows`' to say.
+"""
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+
+from qa.periods import Granularity, PeriodMention
+from qa.records import DateRange
+from qa.understanding.window_parts import narrow_days
+
+_RUN = re.compile(
+    r"\b(?:last|past|previous|preceding|recent|(?:to|through|with|ending) today)\b|최근|지난"
+    r"|오늘(?:까지|을)",
+    re.IGNORECASE,
+)
+# What bounds a window at a period: before it, or behind it.
+_NOT_BEFORE = re.compile(
+    r"\b(?:since|on or after|(?:no|not) (?:earlier|older) than|not before"
+    r"|(?:starting|beginning|counting|reckoning)(?: from| on| in| with)?"
+    r"|dating back to)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"(?<!or )(?<!not )\b(?:after|following|subsequent to|(?:later|newer|more recent(?:ly)?) than)"
+    r"\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_NOT_AFTER = re.compile(
+    r"(?<!the day )\b(?:until|till|up to(?: and including)?|through|by|on or before|not after"
+    r"|(?:no|not) (?:later|newer|more recent) than|ending(?: on| in| with)?)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"(?<!or )(?<!not )\b(?:before|prior to|ahead of|(?<!no )(?<!not )(?:earlier|older) than)\s"
+    r"(?:the\s)?$",
+    re.IGNORECASE,
+)
+_ONWARD = re.compile(
+    r"\s(?:onwards?|on(?=\W*$|,)|forward|(?:and|or) (?:after|later|since|newer)"
+    r"|to (?:date|now|today))\b|\s?(?:자\s\S+)?(?:이후|부터|이래)|에서부터"
+    r"|[을를]\s(?:시작으로|기점으로|포함해서?\s그날\s이후)"
+    r"|\s(?:또는|및|그리고)\s그\s?(?:뒤|후|이후)",
+    re.IGNORECASE,
+)
+_AFTER_KO = re.compile(
+    r"\s?(?:[이가]\s)?(?:지난|지나고)\s?(?:뒤|후|다음|나서)|보다\s?(?:나중|뒤|늦게)"
+    r"|의?\s(?:다음\s?날|이튿날)(?:부터|\s?이후)|[을를]\s넘긴\s?(?:뒤|후)"
+    r"|[은는을를]\s제외하고\s그\s?(?:뒤|후|이후)"
+)
+_TO_MONTHS_END = re.compile(r"\s?초?부터\s(?:(?:그|같은)\s?달\s|지난달\s|전월\s)?말일?까지")
+_BACKWARD = re.compile(r"\s(?:and|or) (?:before|earlier|older)\b|\s?까지", re.IGNORECASE)
+_BEFORE_KO = re.compile(r"\s?(?:이전|(?:[이가]\s?되기\s?)?전에)")
+# "Disregard anything published on or before May 2".
+_NOTHING_UNTIL = re.compile(
+    r"\b(?:disregard|ignore|leave out|exclude|skip|(?:have|['’]ve) (?:read|seen))"
+    r"\s(?:anything|everything|whatever|all)(?:\s\w+){0,2}?"
+    r"\s(?:on or before|up to(?: and including)?|until|through|before)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+# "Nothing newer than May 2".
+_NOTHING_AFTER = re.compile(
+    r"\b(?:leav(?:e|ing) out|exclud(?:e|ing)|ignor(?:e|ing)|omit(?:ting)?|skip(?:ping)?|without"
+    r"|nothing)\s(?:(?:any|every)(?:thing|\s\w+)|what(?:ever)? (?:is|was))?\s?"
+    r"(?:after|newer than|later than|more recent than)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+
+
+def is_run(text: str, mention: PeriodMention) -> bool:
+    """Whether it is so many days up to today, "the past ten days", and not those of a visit."""
+    if mention.period.granularity is not Granularity.RANGE or mention.period.first.day == 1:
+        return False
+    return _RUN.search(text, mention.start, mention.end) is not None
+
+
+def is_bounded(text: str, mention: PeriodMention) -> bool:
+    """Whether it is where a window begins or ends, which no figure's period is."""
+    before = text[: mention.start]
+    bounds = (_BEFORE, _AFTER, _NOT_AFTER, _NOT_BEFORE)
+    return any(bound.search(before) for bound in bounds)
+
+
+def is_bounded_ko(text: str, mention: PeriodMention) -> bool:
+    """The same in Korean, which says it behind the period."""
+    bounds = (_ONWARD, _AFTER_KO, _BACKWARD, _BEFORE_KO)
+    return any(bound.match(text, mention.end) for bound in bounds)
+
+
+def find_days(text: str, mention: PeriodMention) -> DateRange:
+    """The days of publication that a period stands for, with what is said beside it.
+
+    >>> from qa.periods import find_periods
+    >>> text = "published before October 2025"
+    >>> find_days(text, find_periods(text, date(2025, 12, 16))[0]).last
+    datetime.date(2025, 9, 30)
+    """
+    bounded = is_bounded(text, mention) or is_bounded_ko(text, mention)
+    first, last = narrow_days(text, mention, bounded=bounded)
+    before, after = text[: mention.start], text[mention.end :]
+    if _BEFORE.search(before) or _BEFORE_KO.match(after):
+        return DateRange(date.min, first - timedelta(days=1))
+    if _TO_MONTHS_END.match(after):
+        return DateRange(first, first.replace(day=monthrange(first.year, first.month)[1]))
+    if _NOTHING_UNTIL.search(before):
+        return DateRange(last + timedelta(days=1), date.max)
+    if _NOTHING_AFTER.search(before):
+        return DateRange(date.min, last)
+    if (_NOT_AFTER.search(before) and not is_run(text, mention)) or _BACKWARD.match(after):
+        return DateRange(date.min, last)
+    if _NOT_BEFORE.search(before) or _ONWARD.match(after):
+        return DateRange(first, date.max)
+    if _AFTER.search(before) or _AFTER_KO.match(after):
+        return DateRange(last + timedelta(days=1), date.max)
+    return DateRange(first, last)

@@ -1,0 +1,71 @@
+"""What is asked for as a whole, and which releases are on it, told by hand."""
+
+import pytest
+
+from qa.language.wholes import asks_for_whole, speaks_of_whole
+
+
+@pytest.mark.parametrize(
+    ("topic", "expected"),
+    [
+        ("How much did Korea export?", True),
+        ("korea exports", True),
+        ("What were South Korea's total exports?", True),
+        ("By how many percent did exports fall year-on-year?", True),
+        ("Overall export value, please", True),
+        ("How large was the trade surplus?", True),
+        ("exports and imports", True),
+        ("What were Korea's imports worth?", True),
+        ("auto exports", False),
+        ("How much did exports of ICT goods come to?", False),
+        ("exports to China", False),
+        ("ICT trade balance", False),
+        ("How large is the deficit?", False),
+        ("How large was the budget surplus?", False),
+        ("Which exports rose most?", False),
+        ("Who is the minister of trade?", False),
+        ("export controls", False),
+        ("", False),
+    ],
+)
+def test_whole_is_asked_for_where_nothing_else_is_named(topic: str, expected: bool) -> None:
+    assert asks_for_whole(topic) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Exports Fall for October as Chip Cycle Turns", True),
+        ("November Exports Down 18.2 percent, Imports Down", True),
+        ("Korea Posts USD 57 billion in Exports in May", True),
+        ("Export and Import Trends for May", True),
+        ("Overseas Shipments Rise by 5 percent", True),
+        ("Korea’s exports of USD 57 billion are a record", True),
+        ("Korea posted a trade surplus of USD 5.1 billion in May", True),
+        ("5월 무역수지 42억 달러 흑자", True),
+        ("ICT Trade Surplus Comes to USD 9.4 billion", False),
+        ("소재부품 무역수지 390억 달러 흑자", False),
+        ("Korea’s ICT Exports Reach All-Time High", False),
+        ("Korea’s exports of ICT goods rose 24.3 percent", False),
+        ("Automobile Exports, Production and Domestic Sales: Oct.", False),
+        ("Export Value of Batteries Moves Up", False),
+        ("Consumer Goods Exports: USD 3.0 billion", False),
+        ("Rechargeable Batteries: Exports Up 13.2 percent", False),
+        ("Exports to China Recover", False),
+        ("Builders took orders while their shipments fell", False),
+        ("Korea Tightens Export Controls", False),
+        ("Imports Rise", True),
+        ("Exports Fall, Imports Rise", True),
+        ("Crude oil imports rise", False),
+        ("10월 수출 575억 달러", True),
+        ("2월 수출입 동향", True),
+        ("우리나라 수출은 늘었다", True),
+        ("섬유·패션 수출, 10월 12.3억 달러", False),
+        ("가전제품의 2016년 1월 수출 실적", False),
+        ("정보통신산업(ICT) 수출액이 늘었다", False),
+        ("한국수출입은행, 금융 지원", False),
+        ("2월 수입은 431억 달러", True),
+    ],
+)
+def test_release_on_the_whole_says_of_nothing_what_was_traded(text: str, expected: bool) -> None:
+    assert speaks_of_whole(text) is expected

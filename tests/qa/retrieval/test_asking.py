@@ -1,0 +1,245 @@
+"""From question to answer, over the seeds."""
+
+from datetime import date
+
+import pytest
+
+from embeddings.encoder import Encoder
+from qa.answers import Answer, Question, Verdict
+from qa.records import DateRange
+from qa.retrieval.asking import Asker
+from qa.retrieval.ranking import read_ranking
+from qa.retrieval.signals import SIGNALS
+from qa.settings import Settings
+from qa.wiring import open_asker
+
+ICT_TITLE = "Korea’s ICT Exports Reach All-Time High in November"
+ICT_QUESTION = "How much did Korea's ICT exports rise in November 2025?"
+DAY = date(2025, 12, 20)
+
+
+def test_question_about_november_finds_release_published_in_december(seed_asker: Asker) -> None:
+    answer = seed_asker.ask(Question(ICT_QUESTION, DAY))
+    assert answer.verdict is Verdict.ANSWERED
+    assert answer.hits[0].release.title == ICT_TITLE
+    assert answer.hits[0].release.published == date(2025, 12, 15)
+    assert answer.sentence == answer.hits[0].sentence
+
+
+@pytest.mark.parametrize(
+    ("question", "as_of"),
+    [
+        ("What were ICT exports in November?", date(2026, 12, 20)),
+        ("ICT exports in October 2025", DAY),
+        # The month that November's figures came out in.
+        ("How much were ICT exports in December 2025?", date(2026, 1, 20)),
+        ("12월 ICT 수출은 얼마인가요?", date(2026, 1, 20)),
+        ("11월 ICT 수출은 얼마였나요?", date(2026, 12, 20)),
+        ("What did ICT exports come to in November 2024?", DAY),
+    ],
+)
+def test_figure_of_a_month_that_is_not_held_is_not_found(
+    question: str, as_of: date, seed_asker: Asker
+) -> None:
+    answer = seed_asker.ask(Question(question, as_of))
+    assert answer.hits[0].release.title == ICT_TITLE
+    assert (answer.verdict, answer.of_another_period) == (Verdict.NOT_FOUND, True)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Has Korea announced a rare metals center in Chile?",
+        "칠레 희소금속 협력센터는 언제 문을 여나요?",
+    ],
+)
+def test_what_was_announced_of_another_country_is_no_answer(
+    question: str, seed_asker: Asker
+) -> None:
+    answer = seed_asker.ask(Question(question, DAY))
+    assert "Mongolia" in answer.hits[0].release.title
+    assert answer.verdict is Verdict.NOT_FOUND
+
+
+@pytest.mark.parametrize("k", [1, 2, 5, 8])
+def test_verdict_is_of_the_sentence_shown_however_many_hits_are_asked_for(
+    k: int, seed_asker: Asker
+) -> None:
+    # The release on Japanese investors is surer than the one on India's ambassador above it.
+    answer = seed_asker.ask(Question("Who is the ambassador of Japan to Korea?", DAY, k=k))
+    assert "India" in answer.hits[0].release.title
+    assert (answer.verdict, answer.sentence) == (Verdict.NOT_FOUND, None)
+
+
+@pytest.mark.parametrize("text", ["who", "When?", "How many?", "오바마는 무엇을 발표했습니까?"])
+def test_question_of_which_nothing_is_left_to_look_for_is_not_answered(
+    seed_asker: Asker, text: str
+) -> None:
+    answer = seed_asker.ask(Question(text, date(2025, 12, 20)))
+    assert (answer.verdict, answer.hits[0].confidence) == (Verdict.NOT_FOUND, 0.0)
+
+
+def test_words_that_are_quoted_are_found_and_others_are_not(seed_asker: Asker) -> None:
+    def ask(text: str) -> Answer:
+        return seed_asker.ask(Question(text, date(2025, 12, 20)))
+
+    said = ask(
+        "Who said “ICT exports rose for the tenth consecutive month on a year-on-year basis”?"
+    )
+    assert said.verdict is Verdict.ANSWERED
+    assert said.sentence is not None
+    assert "rose for the tenth consecutive month on a year-on-year basis" in said.sentence
+    made_up = ask("Did the ministry say “ICT exports fell for the tenth consecutive month”?")
+    assert made_up.verdict is Verdict.NOT_FOUND
+
+
+def test_korean_question_finds_the_english_release(seed_asker: Asker) -> None:
+    answer = seed_asker.ask(Question("2025년 11월 우리나라 ICT 수출은 얼마나 증가했나요?", DAY))
+    assert answer.hits[0].release.title == ICT_TITLE
+    assert "ICT exports" in answer.interpretation.searched
+
+
+def test_hits_are_in_the_order_of_their_scores_and_ranked_from_1(seed_asker: Asker) -> None:
+    hits = seed_asker.ask(Question(ICT_QUESTION, DAY, k=8)).hits
+    assert [hit.rank for hit in hits] == list(range(1, 9))
+    scores = [hit.score for hit in hits]
+    assert scores == sorted(scores, reverse=True)
+    assert all(tuple(s.name for s in hit.signals) == SIGNALS for hit in hits)
+
+
+def test_hits_stand_verbatim_in_their_releases(seed_asker: Asker) -> None:
+    for hit in seed_asker.ask(Question("trade agreements and investment", DAY, k=8)).hits:
+        for passage in (hit.passage, *hit.others):
+            assert hit.release.body[passage.start : passage.end] == passage.text
+        for span in hit.highlights:
+            assert 0 <= span.start < span.end <= len(hit.passage.text)
+
+
+def test_one_hit_a_release_carries_the_other_passages_of_it(seed_asker: Asker) -> None:
+    hits = seed_asker.ask(Question(ICT_QUESTION, DAY, k=8)).hits
+    assert len({hit.release.id for hit in hits}) == 8
+    shown = [passage.id for hit in hits for passage in (hit.passage, *hit.others)]
+    # So small a library is all candidates: each passage is shown, and once.
+    assert len(shown) == len(set(shown)) == seed_asker.holdings.passages
+    assert all(other.release_id == hit.release.id for hit in hits for other in hit.others)
+
+
+def test_more_hits_of_one_release_come_when_asked_for(seed_asker: Asker) -> None:
+    hits = seed_asker.ask(Question(ICT_QUESTION, DAY, k=100, per_release=2)).hits
+    counts = [sum(hit.release.id == other.release.id for other in hits) for hit in hits]
+    assert max(counts) == 2
+    assert len({hit.release.id for hit in hits}) == 8
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "published"),
+    [
+        (date(2025, 12, 10), date(2025, 12, 10), 2),
+        (date(2025, 12, 11), date(2025, 12, 14), 4),
+        (date(2025, 12, 12), date(2025, 12, 15), 2),
+        (date.min, date.max, 8),
+    ],
+)
+def test_dates_are_pushed_down_so_that_a_window_yields_all_its_releases(
+    seed_asker: Asker, first: date, last: date, published: int
+) -> None:
+    asked = Question(ICT_QUESTION, DAY, DateRange(first, last), k=8)
+    hits = seed_asker.ask(asked).hits
+    assert len(hits) == published
+    assert all(first <= hit.release.published <= last for hit in hits)
+
+
+def test_as_of_hides_what_was_published_later(seed_asker: Asker) -> None:
+    hits = seed_asker.ask(Question(ICT_QUESTION, date(2025, 12, 14), k=8)).hits
+    assert len(hits) == 6
+    assert max(hit.release.published for hit in hits) == date(2025, 12, 11)
+
+
+def test_empty_window_is_not_found_and_offers_the_nearest_releases(seed_asker: Asker) -> None:
+    day = date(2025, 12, 13)
+    answer = seed_asker.ask(Question(ICT_QUESTION, DAY, DateRange(day, day)))
+    assert (answer.verdict, answer.hits, answer.sentence) == (Verdict.NOT_FOUND, (), None)
+    days = [release.published for release in answer.nearest]
+    assert len(days) == 3
+    # Four releases lie two days before, two lie two days after.
+    assert set(days) <= {date(2025, 12, 11), date(2025, 12, 15)}
+
+
+def test_nearest_releases_are_none_that_as_of_hides(seed_asker: Asker) -> None:
+    window = DateRange(date(2025, 12, 13), date(2025, 12, 31))
+    answer = seed_asker.ask(Question(ICT_QUESTION, date(2025, 12, 13), window))
+    assert answer.verdict is Verdict.NOT_FOUND
+    assert [release.published for release in answer.nearest] == [date(2025, 12, 11)] * 3
+    assert answer.later == 2  # those of the 15th
+
+
+@pytest.mark.parametrize(
+    ("published", "as_of", "later"),
+    [
+        # Held are 2, 4 and 2 releases of 10, 11 and 15 December.
+        (None, date(2025, 12, 1), 8),
+        (DateRange(date(2025, 12, 1), date(2025, 12, 10)), date(2025, 12, 5), 2),
+        (DateRange(date(2025, 12, 11), date(2025, 12, 14)), date(2025, 12, 10), 4),
+        (DateRange(date(2025, 12, 12), date(2025, 12, 14)), date(2025, 12, 10), 0),
+        (DateRange(date(2025, 12, 16), date.max), date.max, 0),
+    ],
+)
+def test_what_was_published_later_than_as_of_is_counted(
+    seed_asker: Asker, published: DateRange | None, as_of: date, later: int
+) -> None:
+    answer = seed_asker.ask(Question(ICT_QUESTION, as_of, published))
+    assert (answer.verdict, answer.later) == (Verdict.NOT_FOUND, later)
+
+
+@pytest.mark.parametrize("as_of", [date.min, date(2025, 12, 9)])
+def test_before_the_first_release_there_is_nothing(seed_asker: Asker, as_of: date) -> None:
+    answer = seed_asker.ask(Question(ICT_QUESTION, as_of))
+    assert (answer.verdict, answer.hits, answer.nearest) == (Verdict.NOT_FOUND, (), ())
+
+
+def test_releases_passed_over_do_not_come_up(seed_asker: Asker) -> None:
+    interpretation = seed_asker.interpret(Question(ICT_QUESTION, DAY))
+    whole = seed_asker.shortlist(interpretation)
+    [ict] = {p.release.id for p in whole.passages if p.release.title == ICT_TITLE}
+    without = seed_asker.shortlist(interpretation, without=frozenset({ict}))
+    assert {p.release.id for p in whole.passages} - {p.release.id for p in without.passages} == {
+        ict
+    }
+
+
+def test_passing_over_every_release_leaves_nothing_found(seed_asker: Asker) -> None:
+    interpretation = seed_asker.interpret(Question(ICT_QUESTION, DAY))
+    ids = frozenset(p.release.id for p in seed_asker.shortlist(interpretation).passages)
+    hits = seed_asker.make_hits(
+        seed_asker.shortlist(interpretation, without=ids), k=5, per_release=1
+    )
+    assert (hits, seed_asker.judge(hits)) == ((), Verdict.NOT_FOUND)
+
+
+def test_without_a_ranking_nothing_is_claimed(seed_settings: Settings, encoder: Encoder) -> None:
+    asker = open_asker(seed_settings, encoder, None)
+    answer = asker.ask(Question(ICT_QUESTION, DAY))
+    asker.snapshot.close()
+    assert answer.verdict is Verdict.UNJUDGED
+    assert answer.hits[0].release.title == ICT_TITLE
+    assert {hit.confidence for hit in answer.hits} == {None}
+
+
+@pytest.mark.parametrize(
+    ("threshold", "verdict"), [(0.0, Verdict.ANSWERED), (1.0, Verdict.NOT_FOUND)]
+)
+def test_threshold_of_the_settings_decides(
+    seed_settings: Settings, encoder: Encoder, threshold: float, verdict: Verdict
+) -> None:
+    settings = seed_settings.model_copy(update={"threshold": threshold})
+    asker = open_asker(settings, encoder, read_ranking())
+    answer = asker.ask(Question(ICT_QUESTION, DAY))
+    asker.snapshot.close()
+    assert answer.verdict is verdict
+
+
+@pytest.mark.parametrize("text", ["?", "the", "😀", "\u202eמה", "\x00", "a" * 2000, '"AND" OR (:'])
+def test_question_of_no_use_gets_an_answer_all_the_same(seed_asker: Asker, text: str) -> None:
+    answer = seed_asker.ask(Question(text, DAY))
+    assert len(answer.hits) == 5
+    assert all(0 <= (hit.confidence or 0) <= 1 for hit in answer.hits)

@@ -1,0 +1,85 @@
+"""Korean questions to a library of Korean and of English releases."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from embeddings.encoder import Encoder
+from qa.answers import Question, Verdict
+from qa.records import Release
+from qa.retrieval.asking import Asker
+from tests.qa.holding import hold
+
+AS_OF = date(2025, 12, 20)
+EXPORTS = "Korea Posts USD 58.2 Billion in Exports in November"
+TEXTILES = "섬유 수출, 11월 9.8억 달러 기록"
+PETS = "반려동물용품 간담회 개최"
+
+
+def _write(title: str, day: date, body: str, language: str = "en") -> Release:
+    return Release(title, title, day, body, "Ministry", language=language)
+
+
+RELEASES = (
+    _write(
+        EXPORTS,
+        date(2025, 12, 1),
+        "Korea's exports shot up 33.2 percent to USD 58.2 billion in November. Imports grew 46.1 "
+        "percent to USD 56.4 billion in the month. Trade conditions remain uncertain.",
+    ),
+    _write(
+        TEXTILES,
+        date(2025, 12, 19),
+        "섬유업계는 11월 한 달간 9.8억 달러를 수출했다. 작년 같은 달에는 11.6억 달러를 수출했다. "
+        "친환경 소재에 대한 해외 주문이 늘었다.",
+        "ko",
+    ),
+    _write(PETS, date(2025, 12, 5), "차관은 반려동물용품 업체를 만나 애로를 청취하였다.", "ko"),
+)
+
+
+@pytest.fixture(scope="module")
+def asker(tmp_path_factory: pytest.TempPathFactory, encoder: Encoder) -> Iterator[Asker]:
+    with hold(tmp_path_factory.mktemp("both"), encoder, RELEASES) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("question", "title"),
+    [
+        ("지난달 수입은 얼마였나요?", EXPORTS),
+        ("지난달 섬유 수출은 얼마였나요?", TEXTILES),
+        ("섬유 주문", TEXTILES),
+    ],
+)
+def test_language_of_a_release_does_not_put_it_first(
+    question: str, title: str, asker: Asker
+) -> None:
+    answer = asker.ask(Question(question, AS_OF))
+    assert (answer.hits[0].release.title, answer.verdict) == (title, Verdict.ANSWERED)
+
+
+def test_english_release_can_hold_all_that_a_korean_question_asks_for(asker: Asker) -> None:
+    hits = asker.ask(Question("수출과 수입", AS_OF)).hits
+    coverage = {
+        hit.release.title: signal.value
+        for hit in hits
+        for signal in hit.signals
+        if signal.name == "coverage"
+    }
+    assert coverage[EXPORTS] == 1
+    assert coverage[TEXTILES] < 1  # it says nothing of imports
+
+
+def test_words_without_english_find_the_korean_release_that_has_them(asker: Asker) -> None:
+    answer = asker.ask(Question("반려동물용품", AS_OF))
+    assert answer.interpretation.unrendered
+    assert answer.hits[0].release.title == PETS
+
+
+def test_words_that_say_when_are_not_searched_for_in_korean(asker: Asker) -> None:
+    """The Korean release speaks of last year, too."""
+    interpretation = asker.interpret(Question("작년 수출", AS_OF))
+    wanted = asker.shortlist(interpretation).question.wanted
+    assert list(wanted.weights) == ["export"]

@@ -1,0 +1,243 @@
+"""The marked sentence: by hand-made tokens, and in the seeds by the words it must hold."""
+
+import math
+from collections.abc import Sequence
+from datetime import date
+
+import numpy as np
+import pytest
+
+from embeddings.late_interaction import compare, pack_tokens
+from qa.answers import Question
+from qa.language.answer_types import AnswerType
+from qa.language.directions import Direction
+from qa.periods import Granularity, Period
+from qa.records import Passage, Release, StoredPassage
+from qa.retrieval.asking import Asker
+from qa.retrieval.highlights import SENTENCE_SIGNALS, leads_with, measure_sentences
+from qa.retrieval.read_passages import ReadPassage
+from qa.retrieval.signals import Matrix
+from qa.understanding.wanted import Wanted
+
+TEXT = "Aa rose. Bb 7 fell in May."
+PLUS = [1.0] * 8
+MINUS = [-1.0] * 8
+HALF = [1.0] * 6 + [-1.0] * 2  # its cosine with PLUS is 0.5
+
+
+Token = tuple[list[float], int, int]
+"""Its signs, and where it stands."""
+
+NOTHING = Wanted({}, frozenset(), frozenset(), None)
+
+
+def read(
+    text: str, tokens: Sequence[Token], name: str = "r", about: Period | None = None
+) -> ReadPassage:
+    release = Release(name, "News", date(2025, 12, 15), text, "Ministry")
+    stored = StoredPassage(
+        1, Passage(f"{name}:0", name, 0, 0, len(text), text), release, about=about
+    )
+    places = np.array([place for _, *place in tokens], np.int64).reshape(-1, 2)
+    return ReadPassage(stored, lambda _release, _text: places)
+
+
+def measure_all(
+    passages: Sequence[tuple[str, Sequence[Token]]],
+    question: tuple[list[float], ...] = (PLUS,),
+    wanted: Wanted = NOTHING,
+    *,
+    releases: Sequence[str] = (),
+    about: Period | None = None,
+) -> Matrix:
+    """What is measured of several passages, each a text with its tokens; of one release each, or
+    all of the same, about that period."""
+    asked = np.array(question, np.float32).reshape(-1, 8) / np.float32(np.sqrt(8))
+    signs = [np.array([signs for signs, _, _ in tokens]).reshape(-1, 8) for _, tokens in passages]
+    compared = compare(asked, [pack_tokens(each) for each in signs])
+    names = releases or ["r"] * len(passages)
+    told = [read(*each, name, about) for each, name in zip(passages, names, strict=True)]
+    return measure_sentences(wanted, told, compared)
+
+
+def measure(
+    *tokens: Token,
+    question: tuple[list[float], ...] = (PLUS,),
+    wanted: Wanted | None = None,
+    text: str = TEXT,
+    about: Period | None = None,
+) -> dict[str, list[float]]:
+    """The columns measured when tokens with these signs stand at these places in the text."""
+    matrix = measure_all([(text, tokens)], question, wanted or NOTHING, about=about)
+    return dict(zip(SENTENCE_SIGNALS, matrix.T.tolist(), strict=True))
+
+
+def share(of: float, *others: float) -> float:
+    """What one token's vote gives to a sentence that is `of` alike: e times as much each .05."""
+    return math.exp(of / 0.05) / sum(math.exp(each / 0.05) for each in (of, *others))
+
+
+def votes(*shares: float) -> object:
+    return pytest.approx([math.log(max(each, 0.001) / 0.001) for each in shares], rel=1e-4)
+
+
+def test_token_votes_for_the_sentence_with_the_token_most_like_it() -> None:
+    columns = measure((HALF, 0, 2), (PLUS, 9, 11))
+    assert columns["late_votes"] == votes(0.0, 1.0)
+    columns = measure((HALF, 0, 2), (HALF, 9, 11), (MINUS, 12, 13))
+    assert columns["late_votes"] == votes(0.5, 0.5)
+
+
+def test_title_takes_votes_and_each_token_has_its_own() -> None:
+    columns = measure((PLUS, -20, -18), (PLUS, 0, 2), (MINUS, 9, 11), question=(PLUS, MINUS))
+    assert columns["late_votes"] == votes(0.25, 0.5)
+
+
+def test_sentences_of_one_release_share_its_votes_and_those_of_another_have_their_own() -> None:
+    one, other = [("Aa rose.", [(PLUS, 0, 2)])], [("Bb rose.", [(PLUS, 0, 2)])]
+    column = SENTENCE_SIGNALS.index("late_votes")
+    shared = measure_all(one + other)[:, column]
+    assert shared.tolist() == votes(0.5, 0.5)
+    apart = measure_all(one + other, releases=("r", "s"))[:, column]
+    assert apart.tolist() == votes(1.0, 1.0)
+
+
+def test_vote_is_shared_by_how_much_more_alike() -> None:
+    # 0.1 / 8 of a dimension more, in integers 13 / 127 of it.
+    near = [1.0] * 7 + [-1.0]
+    columns = measure((near, 0, 2), (PLUS, 9, 11), question=([1.0] * 7 + [0.1],))
+    more = 2 * (13 / 127) / 8
+    assert columns["late_votes"] == votes(share(0.0, more), share(more, 0.0))
+
+
+def test_sentence_goes_beyond_the_title_together_with_the_one_before() -> None:
+    columns = measure((HALF, -20, -18), (PLUS, 0, 2), (HALF, 9, 11))
+    assert columns["late_beyond_title"] == pytest.approx([0.5, 0.5])
+
+
+def test_what_the_heading_says_already_counts_for_no_sentence() -> None:
+    columns = measure((HALF, -20, -18), (HALF, 0, 2), (PLUS, 9, 11))
+    assert columns["late_beyond_title"] == pytest.approx([0.0, 0.5])
+
+
+def test_sentence_with_the_kind_of_thing_asked_for_is_known() -> None:
+    wanted = Wanted({"bb": 1.0, "fell": 3.0}, frozenset(), frozenset(), AnswerType.AMOUNT)
+    columns = measure((PLUS, 0, 2), (PLUS, 9, 11), wanted=wanted)
+    assert columns["answer_type"] == [-1.0, 1.0]
+    assert columns["coverage"] == [0.0, 1.0]
+
+
+def test_change_is_looked_for_in_percent() -> None:
+    text = "Exports were USD 7 billion. They rose 3 percent. So it was."
+    wanted = Wanted({}, frozenset(), frozenset(), AnswerType.CHANGE)
+    columns = measure((PLUS, 0, 2), wanted=wanted, text=text)
+    assert columns["answer_type"] == [1.0, 1.0, -1.0]
+    assert columns["measure"] == [-1.0, 1.0, -1.0]
+
+
+def test_sentence_about_imports_alone_speaks_of_the_contrary_of_exports() -> None:
+    text = "Imports rose. Exports and imports rose. Exports rose. Trade rose."
+    asked = Wanted({"export": 1.0}, frozenset(), frozenset(), None)
+    assert measure(wanted=asked, text=text)["opposite"] == [1.0, 0.0, 0.0, 0.0]
+    both = Wanted({"export": 1.0, "import": 1.0}, frozenset(), frozenset(), None)
+    assert measure(wanted=both, text=text)["opposite"] == [0.0, 0.0, 0.0, 0.0]
+
+
+def test_sentence_on_what_rose_speaks_of_the_contrary_of_what_fell() -> None:
+    text = "Chips rose. Chips rose and displays fell. Displays fell. It was so."
+    asked = Wanted({}, frozenset(), frozenset(), None, direction=Direction.FALL)
+    assert measure(wanted=asked, text=text)["opposite"] == [1.0, 0.0, 0.0, 0.0]
+
+
+def test_sentence_on_the_same_month_of_last_year_comes_after_others() -> None:
+    text = "In May 2024 it was USD 3 million. It was USD 4 million. In April it was USD 5 million."
+    may = Period(date(2025, 5, 1), date(2025, 5, 31), Granularity.MONTH)
+    asked = Wanted({}, frozenset(), frozenset(), AnswerType.AMOUNT, may)
+    assert measure(wanted=asked, text=text)["opposite"] == [1.0, 0.0, 0.0]
+    who = Wanted({}, frozenset(), frozenset(), AnswerType.PERSON, may)
+    assert measure(wanted=who, text=text)["opposite"] == [0.0, 0.0, 0.0]
+
+
+def test_sentence_on_the_month_before_comes_after_others_of_the_release_on_one() -> None:
+    text = "In April it was USD 5 million. It was USD 4 million. It has been up since April."
+    may = Period(date(2025, 5, 1), date(2025, 5, 31), Granularity.MONTH)
+    asked = Wanted({}, frozenset(), frozenset(), AnswerType.AMOUNT, may)
+    assert measure(wanted=asked, text=text, about=may)["opposite"] == [1.0, 0.0, 0.0]
+    assert measure(wanted=asked, text=text)["opposite"] == [0.0, 0.0, 0.0]
+
+
+@pytest.mark.parametrize(
+    ("matter", "leads"),
+    [("chip", True), ("news chip", True), ("display", False), ("chip display", False), ("", False)],
+)
+def test_release_is_on_the_matter_that_its_title_and_first_sentence_name(
+    matter: str, leads: bool
+) -> None:
+    opening = read("December 15, 2025\nChips will be made here. Displays will not.", [])
+    assert leads_with(frozenset(matter.split()), opening) is leads
+
+
+def test_tokens_of_another_encoding_are_not_gone_by() -> None:
+    encoded = pack_tokens(np.ones((2, 8), np.float32))
+    matrix = measure_sentences(
+        Wanted({"fell": 1.0}, frozenset(), frozenset(), None),
+        [read(TEXT, [(PLUS, 0, 2)])],
+        compare(np.ones((1, 8), np.float32), [encoded]),
+    )
+    columns = dict(zip(SENTENCE_SIGNALS, matrix.T.tolist(), strict=True))
+    assert columns["late_votes"] == columns["late_beyond_title"] == [0.0, 0.0]
+    assert columns["coverage"] == [0.0, 1.0]
+
+
+def test_sentences_measure_the_same_whatever_other_releases_are_with_them() -> None:
+    passages: list[tuple[str, list[Token]]] = [
+        (TEXT, [(HALF, -9, -5), (MINUS, 0, 2), (PLUS, 9, 11), (HALF, 23, 27)]),
+        ("", []),
+        ("Imports rose. It rained. Exports rose 3 percent.", [(HALF, 0, 7), (PLUS, 25, 32)]),
+        (TEXT, []),
+    ]
+    may = Period(date(2025, 5, 1), date(2025, 5, 31), Granularity.MONTH)
+    wanted = Wanted({"export": 1.0}, frozenset(), frozenset(), AnswerType.CHANGE, may)
+    question = (PLUS, HALF)
+    alone = [measure_all([each], question, wanted) for each in passages]
+    assert [len(each) for each in alone] == [2, 0, 3, 2]
+    together = measure_all(passages, question, wanted, releases=("a", "b", "c", "d"))
+    np.testing.assert_array_equal(together, np.vstack(alone))
+
+
+def test_no_passages_have_no_sentences() -> None:
+    assert measure_all([]).shape == (0, len(SENTENCE_SIGNALS))
+
+
+def test_passage_without_sentences_has_every_column() -> None:
+    assert measure(text="") == {name: [] for name in SENTENCE_SIGNALS}
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("How much did Korea's ICT exports rise in November 2025?", "24.3 percent"),
+        ("Who is the newly appointed Ambassador of India to Korea?", "Gourangalal Das"),
+        ("In which city was K-FEZ Day in Japan held?", "Fukuoka"),
+        ("How many Korean companies are operating in India?", "670"),
+        ("How much does the center in Mongolia receive?", "KRW 9.8 billion"),
+        ("How many members support the IFD Agreement?", "128"),
+        ("What was the record of bilateral trade with China?", "USD 310.4 billion"),
+        ("By how much did display exports decline?", "down 3.7 percent"),
+        ("Who is the chairman of the Seoul Japan Club?", "Matsuura Tetsuya"),
+        ("When is the 14th WTO Ministerial Conference?", "March 26–29"),
+    ],
+)
+def test_marked_sentence_holds_the_answer(seed_asker: Asker, question: str, answer: str) -> None:
+    hit = seed_asker.ask(Question(question, date(2025, 12, 20))).hits[0]
+    assert hit.sentence is not None
+    assert answer in hit.sentence
+
+
+def test_marked_sentence_is_one_whole_sentence_of_the_passage(seed_asker: Asker) -> None:
+    for hit in seed_asker.ask(Question("rare metals", date(2025, 12, 20), k=8)).hits:
+        [span] = hit.highlights
+        text = hit.passage.text
+        assert text[span.start : span.end] == hit.sentence == text[span.start : span.end].strip()
+        assert span.start == 0 or text[span.start - 1].isspace()
+        assert span.end == len(text) or text[span.end].isspace()

@@ -1,0 +1,139 @@
+"""Signals that say when, of short passages, counted by hand."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from qa.periods import Granularity, Period
+from qa.records import UNDATED, StoredPassage
+from qa.series.series import Standing
+from qa.understanding.wanted import Wanted
+from tests.qa.retrieval.test_signals import (
+    about,
+    ask_for,
+    make_passage,
+    measure_one,
+    month,
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "expected"),
+    [
+        (month(11), "Exports rose in November.", 1.0),
+        (month(11), "Exports rose in November 2025.", 1.0),
+        (month(10), "Exports rose in November.", -1.0),
+        (month(11, 2024), "Exports rose in November.", -1.0),
+        (month(11), "Exports rose on November 3.", 0.5),
+        (month(11), "Exports rose in 2025.", 0.5),
+        (month(11), "Exports rose in 2024.", 0.0),
+        (month(11), "Exports rose.", 0.0),
+        (None, "Exports rose in November.", 0.0),
+    ],
+)
+def test_passage_about_the_period_asked_for_rises_and_about_another_month_sinks(
+    asked: Period | None, text: str, expected: float
+) -> None:
+    # The passage was published on 15 December 2025, from where "November" counts.
+    wanted = Wanted({}, frozenset(), frozenset(), None, asked)
+    assert measure_one(wanted, make_passage(text))["period"] == expected
+
+
+def test_period_of_the_title_counts_for_the_passage() -> None:
+    wanted = Wanted({}, frozenset(), frozenset(), None, month(11))
+    signals = measure_one(wanted, make_passage("They rose.", title="Exports in November"))
+    assert signals["period"] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("held", "expected"), [(month(11), 1.0), (month(10), -1.0), (month(11, 2024), -1.0)]
+)
+def test_instalment_about_the_period_asked_for_rises_whatever_its_passage_says(
+    held: Period, expected: float
+) -> None:
+    wanted = Wanted({}, frozenset(), frozenset(), None, month(11))
+    signals = measure_one(wanted, about(held), Standing(series="s"))
+    assert signals["release_period"] == expected
+
+
+def test_period_of_a_release_in_no_series_says_nothing() -> None:
+    # A single announcement names months for other reasons than to report on them.
+    wanted = Wanted({}, frozenset(), frozenset(), None, month(11))
+    assert measure_one(wanted, about(month(10)))["release_period"] == 0.0
+
+
+@pytest.mark.parametrize(
+    ("asked", "passage", "series", "expected"),
+    [
+        (month(11), about(month(11)), "s", 0.0),
+        (month(10), about(month(11)), "s", 1.0),
+        # An instalment that compares with October is not October's.
+        (month(10), about(month(11), "Exports were more than in October 2025."), "s", 1.0),
+        # Nor is a report in no series; but what it says as it comes out, in December, counts.
+        (month(10), about(month(11), "Exports were more than in October 2025."), None, 1.0),
+        (month(12), about(month(11)), None, 0.0),
+        (month(10), make_passage("The fair was held in October 2025."), None, 0.0),
+        (month(10), make_passage("The fair was held."), None, 1.0),
+        (month(12), make_passage("The fair was held."), None, 0.0),
+        (None, about(month(11)), "s", 0.0),
+    ],
+)
+def test_period_is_missing_from_what_is_of_another(
+    asked: Period | None, passage: StoredPassage, series: str | None, expected: float
+) -> None:
+    wanted = Wanted({}, frozenset(), frozenset(), None, asked)
+    assert measure_one(wanted, passage, Standing(series=series))["period_missing"] == expected
+
+
+def test_figures_of_the_month_that_a_report_on_another_came_out_in_are_missing() -> None:
+    wanted = Wanted({}, frozenset(), frozenset(), None, month(12), of_figures=True)
+    assert measure_one(wanted, about(month(11)))["period_missing"] == 1.0
+    assert measure_one(wanted, make_passage("The fair was held."))["period_missing"] == 0.0
+
+
+def test_period_is_not_missing_where_no_day_of_publication_is_known() -> None:
+    passage = make_passage("The fair was held.")
+    undated = replace(passage, release=replace(passage.release, published=UNDATED))
+    wanted = Wanted({}, frozenset(), frozenset(), None, month(10))
+    assert measure_one(wanted, undated)["period_missing"] == 0.0
+
+
+@pytest.mark.parametrize(
+    ("recency", "newness", "expected"),
+    [(1.0, 1, 1.0), (1.0, -1, -1.0), (0.5, 1, 0.5), (0.0, 1, 0.0), (1.0, 0, 0.0)],
+)
+def test_newest_instalment_rises_as_far_as_the_newest_is_wanted(
+    recency: float, newness: int, expected: float
+) -> None:
+    wanted = Wanted({}, frozenset(), frozenset(), None, recency=recency)
+    signals = measure_one(wanted, make_passage("Exports rose."), Standing(newness, series="s"))
+    assert signals["latest"] == expected
+
+
+def test_superseded_version_is_known_as_one() -> None:
+    standing = Standing(superseded=True, series="s")
+    assert measure_one(ask_for({}), make_passage("Exports rose."), standing)["superseded"] == 1.0
+
+
+def test_annual_figures_are_told_from_monthly_ones() -> None:
+    wanted = Wanted({}, frozenset(), frozenset(), None, cadence=Granularity.YEAR)
+    year = Period(date(2024, 1, 1), date(2024, 12, 31), Granularity.YEAR)
+    assert measure_one(wanted, about(year))["cadence"] == 1.0
+    assert measure_one(wanted, about(month(11)))["cadence"] == -1.0
+    assert measure_one(wanted, make_passage("Exports rose."))["cadence"] == 0.0
+
+
+@pytest.mark.parametrize(
+    ("guessed", "text", "expected"),
+    [
+        (True, "He was indicted on July 7, 2004.", 0.0),
+        (True, "He was indicted in August 2004.", 1.0),
+        (False, "He was indicted on July 7, 2004.", 1.0),
+    ],
+)
+def test_year_that_nobody_named_is_not_held_against_a_release(
+    guessed: bool, text: str, expected: float
+) -> None:
+    wanted = Wanted({}, frozenset(), frozenset(), None, month(7), year_guessed=guessed)
+    assert measure_one(wanted, make_passage(text))["period_missing"] == expected

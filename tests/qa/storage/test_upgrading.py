@@ -1,0 +1,95 @@
+"""A library of an earlier version of the program, brought up to date by whatever changes it."""
+
+import shutil
+import sqlite3
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from qa.index import publishing
+from qa.index.upkeep import check_library, publish_if_missing
+from qa.settings import Settings
+from qa.storage.schema import FILE_NAME
+from qa.storage.snapshot import Snapshot
+from tests.qa.commands import ROOT, Call, check_complaint
+from tests.qa.crashes.schema_2 import make_old_library
+
+SEEDS = ROOT / "seeds" / "motir-releases-2025-12.txt"
+DATA = Path("data")  # in the folder that `call` runs in
+
+
+@pytest.fixture
+def older(tmp_path: Path, seed_settings: Settings) -> Path:
+    """The seeds in tables of schema 2, with series as yet another version placed them."""
+    make_old_library(seed_settings.data, tmp_path / "data")
+    library = tmp_path / "data" / FILE_NAME
+    with closing(sqlite3.connect(library)) as connection, connection:
+        connection.execute("UPDATE meta SET value = '0' WHERE key = 'templates'")
+    return tmp_path / "data"
+
+
+@pytest.mark.usefixtures("older")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("ask", "Who heads the Free Economic Zone Planning Office?", "--local"),
+        ("serve",),
+        ("status",),
+        ("check",),
+        ("rebuild",),
+        ("remove", "2025-12-15-4958921b8a"),
+        ("sync", "--dry-run", SEEDS),
+    ],
+)
+def test_what_only_reads_says_how_to_bring_it_up_to_date(
+    call: Call, arguments: Sequence[str | Path]
+) -> None:
+    check_complaint(call(*arguments), "schema 2", "the same releases again will do")
+
+
+@pytest.mark.parametrize("arguments", [("add", SEEDS), ("sync", SEEDS)])
+def test_indexing_the_same_releases_again_brings_library_and_index_up_to_date(
+    call: Call, older: Path, arguments: Sequence[str | Path]
+) -> None:
+    status, out, said = call(*arguments)
+    assert (status, out, "Nothing to do" in said) == (0, "", True), said
+    assert check_library(older) == []
+    assert call("check")[0] == 0
+    with closing(Snapshot(older)) as snapshot:
+        assert snapshot.generation == 2
+        assert publishing.locate(older / publishing.FOLDER_NAME, snapshot).is_dir()
+
+
+def test_index_is_there_even_if_what_was_to_be_done_fails(call: Call, older: Path) -> None:
+    check_complaint(call("sync", "--forget", "nowhere"), "found")
+    assert check_library(older) == []
+
+
+@pytest.mark.parametrize(
+    "arguments", [("add", SEEDS), ("sync", SEEDS), ("remove", "2020-01-01-0000000000")]
+)
+def test_index_of_another_format_is_made_anew_where_nothing_else_is_to_do(
+    call: Call,
+    tmp_path: Path,
+    seed_settings: Settings,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: Sequence[str | Path],
+) -> None:
+    shutil.copytree(seed_settings.data, tmp_path / "data")
+    monkeypatch.setattr(publishing, "FORMAT", publishing.FORMAT + 1)
+    assert check_library(DATA)
+    assert call(*arguments)[0] == 0
+    assert check_library(DATA) == []
+
+
+def test_index_that_is_there_is_left_as_it_is(tmp_path: Path, seed_settings: Settings) -> None:
+    shutil.copytree(seed_settings.data, tmp_path / "data")
+    [manifest] = (tmp_path / "data").glob("index/*/manifest.json")
+    before = manifest.stat()
+    publish_if_missing(tmp_path / "data")
+    assert (manifest.stat().st_ino, manifest.stat().st_mtime_ns) == (
+        before.st_ino,
+        before.st_mtime_ns,
+    )

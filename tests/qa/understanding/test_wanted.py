@@ -1,0 +1,125 @@
+"""What questions ask for, counted by hand."""
+
+import math
+from datetime import date
+
+import numpy as np
+import pytest
+
+from qa.language.answer_types import AnswerType
+from qa.language.directions import Direction
+from qa.language.terms import find_terms
+from qa.periods import Granularity, Period
+from qa.periods.calendar import unit_around
+from qa.understanding.wanted import Wanted, read_question, weigh_tokens
+
+FALL = Direction.FALL
+NOVEMBER = unit_around(date(2025, 11, 1), Granularity.MONTH)
+TILL_NOVEMBER = Period(date(2025, 1, 1), date(2025, 11, 30), Granularity.RANGE)
+YEAR = unit_around(date(2025, 11, 1), Granularity.YEAR)
+
+
+def test_weight_of_a_term_is_its_inverse_document_frequency() -> None:
+    held = {"export": 4, "rose": 9}
+    wanted = read_question(
+        "Exports rose", "Exports rose", ["export", "rose", "export"], held.__getitem__, 9
+    )
+    # ln(1 + (N − n + 0.5) / (n + 0.5)), as in Lucene's BM25Similarity, each term once.
+    assert wanted.weights == pytest.approx({"export": math.log(20 / 9), "rose": math.log(20 / 19)})
+    assert wanted.total == pytest.approx(math.log(20 / 9) + math.log(20 / 19))
+
+
+def test_term_that_every_passage_holds_still_weighs_more_than_nothing() -> None:
+    # More hits than passages: of Hangul pairs an index may count more.
+    wanted = read_question("Korea", "Korea", ["korea"], lambda _: 12, 9)
+    assert wanted.weights["korea"] > 0
+
+
+def test_numbers_and_names_of_a_question_are_set_apart() -> None:
+    text = "How did the MC14 talks in Geneva change ICT trade by 24.3 percent in 2025?"
+    wanted = read_question(text, text, find_terms(text), lambda _: 1, 9)
+    assert wanted.numbers == {"24.3", "2025"}
+    assert wanted.names == {"mc14", "geneva", "ict"}
+
+
+def test_first_word_of_a_question_is_no_name() -> None:
+    wanted = read_question(
+        "Exports of Korea", "Exports of Korea", ["export", "korea"], lambda _: 1, 9
+    )
+    assert wanted.names == {"korea"}
+
+
+def test_question_knows_what_kind_of_thing_it_asks_for() -> None:
+    wanted = read_question("When?", "When?", [], lambda _: 1, 9)
+    assert wanted.answer_type is AnswerType.DATE
+
+
+def test_tokens_weigh_what_the_rarest_term_of_their_word_weighs() -> None:
+    text = "What rose at K-FEZ ?"
+    weights_of = {"rose": 1.0, "k-fez": 2.0, "k": 0.5, "fez": 1.5}
+    wanted = Wanted(weights_of, frozenset(), frozenset(), None)
+    # a prompt, What, ro, se, at, K, -, FEZ, ?
+    spans = np.array(
+        [(-7, -1), (0, 4), (5, 7), (7, 9), (10, 12), (13, 14), (14, 15), (15, 18), (19, 20)]
+    )
+    weights = weigh_tokens(text, spans, wanted)
+    assert weights.tolist() == [0.0, 0.0, 1.0, 1.0, 0.0, 2.0, 2.0, 2.0, 0.0]
+
+
+@pytest.mark.parametrize(
+    ("text", "unread", "understood"),
+    [
+        ("What opened in Mongolia?", 0, True),
+        ("What opened in Mongolia?", 9, True),
+        ("What was announced?", 0, True),
+        ("What was announced?", 1, False),
+        ("who", 0, False),
+        ("How many?", 0, False),
+        ("", 2, False),
+    ],
+)
+def test_question_is_understood_where_something_of_its_matter_is_read(
+    text: str, unread: int, understood: bool
+) -> None:
+    wanted = read_question(text, text, find_terms(text), lambda _: 20, 999, unread=unread)
+    assert wanted.is_understood is understood
+
+
+@pytest.mark.parametrize(
+    ("period", "recency", "timed"),
+    [(None, 0.0, False), (None, 0.5, False), (None, 1.0, True), (NOVEMBER, 0.0, True)],
+)
+def test_question_is_timed_that_asks_for_a_period_or_the_newest(
+    period: Period | None, recency: float, timed: bool
+) -> None:
+    wanted = read_question("Q?", "Q?", [], lambda _: 1, 9, period=period, recency=recency)
+    assert wanted.is_timed is timed
+
+
+def test_kind_of_thing_asked_for_is_told_by_the_question_before_what_it_is_rendered_as() -> None:
+    rendered = "June 2021 woven fabrics export value?"
+    wanted = read_question("2021년 6월 직물 수출액은?", rendered, [], lambda _: 1, 9)
+    assert wanted.answer_type is AnswerType.AMOUNT
+
+
+def test_direction_counts_unless_it_is_asked_how_far() -> None:
+    for text, direction in (("Which exports fell?", FALL), ("How far did exports fall?", None)):
+        wanted = read_question(text, text, find_terms(text), lambda _: 1, 9)
+        assert wanted.direction is direction, text
+
+
+@pytest.mark.parametrize(
+    ("text", "period", "of"),
+    [
+        ("fdi pledged", None, NOVEMBER),
+        ("exports", YEAR, YEAR),
+        ("Who heads the club?", NOVEMBER, None),
+        ("cumulative exports", NOVEMBER, TILL_NOVEMBER),
+        ("섬유 수출 누계", NOVEMBER, TILL_NOVEMBER),
+    ],
+)
+def test_figure_is_of_the_period_asked_for_or_else_of_the_release(
+    text: str, period: Period | None, of: Period | None
+) -> None:
+    wanted = read_question(text, text, find_terms(text), lambda _: 1, 9, period=period)
+    assert wanted.find_figure_period(NOVEMBER) == of
