@@ -142,7 +142,13 @@ class AskRequest(QuestionLimits):
     """A question and its limits."""
 
     question: QuestionText
-    k: int = Field(5, ge=1, le=MAX_HITS, description="How many hits at most.", examples=[5])
+    k: int = Field(
+        5,
+        ge=1,
+        le=MAX_HITS,
+        description="How many hits at most. Some thirty passages are ranked for a question.",
+        examples=[5],
+    )
     per_release: int = Field(
         1,
         ge=1,

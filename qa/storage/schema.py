@@ -205,10 +205,7 @@ def connect(path: Path) -> sqlite3.Connection:
 
 
 def connect_to_read(path: Path) -> sqlite3.Connection:
-    """A connection to a library that is there, on a read-only medium too: none is made.
-
-    Raises LibraryError where there is none.
-    """
+    """A connection to a library, on a read-only medium too. LibraryError where there is none."""
     with translated(path):
         if not _is_on_read_only_medium(path):
             return _open(path, "mode=rw")

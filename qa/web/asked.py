@@ -13,9 +13,10 @@ from pydantic import ConfigDict, Field, field_validator, model_validator
 from qa.answers import Aspect, Question
 from qa.api.requests import QuestionLimits
 from qa.records import DateRange
+from qa.understanding.limits import MAX_HITS
 
-MOST_HITS = 50
-"""How many releases are counted: all that a question ranks."""
+MOST_HITS = 30
+"""How many releases are counted: as many as passages are ranked for a question of no period."""
 
 _SHARED = (
     *("published_from", "published_to", "as_of", "about_from", "about_to", "ignore", "publisher"),
@@ -50,7 +51,7 @@ class Asked(QuestionLimits):
 
     q: str = Field("", max_length=2000)
     sort: Sort = Sort.RELEVANCE
-    k: int = Field(5, ge=1, le=MOST_HITS)
+    k: int = Field(5, ge=1, le=MAX_HITS)
     lang: str | None = None
 
     @model_validator(mode="before")

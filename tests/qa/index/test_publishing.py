@@ -5,7 +5,6 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -13,10 +12,9 @@ from pathlib import Path
 import pytest
 
 from embeddings.encoder import Encoder
-from embeddings.files import read_digest
 from qa.errors import IndexDamaged
 from qa.index import segments
-from qa.index.local_index import LocalPassageIndex, open_newest, open_or_publish
+from qa.index.local_index import LocalPassageIndex, open_or_publish
 from qa.index.manifest import Manifest
 from qa.index.publishing import publish, verify
 from qa.language.glossary import digest_glossary
@@ -25,51 +23,10 @@ from qa.settings import Settings
 from qa.storage.release_library import Library
 from qa.storage.snapshot import Snapshot
 from qa.wiring import remove_releases, update_library
+from tests.qa.index.published import FIRST, ask, files_in, place_of
 
 ROOT = Path(__file__).resolve().parents[3]
-FIRST = [
-    Release("r1", "ICT Exports Rise", date(2025, 12, 15), "Exports rose by 24.3 percent.", "M"),
-    Release("r2", "Trade Talks", date(2025, 11, 1), "Ministers met. They agreed.", "M"),
-]
 SECOND = [Release("r3", "Steel", date(2025, 10, 1), "Steel output fell.", "M")]
-
-
-@pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory, encoder: Encoder) -> Path:
-    """A data folder with a library of two releases and its index. Not to be written to."""
-    folder = tmp_path_factory.mktemp("published")
-    update_library(Settings(data=folder), encoder, FIRST)
-    return folder
-
-
-@pytest.fixture
-def data(published: Path, tmp_path: Path) -> Path:
-    """A copy of `published`, to do anything to."""
-    shutil.copytree(published, tmp_path / "data")
-    return tmp_path / "data"
-
-
-@pytest.fixture
-def snapshot(data: Path) -> Iterator[Snapshot]:
-    snapshot = Snapshot(data)
-    yield snapshot
-    snapshot.close()
-
-
-def place_of(data: Path, generation: int = 1) -> Path:
-    return data / "index" / f"generation-{generation}"
-
-
-def files_in(place: Path) -> list[Path]:
-    return sorted(path for path in place.rglob("*") if path.is_file() and path.suffix != ".lock")
-
-
-def ask(index: LocalPassageIndex, encoder: Encoder) -> list[tuple[int, float, float]]:
-    vector = encoder.encode_question("How much did exports rise?").vector
-    found = index.find_candidates(vector, ["export"], scope=EVERYTHING, depth=5)
-    return list(
-        zip(found.keys.tolist(), found.cosine.tolist(), found.release_bm25.tolist(), strict=True)
-    )
 
 
 def test_index_made_with_another_glossary_is_made_anew(data: Path, snapshot: Snapshot) -> None:
@@ -96,60 +53,6 @@ def test_folder_holds_what_is_documented(data: Path, snapshot: Snapshot) -> None
     verify(place_of(data), snapshot)
 
 
-def test_any_byte_changed_in_any_file_is_noticed(data: Path, snapshot: Snapshot) -> None:
-    for path in files_in(place_of(data)):
-        whole = path.read_bytes()
-        assert whole, path
-        step = 7 if path.name == "manifest.json" else max(1, len(whole) // 12)
-        for offset in {*range(0, len(whole), step), len(whole) - 1}:
-            changed = bytearray(whole)
-            changed[offset] ^= 1 << offset % 8
-            path.write_bytes(changed)
-            with pytest.raises(IndexDamaged):
-                verify(place_of(data), snapshot)
-        path.write_bytes(whole[:-1])
-        with pytest.raises(IndexDamaged):
-            verify(place_of(data), snapshot)
-        path.write_bytes(whole)
-    verify(place_of(data), snapshot)
-
-
-def test_damaged_index_is_refused_then_made_anew(
-    data: Path, snapshot: Snapshot, encoder: Encoder
-) -> None:
-    expected = ask(LocalPassageIndex.open(data / "index", snapshot), encoder)
-    assert expected
-    for name in ("manifest.json", "segment-1/vectors.faiss", "terms/meta.json"):
-        path = place_of(data) / name
-        content = bytearray(path.read_bytes())
-        content[len(content) // 2] ^= 4
-        path.write_bytes(content)
-        with pytest.raises(IndexDamaged):
-            LocalPassageIndex.open(data / "index", snapshot)
-        assert ask(open_or_publish(data / "index", snapshot), encoder) == expected
-        verify(place_of(data), snapshot)
-
-
-def test_damaged_index_is_read_once_more_before_it_is_made_anew(
-    data: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    damaged = place_of(data) / "removed.npy"
-    damaged.write_bytes(b"damaged")
-    read: list[bytes] = []
-
-    def note(path: Path) -> str:
-        if path == damaged:
-            read.append(path.read_bytes())
-        return read_digest(path)
-
-    monkeypatch.setattr("qa.index.manifest.read_digest", note)
-    snapshot, _ = open_newest(data)
-    snapshot.close()
-    # When it is opened, and once nobody else can be making it.
-    assert read.count(b"damaged") == 2
-    assert len(read) == 3
-
-
 def test_change_that_changes_nothing_reads_no_file_of_the_index(
     data: Path, encoder: Encoder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -159,33 +62,6 @@ def test_change_that_changes_nothing_reads_no_file_of_the_index(
     monkeypatch.setattr("qa.index.manifest.read_digest", read_nothing)
     assert update_library(Settings(data=data), encoder, FIRST).generation == 1
     assert remove_releases(Settings(data=data), ["never-held"]).generation == 1
-
-
-def test_missing_file_is_noticed_and_healed(data: Path, snapshot: Snapshot) -> None:
-    for name in [path.relative_to(place_of(data)) for path in files_in(place_of(data))][::3]:
-        if not (place_of(data) / name).is_file():
-            continue  # tantivy names its files anew each time
-        (place_of(data) / name).unlink()
-        with pytest.raises(IndexDamaged):
-            LocalPassageIndex.open(data / "index", snapshot)
-        assert len(open_or_publish(data / "index", snapshot)) == 2
-
-
-def test_extra_file_is_noticed_and_healed(data: Path, snapshot: Snapshot) -> None:
-    (place_of(data) / "terms" / "stranger").write_text("", encoding="utf-8")
-    with pytest.raises(IndexDamaged, match="not those of its manifest"):
-        LocalPassageIndex.open(data / "index", snapshot)
-    open_or_publish(data / "index", snapshot)
-    assert not (place_of(data) / "terms" / "stranger").exists()
-
-
-@pytest.mark.parametrize(
-    "manifest", ["", "[]", "null", "{}", '{"content": []}', '{"content": {"files": {}}}', "\0"]
-)
-def test_manifest_of_another_form_is_damage(data: Path, snapshot: Snapshot, manifest: str) -> None:
-    (place_of(data) / "manifest.json").write_text(manifest, encoding="utf-8")
-    with pytest.raises(IndexDamaged):
-        verify(place_of(data), snapshot)
 
 
 def test_deleted_index_comes_back(data: Path, snapshot: Snapshot, encoder: Encoder) -> None:

@@ -1,5 +1,6 @@
 """Who may open a library, with which encoder, and what is refused and left as it was."""
 
+import os
 import sqlite3
 import threading
 import time
@@ -11,7 +12,7 @@ import pytest
 from qa.errors import LibraryBusy, LibraryError, ModelMismatch
 from qa.storage import write_lock
 from qa.storage.release_library import Library
-from qa.storage.schema import FILE_NAME, EncoderIdentity
+from qa.storage.schema import FILE_NAME, EncoderIdentity, connect_to_read
 from qa.storage.snapshot import Snapshot
 from qa.storage.write_lock import Patience
 from tests.open_files import find_open_files
@@ -129,3 +130,37 @@ def test_folder_that_is_a_file_is_refused(tmp_path: Path) -> None:
 def test_folders_are_made(tmp_path: Path) -> None:
     with Library(tmp_path / "a" / "b"):
         assert (tmp_path / "a" / "b" / FILE_NAME).is_file()
+
+
+def test_missing_library_says_how_to_make_one(tmp_path: Path) -> None:
+    with pytest.raises(LibraryError) as raised:
+        Snapshot(tmp_path / "nowhere")
+    assert f"qa add PATH --data {tmp_path / 'nowhere'}" in str(raised.value)
+    assert not (tmp_path / "nowhere").exists()
+
+
+def test_library_that_goes_while_it_is_looked_at_is_not_made_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Library(tmp_path).close()
+    snapshot = Snapshot(tmp_path)
+    look = os.statvfs
+
+    def take_away(path: Path) -> os.statvfs_result:
+        found = look(path)
+        path.unlink(missing_ok=True)
+        return found
+
+    monkeypatch.setattr(os, "statvfs", take_away)
+    with pytest.raises(LibraryError, match="unable to open"):
+        snapshot.is_current()
+    assert not (tmp_path / FILE_NAME).exists()
+    with pytest.raises(LibraryError, match="cannot be read: No such file"):
+        connect_to_read(tmp_path / FILE_NAME)
+    snapshot.close()
+
+
+def test_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
+    (tmp_path / FILE_NAME).write_bytes(b"no database, but long enough to be looked at" * 9)
+    with pytest.raises(LibraryError, match="cannot be used"):
+        Snapshot(tmp_path)

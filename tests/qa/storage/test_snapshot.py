@@ -1,7 +1,6 @@
 """Snapshots: one moment of the library, whatever is written after it."""
 
 import gc
-import os
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
@@ -15,7 +14,7 @@ from qa.errors import LibraryError
 from qa.records import DateRange, Passage, Release
 from qa.storage.release_library import Library
 from qa.storage.release_rows import IndexedRelease
-from qa.storage.schema import FILE_NAME, EncoderIdentity, connect_to_read
+from qa.storage.schema import EncoderIdentity
 from qa.storage.snapshot import Snapshot
 from tests.full_disk import largest_file
 
@@ -260,39 +259,6 @@ def test_release_that_is_not_held_is_none(folder: Path) -> None:
     snapshot = Snapshot(folder)
     assert snapshot.read_release("nobody") is None
     snapshot.close()
-
-
-def test_missing_library_says_how_to_make_one(tmp_path: Path) -> None:
-    with pytest.raises(LibraryError) as raised:
-        Snapshot(tmp_path / "nowhere")
-    assert f"qa add PATH --data {tmp_path / 'nowhere'}" in str(raised.value)
-    assert not (tmp_path / "nowhere").exists()
-
-
-def test_library_that_goes_while_it_is_looked_at_is_not_made_anew(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    snapshot = Snapshot(folder)
-    look = os.statvfs
-
-    def take_away(path: Path) -> os.statvfs_result:
-        found = look(path)
-        path.unlink(missing_ok=True)
-        return found
-
-    monkeypatch.setattr(os, "statvfs", take_away)
-    with pytest.raises(LibraryError, match="unable to open"):
-        snapshot.is_current()
-    assert not (folder / FILE_NAME).exists()
-    with pytest.raises(LibraryError, match="cannot be read: No such file"):
-        connect_to_read(folder / FILE_NAME)
-    snapshot.close()
-
-
-def test_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
-    (tmp_path / FILE_NAME).write_bytes(b"no database, but long enough to be looked at" * 9)
-    with pytest.raises(LibraryError, match="cannot be used"):
-        Snapshot(tmp_path)
 
 
 def test_threads_share_a_snapshot(folder: Path) -> None:
