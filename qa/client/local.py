@@ -82,16 +82,18 @@ class LocalService:
     ) -> ReleasesOut:
         """Releases published within these days, by one publisher or by any, newest first, and how
         many there are in all."""
-        snapshot = self._newest.find().snapshot
-        found = snapshot.list_releases(
+        # Held for both: the snapshot of one that was replaced is closed once nobody has it.
+        asker = self._newest.find()
+        found = asker.snapshot.list_releases(
             published or _EVER, publisher=publisher, limit=limit, offset=offset
         )
-        total = snapshot.count_releases(published or _EVER, publisher=publisher)
+        total = asker.snapshot.count_releases(published or _EVER, publisher=publisher)
         return ReleasesOut(total=total, releases=[ReleaseOut.of(each) for each in found])
 
     def list_publishers(self) -> PublishersOut:
         """Whose releases are held, and how many of each."""
-        return PublishersOut.of(self._newest.find().snapshot.count_publishers())
+        asker = self._newest.find()
+        return PublishersOut.of(asker.snapshot.count_publishers())
 
     def read_release(self, release_id: str) -> WholeReleaseOut:
         """One release with its body. Raises NotHeld when there is none with this id."""

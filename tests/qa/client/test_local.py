@@ -1,5 +1,6 @@
 """A library within this process, that others change meanwhile."""
 
+import gc
 from datetime import date
 from pathlib import Path
 
@@ -8,11 +9,12 @@ import pytest
 from embeddings.encoder import Encoder
 from qa.client.local import LocalService
 from qa.errors import LibraryError, QuestionError
-from qa.records import Release
+from qa.records import DateRange, Release
 from qa.retrieval.asking import Asker
 from qa.retrieval.ranking import read_ranking
 from qa.settings import Settings
 from qa.storage.schema import FILE_NAME
+from qa.storage.snapshot import PublisherCount, Snapshot
 from qa.understanding.limits import Limits
 from qa.wiring import open_asker, remove_releases, update_library
 from tests.qa.api.service import wait_until
@@ -72,6 +74,45 @@ def test_library_that_could_not_be_opened_is_tried_again_with_the_next_call(
         service.list_releases()
     update_library(settings, encoder, seed_releases[:3])
     assert service.list_releases().total == 3
+
+
+def test_change_between_two_queries_of_one_call_does_not_show(
+    encoder: Encoder,
+    seed_releases: tuple[Release, ...],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    settings = Settings(data=tmp_path)
+    update_library(settings, encoder, seed_releases[:2])
+    service = LocalService(
+        lambda earlier: open_asker(settings, encoder, read_ranking(), earlier=earlier),
+        today=date.today,
+    )
+    list_releases, count_publishers = Snapshot.list_releases, Snapshot.count_publishers
+
+    def list_and_change(
+        snapshot: Snapshot, published: DateRange, *, publisher: str | None, limit: int, offset: int
+    ) -> list[Release]:
+        found = list_releases(snapshot, published, publisher=publisher, limit=limit, offset=offset)
+        update_library(settings, encoder, seed_releases[2:3])
+        service.list_publishers()  # from the newest generation
+        gc.collect()
+        return found
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Snapshot, "list_releases", list_and_change)
+        assert service.list_releases().total == 2
+
+    def change_and_count(snapshot: Snapshot) -> list[PublisherCount]:
+        update_library(settings, encoder, seed_releases[3:4])
+        service.list_releases()
+        gc.collect()
+        return count_publishers(snapshot)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Snapshot, "count_publishers", change_and_count)
+        assert sum(each.releases for each in service.list_publishers().publishers) == 3
+    assert service.list_releases().total == 4
 
 
 def find_files(folder: Path, words: bytes) -> list[Path]:
