@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from enum import Enum
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -125,11 +126,8 @@ def ask_command(
 
 def _hold_prompt(settings: Settings, limits: Limits, here: Surroundings, *, explain: bool) -> None:
     """Answer at a prompt, from the library as it is at each question."""
-    newest = NewestAsker(
-        lambda earlier: (
-            here.open_asker(settings) if earlier is None else load_asker(settings, earlier)
-        )
-    )
+    # The first is opened in this thread, where Ctrl-C ends it at once.
+    newest = NewestAsker(partial(load_asker, settings), opened=here.open_asker(settings))
     held = newest.find().holdings
     say(
         f"{held.releases} releases, published {held.earliest_published} to "

@@ -5,6 +5,7 @@ import os
 import shutil
 import stat
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,7 +18,7 @@ from qa.records import Release
 from qa.settings import Settings
 from qa.storage.schema import FILE_NAME
 from qa.wiring import remove_releases
-from tests.terminal import Terminal, open_terminal
+from tests.terminal import TIMEOUT_S, Terminal, open_terminal
 
 ROOT = Path(__file__).resolve().parents[2]
 ICT = "How much did Korea's ICT exports rise in November 2025?"
@@ -92,8 +93,13 @@ def test_prompt_answers_one_question_after_another_and_keeps_its_limits(
 
 
 def test_prompt_left_open_keeps_nothing_of_what_is_removed(
-    tmp_path: Path, seed_settings: Settings, seed_releases: tuple[Release, ...]
+    tmp_path: Path,
+    seed_settings: Settings,
+    seed_releases: tuple[Release, ...],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    # A slow machine may need longer to open the newer generation.
+    monkeypatch.setattr("qa.index.changing_library._LET_GO_WITHIN_S", 30.0)
     data = tmp_path / "data"
     shutil.copytree(seed_settings.data, data)
     words = seed_releases[0].body[:40].encode()
@@ -108,6 +114,19 @@ def test_prompt_left_open_keeps_nothing_of_what_is_removed(
         assert seed_releases[0].body[:40] not in terminal.wait_for(PROMPT)
         terminal.type("\x04")
         assert terminal.wait() == 0
+
+
+def test_interrupt_while_the_prompt_is_loading_ends_it_at_once(
+    tmp_path: Path, seed_settings: Settings
+) -> None:
+    pipe = tmp_path / "ranking.json"
+    os.mkfifo(pipe)
+    asked = ("ask", "--data", seed_settings.data)
+    with run_in_terminal(tmp_path, *asked, QA_RANKING=str(pipe)) as terminal:
+        writer = open_once_it_is_read(pipe)  # and is read until it is closed
+        terminal.type("\x03")
+        assert terminal.wait() == 130
+        os.close(writer)
 
 
 @pytest.mark.parametrize("through", [(), IGNORING], ids=["in front", "from the background"])
@@ -174,6 +193,16 @@ def test_what_cannot_be_done_is_said_and_the_prompt_stands(
         terminal.wait_for(PROMPT)
         terminal.type(":open\n")
         assert "no answer yet" in terminal.wait_for(PROMPT)
+
+
+def open_once_it_is_read(pipe: Path) -> int:
+    deadline = time.monotonic() + TIMEOUT_S
+    while True:
+        try:
+            return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
+        except OSError:  # nobody reads from it
+            assert time.monotonic() < deadline, "it was not read"
+            time.sleep(0.02)
 
 
 def test_doctests_hold() -> None:
