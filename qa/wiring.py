@@ -12,7 +12,6 @@ from qa.errors import LibraryError, SettingsError
 from qa.index.changing_library import changing, read_stamps
 from qa.index.indexing import Change, identify, index_releases
 from qa.index.local_index import LocalPassageIndex, open_newest
-from qa.index.upkeep import publish_if_missing
 from qa.records import Release
 from qa.retrieval.asking import Asker
 from qa.retrieval.ranking import Ranking, read_ranking
@@ -168,14 +167,15 @@ def change_library(
     remove: Sequence[str] = (),
     held_by: HeldBy = NOBODY,
 ) -> Change:
-    """`update_library` for the library of the settings where it is open already.
+    """`update_library` for the library of the settings where it is open already, by `changing`,
+    which publishes the index at its end.
 
     `remove` and `held_by` are as in `Library.put`.
     """
     if languages is None:
         languages = _find_languages(encoder, read_ranking(settings.ranking))
     forget_pages(settings.data, remove)
-    change = index_releases(
+    return index_releases(
         library,
         encoder,
         releases,
@@ -184,8 +184,6 @@ def change_library(
         remove=remove,
         held_by=held_by,
     )
-    publish_if_missing(settings.data)
-    return change
 
 
 def remove_releases(
@@ -199,9 +197,7 @@ def remove_releases(
     with changing(settings.data, patience) as library:
         # Before they are taken out: a removal that is broken off is made again.
         forget_pages(settings.data, release_ids)
-        applied = library.remove(release_ids)
-        publish_if_missing(settings.data)
-    return applied
+        return library.remove(release_ids)
 
 
 def _find_languages(encoder: Encoder, ranking: Ranking) -> Sequence[str] | None:

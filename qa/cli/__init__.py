@@ -55,8 +55,13 @@ def main(
         if error.errno not in _FULL:
             raise
         of_stdout = isinstance(error, _StdoutRefused)
-        name = "stdout" if of_stdout else error.filename or "a file"
-        print(f"qa: {name} cannot be written to: {error.strerror}.", file=sys.stderr)
+        # What is said of a disk that fails may have come from reading as well.
+        failed = (
+            "stdout cannot be written to"
+            if of_stdout
+            else f"{error.filename or 'a file'} cannot be used"
+        )
+        print(f"qa: {failed}: {error.strerror}.", file=sys.stderr)
         if of_stdout:
             # What is left of it would be tried again, and complained of, when the process ends.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

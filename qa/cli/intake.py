@@ -1,13 +1,14 @@
 """What `qa add` and `qa sync` have in common: reading sources, and taking releases in."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from embeddings.encoder import Encoder
 from qa import wiring
 from qa.cli.options import PATIENCE, say, show_progress
-from qa.errors import SourceError
+from qa.errors import LibraryError, SourceError
 from qa.index import changing_library
 from qa.records import Reading, Release
 from qa.settings import Settings
@@ -85,9 +86,9 @@ def take_in(
 ) -> None:
     """Put what was read into the library, and take out what is gone, saying so on stderr.
 
-    `changed` are those of `releases` that were not held just so. `make_plan` is asked what is gone
-    while nobody else changes the library: what other processes did since the releases were read
-    counts. A site is finished only once its releases are held.
+    `changed` are those of `releases` that are new or differ from what is held. `make_plan` is asked
+    what is gone while nobody else changes the library: what other processes did since the releases
+    were read counts. A site is finished only once its releases are held.
     """
     # Loaded before others are kept from writing, as it takes seconds; and without one no library.
     encoder = _load_encoder(settings, len(releases), len(changed)) if changed else None
@@ -97,15 +98,17 @@ def take_in(
 
 
 def warn_of_log(settings: Settings) -> None:
-    """Say so where what was removed is not off the disk yet, as another process reads from there.
+    """Say so where what was removed is not off the disk yet, as another process uses the log.
 
-    Such a process is waited for, some seconds at most.
+    Such a process is waited for, some seconds at most. The removal is done, whatever is found here.
     """
-    if not changing_library.empty_log(settings.data):
-        say(
-            f"Words of it are still in {settings.data / FILE_NAME}-wal, which another process "
-            f"reads from: they go when that has ended."
-        )
+    with suppress(LibraryError):
+        if changing_library.empty_log(settings.data):
+            return
+    say(
+        f"Words of it are still in {settings.data / FILE_NAME}-wal, which another process reads "
+        f"from or is changing: they go when that has ended."
+    )
 
 
 def _change(

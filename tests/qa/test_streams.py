@@ -34,23 +34,23 @@ def test_output_that_cannot_be_written_is_an_error(seed_settings: Settings, comm
     assert said == "qa: stdout cannot be written to: No space left on device.\n"
 
 
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EIO])
 @pytest.mark.parametrize(("named", "said"), [(None, "a file"), ("report.html", "report.html")])
-def test_other_file_that_cannot_be_written_is_not_said_to_be_stdout(
+def test_other_file_that_a_disk_refuses_is_not_said_to_be_stdout_nor_to_be_written(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
+    number: int,
     named: str | None,
     said: str,
 ) -> None:
-    def fill_the_disk(_: list[str]) -> None:
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), named)
+    def refuse(_: list[str]) -> None:
+        raise OSError(number, os.strerror(number), named)
 
-    monkeypatch.setattr(cli, "_run", fill_the_disk)
+    monkeypatch.setattr(cli, "_run", refuse)
     with pytest.raises(SystemExit) as ended:
         cli.main(["status"])
     assert ended.value.code == 2
-    assert capsys.readouterr().err == (
-        f"qa: {said} cannot be written to: No space left on device.\n"
-    )
+    assert capsys.readouterr().err == f"qa: {said} cannot be used: {os.strerror(number)}.\n"
 
 
 def test_command_without_streams_ends_as_one_with_them(seed_settings: Settings) -> None:

@@ -28,7 +28,7 @@ def die_before_all_is_made_anew(folder: Path, snapshot: Snapshot, *, anew: bool 
 @pytest.mark.parametrize(
     ("point", "instead"),
     [
-        ("qa.wiring.publish_if_missing", die),
+        ("qa.index.upkeep.publish_index", die),
         ("qa.index.upkeep.publish", die_before_all_is_made_anew),
     ],
 )

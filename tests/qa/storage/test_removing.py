@@ -128,6 +128,25 @@ def test_words_that_stay_in_the_log_as_somebody_reads_from_it_are_told(
     assert not log.exists()
 
 
+@pytest.mark.parametrize("fails", [False, True])
+def test_removal_is_done_where_another_change_or_a_fault_keeps_the_log_from_being_emptied(
+    data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], fails: bool
+) -> None:
+    def let_go(_: Snapshot) -> bool:
+        if fails:
+            raise LibraryError("the disk is full")
+        return False
+
+    monkeypatch.setattr("qa.index.changing_library._LET_GO_WITHIN_S", 0.0)
+    monkeypatch.setattr(Snapshot, "let_go_of_log", let_go)
+    with pytest.raises(SystemExit) as ended:
+        main(["remove", "g", "--data", str(data)])
+    assert not ended.value.code
+    said = capsys.readouterr().err
+    assert said.startswith("1 releases removed.\nWords of it are still in ")
+    assert "which another process reads from or is changing: they go when that has ended." in said
+
+
 def test_copy_that_a_migration_left_goes_with_the_first_removal(tmp_path: Path) -> None:
     update_library(Settings(data=tmp_path / "newer"), ENCODER, [STAYS, GOES])
     data = tmp_path / "older"
