@@ -3,7 +3,8 @@
 
 With --data FOLDER: the service over HTTP, beside the bare encoder; with --workers 2 as well: beside
 one of so many processes. With --sizes: how the vector index bears growth, up to a million passages
-(3.5 GB of disk). With --growth PASSAGES: what one more release costs in a library of so many.
+(3.5 GB of disk). With --growth PASSAGES: what one more release costs in a library of so many, which
+is kept where --data FOLDER says, and found there by the next run: a million take half an hour.
 
 Example: scripts/benchmark.py --passages 300
 """
@@ -43,8 +44,12 @@ def main() -> None:
     questions = [each.text for each in collection.questions[: options.questions]]
     if options.sizes:
         show_sizes(settings, releases, questions)
-    elif options.growth:
+    elif options.growth and options.data is not None:
         show_growth(settings, releases, options.growth, questions)
+    elif options.growth:
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+            own = settings.model_copy(update={"data": Path(folder)})
+            show_growth(own, releases, options.growth, questions)
     elif options.workers:
         show_scaling(settings, questions, options.workers, rounds=options.rounds)
     elif options.data is not None:
@@ -100,10 +105,8 @@ def show_growth(
     from qa import wiring
     from qa.measuring.growth import DrawnEncoder, format_growth, measure_growth
 
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        drawn = DrawnEncoder(wiring.load_encoder(settings))
-        own = settings.model_copy(update={"data": Path(folder)})
-        print(format_growth(measure_growth(own, drawn, releases, passages, questions)))
+    drawn = DrawnEncoder(wiring.load_encoder(settings))
+    print(format_growth(measure_growth(settings, drawn, releases, passages, questions)))
 
 
 def show_scaling(
