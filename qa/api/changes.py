@@ -5,7 +5,9 @@ questions from it.
 """
 
 import asyncio
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from http import HTTPStatus
@@ -22,6 +24,7 @@ from qa.api.problems import BODY_PROBLEMS, document
 from qa.api.release_schemas import ChangeOut
 from qa.api.requests import NewReleases
 from qa.api.sharing import Board, Commons
+from qa.errors import LibraryBusy
 from qa.index.indexing import Change
 from qa.records import Release
 from qa.retrieval.asking import Asker
@@ -29,11 +32,12 @@ from qa.storage.release_rows import Applied
 from qa.today import is_far_ahead
 
 MAX_BODY_BYTES = 8 * 1024 * 1024
-_TIMEOUT_S = 600.0
+_READ_WITHIN_S = 10.0
+_TIMEOUT_S = 600.0 - _READ_WITHIN_S
 _WAITING = 8  # changes that may wait for the one being made
 _SEEN_WITHIN_S = 10.0
 _LOOK_EVERY_S = 0.01
-ANSWERED_WITHIN_S = _TIMEOUT_S + _SEEN_WITHIN_S
+ANSWERED_WITHIN_S = _READ_WITHIN_S + _TIMEOUT_S + _SEEN_WITHIN_S
 """How long a change may take that was let in, until it is answered."""
 
 
@@ -61,17 +65,30 @@ def route_changes(
     router = APIRouter(prefix="/v1/releases", tags=["releases"])
     # Apart from questions: these are not to wait for an hour's worth of encoding.
     admission = Admission(at_once=1, queue=_WAITING, timeout_s=_TIMEOUT_S)
-    # Before the library's own lock, which another program may hold for longer than is waited here.
-    turn = commons.open_lock("changes.lock")
+    # Off the event loop, as eight million bytes take half a second, and apart from changes: what
+    # cannot be read is said at once, however many wait.
+    reading = Admission(at_once=1, queue=_WAITING, timeout_s=_READ_WITHIN_S)
+    # Taken before the library's own lock, which is waited for ten seconds only.
+    lock = commons.open_lock("changes.lock")
     AskerNow = Annotated[Asker, Depends(find_asker)]  # noqa: N806 - a type, named like one
 
-    def put(encoder: Encoder, request: NewReleases) -> tuple[Change, Sequence[Release]]:
-        releases = _read(request)
-        with turn:
-            return writer.put(encoder, releases), releases
+    @contextmanager
+    def turn(deadline: float) -> Iterator[None]:
+        with ExitStack() as held:
+            try:
+                held.enter_context(lock.held_before(deadline))
+            except TimeoutError as error:
+                raise LibraryBusy(
+                    "Other workers have been changing the library for as long as a change may take."
+                ) from error
+            yield
 
-    def remove(release_id: str) -> Applied:
-        with turn:
+    def put(encoder: Encoder, releases: Sequence[Release], deadline: float) -> Change:
+        with turn(deadline):
+            return writer.put(encoder, releases)
+
+    def remove(release_id: str, deadline: float) -> Applied:
+        with turn(deadline):
             return writer.remove([release_id])
 
     async def wait_until_seen(generation: int) -> None:
@@ -95,8 +112,9 @@ def route_changes(
     async def put_releases(request: NewReleases, asker: AskerNow, _: NoParameters) -> ChangeOut:
         """All of them or, when one cannot be read, none. What is held just so is left alone; what
         a release said before it was changed stays in its history."""
-        # Reading takes a moment too: half a second for eight million bytes.
-        change, releases = await admission.run(lambda: put(asker.encoder, request))
+        releases = await reading.run(lambda: _read(request))
+        deadline = _find_deadline()
+        change = await admission.run(lambda: put(asker.encoder, releases, deadline))
         await wait_until_seen(change.generation)
         return ChangeOut.of(
             change.applied,
@@ -111,7 +129,8 @@ def route_changes(
     )
     async def remove_release(release_id: ReleaseId, _asker: AskerNow, _: NoParameters) -> ChangeOut:
         """From the library, from the index, and from what the disk held of them."""
-        applied = await admission.run(lambda: remove(release_id))
+        deadline = _find_deadline()
+        applied = await admission.run(lambda: remove(release_id, deadline))
         if not applied.removed:
             raise HTTPException(
                 HTTPStatus.NOT_FOUND, f"No release has the id {release_id!r}. See /v1/releases."
@@ -120,6 +139,11 @@ def route_changes(
         return ChangeOut.of(applied, unchanged=0, dated_ahead=())
 
     return router
+
+
+def _find_deadline() -> float:
+    """Until when a change may begin that is let in now."""
+    return time.monotonic() + _TIMEOUT_S
 
 
 def _read(request: NewReleases) -> Sequence[Release]:

@@ -9,8 +9,9 @@ import asyncio
 import fcntl
 import logging
 import os
-from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
+import time
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -61,26 +62,68 @@ class Commons:
             file.truncate(int(np.prod(shape)) * np.dtype(dtype).itemsize)
         return np.memmap(path, dtype, "r+", shape=shape)
 
-    def open_lock(self, name: str) -> AbstractContextManager[object]:
-        """A lock that one worker at a time holds.
-
-        It keeps workers apart, not the threads of one: the caller sees to it that one thread at a
-        time enters (flock(2) is of the open file, which they share).
-        """
-        return nullcontext() if self._place is None else _Flock(self._place.folder / name)
+    def open_lock(self, name: str) -> "Lock":
+        """A lock that one worker at a time holds; of one that is alone, open to it at any time."""
+        return Lock(None if self._place is None else self._place.folder / name)
 
 
-class _Flock:
-    """A lock that the system lets go of when its holder dies."""
+_TRY_EVERY_S = 0.01
 
-    def __init__(self, path: Path) -> None:
-        self._descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+
+class Lock:
+    """A lock of a file, which the system lets go of when its holder dies.
+
+    It keeps workers apart, not the threads of one: the caller sees to it that one thread at a time
+    enters (flock(2) is of the open file, which they share).
+    """
+
+    def __init__(self, path: Path | None) -> None:
+        self._descriptor = None if path is None else os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        self._freed_at = float("-inf")
 
     def __enter__(self) -> None:
-        fcntl.flock(self._descriptor, fcntl.LOCK_EX)
+        if self._descriptor is not None:
+            fcntl.flock(self._descriptor, fcntl.LOCK_EX)
 
     def __exit__(self, *_: object) -> None:
-        fcntl.flock(self._descriptor, fcntl.LOCK_UN)
+        self._let_go()
+
+    def _let_go(self) -> None:
+        if self._descriptor is not None:
+            fcntl.flock(self._descriptor, fcntl.LOCK_UN)
+            self._freed_at = time.monotonic()
+
+    @contextmanager
+    def held_before(self, deadline: float) -> Iterator[None]:
+        """Hold it within the block, which is entered before `deadline`, in seconds of
+        time.monotonic(), or not at all. Raises TimeoutError.
+
+        Nobody can be called back from waiting in flock(2), so it is tried for again and again.
+        """
+        if self._descriptor is not None:
+            # Whoever had it last leaves the others the time to try.
+            self._sleep_until(min(self._freed_at + 2 * _TRY_EVERY_S, deadline))
+        while not self._try(deadline):
+            self._sleep_until(min(time.monotonic() + _TRY_EVERY_S, deadline))
+        try:
+            yield
+        finally:
+            self._let_go()
+
+    def _try(self, deadline: float) -> bool:
+        """Whether it is held now."""
+        if time.monotonic() >= deadline:
+            raise TimeoutError
+        if self._descriptor is not None:
+            try:
+                fcntl.flock(self._descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                return False
+        return True
+
+    @staticmethod
+    def _sleep_until(moment: float) -> None:
+        time.sleep(max(0.0, moment - time.monotonic()))
 
 
 _GENERATION, _WORKING, _WAITING, _BEATS, _HANGS, _AHEAD = _COLUMNS = range(6)

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,9 +13,10 @@ import httpx
 import pytest
 
 from embeddings.encoder import Encoder
+from qa.api import changes
 from qa.api.changes import MAX_BODY_BYTES, Writer
 from qa.api.requests import NewReleases
-from qa.api.sharing import Place
+from qa.api.sharing import Commons, Place
 from qa.index.indexing import Change
 from qa.keys import KeyRing, Right
 from qa.records import Reading, Release
@@ -234,6 +236,69 @@ def test_health_is_told_while_releases_are_read(
         finally:
             go.set()
         assert len(posted.result()["added"]) == 1
+
+
+def test_what_cannot_be_read_is_said_while_a_change_is_made(
+    settings: Settings, encoder: Encoder
+) -> None:
+    begun, go = threading.Event(), threading.Event()
+
+    def put_late(encoder: Encoder, releases: Sequence[Release]) -> Change:
+        begun.set()
+        assert go.wait(HOLD_TIMEOUT_S)
+        return update_library(settings, encoder, releases)
+
+    ring = KeyRing(settings.data)
+    token = ring.add("crawler", list(Right), made=DAY)
+    with (
+        serve(
+            lambda earlier: open_asker(settings, encoder, read_ranking(), earlier=earlier),
+            settings,
+            ring,
+            writer=Writer(put_late, partial(remove_releases, settings)),
+        ) as client,
+        ThreadPoolExecutor(1) as threads,
+    ):
+        client.headers["Authorization"] = f"Bearer {token}"
+        wait_until(lambda: client.get("/readyz").status_code == 200)
+        posted = threads.submit(post, client, STEEL)
+        assert begun.wait(HOLD_TIMEOUT_S)
+        try:
+            unreadable = {"releases": [STEEL | {"published": "yesterday"}]}
+            check_problem(client.post("/v1/releases", json=unreadable, timeout=5), 422)
+        finally:
+            go.set()
+        assert len(posted.result()["added"]) == 1
+
+
+def test_change_that_did_not_begin_in_time_is_never_made(
+    settings: Settings, encoder: Encoder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(changes, "_TIMEOUT_S", 0.3)
+    ring = KeyRing(settings.data)
+    headers = {"Authorization": f"Bearer {ring.add('crawler', list(Right), made=DAY)}"}
+    place = Place(tmp_path, workers=2, number=0)
+    made = threading.Event()
+
+    def put(encoder: Encoder, releases: Sequence[Release]) -> Change:
+        made.set()
+        return update_library(settings, encoder, releases)
+
+    with start(
+        lambda earlier: open_asker(settings, encoder, read_ranking(), earlier=earlier),
+        settings,
+        ring,
+        writer=Writer(put, partial(remove_releases, settings)),
+        place=place,
+    ) as server:
+        url = f"{find_url(server)}/v1/releases"
+        wait_until(lambda: httpx.get(url, headers=headers).is_success)
+        with Commons(replace(place, number=1)).open_lock("changes.lock"):
+            # Either side may be the first to give it up.
+            response = httpx.post(url, json={"releases": [STEEL]}, headers=headers, timeout=60)
+            assert response.status_code in (503, 504)
+            assert int(response.headers["Retry-After"]) > 0
+    assert not made.wait(0.5)
 
 
 def test_change_by_one_worker_waits_for_another_worker_s(

@@ -34,6 +34,43 @@ def test_what_one_worker_has_alone_is_in_no_file(tmp_path: Path) -> None:
         assert not list(tmp_path.iterdir())
 
 
+def test_lock_that_another_worker_keeps_is_given_up_at_the_deadline(tmp_path: Path) -> None:
+    one, other = (Commons(Place(tmp_path, 2, number)).open_lock("lock") for number in range(2))
+    with one:
+        began = time.monotonic()
+        with pytest.raises(TimeoutError), other.held_before(began + 0.1):
+            pass
+        assert time.monotonic() - began >= 0.1
+    with other.held_before(time.monotonic() + 10):
+        pass
+    # Nor is one taken that is free, but too late.
+    for lock in (other, Commons().open_lock("lock")):
+        with pytest.raises(TimeoutError), lock.held_before(time.monotonic()):
+            pass
+    with one:
+        pass
+
+
+def test_lock_that_a_worker_takes_again_and_again_comes_to_the_others(tmp_path: Path) -> None:
+    one, other = (Commons(Place(tmp_path, 2, number)).open_lock("lock") for number in range(2))
+    ended = threading.Event()
+
+    def keep_taking() -> None:
+        while not ended.is_set():
+            with one.held_before(time.monotonic() + 10):
+                time.sleep(0.05)
+
+    thread = threading.Thread(target=keep_taking)
+    thread.start()
+    try:
+        for _ in range(3):
+            with other.held_before(time.monotonic() + 5):
+                pass
+    finally:
+        ended.set()
+        thread.join()
+
+
 def test_generation_is_reached_when_nobody_answers_from_an_earlier_one(boards: list[Board]) -> None:
     one, other = boards
     # Who cannot answer yet is not waited for: it will open the newest.
