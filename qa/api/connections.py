@@ -97,6 +97,7 @@ def guard_connections(
             head = b"\r\n".join([b"HTTP/1.1 400 Bad Request", *lines])
             self.transport.write(head + b"\r\n\r\n" + bytes(problem.body))
             self.transport.close()
+            self._give_up_closing()
 
         def on_response_complete(self) -> None:
             super().on_response_complete()
@@ -141,7 +142,9 @@ def guard_connections(
 
         def resume_writing(self) -> None:
             super().resume_writing()
-            _stop(self._answer_timer)
+            # asyncio also says so as it closes, when some of the last answer has been read.
+            if not self.transport.is_closing():
+                _stop(self._answer_timer)
 
         def timeout_keep_alive_handler(self) -> None:
             super().timeout_keep_alive_handler()
@@ -161,7 +164,7 @@ def guard_connections(
 class Refusals:
     """Answers what its connection refuses, in place of an application.
 
-    It stands inside of what notes requests and puts headers on answers.
+    Put it inside Journal and SecureHeaders, so that refusals are logged and carry their headers.
     """
 
     def __init__(self, app: ASGIApp) -> None:

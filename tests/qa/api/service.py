@@ -16,6 +16,7 @@ from typing import Any
 import httpx
 import uvicorn
 from fastapi import APIRouter
+from uvicorn.config import LoopFactoryType
 
 from qa.api.app import create_app
 from qa.api.changes import Writer
@@ -67,8 +68,9 @@ def start(
     place: Place | None = None,
     *,
     max_connections: int = MAX_CONNECTIONS,
+    loop: LoopFactoryType = "auto",
 ) -> Iterator[DrainingServer]:
-    """A server as `qa serve` starts it, in a thread."""
+    """A server as `qa serve` starts it, in a thread; `loop` is which event loop, by uvicorn."""
     draining = Draining()
     app = create_app(
         open_asker,
@@ -83,7 +85,7 @@ def start(
     for router in routers:
         app.include_router(router)
     connections = guard_connections(settings.client_timeout_s, max_connections=max_connections)
-    config = uvicorn.Config(app, port=0, log_level="critical", http=connections)
+    config = uvicorn.Config(app, port=0, log_level="critical", http=connections, loop=loop)
     server = DrainingServer(config, draining, drain_s=settings.drain_s)
     thread = threading.Thread(target=server.run, name="server")
     thread.start()

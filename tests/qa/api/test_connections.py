@@ -9,6 +9,9 @@ from contextlib import ExitStack, contextmanager
 import httpx
 import pytest
 import uvicorn
+from fastapi import APIRouter
+from starlette.responses import PlainTextResponse
+from uvicorn.config import LoopFactoryType
 
 from qa.api.connections import MAX_HEADER_BYTES
 from qa.retrieval.asking import Asker
@@ -112,22 +115,51 @@ def test_answer_that_is_not_read_is_not_kept(server: uvicorn.Server) -> None:
         wait_until(lambda: not server.server_state.connections)
 
 
-def test_last_answer_that_is_not_read_is_not_kept(server: uvicorn.Server) -> None:
-    """Though it is less than has the service wait for the client before it writes on."""
+@contextmanager
+def connect_narrowly(server: uvicorn.Server) -> Iterator[socket.socket]:
+    """A connection for which the system keeps as little as it can."""
     listener = server.servers[0].sockets[0]
     before = listener.getsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF) // 2
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 4096)
     try:
         connection = socket.socket()
         connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        connection.settimeout(LATE_S)
         with connection:
             connection.connect(listener.getsockname())
-            connection.sendall(b"GET /v1/ask?question=Who&k=20 HTTP/1.1\r\nHost: x\r\n")
-            wait_until(lambda: len(server.server_state.connections) == 1)
-            connection.sendall(b"Connection: close\r\n\r\n")
-            wait_until(lambda: not server.server_state.connections)
+            yield connection
     finally:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, before)
+
+
+def test_last_answer_that_is_not_read_is_not_kept(server: uvicorn.Server) -> None:
+    """Though it is less than has the service wait for the client before it writes on."""
+    with connect_narrowly(server) as connection:
+        connection.sendall(b"GET /v1/ask?question=Who&k=20 HTTP/1.1\r\nHost: x\r\n")
+        wait_until(lambda: len(server.server_state.connections) == 1)
+        connection.sendall(b"Connection: close\r\n\r\n")
+        wait_until(lambda: not server.server_state.connections)
+
+
+@pytest.mark.parametrize("loop", ["asyncio", "uvloop"])
+def test_last_answer_of_which_the_end_is_not_read_is_not_kept(
+    seed_asker: Asker, loop: LoopFactoryType
+) -> None:
+    # From 64 KiB on uvicorn is told to pause, and with 16 KiB left to resume.
+    length = 100 * 1024
+    router = APIRouter()
+    router.get("/long")(lambda: PlainTextResponse("a" * length))
+    settings = Settings(client_timeout_s=2 * TIMEOUT_S)
+    with (
+        start(lambda _: seed_asker, settings, routers=[router], loop=loop) as server,
+        connect_narrowly(server) as connection,
+    ):
+        connection.sendall(b"GET /long HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+        left = length - 14 * 1024
+        while left > 0:
+            left -= len(connection.recv(min(left, 4096)))
+        assert server.server_state.connections
+        wait_until(lambda: not server.server_state.connections)
 
 
 @pytest.mark.parametrize(("size", "status"), [(MAX_HEADER_BYTES - 1024, 200), (40_000, 431)])
