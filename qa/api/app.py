@@ -170,7 +170,9 @@ def _route(app: FastAPI, parts: _Parts, today: Callable[[], date], writer: Write
         app.include_router(router, dependencies=reading + once, responses=responses)
     if writer is not None:
         app.include_router(
-            route_changes(find_asker, parts.desk, parts.board, parts.commons, writer, today),
+            route_changes(
+                find_asker, parts.desk, parts.board, parts.commons, parts.draining, writer, today
+            ),
             dependencies=[Depends(require(Right.WRITE)), *once],
             responses=asked,
         )

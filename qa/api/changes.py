@@ -19,6 +19,7 @@ from fastapi.exceptions import RequestValidationError
 from embeddings.encoder import Encoder
 from qa.api.admission import Admission
 from qa.api.desk import Desk
+from qa.api.draining import Draining
 from qa.api.parameters import NoParameters, ReleaseId
 from qa.api.problems import BODY_PROBLEMS, document
 from qa.api.release_schemas import ChangeOut
@@ -54,13 +55,14 @@ def route_changes(
     desk: Desk,
     board: Board,
     commons: Commons,
+    draining: Draining,
     writer: Writer,
     today: Callable[[], date],
 ) -> APIRouter:
     """The routes that change what is held; `find_asker` is the dependency that gives who answers.
 
     `desk` hears of every change, and `board` says who has seen it. What a worker of `commons` is
-    changing the others wait for, as for a change of their own.
+    changing the others wait for, as for a change of their own, and `draining` for all of them.
     """
     router = APIRouter(prefix="/v1/releases", tags=["releases"])
     # Apart from questions: these are not to wait for an hour's worth of encoding.
@@ -112,10 +114,11 @@ def route_changes(
     async def put_releases(request: NewReleases, asker: AskerNow, _: NoParameters) -> ChangeOut:
         """All of them or, when one cannot be read, none. What is held just so is left alone; what
         a release said before it was changed stays in its history."""
-        releases = await reading.run(lambda: _read(request))
-        deadline = _find_deadline()
-        change = await admission.run(lambda: put(asker.encoder, releases, deadline))
-        await wait_until_seen(change.generation)
+        with draining.waits():
+            releases = await reading.run(lambda: _read(request))
+            deadline = _find_deadline()
+            change = await admission.run(lambda: put(asker.encoder, releases, deadline))
+            await wait_until_seen(change.generation)
         return ChangeOut.of(
             change.applied,
             unchanged=change.unchanged,
@@ -130,12 +133,13 @@ def route_changes(
     async def remove_release(release_id: ReleaseId, _asker: AskerNow, _: NoParameters) -> ChangeOut:
         """From the library, from the index, and from what the disk held of them."""
         deadline = _find_deadline()
-        applied = await admission.run(lambda: remove(release_id, deadline))
-        if not applied.removed:
-            raise HTTPException(
-                HTTPStatus.NOT_FOUND, f"No release has the id {release_id!r}. See /v1/releases."
-            )
-        await wait_until_seen(applied.generation)
+        with draining.waits():
+            applied = await admission.run(lambda: remove(release_id, deadline))
+            if not applied.removed:
+                raise HTTPException(
+                    HTTPStatus.NOT_FOUND, f"No release has the id {release_id!r}. See /v1/releases."
+                )
+            await wait_until_seen(applied.generation)
         return ChangeOut.of(applied, unchanged=0, dated_ahead=())
 
     return router

@@ -99,7 +99,9 @@ def _make_server(settings: Settings, place: "Place | None" = None) -> "DrainingS
     from qa.api.connections import guard_connections
     from qa.api.draining import Draining, DrainingServer
 
-    longest_s = max(settings.question_timeout_s, ANSWERED_WITHIN_S)
+    # What was let in is answered by then, and a client that will not read has been given up.
+    answered_s = settings.question_timeout_s + settings.client_timeout_s
+    changed_s = ANSWERED_WITHIN_S + settings.client_timeout_s
     draining = Draining()
     config = uvicorn.Config(
         _make_service(settings, draining, place),
@@ -108,10 +110,9 @@ def _make_server(settings: Settings, place: "Place | None" = None) -> "DrainingS
         log_config=None,
         access_log=False,
         server_header=False,
-        # What was let in is answered by then, and a client that will not read has been given up.
-        timeout_graceful_shutdown=ceil(longest_s + settings.client_timeout_s),
+        timeout_graceful_shutdown=ceil(max(answered_s, changed_s)),
     )
-    return DrainingServer(config, draining, drain_s=settings.drain_s)
+    return DrainingServer(config, draining, drain_s=settings.drain_s, give_up_s=answered_s)
 
 
 def _make_service(settings: Settings, draining: "Draining", place: "Place | None") -> "ASGIApp":

@@ -27,5 +27,5 @@ def hang(settings: Settings, sockets: list[socket], place: Place, orders: Connec
 
     app = create_app(open_hanging, settings=settings, draining=draining, place=place)
     config = uvicorn.Config(app, log_config=None, timeout_graceful_shutdown=5)
-    server = DrainingServer(config, draining, drain_s=settings.drain_s)
+    server = DrainingServer(config, draining, drain_s=settings.drain_s, give_up_s=5)
     serve_under(orders, server, sockets, place)

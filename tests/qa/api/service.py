@@ -86,7 +86,12 @@ def start(
         app.include_router(router)
     connections = guard_connections(settings.client_timeout_s, max_connections=max_connections)
     config = uvicorn.Config(app, port=0, log_level="critical", http=connections, loop=loop)
-    server = DrainingServer(config, draining, drain_s=settings.drain_s)
+    server = DrainingServer(
+        config,
+        draining,
+        drain_s=settings.drain_s,
+        give_up_s=settings.question_timeout_s + settings.client_timeout_s,
+    )
     thread = threading.Thread(target=server.run, name="server")
     thread.start()
     try:

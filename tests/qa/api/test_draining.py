@@ -4,6 +4,7 @@ import asyncio
 import shutil
 import signal
 import socket
+import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -12,6 +13,7 @@ from pathlib import Path
 import httpx
 import pytest
 import uvicorn
+from fastapi import APIRouter
 
 from embeddings.encoder import Encoder
 from qa.api.app import create_app
@@ -78,7 +80,9 @@ def test_tick_at_any_moment_of_the_signal_lets_the_service_go_on(asker: Asker) -
             if name == "should_exit":
                 seen.append(bool(value))
 
-    server = Watched(uvicorn.Config(create_app(lambda _: asker)), Draining(), drain_s=60)
+    server = Watched(
+        uvicorn.Config(create_app(lambda _: asker)), Draining(), drain_s=60, give_up_s=60
+    )
     server.handle_exit(signal.SIGTERM, None)
     assert True not in seen
     assert not asyncio.run(server.on_tick(1))
@@ -122,6 +126,25 @@ def test_process_that_is_told_to_end_answers_until_it_has_been_seen(
         assert "Traceback" not in "".join(process.log)
 
 
+def test_request_that_does_not_end_is_given_up_where_no_change_is_made(asker: Asker) -> None:
+    begun = threading.Event()
+
+    async def hang() -> None:
+        begun.set()
+        await asyncio.sleep(HOLD_TIMEOUT_S)
+
+    router = APIRouter()
+    router.get("/hang")(hang)
+    settings = Settings(drain_s=0, question_timeout_s=0.5, client_timeout_s=0.5)
+    with start(lambda _: asker, settings, routers=[router]) as server, ThreadPoolExecutor(1) as one:
+        url = f"{find_url(server)}/hang"
+        asked = one.submit(httpx.get, url, timeout=HOLD_TIMEOUT_S)
+        assert begun.wait(HOLD_TIMEOUT_S)
+        server.handle_exit(signal.SIGTERM, None)
+        with pytest.raises(httpx.RemoteProtocolError):
+            asked.result(timeout=HOLD_TIMEOUT_S / 2)
+
+
 @pytest.mark.parametrize("workers", [1, 2])
 def test_change_that_has_begun_is_made_and_answered(
     seed_settings: Settings, tmp_path: Path, workers: int
@@ -134,7 +157,8 @@ def test_change_that_has_begun_is_made_and_answered(
         run_service(
             data,
             *("--workers", str(workers)),
-            QA_DRAIN_S="0",
+            # Long enough for the change to have come in.
+            QA_DRAIN_S="1",
             # No question and no client would be waited for as long as this change takes.
             QA_QUESTION_TIMEOUT_S="1",
             QA_CLIENT_TIMEOUT_S="1",
@@ -146,9 +170,8 @@ def test_change_that_has_begun_is_made_and_answered(
         with Library(data):
             changed = threads.submit(client.post, "/v1/releases", json={"releases": [release]})
             wait_until(changed.running)
-            time.sleep(0.5)
             process.popen.send_signal(signal.SIGTERM)
-            time.sleep(4)
+            time.sleep(5)
             assert process.popen.poll() is None
         assert len(changed.result().json()["added"]) == 1
         assert process.popen.wait(timeout=20) == -signal.SIGTERM
