@@ -98,6 +98,7 @@ def run(change: Change, data: Path) -> int:
 
 
 def copy_library(original: Path, copy: Path) -> Path:
-    shutil.rmtree(copy, ignore_errors=True)
+    while copy.exists():  # a reader that is just leaving may put its lock's file there meanwhile
+        shutil.rmtree(copy, ignore_errors=True)
     shutil.copytree(original, copy)
     return copy
