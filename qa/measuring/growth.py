@@ -81,16 +81,17 @@ class DrawnEncoder:
 class Growth:
     """What was measured of a library of so many passages; of several arrivals the medians.
 
-    `durable_s` is until a release is in the library, `searchable_s` until a running service answers
-    from it, its encoding included in neither; `opened_s` is how long a service takes to open all of
-    it. `first_s` is how long each question took, its encoding next to nothing, when it was first
-    asked, `again_s` when its passages had been read. Bytes are those on the disk.
+    `written_s` is how long its index took, None where it was there before. `durable_s` is until a
+    release is in the library, `searchable_s` until a running service answers from it, its encoding
+    included in neither; `opened_s` is how long a service takes to open all of it. `first_s` is how
+    long each question took, its encoding next to nothing, when it was first asked, `again_s` when
+    its passages had been read. Bytes are those on the disk.
     """
 
     passages: int
     held_bytes: int
     indexed_bytes: int
-    written_s: float
+    written_s: float | None
     durable_s: float
     searchable_s: float
     opened_s: float
@@ -114,12 +115,13 @@ def measure_growth(
     or was filled so before. The first of the `questions`, at least two, warms up what the others
     are answered by.
     """
-    held, turn = 0, 0
+    held, before = 0, 0
     if (settings.data / FILE_NAME).is_file():
         with closing(Snapshot(settings.data)) as snapshot:
             found = snapshot.read_holdings()
-        held, turn = found.passages, -(-found.releases // len(releases))
-    endless = _repeat(releases, turn)
+        held, before = found.passages, found.releases
+    endless = _repeat(releases, before)
+    is_there = held >= passages
     while held < passages:
         with Library(settings.data) as library:
             index_releases(library, encoder, list(islice(endless, _BATCH)))
@@ -149,7 +151,7 @@ def measure_growth(
         passages=_count(settings.data),
         held_bytes=_measure(settings.data.glob("library.sqlite*")),
         indexed_bytes=_measure((settings.data / FOLDER_NAME).rglob("*")),
-        written_s=written_s,
+        written_s=None if is_there else written_s,
         durable_s=median(durable),
         searchable_s=median(searchable),
         opened_s=opened_s,
@@ -168,6 +170,11 @@ def _time_answers(asker: Asker, questions: Sequence[str], clock: Clock) -> Itera
 def format_growth(growth: Growth) -> str:
     """What was measured, as lines of text."""
     a_passage = 1 / growth.passages
+    written = (
+        f"the index written whole in {growth.written_s:.1f} s, "
+        if growth.written_s is not None
+        else ""
+    )
     first, again = (
         "p50 {:.0f} ms, p95 {:.0f} ms".format(*np.quantile(taken_s, [0.5, 0.95]) * 1000)
         for taken_s in (growth.first_s, growth.again_s)
@@ -175,18 +182,21 @@ def format_growth(growth: Growth) -> str:
     return (
         f"{growth.passages:,} passages: {growth.held_bytes * a_passage:,.0f} bytes each in the "
         f"library, {growth.indexed_bytes * a_passage:,.0f} in the index\n"
-        f"the index written in {growth.written_s:.1f} s, opened in {growth.opened_s:.2f} s\n"
+        f"{written}opened in {growth.opened_s:.2f} s\n"
         f"one more release: durable in {1000 * growth.durable_s:.0f} ms, "
         f"searchable in {1000 * growth.searchable_s:.0f} ms\n"
         f"a question, but for its encoding: {first}; asked again: {again}"
     )
 
 
-def _repeat(releases: Sequence[Release], first_turn: int) -> Iterator[Release]:
-    for turn in count(first_turn):
+def _repeat(releases: Sequence[Release], before: int) -> Iterator[Release]:
+    """The releases over and over, under ids that none of the `before` that were put so has."""
+    for turn in count(before // len(releases)):
         for release in releases:
             yield replace(
-                release, id=f"{release.id}-{turn}", published=release.published + turn * _SHIFT
+                release,
+                id=f"{release.id}-{before}-{turn}",
+                published=release.published + turn * _SHIFT,
             )
 
 
