@@ -10,7 +10,7 @@ import sys
 import termios
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from fcntl import ioctl
 from pathlib import Path
 
@@ -55,6 +55,18 @@ class Terminal:
         while self._read(time.monotonic() + TIMEOUT_S):
             pass
         return self._process.wait(TIMEOUT_S)
+
+    def interrupt(self) -> int:
+        """The exit status, once the program has ended by Ctrl-C.
+
+        It is typed again where the program goes on: one that comes just before a call that blocks
+        is not seen until that call is over.
+        """
+        for _ in range(TIMEOUT_S // 2):
+            self.type("\x03")
+            with suppress(subprocess.TimeoutExpired):
+                return self._process.wait(2)
+        raise AssertionError(f"it goes on after Ctrl-C, having shown {self.raw!r}")
 
     def _read(self, deadline: float) -> bool:
         """Read some more. False: there is no more, or not in time."""
