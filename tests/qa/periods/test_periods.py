@@ -26,7 +26,7 @@ from qa.periods import tense as periods_tense
 from tests.timing import takes_less, time_least
 
 HERE = Path(__file__).parent
-SEEDS = HERE.parents[1] / "seeds" / "motir-releases-2025-12.txt"
+SEEDS = HERE.parents[2] / "seeds" / "motir-releases-2025-12.txt"
 ROWS = [
     line.split("\t")
     for line in (HERE / "period_expressions.tsv").read_text(encoding="utf-8").splitlines()[1:]
