@@ -84,7 +84,7 @@ def test_tick_at_any_moment_of_the_signal_lets_the_service_go_on(asker: Asker) -
         uvicorn.Config(create_app(lambda _: asker)), Draining(), drain_s=60, give_up_s=60
     )
     server.handle_exit(signal.SIGTERM, None)
-    assert True not in seen
+    assert not any(seen)
     assert not asyncio.run(server.on_tick(1))
     server.handle_exit(signal.SIGTERM, None)
     assert asyncio.run(server.on_tick(2))

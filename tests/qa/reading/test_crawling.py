@@ -1,4 +1,4 @@
-"""Addresses and sites read from a real server on loopback: whole, misbehaving, interrupted."""
+"""Sites read from a real server on loopback: whole, misbehaving, interrupted."""
 
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from qa.reading.crawling import read_address, read_site
+from qa.reading.crawling import read_site
 from qa.reading.fetching import Fetcher, Manners
 from qa.reading.http_client import AnswerBounds, HttpClient
 from qa.reading.identity import Found
@@ -14,9 +14,6 @@ from qa.reading.page_cache import PageCache
 from qa.reading.sites import Site, parse_site
 from qa.records import Problem
 from tests.misbehaving_server import Server, serve
-from tests.qa.reading.test_feeds import make
-from tests.qa.reading.test_listing_pages import fill
-from tests.qa.reading.test_webpages import SHAPES
 
 DAY_S = 86_400.0
 Open = Callable[..., Fetcher]
@@ -107,9 +104,6 @@ def problems(entries: list[Found | Problem]) -> list[str]:
 
 def asked(server: Server) -> list[str]:
     return [path for path, _ in server.asked if path != "/robots.txt"]
-
-
-# A site
 
 
 def test_all_pages_of_a_site_are_read_in_order(server: Server, read: Read) -> None:
@@ -272,38 +266,3 @@ def test_links_that_are_scripts_are_followed_by_the_articles_address(
         server.pages[f"/view/{number}"] = server.pages["/view/1"].replace("1 P", f"{page} P")
     site = SITE.replace("[select]", 'article = "{url}/view/{{id}}"\npages = 2\n[select]')
     assert titles(read(site=site)) == ["1", "2"]
-
-
-# One address
-
-
-@pytest.mark.parametrize(
-    ("path", "content", "count"),
-    [
-        ("/feed.xml", make().decode(), 1),
-        ("/feed", make().decode(), 1),
-        ("/article", SHAPES["JSON-LD"], 1),
-        ("/listing", fill("cards in a list"), 2),
-    ],
-)
-def test_address_is_read_by_what_it_holds(
-    server: Server, open_fetcher: Open, path: str, content: str, count: int
-) -> None:
-    server.pages[path] = content
-    entries = list(read_address(server.url + path, open_fetcher()))
-    assert [type(entry) for entry in entries] == [Found] * count
-
-
-def test_article_misbehaving_in_every_way_is_read_all_the_same(
-    server: Server, open_fetcher: Open
-) -> None:
-    paths = ("page", "etag", "modified", "moved", "cut-off", "gzip", "raw-deflate", "429")
-    ids = set()
-    for path in paths:
-        (entry,) = read_address(f"{server.url}/{path}", open_fetcher())
-        assert isinstance(entry, Found), (path, entry)
-        ids.add(entry.release.id)
-    assert len(ids) == 1
-    (korean,) = read_address(f"{server.url}/wrong-charset", open_fetcher())
-    assert isinstance(korean, Found)
-    assert korean.release.title == "11월 수출 8.4% 증가"
