@@ -67,6 +67,7 @@ class Interpretation:
     `wants_all`: whatever was published is asked for, no matter what it is about.
     `news_of` are the terms of a matter of which whatever was published is asked for.
     Without `reads_latest` nothing is made of a question's not saying which instalment it means.
+    `of_parts`: figures of parts of the period are wanted, as for a timeline, not one of all of it.
     """
 
     question: str
@@ -83,6 +84,7 @@ class Interpretation:
     unrendered: tuple[str, ...] = ()
     wants_all: bool = False
     news_of: frozenset[str] = frozenset()
+    of_parts: bool = False
 
     @property
     def wants_latest(self) -> bool:
@@ -97,6 +99,15 @@ class Interpretation:
         if self.wants_latest:
             return 1.0
         return 0.5 if self.reads_latest and self.published is None else 0.0
+
+    @property
+    def takes_parts(self) -> bool:
+        """Whether figures of parts of the period asked about are wanted too: because words or the
+        caller say so, no calendar period is named, or this one is not over and has none else."""
+        if self.period is None or self.of_parts or self.cadence is not None:
+            return True
+        asked = self.period.period
+        return asked.granularity is Granularity.RANGE or asked.last >= self.as_of
 
     @property
     def window(self) -> DateRange:
@@ -205,6 +216,16 @@ class Answer:
     def of_another_period(self) -> bool:
         """Whether a period is asked about and the best hit is of another."""
         return bool(self.hits) and self.hits[0].of_another_period
+
+    @property
+    def part_told(self) -> Period | None:
+        """The period that the best hit is about, where that is only a part of the one asked about
+        and a figure of all of it is asked for."""
+        asked = self.interpretation.period
+        if asked is None or not self.of_another_period or (told := self.hits[0].about) is None:
+            return None
+        within = asked.period.first <= told.first and told.last <= asked.period.last
+        return told if within else None
 
     @property
     def sentence(self) -> str | None:

@@ -193,7 +193,8 @@ class AnswerOut(BaseModel):
         description="The sentence that answers best, verbatim.", examples=[SENTENCE]
     )
     of_another_period: bool = Field(
-        description="Whether a period is asked about and the best hit is of another.",
+        description="Whether a period is asked about and the best hit is of another, or of a part "
+        "of it alone where a figure of all of it is asked for.",
         examples=[False],
     )
     missing: Missing | None = Field(

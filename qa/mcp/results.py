@@ -19,7 +19,8 @@ MAX_CHARACTERS = 20_000
 """Of a release's body, handed out at a time."""
 
 _ANOTHER_PERIOD = (
-    "The best passage is of another time than the one asked about: its figures are not those."
+    "The best passage is of another time than the one asked about, or of a part of it alone: its "
+    "figures are not those."
 )
 _MISSING: dict[Missing, str] = {
     "age": "The question asks for an age, and none stands in `sentence`.",

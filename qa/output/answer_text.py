@@ -32,6 +32,7 @@ from qa.timelines.timeline import Point, Timeline
 _NOT_FOUND = "Not found."
 _NEAREST = "The nearest passages, none of which seems to answer:"
 _ANOTHER_PERIOD = "The nearest passage is of another time than the one asked about."
+_PART = "The nearest passage is about {}, which is only a part of the time asked about."
 _MISSING: dict[Missing, str] = {
     "age": "No age stands in the sentence.",
     "date": "No date stands in the sentence.",
@@ -99,7 +100,8 @@ def _remark(answer: Answer) -> str:
     if answer.missing is not None:
         said.append(_MISSING[answer.missing])
     if answer.of_another_period:
-        said.append(_ANOTHER_PERIOD)
+        part = answer.part_told
+        said.append(_PART.format(name_period(part)) if part is not None else _ANOTHER_PERIOD)
     elif answer.verdict is Verdict.NOT_FOUND:
         said.append(_NEAREST)
     return " ".join(said)

@@ -1,6 +1,7 @@
 """The way of a question through one generation of the library, from text to answer."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -212,7 +213,7 @@ class Asker:
 
         Of a period that holds several instalments, only these. Raises QuestionError as `ask` does.
         """
-        interpretation = self.interpret(question)
+        interpretation = replace(self.interpret(question), of_parts=True)
         # Where no matter is named, no series is about it.
         hits: tuple[Hit, ...] = ()
         if not interpretation.wants_all:

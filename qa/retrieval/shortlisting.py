@@ -230,6 +230,7 @@ class Shortlister:
             len(self._index),
             period=asked.period if asked else None,
             year_guessed=asked is not None and asked.year_guessed,
+            takes_parts=interpretation.takes_parts,
             recency=interpretation.recency,
             cadence=interpretation.cadence,
             news_of=interpretation.news_of,

@@ -29,7 +29,9 @@ over a question's own candidates.
                         was, -1 it was not, 0 none is asked; events are reported as they happen
     period_missing      whether a period is asked about and a release is of another: 1 where neither
                         of the two above is for it, nor its words, unless what it reports is another
-                        such period; 0 where no day of publication is known
+                        such period; where a figure of all of the period is asked for, a report on a
+                        part of it or on more is of another too, unless it has that figure besides.
+                        0 where no day of publication is known
     latest              1 for the newest instalment of a series, -1 for the others, 0 for what is in
                         none; half of it when the question does not say which it wants
     superseded          whether a later version of the same instalment has come out

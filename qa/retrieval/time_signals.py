@@ -44,16 +44,23 @@ def _measure_period(
     period = match_periods(asked, [each.periods for each in shortlist])
     release_period = np.where(in_series, about, 0.0)
     published_in = np.array([_match_publication(asked, *each) for each in placed], np.float64)
+    reported = about
+    if wanted.asks_figure and not wanted.takes_parts:
+        # February's figure is not the year's, nor the year's February's; but a report on one may
+        # have the other's besides, from when that is over.
+        days = [each.stored.release.published > asked.last for each in shortlist]
+        besides = (period == 1) & np.array(days, np.bool_)
+        reported = np.where((about == 0.5) & ~besides, -1.0, about)
     # What reports one period speaks of others to compare with it. An instalment of a series comes
     # out later than that; what is in none may report, too, what happens as it is published, but no
     # figures of the time it is published in.
     happens = -1.0 if wanted.of_figures else published_in
-    words = np.where(about < 0, happens, np.maximum(period, published_in))
+    words = np.where(reported < 0, happens, np.maximum(period, published_in))
     if wanted.year_guessed and not wanted.of_figures:
         any_year = [_match_any_year(asked, each) for each in shortlist]
         words = np.where(in_series, words, np.maximum(words, any_year))
     reports = in_series & np.array([len(each.about) > 0 for each in shortlist], np.bool_)
-    agrees = np.where(reports, release_period, words) > 0
+    agrees = np.where(reports, reported, words) > 0
     dated = np.array([each.stored.release.published != UNDATED for each in shortlist], np.bool_)
     return period, release_period, published_in, (dated & ~agrees).astype(np.float64)
 

@@ -44,7 +44,7 @@ class Wanted:
     `of_figures` says whether it speaks of what figures are made for, and `of_whole` whether it asks
     for exports or imports without saying of what. `unread` is how many of its words nobody can
     read: they have no rendering in English, and stand in no release. `year_guessed`: the question
-    names no year of the period.
+    names no year of the period. `takes_parts`: a figure of a part of the period is wanted as well.
     """
 
     weights: dict[str, float]
@@ -63,6 +63,7 @@ class Wanted:
     of_whole: bool = False
     unread: int = 0
     year_guessed: bool = False
+    takes_parts: bool = True
     quotation: Quotation | None = None
     total: float = field(init=False)
     rarest: tuple[tuple[str, float], ...] = field(init=False)
@@ -92,12 +93,16 @@ class Wanted:
         it could not be, of telling."""
         return bool(self.weights.keys() - (_ASKING | _TELLING if self.unread else _ASKING))
 
+    @property
+    def asks_figure(self) -> bool:
+        """Whether a figure is asked for, be it by the name of what figures are made for."""
+        return self.answer_type in FIGURES or (self.answer_type is None and self.of_figures)
+
     def find_figure_period(self, about: Period | None) -> Period | None:
         """The period whose figure is asked for of a release about that one; None where no figure
-        is, be it by the name of what figures are made for. A total is of its year till then."""
+        is. A total is of its year till then."""
         asked = self.period or about
-        of_figure = self.answer_type in FIGURES or (self.answer_type is None and self.of_figures)
-        if asked is None or not of_figure:
+        if asked is None or not self.asks_figure:
             return None
         if any(_CUMULATED.match(word) for word in self.said):
             return Period(asked.first.replace(month=1, day=1), asked.last, Granularity.RANGE)
@@ -132,6 +137,7 @@ def read_question(
     *,
     period: Period | None = None,
     year_guessed: bool = False,
+    takes_parts: bool = True,
     recency: float = 0.0,
     cadence: Granularity | None = None,
     news_of: frozenset[str] = frozenset(),
@@ -155,6 +161,7 @@ def read_question(
         answer_type=answer_type,
         period=period,
         year_guessed=year_guessed,
+        takes_parts=takes_parts,
         recency=recency,
         cadence=cadence,
         direction=find_direction(question) if answer_type not in FIGURES else None,

@@ -188,6 +188,8 @@ def test_timeline_asks_for_the_change_when_that_is_asked(client: httpx.Client) -
 def test_timeline_is_limited_by_publication_and_period(client: httpx.Client) -> None:
     early = get_timeline(client, published_to="2025-06-01")
     assert [p["release"]["id"] for p in early["points"]] == ["battery-03", "battery-04"]
+    quarter = get_timeline(client, "How much were battery exports in the second quarter of 2025?")
+    assert [p["period"]["first"] for p in quarter["points"]] == ["2025-04-01", "2025-06-01"]
     spring = get_timeline(client, about_from="2025-03-01", about_to="2025-04-30")
     assert [p["period"]["first"] for p in spring["points"]] == ["2025-03-01", "2025-04-01"]
 

@@ -21,7 +21,7 @@ from qa.language.sentences import Span
 from qa.output import answer_text
 from qa.output.answer_text import format_answer, format_release, format_timeline
 from qa.output.terminal import Terminal
-from qa.periods import Period
+from qa.periods import Granularity, Period
 from qa.records import DateRange, Passage, Release
 from qa.series.series import Instalment, SeriesPlace
 from tests.qa.drawing import draw, month, span_of
@@ -149,6 +149,14 @@ def test_best_hit_of_another_period_is_said_to_be_one(verdict: Verdict, remark: 
     assert remark in format_answer(answer).split("\n")
     of_the_period = replace(hit, signals=(Signal("period_missing", 0.0),))
     assert "another time" not in format_answer(replace(answer, hits=(of_the_period, hit)))
+
+
+def test_best_hit_of_a_part_of_the_period_is_said_to_be_one() -> None:
+    year = Period(date(2025, 1, 1), date(2025, 12, 31), Granularity.YEAR)
+    hit = replace(make_hit(None), signals=(Signal("period_missing", 1.0),), about=NOVEMBER)
+    answer = make_answer((hit,), period=AskedPeriod(year, "2025"))
+    told = "The nearest passage is about 2025-11, which is only a part of the time asked about."
+    assert told in format_answer(answer).split("\n")
 
 
 @pytest.mark.parametrize(("confidence", "unsure"), [(0.494, True), (0.5, False), (None, False)])

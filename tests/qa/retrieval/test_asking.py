@@ -36,6 +36,12 @@ def test_question_about_november_finds_release_published_in_december(seed_asker:
         ("12월 ICT 수출은 얼마인가요?", date(2026, 1, 20)),
         ("11월 ICT 수출은 얼마였나요?", date(2026, 12, 20)),
         ("What did ICT exports come to in November 2024?", DAY),
+        # November's figure is not that of the whole it is a part of.
+        ("How much were ICT exports in 2025?", date(2026, 1, 20)),
+        ("Did ICT exports rise in the fourth quarter of 2025?", date(2026, 1, 20)),
+        ("2025년 하반기 ICT 수출은 얼마였나요?", date(2026, 1, 20)),
+        # Nor is it that of a part of the month.
+        ("How much were ICT exports on November 20, 2025?", DAY),
     ],
 )
 def test_figure_of_a_month_that_is_not_held_is_not_found(
@@ -44,6 +50,23 @@ def test_figure_of_a_month_that_is_not_held_is_not_found(
     answer = seed_asker.ask(Question(question, as_of))
     assert answer.hits[0].release.title == ICT_TITLE
     assert (answer.verdict, answer.of_another_period) == (Verdict.NOT_FOUND, True)
+
+
+@pytest.mark.parametrize(
+    ("question", "as_of"),
+    [
+        ("Monthly ICT exports in 2025", date(2026, 1, 20)),
+        ("When in 2025 were ICT exports at a record high?", date(2026, 1, 20)),
+        # The year is not over: nothing tells more of it.
+        ("How much were ICT exports in 2025?", DAY),
+    ],
+)
+def test_month_answers_what_a_part_of_the_year_may_answer(
+    question: str, as_of: date, seed_asker: Asker
+) -> None:
+    answer = seed_asker.ask(Question(question, as_of))
+    assert answer.hits[0].release.title == ICT_TITLE
+    assert (answer.verdict, answer.of_another_period) == (Verdict.ANSWERED, False)
 
 
 @pytest.mark.parametrize(

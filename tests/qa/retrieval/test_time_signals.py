@@ -92,6 +92,39 @@ def test_figures_of_the_month_that_a_report_on_another_came_out_in_are_missing()
     assert measure_one(wanted, make_passage("The fair was held."))["period_missing"] == 0.0
 
 
+_QUARTER = Period(date(2025, 10, 1), date(2025, 12, 31), Granularity.QUARTER)
+_WITH_QUARTER = "Exports rose in November. In the fourth quarter of 2025 they fell."
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "text", "published", "expected"),
+    [
+        (_QUARTER, month(11), "Exports rose in November.", date(2025, 12, 15), 1.0),
+        (month(11), _QUARTER, "Exports rose in the fourth quarter.", date(2026, 1, 15), 1.0),
+        (_QUARTER, _QUARTER, "Exports rose in the fourth quarter.", date(2026, 1, 15), 0.0),
+        # A report on the last month may have the quarter's figure, but not before its end.
+        (_QUARTER, month(12), _WITH_QUARTER, date(2026, 1, 15), 0.0),
+        (_QUARTER, month(11), _WITH_QUARTER, date(2025, 12, 15), 1.0),
+    ],
+)
+@pytest.mark.parametrize("series", ["s", None])
+def test_figure_of_a_part_or_of_more_is_not_that_of_the_period_asked_about(
+    asked: Period,
+    told: Period,
+    text: str,
+    published: date,
+    expected: float,
+    series: str | None,
+) -> None:
+    passage = about(told, text)
+    passage = replace(passage, release=replace(passage.release, published=published))
+    wanted = Wanted({}, frozenset(), frozenset(), None, asked, of_figures=True, takes_parts=False)
+    standing = Standing(series=series)
+    assert measure_one(wanted, passage, standing)["period_missing"] == expected
+    takes_parts = replace(wanted, takes_parts=True)
+    assert measure_one(takes_parts, passage, standing)["period_missing"] == 0.0
+
+
 def test_period_is_not_missing_where_no_day_of_publication_is_known() -> None:
     passage = make_passage("The fair was held.")
     undated = replace(passage, release=replace(passage.release, published=UNDATED))

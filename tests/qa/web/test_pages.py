@@ -159,6 +159,8 @@ def test_best_passage_of_another_month_is_told_to_be_of_one(client: httpx.Client
     told = "of another time than the one asked about, January 2019"
     assert told in texts(html, ".nothing")[0]
     assert "another time" not in texts(ask(client, APRIL), "body")[0]
+    html = ask(client, "How much were exports of secondary batteries in the first half of 2025?")
+    assert "only a part of the time asked about, first half of 2025" in texts(html, ".nothing")[0]
 
 
 def test_empty_window_is_told_with_the_nearest(client: httpx.Client) -> None:
