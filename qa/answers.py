@@ -6,6 +6,7 @@ from enum import Enum
 
 from qa.language.answer_candidates import Missing, name_missing
 from qa.language.sentences import Span
+from qa.language.unread_words import UnreadWord
 from qa.periods import Granularity, Period
 from qa.records import DateRange, Passage, Release, Scope
 from qa.series.series import SeriesPlace
@@ -60,7 +61,7 @@ class Interpretation:
     looked at. `topic` is the question without the words that say when, and `searched` what was
     searched with: the topic with periods that are named as releases name them; both rendered in
     English for an encoder that does not know their language, and `unrendered` are the words of the
-    latter that have no English.
+    latter that have no English, of which `unread` name something.
     `period` is what the question is about, read against `as_of`. `latest_words` are the words
     that ask for the newest, if any do, and `published_words` those that `published` was read from.
     `cadence` is the kind of period that figures are asked for ("annual exports").
@@ -82,6 +83,7 @@ class Interpretation:
     reads_latest: bool = True
     publisher: str | None = None
     unrendered: tuple[str, ...] = ()
+    unread: tuple[UnreadWord, ...] = ()
     wants_all: bool = False
     news_of: frozenset[str] = frozenset()
     of_parts: bool = False

@@ -62,6 +62,12 @@ class InterpretationOut(BaseModel):
         description="The text searched with: the topic, with periods named as releases name them.",
         examples=[QUESTION],
     )
+    unread: list[str] = Field(
+        default=[],
+        description="Korean words that name something and have no English here: they are looked "
+        "for as they stand, and what has none of them is less sure to answer.",
+        examples=[[]],
+    )
     period: AskedPeriodOut | None = Field(
         description="The period that the question is about, a signal of the ranking."
     )
@@ -94,6 +100,7 @@ class InterpretationOut(BaseModel):
             publisher=interpretation.publisher,
             topic=interpretation.topic,
             searched=interpretation.searched,
+            unread=[word.korean for word in interpretation.unread],
             period=AskedPeriodOut.of_asked(interpretation.period)
             if interpretation.period
             else None,

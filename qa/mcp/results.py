@@ -278,6 +278,9 @@ def describe_understood(understood: InterpretationOut) -> str:
         parts.append(f"by {understood.publisher} (given)")
     if understood.wants_latest:
         parts.append(f"the newest is wanted ({_quote(understood.latest_words)})")
+    if understood.unread:
+        words = ", ".join(map(_quote, understood.unread))
+        parts.append(f"looked for as it stands, as no English is known for it: {words}")
     return "; ".join(parts)
 
 

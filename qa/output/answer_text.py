@@ -171,6 +171,9 @@ def _write_understood(understood: Interpretation, width: int) -> list[list[Text]
         said.append(f"By {make_safe(understood.publisher)} (given)")
     if understood.wants_latest:
         said.append(f"The newest is wanted ({quote(understood.latest_words)})")
+    if understood.unread:
+        words = ", ".join(quote(word.korean) for word in understood.unread)
+        said.append(f"Looked for as it stands, as no English is known for it: {words}")
     lines = [line for each in said for line in lay_out(Text(each, _ASIDE), width)]
     return [lines] if lines else []
 

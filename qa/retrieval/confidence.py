@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 import numpy as np
 import numpy.typing as npt
 
+from qa.language.unread_words import UnreadWord
 from qa.retrieval.signals import SIGNALS, Matrix, Values
 
 # Above 0 where a release agrees with the question, below where it does not.
@@ -36,7 +37,9 @@ SHORTLIST_SIGNALS = ("margin", "lag", "late_behind", "late_short", "names_short"
     late_short    how far late_rare falls short of what speaks of a matter in any words, 0 or less:
                   where nothing does, none is behind
     names_short   how far what the release or series has most like each name of the question falls
-                  short of that name in another form, on average: 0 or less
+                  short of that name in another form, on average: 0 or less. A Korean word without
+                  English is likened to nothing: what has it not falls short of it, as far as of any
+                  name where it names a person, and else less, as it may only be said otherwise
 """
 
 CONFIDENCE_SIGNALS = (*_SIGNALS, *SHORTLIST_SIGNALS)
@@ -45,6 +48,8 @@ CONFIDENCE_SIGNALS = (*_SIGNALS, *SHORTLIST_SIGNALS)
 # In estimated cosines, by the loss of questions held out in fitting: .05 more or less is the same.
 _SPEAKS_OF = 0.4
 _NAMES = 0.5
+# Of the Korean words that no English is known for, as many are names as are words of any kind.
+_UNREAD = 0.2
 
 _Number = TypeVar("_Number", bound=np.floating[Any])
 
@@ -55,13 +60,15 @@ class Context:
 
     `rivals` is what each speaks for: its series, else its release. `matches`, (passages, tokens),
     is how much each is like the question's tokens, and `names` the places of those of each name.
-    `timed` says whether a period or the newest is asked for.
+    `timed` says whether a period or the newest is asked for. `lacking`, where any word of the
+    question has no English, are those of them that the release of each passage has not.
     """
 
     rivals: Sequence[str]
     matches: npt.NDArray[np.float32]
     names: Sequence[Sequence[int]]
     timed: bool
+    lacking: Sequence[Sequence[UnreadWord]] = ()
 
 
 def confidence_matrix(signals: Matrix, scores: Values, topical: Values, context: Context) -> Matrix:
@@ -84,7 +91,7 @@ def confidence_matrix(signals: Matrix, scores: Values, topical: Values, context:
             _fall_behind(_find_best(topical[:, np.newaxis], rivals)) * context.timed,
             _fall_behind(said),
             (signals[:, SIGNALS.index("late_rare")] - _SPEAKS_OF).clip(max=0),
-            _fall_short(said, context.names),
+            np.minimum(_fall_short(said, context.names), _lack(context.lacking)),
         ]
     )
 
@@ -124,6 +131,12 @@ def _fall_behind(best: npt.NDArray[np.floating[Any]]) -> Values:
         return np.zeros(len(best))
     lags: Values = (best - best.max(axis=0)).mean(axis=1, dtype=np.float64)
     return lags
+
+
+def _lack(lacking: Sequence[Sequence[UnreadWord]]) -> Values | float:
+    """How far each row falls short of words without English: (rows,); 0 where there are none."""
+    short = [sum(_NAMES if each.surnames else _UNREAD for each in words) for words in lacking]
+    return -np.minimum(short, _NAMES) if short else 0.0
 
 
 def _fall_short(said: npt.NDArray[np.float32], names: Sequence[Sequence[int]]) -> Values:

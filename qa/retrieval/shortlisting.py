@@ -21,6 +21,7 @@ from qa.errors import EncodingFault
 from qa.index.passage_index import Candidates, PassageIndex
 from qa.language.names import find_name_tokens
 from qa.language.terms import find_terms
+from qa.language.unread_words import UnreadWord
 from qa.language.wholes import asks_for_whole
 from qa.records import StoredPassage
 from qa.retrieval.confidence import Context
@@ -58,7 +59,7 @@ class ReadQuestion:
     """A question as it is searched with: its text, what it asks for, and the encoder's view of it.
 
     `token_weights` are how rare the words of its tokens are: (tokens,). `names` are the places of
-    the tokens of each name.
+    the tokens of each name. `unread` are its words that name something in no English.
     """
 
     text: str
@@ -66,6 +67,7 @@ class ReadQuestion:
     encoded: EncodedQuestion
     token_weights: npt.NDArray[np.float64]
     names: tuple[tuple[int, ...], ...]
+    unread: tuple[UnreadWord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,17 @@ class Shortlist:
             matches=self.matches,
             names=self.question.names,
             timed=self.question.wanted.is_timed,
+            lacking=self._find_lacking(),
         )
+
+    def _find_lacking(self) -> list[list[UnreadWord]]:
+        """The words without English that the release of each passage has not; none at all where the
+        question has no such words."""
+        unread = self.question.unread
+        if not unread:
+            return []
+        texts = [f"{each.release.title}\n{each.release.body}" for each in self.passages]
+        return [[word for word in unread if not word.stands_in(text)] for text in texts]
 
 
 class Shortlister:
@@ -219,7 +231,10 @@ class Shortlister:
         """The question as it is searched with by `text`. Words of it that have no rendering count
         where releases have them; the others are found by it in releases of either language."""
         own = {word: find_terms(word) for word in interpretation.unrendered}
-        held = [term for of_one in own.values() for term in of_one if self._index.count_term(term)]
+        unread = interpretation.unread
+        surnames = [term for word in unread for name in word.surnames for term in find_terms(name)]
+        added = [*(term for of_one in own.values() for term in of_one), *surnames]
+        held = [term for term in added if self._index.count_term(term)]
         terms = find_terms(text) + held
         asked = interpretation.period
         wanted = read_question(
@@ -251,6 +266,7 @@ class Shortlister:
             encoded,
             weigh_tokens(text, encoded.spans, wanted),
             find_name_tokens(text, encoded.spans),
+            unread,
         )
 
 

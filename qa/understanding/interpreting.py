@@ -15,6 +15,7 @@ from qa.language.abbreviations import write_out
 from qa.language.glossary import find_unrendered, render
 from qa.language.sentences import Span
 from qa.language.terms import find_terms
+from qa.language.unread_words import find_unread_words
 from qa.periods import Granularity, PeriodMention, find_periods
 from qa.periods.month_names import MONTH_NAMES, SHORT_NAME, SHORTENED, month_number
 from qa.records import DateRange
@@ -108,6 +109,7 @@ def interpret(question: Question, *, render_korean: bool) -> Interpretation:
     asked = _find_asked(question, mentions, window)
     cadence = _find_cadence(text, mentions)
     limited = (said or given or latest) is not None
+    unrendered = find_unrendered(searched) if render_korean else ()
     return Interpretation(
         question=text,
         as_of=question.as_of,
@@ -120,7 +122,8 @@ def interpret(question: Question, *, render_korean: bool) -> Interpretation:
         published_words=_words(text, said.mentions) if said else None,
         reads_latest=Aspect.LATEST not in question.ignore,
         publisher=question.publisher,
-        unrendered=find_unrendered(searched) if render_korean else (),
+        unrendered=unrendered,
+        unread=find_unread_words(text, unrendered),
         wants_all=(asked or cadence) is None and asks_whats_new(text, topic, limited=limited),
         news_of=find_news_matter(text, topic) if said and not asked else frozenset(),
     )

@@ -53,6 +53,22 @@ def test_figure_of_a_month_that_is_not_held_is_not_found(
 
 
 @pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("JK Kim 장관이 몽골 희소금속 협력센터를 열었나요?", Verdict.ANSWERED),
+        ("홍길동 장관이 몽골 희소금속 협력센터를 열었나요?", Verdict.NOT_FOUND),
+        ("김정관 장관이 몽골 희소금속 협력센터를 열었나요?", Verdict.ANSWERED),
+    ],
+)
+def test_release_that_names_another_person_is_no_answer(
+    question: str, verdict: Verdict, seed_asker: Asker
+) -> None:
+    answer = seed_asker.ask(Question(question, DAY))
+    assert "Mongolia" in answer.hits[0].release.title
+    assert answer.verdict is verdict
+
+
+@pytest.mark.parametrize(
     ("question", "as_of"),
     [
         ("Monthly ICT exports in 2025", date(2026, 1, 20)),

@@ -6,6 +6,7 @@ from types import MappingProxyType
 import numpy as np
 import pytest
 
+from qa.language.unread_words import UnreadWord
 from qa.retrieval.confidence import (
     CONFIDENCE_SIGNALS,
     SHORTLIST_SIGNALS,
@@ -16,6 +17,8 @@ from qa.retrieval.confidence import (
 )
 from qa.retrieval.signals import SIGNALS
 
+PERSON, WORD = UnreadWord("표재훈", ("Pyo",)), UnreadWord("제습기")
+
 
 def make_columns(
     scores: Sequence[float],
@@ -25,6 +28,7 @@ def make_columns(
     matches: Sequence[Sequence[float]] | None = None,
     names: Sequence[Sequence[int]] = (),
     rivals: Sequence[str] | None = None,
+    lacking: Sequence[Sequence[UnreadWord]] = (),
     given: Mapping[str, Sequence[float]] = MappingProxyType({}),
 ) -> dict[str, list[float]]:
     """The confidence matrix, by column, of passages that each speak for themselves where no rivals
@@ -36,6 +40,7 @@ def make_columns(
         np.array(matches or np.zeros((rows, 0)), np.float32),
         names,
         timed,
+        lacking,
     )
     matrix = confidence_matrix(signals, np.array(scores), np.array(topical or scores), context)
     return dict(zip(CONFIDENCE_SIGNALS, matrix.T.tolist(), strict=True))
@@ -128,3 +133,8 @@ def test_what_falls_short_is_the_mean_over_the_names_that_are_asked_for() -> Non
 def test_nothing_is_behind_where_there_is_no_token(rows: int) -> None:
     columns = make_columns([0.0] * rows)
     assert columns["late_behind"] == columns["names_short"] == [0.0] * rows
+
+
+def test_what_has_not_the_words_that_nobody_can_read_falls_short_of_them() -> None:
+    columns = make_columns([0.0] * 4, lacking=[[], [WORD], [PERSON], [WORD, WORD, WORD]])
+    assert columns["names_short"] == [0.0, -0.2, -0.5, -0.5]
