@@ -105,11 +105,12 @@ class Interpretation:
     @property
     def takes_parts(self) -> bool:
         """Whether figures of parts of the period asked about are wanted too: because words or the
-        caller say so, no calendar period is named, or this one is not over and has none else."""
-        if self.period is None or self.of_parts or self.cadence is not None:
+        caller say so, or it is not over and has none else."""
+        if self.period is None or self.of_parts:
             return True
         asked = self.period.period
-        return asked.granularity is Granularity.RANGE or asked.last >= self.as_of
+        by_parts = self.cadence is not None and self.cadence is not asked.granularity
+        return by_parts or asked.last >= self.as_of
 
     @property
     def window(self) -> DateRange:

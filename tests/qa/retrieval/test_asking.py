@@ -40,6 +40,8 @@ def test_question_about_november_finds_release_published_in_december(seed_asker:
         ("How much were ICT exports in 2025?", date(2026, 1, 20)),
         ("Did ICT exports rise in the fourth quarter of 2025?", date(2026, 1, 20)),
         ("2025년 하반기 ICT 수출은 얼마였나요?", date(2026, 1, 20)),
+        ("Annual ICT exports 2025", date(2026, 1, 20)),
+        ("How much were ICT exports from September to November 2025?", DAY),
         # Nor is it that of a part of the month.
         ("How much were ICT exports on November 20, 2025?", DAY),
     ],
