@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from datetime import date
 from http import HTTPStatus
 
@@ -16,12 +16,11 @@ from qa.api.changes import Writer, route_changes
 from qa.api.connections import Refusals
 from qa.api.cross_origin import CrossOrigin
 from qa.api.desk import Desk, OpenAsker
-from qa.api.door import Performer, open_door
 from qa.api.draining import Draining
 from qa.api.head_requests import HeadRequests
 from qa.api.headers import SecureHeaders
 from qa.api.health import route_health, route_measurements, route_readiness
-from qa.api.journal import Journal
+from qa.api.journal import Entry, Journal
 from qa.api.measurements import Measurements
 from qa.api.parameters import refuse_repeats
 from qa.api.problems import Problem, document, install_handlers
@@ -35,6 +34,12 @@ from qa.retrieval.asking import Asker
 from qa.settings import Settings
 from qa.version import find_version
 from qa.web.routes import install_pages
+
+OpenDoor = Callable[[Desk, Admission, Callable[[Entry], None]], AbstractAsyncContextManager[None]]
+"""Lets in what comes by another way than HTTP, as long as its context lasts.
+
+It is given who answers, what lets questions in, and what is to hear of each.
+"""
 
 _DESCRIPTION = """\
 Ask dated press releases in plain language. Every word of an answer stands in a release; each hit
@@ -50,7 +55,7 @@ def create_app(
     draining: Draining | None = None,
     keys: KeyRing | None = None,
     writer: Writer | None = None,
-    performer: Performer | None = None,
+    open_door: OpenDoor | None = None,
     place: Place | None = None,
 ) -> FastAPI:
     """The application; `open_asker` is called in the background when it starts, and again whenever
@@ -60,7 +65,7 @@ def create_app(
     `as_of` are asked as of, in the settings' time zone unless it is given. Of `settings` those of
     the service count. Once `draining` has begun /readyz answers 503. With `keys` these are asked
     for, as `qa.api.access` has it; with `writer` a key that may can change the library, and with
-    `performer` commands on this machine are answered too, at a door of their own.
+    `open_door` questions are let in by another way than HTTP too.
     `place` is its own where it is one of several workers; one that replaces another takes no
     request before it can answer.
     """
@@ -73,8 +78,10 @@ def create_app(
         async with parts.board.beating(parts.admission.hangs):
             if place is not None and place.replaces:
                 await asyncio.to_thread(parts.desk.wait)
-            async with open_door(
-                settings, performer, parts.desk, parts.admission, parts.measurements.keep
+            async with (
+                open_door(parts.desk, parts.admission, parts.measurements.keep)
+                if open_door is not None
+                else nullcontext()
             ):
                 yield
         parts.desk.close()

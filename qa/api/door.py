@@ -51,19 +51,16 @@ _log = logging.getLogger("qa.requests")
 @asynccontextmanager
 async def open_door(
     settings: Settings,
-    performer: Performer | None,
+    performer: Performer,
     desk: Desk,
     admission: Admission,
     keep: Callable[[Entry], None],
 ) -> AsyncIterator[None]:
-    """Have commands carried out by `performer`, if there is one and a socket can be made.
+    """Have commands carried out by `performer`, if a socket can be made.
 
     A command that is at work when this context ends gets no answer: the program that gave it then
     carries it out itself.
     """
-    if performer is None:
-        yield
-        return
     door = _Door(performer, desk, admission, keep, settings)
     with ExitStack() as opened:
         try:

@@ -119,6 +119,7 @@ def _make_service(settings: Settings, draining: "Draining", place: "Place | None
     """The application, with all that it takes from the settings."""
     from qa.api.app import create_app
     from qa.api.changes import Writer
+    from qa.api.door import open_door
     from qa.cli.relayed import CommandLine
 
     return create_app(
@@ -130,6 +131,6 @@ def _make_service(settings: Settings, draining: "Draining", place: "Place | None
             put=partial(wiring.update_library, settings),
             remove=partial(wiring.remove_releases, settings),
         ),
-        performer=CommandLine(settings, Path.cwd()),
+        open_door=partial(open_door, settings, CommandLine(settings, Path.cwd())),
         place=place,
     )

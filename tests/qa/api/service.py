@@ -18,11 +18,10 @@ import uvicorn
 from fastapi import APIRouter
 from uvicorn.config import LoopFactoryType
 
-from qa.api.app import create_app
+from qa.api.app import OpenDoor, create_app
 from qa.api.changes import Writer
 from qa.api.connections import MAX_CONNECTIONS, guard_connections
 from qa.api.desk import OpenAsker
-from qa.api.door import Performer
 from qa.api.draining import Draining, DrainingServer
 from qa.api.sharing import Place
 from qa.keys import KeyRing
@@ -64,7 +63,7 @@ def start(
     keys: KeyRing | None = None,
     routers: Sequence[APIRouter] = (),
     writer: Writer | None = None,
-    performer: Performer | None = None,
+    open_door: OpenDoor | None = None,
     place: Place | None = None,
     *,
     max_connections: int = MAX_CONNECTIONS,
@@ -79,7 +78,7 @@ def start(
         draining=draining,
         keys=keys,
         writer=writer,
-        performer=performer,
+        open_door=open_door,
         place=place,
     )
     for router in routers:

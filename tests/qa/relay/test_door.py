@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from datetime import date
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -18,6 +19,7 @@ import httpx
 import pytest
 
 from embeddings.encoder import Encoder
+from qa.api.door import open_door
 from qa.cli.relayed import CommandLine
 from qa.keys import KeyRing, Right
 from qa.records import Release
@@ -155,9 +157,9 @@ def test_service_that_is_loading_or_busy_is_not_waited_for(
 
     asked = ("ask", QUESTION, *AT, "--data", own)
     expected = call(*asked)
-    commands = CommandLine(settings, Path.cwd())
+    door = partial(open_door, settings, CommandLine(settings, Path.cwd()))
     with (
-        start(open_when_let, settings, performer=commands) as server,  # type: ignore[arg-type]
+        start(open_when_let, settings, open_door=door) as server,  # type: ignore[arg-type]
         ThreadPoolExecutor(1) as threads,
     ):
         url = find_url(server)
