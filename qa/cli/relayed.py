@@ -11,7 +11,6 @@ from pathlib import Path
 import typer
 
 from qa.answers import Answer
-from qa.cli.commands import app
 from qa.errors import QaError
 from qa.output.terminal import Terminal, find_terminal, make_safe
 from qa.relay import Command, Printed, find_program
@@ -24,15 +23,15 @@ class Declined(Exception):
 
 
 class CommandLine:
-    """Carries out commands with what a service loads by its settings, later than this is made.
+    """Carries out `commands` with what a service loads by its settings, later than this is made.
 
     `folder` is where relative paths in these begin.
     """
 
-    def __init__(self, settings: Settings, folder: Path) -> None:
+    def __init__(self, commands: typer.Typer, settings: Settings, folder: Path) -> None:
         self.program = find_program()
         self._basis = _find_basis(settings, folder)
-        self._commands = typer.main.get_command(app).commands  # type: ignore[attr-defined]
+        self._commands = typer.main.get_command(commands).commands  # type: ignore[attr-defined]
 
     def perform(self, command: Command, asker: Asker) -> tuple[Printed, Answer | None] | None:
         """What a command prints, and the answer in it. None where it is not for a service.

@@ -120,6 +120,7 @@ def _make_service(settings: Settings, draining: "Draining", place: "Place | None
     from qa.api.app import create_app
     from qa.api.changes import Writer
     from qa.api.door import open_door
+    from qa.cli.commands import app
     from qa.cli.relayed import CommandLine
 
     return create_app(
@@ -131,6 +132,6 @@ def _make_service(settings: Settings, draining: "Draining", place: "Place | None
             put=partial(wiring.update_library, settings),
             remove=partial(wiring.remove_releases, settings),
         ),
-        open_door=partial(open_door, settings, CommandLine(settings, Path.cwd())),
+        open_door=partial(open_door, settings, CommandLine(app, settings, Path.cwd())),
         place=place,
     )

@@ -20,6 +20,7 @@ import pytest
 
 from embeddings.encoder import Encoder
 from qa.api.door import open_door
+from qa.cli.commands import app
 from qa.cli.relayed import CommandLine
 from qa.keys import KeyRing, Right
 from qa.records import Release
@@ -157,7 +158,7 @@ def test_service_that_is_loading_or_busy_is_not_waited_for(
 
     asked = ("ask", QUESTION, *AT, "--data", own)
     expected = call(*asked)
-    door = partial(open_door, settings, CommandLine(settings, Path.cwd()))
+    door = partial(open_door, settings, CommandLine(app, settings, Path.cwd()))
     with (
         start(open_when_let, settings, open_door=door) as server,  # type: ignore[arg-type]
         ThreadPoolExecutor(1) as threads,
@@ -182,7 +183,7 @@ def test_generation_left_behind_answers_no_command(
     own: Path, encoder: Encoder, seed_releases: tuple[Release, ...]
 ) -> None:
     settings = Settings(data=own)
-    commands = CommandLine(settings, Path.cwd())
+    commands = CommandLine(app, settings, Path.cwd())
     command = Command(
         arguments=["ask", QUESTION, "--data", str(own)],
         folder=str(Path.cwd()),
