@@ -84,7 +84,7 @@ def test_every_form_and_key_is_in_the_section_on_sources() -> None:
 
 _MAPPED = (
     *("api", "reading", "storage", "index", "language", "understanding", "series", "timelines"),
-    *("retrieval", "output", "measuring"),
+    *("retrieval", "output", "measuring", "relay"),
 )
 
 

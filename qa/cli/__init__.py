@@ -15,8 +15,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from qa.cli.relaying import relay
 from qa.errors import LibraryBusy, QaError
+from qa.relay.sending import relay
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 _ANSWERING = ("ask", "timeline", "serve", "mcp")

@@ -119,9 +119,9 @@ def _make_service(settings: Settings, draining: "Draining", place: "Place | None
     """The application, with all that it takes from the settings."""
     from qa.api.app import create_app
     from qa.api.changes import Writer
-    from qa.api.door import open_door
     from qa.cli.commands import app
-    from qa.cli.relayed import CommandLine
+    from qa.relay.door import open_door
+    from qa.relay.performing import CommandLine
 
     return create_app(
         lambda earlier: load_asker(settings, earlier, remembered=settings.question_cache),

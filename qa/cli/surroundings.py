@@ -1,7 +1,7 @@
 """Where a command stands: what it is given besides its arguments, and where what it prints goes.
 
 Usually that is this process and its terminal. A service carries commands out for others, and gives
-them what it has loaded: see `qa.cli.relayed`.
+them what it has loaded: see `qa.relay.performing`.
 """
 
 import os

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import httpx
 
-from qa.relay import begin_name, find_folder
+from qa.relay.protocol import begin_name, find_folder
 from tests.qa.api.service import Process
 from tests.qa.commands import QUESTION
 

@@ -1,13 +1,15 @@
-"""A library, and a service over it that runs as long as a module's tests."""
+"""A library, a service over it that runs as long as a module's tests, and a place for sockets."""
 
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from embeddings.encoder import Encoder
 from qa.records import Release
+from qa.relay.protocol import find_folder
 from qa.settings import Settings
 from qa.wiring import update_library
 from tests.qa.api.service import Process, run_service
@@ -28,6 +30,14 @@ def data(
 def own(data: Path, tmp_path: Path) -> Path:
     """The same, for one test to do with as it likes."""
     return shutil.copytree(data, tmp_path / "own")
+
+
+@pytest.fixture
+def place(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Where the folder of sockets will be made, or what somebody else has put there."""
+    with TemporaryDirectory() as folder:  # of a short path
+        monkeypatch.setenv("TMPDIR", folder)
+        yield find_folder()
 
 
 @pytest.fixture(scope="module")

@@ -1,38 +1,33 @@
-"""A service that is gone, silent, loading, busy, behind or elsewhere, and its socket."""
+"""The socket of a service, and who is let in by it: moved, loading, busy, with keys, noise."""
 
 import json
-import os
 import shutil
 import signal
 import socket
 import stat
-import time
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from datetime import date
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import httpx
 import pytest
 
 from embeddings.encoder import Encoder
-from qa.api.door import open_door
 from qa.cli.commands import app
-from qa.cli.relayed import CommandLine
 from qa.keys import KeyRing, Right
-from qa.records import Release
-from qa.relay import Command, find_folder
+from qa.relay.door import open_door
+from qa.relay.performing import CommandLine
+from qa.relay.protocol import Command
 from qa.retrieval.ranking import read_ranking
 from qa.settings import Settings
-from qa.wiring import open_asker, remove_releases
+from qa.wiring import open_asker
 from tests.qa.api.held_encoder import HeldEncoder
 from tests.qa.api.service import find_url, run_service, start, wait_until
-from tests.qa.commands import QUESTION, Call, run
+from tests.qa.commands import QUESTION, Call
 from tests.qa.monthly_releases import RELEASES
-from tests.qa.relay.answered import AT, BATTERIES, COMMANDS, count, find_sockets
+from tests.qa.relay.answered import AT, BATTERIES, count, find_sockets
 
 
 def test_socket_is_open_to_its_owner_alone_and_goes_with_its_service(own: Path) -> None:
@@ -43,32 +38,6 @@ def test_socket_is_open_to_its_owner_alone_and_goes_with_its_service(own: Path) 
         service.popen.send_signal(signal.SIGTERM)
         service.popen.wait(30)
         assert find_sockets(own) == []
-
-
-@pytest.fixture
-def place(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """Where the folder of sockets will be made, or what somebody else has put there."""
-    with TemporaryDirectory() as folder:  # of a short path
-        monkeypatch.setenv("TMPDIR", folder)
-        yield find_folder()
-
-
-# A folder of somebody else's takes a second user, whom only root can stand in for; .ci/run is root.
-@pytest.mark.skipif(
-    os.geteuid() != 0,
-    reason="only root may give a folder to another owner",
-)
-def test_folder_that_another_has_made_is_told_nothing(call: Call, own: Path, place: Path) -> None:
-    with run_service(own) as service:
-        os.chown(place, 12345, 12345)
-        assert call("ask", QUESTION, *AT, "--data", own)[0] == 0
-        os.chown(place, 0, 0)
-        place.chmod(0o711)
-        assert call("ask", QUESTION, *AT, "--data", own)[0] == 0
-        place.rename(place.parent / "elsewhere")
-        place.symlink_to(place.parent / "elsewhere")
-        assert call("ask", QUESTION, *AT, "--data", own)[0] == 0
-        assert (count(service), count(service, 409)) == (0, 0)
 
 
 @pytest.mark.parametrize("what", ["file", "open to all", "link"])
@@ -116,34 +85,6 @@ def test_service_with_keys_needs_none_of_those_who_can_read_its_folder(
         assert not any("ICT" in line for line in service.log)
 
 
-def test_killed_service_is_seen_at_once_and_cleared_away_by_the_next(call: Call, own: Path) -> None:
-    asked = ("ask", QUESTION, *AT, "--data", own)
-    with run_service(own) as service:
-        expected = call(*asked)
-        assert (expected[0], count(service)) == (0, 1)
-    [left] = find_sockets(own)
-    assert call(*asked) == expected
-    with run_service(own) as service:
-        [there] = find_sockets(own)
-        assert there != left
-        assert (call(*asked), count(service)) == (expected, 1)
-
-
-@pytest.mark.serial
-def test_service_that_does_not_answer_is_not_waited_for(call: Call, own: Path) -> None:
-    with run_service(own) as service:
-        expected = call("ask", QUESTION, *AT, "--data", own)
-        service.popen.send_signal(signal.SIGSTOP)
-        began = time.monotonic()
-        local = call("ask", QUESTION, *AT, "--data", own, "--local")
-        local_s = time.monotonic() - began
-        began = time.monotonic()
-        assert call("ask", QUESTION, *AT, "--data", own) == expected == local
-        assert time.monotonic() - began < 4 * local_s + 1
-        service.popen.send_signal(signal.SIGCONT)
-        assert count(service) == 1
-
-
 def test_service_that_is_loading_or_busy_is_not_waited_for(
     call: Call, own: Path, encoder: Encoder
 ) -> None:
@@ -179,31 +120,6 @@ def test_service_that_is_loading_or_busy_is_not_waited_for(
     asker.snapshot.close()
 
 
-def test_generation_left_behind_answers_no_command(
-    own: Path, encoder: Encoder, seed_releases: tuple[Release, ...]
-) -> None:
-    settings = Settings(data=own)
-    commands = CommandLine(app, settings, Path.cwd())
-    command = Command(
-        arguments=["ask", QUESTION, "--data", str(own)],
-        folder=str(Path.cwd()),
-        data=str(own),
-        environment={},
-        columns=80,
-        stdout_is_terminal=False,
-        stderr_is_terminal=False,
-        today="2025-12-20",
-    )
-    asker = open_asker(settings, encoder, read_ranking())
-    assert commands.perform(command, asker) is not None
-    remove_releases(settings, [seed_releases[0].id])
-    assert commands.perform(command, asker) is None
-    newer = open_asker(settings, encoder, read_ranking())
-    assert commands.perform(command, newer) is not None
-    for each in (asker, newer):
-        each.snapshot.close()
-
-
 def test_folder_that_was_moved_is_answered_from_where_it_is(
     call: Call, own: Path, tmp_path: Path, monthly_settings: Settings
 ) -> None:
@@ -226,29 +142,6 @@ def test_folder_of_a_long_path_has_a_service_too(call: Call, own: Path, tmp_path
     with run_service(data) as service:
         assert call("ask", QUESTION, *AT, "--data", data)[0] == 0
         assert count(service) == 1
-
-
-def test_many_are_answered_at_once_by_two_services_and_by_one_that_is_left(
-    own: Path, tmp_path: Path, call: Call
-) -> None:
-    commands = [(*command, "--data", str(own)) for command in COMMANDS[:8]]
-    expected = [call(*command, "--local") for command in commands]
-    with run_service(own) as one, run_service(own) as other:
-        with ThreadPoolExecutor(len(commands)) as threads:
-            found = list(threads.map(lambda command: run(tmp_path, *command), commands))
-        assert found == expected
-        assert count(one) + count(other) > 0
-        with ThreadPoolExecutor(len(commands)) as threads:
-            asked = [threads.submit(run, tmp_path, *command) for command in commands]
-            time.sleep(0.3)  # some are on their way, some are being answered
-            one.popen.kill()
-            one.popen.wait()
-            assert [each.result() for each in asked] == expected
-        # Whoever comes to the dead one first goes on to the other.
-        before = count(other)
-        for command, printed in zip(commands[:4], expected, strict=False):
-            assert run(tmp_path, *command) == printed
-        assert count(other) == before + 4
 
 
 def test_noise_at_the_door_ends_nothing(call: Call, own: Path) -> None:

@@ -1,7 +1,8 @@
 """The service's own door for commands on its machine: a Unix socket.
 
-What comes in by it is described in `qa.relay`. It is let in as questions over HTTP are, and noted
-in the journal as they are; who may open the door is a matter of the file's permissions alone.
+What comes in by it is described in `qa.relay.protocol`, and carried out by others. It is let in as
+questions over HTTP are, and noted in the journal as they are; who may open the door is a matter of
+the file's permissions alone.
 """
 
 import asyncio
@@ -25,7 +26,7 @@ from qa.answers import Answer
 from qa.api.admission import Admission
 from qa.api.desk import Desk
 from qa.api.journal import Entry, Line
-from qa.relay import MAX_BYTES, RELAYED, Command, Printed, begin_name, find_folder, is_own
+from qa.relay.protocol import MAX_BYTES, RELAYED, Command, Printed, begin_name, find_folder, is_own
 from qa.retrieval.asking import Asker
 from qa.settings import Settings
 

@@ -1,27 +1,24 @@
-"""Questions that a running service answers print what they would without: each a real process."""
+"""Commands that a service carries out print what they would without: each a real process."""
 
 import os
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from embeddings.encoder import Encoder
+from qa.cli.commands import app
+from qa.records import Release
+from qa.relay.performing import CommandLine
+from qa.relay.protocol import Command
+from qa.retrieval.ranking import read_ranking
+from qa.settings import Settings
+from qa.wiring import open_asker, remove_releases
 from tests.qa.api.service import Process, run_service
 from tests.qa.commands import QUESTION, ROOT, Call, find_settings, run
 from tests.qa.relay.answered import AT, BATTERIES, COMMANDS, count
 from tests.terminal import open_terminal
-
-OWN: list[tuple[str, ...]] = [
-    ("ask", QUESTION, "--local"),
-    ("ask", QUESTION, "--data", "nowhere"),
-    ("ask", QUESTION, "--model", "nowhere"),
-    ("ask", QUESTION, "--from", "2025-12-15", "--to", "2025-12-10"),
-    ("ask", QUESTION, "--k", "0"),
-    ("ask", " "),
-    ("timeline", BATTERIES, "--as-of", "2025-09-01", "--svg", "batteries.svg"),
-]
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
@@ -34,20 +31,6 @@ def test_service_prints_what_the_command_would(
     assert relayed == call(*command, "--data", data, "--local")
     assert count(service) == before + 1
     assert relayed[1] or relayed[2]
-
-
-@pytest.mark.parametrize("command", OWN, ids=" ".join)
-@pytest.mark.usefixtures("call")
-def test_what_is_not_for_a_service_is_carried_out_here(
-    call: Call, service: Process, data: Path, command: tuple[str, ...], tmp_path: Path
-) -> None:
-    before = count(service)
-    given = command if "--data" in command else (*command, "--data", str(data))
-    found = call(*given)
-    local = (*given, *(() if "--local" in given else ("--local",)))
-    assert found == call(*local)
-    assert count(service) == before
-    assert (tmp_path / "batteries.svg").exists() == ("--svg" in command)
 
 
 def test_other_settings_are_answered_by_here(service: Process, data: Path, tmp_path: Path) -> None:
@@ -101,49 +84,26 @@ def test_terminal_is_that_of_the_command(service: Process, data: Path, tmp_path:
     assert count(service) == before + 1
 
 
-def test_another_version_of_the_program_answers_for_itself(
-    service: Process, data: Path, tmp_path: Path
+def test_generation_left_behind_answers_no_command(
+    own: Path, encoder: Encoder, seed_releases: tuple[Release, ...]
 ) -> None:
-    for package in ("qa", "embeddings"):
-        shutil.copytree(ROOT / package, tmp_path / package)
-    asked = ("ask", QUESTION, *AT, "--data", data)
-    expected = run(tmp_path, *asked, PYTHONPATH=str(tmp_path))
-    before = count(service)
-    with (tmp_path / "qa" / "answers.py").open("a") as file:
-        file.write("# a line more\n")
-    assert run(tmp_path, *asked, PYTHONPATH=str(tmp_path)) == expected
-    assert count(service) == before
-    assert expected[0] == 0
-
-
-def test_other_versions_of_what_it_is_built_on_answer_for_themselves(
-    service: Process, data: Path, tmp_path: Path
-) -> None:
-    asked = ("ask", QUESTION, *AT, "--data", data)
-    path = os.pathsep.join([str(ROOT), str(tmp_path)])
-    before = count(service)
-    expected = run(tmp_path, *asked, PYTHONPATH=path)
-    assert (expected[0], count(service)) == (0, before + 1)
-    # As pip leaves it when it has put another version in place of the one the service has loaded.
-    (tmp_path / "tantivy-99.0.dist-info").mkdir()
-    assert run(tmp_path, *asked, PYTHONPATH=path) == expected
-    assert count(service) == before + 1
-
-
-def test_relayed_question_loads_nothing_that_takes_long(service: Process, data: Path) -> None:
-    before = count(service)
-    code = (
-        "import sys, qa.cli\n"
-        f"try: qa.cli.main(['ask', {QUESTION!r}, '--data', {str(data)!r}])\n"
-        "except SystemExit as end: print(end.code, *sys.modules, file=sys.stderr)\n"
+    settings = Settings(data=own)
+    commands = CommandLine(app, settings, Path.cwd())
+    command = Command(
+        arguments=["ask", QUESTION, "--data", str(own)],
+        folder=str(Path.cwd()),
+        data=str(own),
+        environment={},
+        columns=80,
+        stdout_is_terminal=False,
+        stderr_is_terminal=False,
+        today="2025-12-20",
     )
-    ran = subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
-    )
-    status, *loaded = ran.stderr.split()
-    assert (status, count(service)) == ("0", before + 1)
-    heavy = {"typer", "pydantic", "numpy", "onnxruntime", "rich", "torch", "asyncio", "subprocess"}
-    assert not heavy & set(loaded)
-    assert {name for name in loaded if name.split(".")[0] in ("qa", "embeddings")} == {
-        *("qa", "qa.cli", "qa.cli.relaying", "qa.errors", "qa.relay")
-    }
+    asker = open_asker(settings, encoder, read_ranking())
+    assert commands.perform(command, asker) is not None
+    remove_releases(settings, [seed_releases[0].id])
+    assert commands.perform(command, asker) is None
+    newer = open_asker(settings, encoder, read_ranking())
+    assert commands.perform(command, newer) is not None
+    for each in (asker, newer):
+        each.snapshot.close()

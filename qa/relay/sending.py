@@ -1,6 +1,7 @@
-"""A question asked of a running service, where there is one: what takes long is loaded there.
+"""A command sent to a running service, where there is one: what takes long is loaded there.
 
-Whatever keeps it from an answer, the command is carried out here, as though there were no service.
+Whatever keeps it from an answer, the command is to be carried out here, as though there were no
+service. That, and printing what a service sends, is left to whoever calls.
 """
 
 import os
@@ -9,7 +10,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qa.relay import RELAYED, Command, Printed, begin_name, find_folder, find_program, is_own
+from qa.relay.protocol import (
+    RELAYED,
+    Command,
+    Printed,
+    begin_name,
+    find_folder,
+    find_program,
+    is_own,
+)
 
 if TYPE_CHECKING:
     import socket

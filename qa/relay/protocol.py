@@ -1,4 +1,4 @@
-"""How a command is passed on to a service over the same data folder, and what it prints comes back.
+"""What both ends of the relay agree on: what is sent, between which programs, by which socket.
 
 A service listens on a Unix socket of its own, in a folder for temporary files that its user alone
 may enter: whoever can do that can read the data folder too, so no key is asked for. It lies beside
@@ -6,7 +6,7 @@ the data folder's others by that one's number on its disk, not in it: sockets ca
 nor archived, and one that was killed leaves its own. A service greets with the program that it is,
 is sent a `Command` as a line of JSON, and sends what is `Printed` as another; it closes without one
 where the command is not for it. No socket is needed to know of its service's end: one that nobody
-listens on refuses at once.
+listens on refuses at once. Connecting and listening are left to `sending` and `door`.
 
 A command begins with this file, which for that imports little.
 """
@@ -62,7 +62,7 @@ def find_program() -> str:
 
     It is read from the disk: to be called before that can have changed.
     """
-    root = Path(__file__).resolve().parent.parent
+    root = Path(__file__).resolve().parents[2]
     checksum = 0
     for package in _PACKAGES:
         for folder, folders, names in os.walk(root / package):

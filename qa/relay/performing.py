@@ -1,6 +1,7 @@
 """Commands carried out within a service, for those who gave them elsewhere on its machine.
 
-They are read and carried out by the code that does so anywhere; only their surroundings are others.
+They are read and carried out by the code that does so anywhere; only their surroundings are others,
+those that `qa.cli.surroundings` asks for. Listening for them is left to `qa.relay.door`.
 """
 
 from contextlib import suppress
@@ -13,7 +14,7 @@ import typer
 from qa.answers import Answer
 from qa.errors import QaError
 from qa.output.terminal import Terminal, find_terminal, make_safe
-from qa.relay import Command, Printed, find_program
+from qa.relay.protocol import Command, Printed, find_program
 from qa.retrieval.asking import Asker
 from qa.settings import Settings, make_settings
 
