@@ -1,8 +1,8 @@
 """The service's own door for commands on its machine: a Unix socket.
 
-What comes in by it is described in `qa.relay.protocol`, and carried out by others. It is let in as
-questions over HTTP are, and noted in the journal as they are; who may open the door is a matter of
-the file's permissions alone.
+What comes in by it is described in `qa.relay.protocol`, and carried out by `qa.relay.performing`.
+It is let in as questions over HTTP are, and noted in the journal as they are; who may open the door
+is a matter of the file's permissions alone.
 """
 
 import asyncio
@@ -18,32 +18,16 @@ from contextlib import ExitStack, asynccontextmanager, contextmanager
 from dataclasses import asdict, dataclass
 from http import HTTPStatus
 from pathlib import Path
-from typing import Protocol
 
 from fastapi import HTTPException
 
-from qa.answers import Answer
 from qa.api.admission import Admission
 from qa.api.desk import Desk
 from qa.api.journal import Entry, Line
+from qa.relay.performing import CommandLine
 from qa.relay.protocol import MAX_BYTES, RELAYED, Command, Printed, begin_name, find_folder, is_own
 from qa.retrieval.asking import Asker
 from qa.settings import Settings
-
-
-class Performer(Protocol):
-    """What carries commands out. `program` is as `find_program` said when this one began."""
-
-    @property
-    def program(self) -> str: ...
-
-    def perform(self, command: Command, asker: Asker) -> tuple[Printed, Answer | None] | None:
-        """What a command prints, and the answer in it, if any.
-
-        None where it is for whoever gave it to carry it out.
-        """
-        ...
-
 
 _BACKLOG = 128
 _log = logging.getLogger("qa.requests")
@@ -52,7 +36,7 @@ _log = logging.getLogger("qa.requests")
 @asynccontextmanager
 async def open_door(
     settings: Settings,
-    performer: Performer,
+    performer: CommandLine,
     desk: Desk,
     admission: Admission,
     keep: Callable[[Entry], None],
@@ -89,7 +73,7 @@ async def open_door(
 class _Door:
     """What stands behind the door; `keep` counts what came in by it."""
 
-    performer: Performer
+    performer: CommandLine
     desk: Desk
     admission: Admission
     keep: Callable[[Entry], None]

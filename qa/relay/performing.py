@@ -26,7 +26,8 @@ class Declined(Exception):
 class CommandLine:
     """Carries out `commands` with what a service loads by its settings, later than this is made.
 
-    `folder` is where relative paths in these begin.
+    `folder` is where relative paths in these begin. `program` is what `find_program` said when this
+    was made.
     """
 
     def __init__(self, commands: typer.Typer, settings: Settings, folder: Path) -> None:
@@ -35,7 +36,7 @@ class CommandLine:
         self._commands = typer.main.get_command(commands).commands  # type: ignore[attr-defined]
 
     def perform(self, command: Command, asker: Asker) -> tuple[Printed, Answer | None] | None:
-        """What a command prints, and the answer in it. None where it is not for a service.
+        """What a command prints, and the answer in it, if any. None where it is not for a service.
 
         That is when the library has a newer generation than `asker`, when the command goes by other
         settings, reads or writes what its giver has, or comes to an error.
