@@ -1,5 +1,7 @@
 """Which words of a question are names: what has a capital that no sentence gives it.
 
+Words typed in place of a sentence give none: "Costco sales in July".
+
 Titles ("Sen."), months and days of the week have one too, and name nobody.
 """
 
@@ -12,6 +14,15 @@ from qa.language.sentences import Span, ends_in_abbreviation
 from qa.language.terms import find_terms
 
 _CAPITALISED = re.compile(r"\b[A-Z][\w.’'-]*\w")
+_TYPED = re.compile(
+    r"(?!(?:what|which|who|whom|whose|when|where|why|how|is|are|was|were|do|does|did|has|have|had|will"
+    r"|would|can|could|should|may|might|must|the|an?|any|all|no|this|that|these|those|my|our|its|your"
+    r"|his|her|their|i|we|you|he|she|it|they|there|here|in|on|at|of|to|for|from|by|with|about|after"
+    r"|before|between|during|since|until|as|if|and|or|but|not|please|hi|hello|tell|show|give|list|find"
+    r"|get|let|name|explain|describe|compare|summari[sz]e|latest|newest|recent|last|next|new)\b)"
+    r"[^?!]*(?<![.?!])$",
+    re.IGNORECASE,
+)
 _INITIAL = re.compile(r"\b[A-Z]\.$")
 _SENTENCE_ENDS = (".", "?", "!")
 _NAMES_NOBODY = re.compile(
@@ -59,5 +70,5 @@ def _begins(text: str, start: int) -> bool:
     """Whether a sentence begins there, whose first word has a capital whatever it is."""
     before = text[:start].rstrip()
     if not before.endswith(_SENTENCE_ENDS):
-        return not before
+        return not before and _TYPED.match(text.strip()) is None
     return not (ends_in_abbreviation(before) or _INITIAL.search(before))

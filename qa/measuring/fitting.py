@@ -32,6 +32,8 @@ CONFIDENCE_PENALTY = 0.0001
 SENTENCE_PENALTY = 0.005
 # Hardly a question quotes, and that whoever has the words is who said them is known: log-odds.
 QUOTATION_WEIGHT = 8.0
+# What a later version says stands, however well the earlier one has the words: log-odds.
+SUPERSEDED_WEIGHT = -6.0
 _GENERATED_WEIGHT = 0.25  # of a question, where the sentence to mark is learned
 _HITS = 3  # hits of each question that the probability is learned from
 _FOLDS = 5
@@ -187,6 +189,7 @@ def fold(asked: Sequence[Asked]) -> Iterator[tuple[list[Asked], list[Asked]]]:
 def fit_order(asked: Iterable[Asked], penalty: float = ORDER_PENALTY) -> LinearModel:
     """The conditional logit that puts passages that answer before those that do not."""
     model = fit_conditional_logit(list(find_choices(asked)), SIGNALS, penalty)
+    model = model.hold("superseded", SUPERSEDED_WEIGHT)
     return model.hold("quotation", QUOTATION_WEIGHT)
 
 

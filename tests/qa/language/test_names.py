@@ -9,7 +9,12 @@ from qa.language.names import find_name_terms, find_name_tokens, find_names
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("Exports of Korea", ["Korea"]),
+        ("Did exports fall? Exports of Korea", ["Korea"]),
+        ("Exports of Korea fell.", ["Korea"]),
+        # Typed in place of a sentence.
+        ("Costco sales in July 2020", ["Costco"]),
+        ("Brent crude price", ["Brent"]),
+        ("Latest on Brent", ["Brent"]),
         ("Who leads? Byrd of Ohio", ["Ohio"]),
         ("What did Sen. Specter say about Ken Lay?", ["Specter", "Ken", "Lay"]),
         ("What did Robert C. Byrd say?", ["Robert", "Byrd"]),

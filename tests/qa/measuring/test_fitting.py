@@ -23,7 +23,7 @@ from qa.understanding.wanted import Wanted
 RIVALS = 4
 COVERAGE = SIGNALS.index("coverage")
 COSINE = SIGNALS.index("cosine")
-HELD = "quotation"  # whose weight is not fitted
+HELD = ("quotation", "superseded")  # whose weights are not fitted
 
 
 def make_shortlist(releases: Sequence[str], signals: Matrix, texts: Sequence[str]) -> Shortlist:
@@ -62,13 +62,13 @@ def make_shortlist(releases: Sequence[str], signals: Matrix, texts: Sequence[str
 
 def make_asked(number: int, random: np.random.Generator) -> Asked:
     """A question whose right passage has a coverage above its rivals'; all else is noise, but that
-    none is of another period than the one asked about, and nothing is quoted."""
+    none is of another period than the one asked about or superseded, and nothing is quoted."""
     right = f"right{number}"
     releases = [right, *(f"rival{number}-{place}" for place in range(RIVALS))]
     signals = random.uniform(0, 1, (len(releases), len(SIGNALS)))
     signals[:, COVERAGE] = random.uniform(0, 0.4, len(releases))
     signals[0, COVERAGE] = random.uniform(0.6, 1)
-    signals[:, [SIGNALS.index("period_missing"), SIGNALS.index("quotation")]] = 0
+    signals[:, [SIGNALS.index(name) for name in ("period_missing", "superseded", "quotation")]] = 0
     texts = ["words"] * len(releases)
     return Asked(
         TestQuestion(f"q{number}", "Q?", {right: 1}),
@@ -91,7 +91,7 @@ def fit(asked: list[Asked]) -> Fit:
 def test_signal_that_separates_outweighs_the_noise(fit: Fit) -> None:
     weights = dict(zip(SIGNALS, fit.order.weights, strict=True))
     assert weights["coverage"] > 1
-    noise = [abs(weight) for name, weight in weights.items() if name not in ("coverage", HELD)]
+    noise = [abs(weight) for name, weight in weights.items() if name not in ("coverage", *HELD)]
     assert max(noise) < weights["coverage"] / 4
 
 
@@ -109,7 +109,7 @@ def test_columns_stand_under_their_names(fit: Fit) -> None:
 def test_probability_grows_with_the_lead(fit: Fit) -> None:
     weights = dict(zip(CONFIDENCE_SIGNALS, fit.confidence.weights, strict=True))
     assert weights["margin"] > 0
-    others = ("margin", "coverage", HELD)
+    others = ("margin", "coverage", *HELD)
     noise = [abs(weight) for name, weight in weights.items() if name not in others]
     assert max(noise) < weights["margin"] / 2
 
