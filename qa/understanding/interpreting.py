@@ -19,11 +19,14 @@ from qa.language.unread_words import find_unread_words
 from qa.periods import Granularity, PeriodMention, find_periods
 from qa.periods.month_names import MONTH_NAMES, SHORT_NAME, SHORTENED, month_number
 from qa.records import DateRange
+from qa.understanding.courtesy import find_courtesy
 from qa.understanding.limits import make_window
 from qa.understanding.periods_beside import join_beside
 from qa.understanding.periods_compared import is_compared, is_set_aside
 from qa.understanding.periods_in_passing import find_quoted, leave_in_passing
-from qa.understanding.whats_new import asks_whats_new, find_news_matter
+from qa.understanding.telling import has_korean
+from qa.understanding.whats_new import asks_what_there_was, asks_whats_new, find_news_matter
+from qa.understanding.window_bounds import find_days
 from qa.understanding.window_parts import widen_part
 from qa.understanding.windows import Window, find_window
 
@@ -102,10 +105,14 @@ def interpret(question: Question, *, render_korean: bool) -> Interpretation:
     said = None if given or Aspect.PUBLISHED in question.ignore else window
     latest = None if Aspect.LATEST in question.ignore else _find_latest(text, mentions)
     times = [Span(each.start, each.end) for each in mentions] + ([latest] if latest else [])
-    topic = write_out(_cut(text, times))
+    courtesy = find_courtesy(text)
+    plain = write_out(_cut_out(text, _merge([*times, *courtesy])))
+    # No release has Korean's in English, where "알려 줄" would be a decrease.
+    times += courtesy if render_korean and has_korean(text) else []
+    topic = write_out(_cut(text, _merge(times)))
     named = _find_named(text, mentions, said)
     unnamed = [span for span in times if span not in named]
-    searched = write_out(_cut(text, unnamed, named))
+    searched = write_out(_cut(text, _merge(unnamed), named))
     asked = _find_asked(question, mentions, window)
     cadence = _find_cadence(text, mentions)
     limited = (said or given or latest) is not None
@@ -124,8 +131,8 @@ def interpret(question: Question, *, render_korean: bool) -> Interpretation:
         publisher=question.publisher,
         unrendered=unrendered,
         unread=find_unread_words(text, unrendered),
-        wants_all=(asked or cadence) is None and asks_whats_new(text, topic, limited=limited),
-        news_of=find_news_matter(text, topic) if said and not asked else frozenset(),
+        wants_all=(asked or cadence) is None and asks_whats_new(text, plain, limited=limited),
+        news_of=find_news_matter(text, plain) if said and not asked else frozenset(),
     )
 
 
@@ -138,7 +145,7 @@ def _read_times(text: str, as_of: date) -> tuple[list[PeriodMention], Window | N
     found = leave_in_passing(text, find_periods(text, as_of, past=True))
     joined = join_beside(text, found, as_of)
     parts = [widen_part(text, each) for each in joined]
-    window = find_window(text, parts)
+    window = find_window(text, parts) or _find_bare_window(text, parts)
     if window and _says_nothing(window, as_of):
         window = None
     told = window.mentions if window else ()
@@ -148,6 +155,16 @@ def _read_times(text: str, as_of: date) -> tuple[list[PeriodMention], Window | N
         if part in told or not _is_today(each, as_of)
     ]
     return mentions, window
+
+
+def _find_bare_window(text: str, mentions: Sequence[PeriodMention]) -> Window | None:
+    """The window of a question for nothing but what there was: "Fill me in on last week". A period
+    that is named as releases name theirs, "the first quarter", is what they are about."""
+    if len(mentions) != 1 or _NAMED.search(text, mentions[0].start, mentions[0].end):
+        return None
+    [only] = mentions
+    plain = _cut_out(text, _merge([Span(only.start, only.end), *find_courtesy(text)]))
+    return Window(find_days(text, only), (only,)) if asks_what_there_was(text, plain) else None
 
 
 def _find_named(text: str, mentions: Sequence[PeriodMention], said: Window | None) -> list[Span]:
@@ -232,10 +249,16 @@ def _find_cadence(text: str, mentions: Sequence[PeriodMention]) -> Granularity |
 
 
 def _cut(text: str, spans: Iterable[Span], named: Iterable[Span] = ()) -> str:
-    """The text without `spans`, nor the "'s" of one; whole where no word of it would be left. The
-    short names of months in the spans that are `named` are written out.
+    """The text as `_cut_out` leaves it; whole where no word of it would be left."""
+    left = _cut_out(text, spans, named)
+    return left if find_terms(left) else text
 
-    >>> _cut("exports apr 2022 so far", [Span(17, 23)], [Span(8, 16)])
+
+def _cut_out(text: str, spans: Iterable[Span], named: Iterable[Span] = ()) -> str:
+    """The text without `spans`, nor the "'s" of one. The short names of months in the spans that
+    are `named` are written out.
+
+    >>> _cut_out("exports apr 2022 so far", [Span(17, 23)], [Span(8, 16)])
     'exports April 2022'
     """
     changes = dict.fromkeys(spans, " ") | {
@@ -245,7 +268,18 @@ def _cut(text: str, spans: Iterable[Span], named: Iterable[Span] = ()) -> str:
     for span in sorted(changes, key=lambda span: -span.start):
         behind = _POSSESSIVE.match(left, span.end) if changes[span] == " " else None
         left = f"{left[: span.start]}{changes[span]}{left[behind.end() if behind else span.end :]}"
-    return " ".join(left.split()) if find_terms(left) else text
+    return " ".join(left.split())
+
+
+def _merge(spans: Iterable[Span]) -> list[Span]:
+    """The same in order, those that overlap as one."""
+    merged: list[Span] = []
+    for span in sorted(spans, key=lambda span: (span.start, span.end)):
+        if merged and span.start < merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged
 
 
 def _write_month(short: re.Match[str]) -> str:

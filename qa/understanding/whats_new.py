@@ -2,7 +2,8 @@
 
 "What was new last week?" names none that a release could be ranked by: each release of its window
 answers it, as certainly as any other, and the newest are shown first. "What was announced last week
-about chips?" is answered by what a release on chips announces, which its first sentence says.
+about chips?" is answered by what a release on chips announces,
+which its first sentence says.
 """
 
 import re
@@ -10,7 +11,14 @@ import re
 from qa.language.answer_types import find_answer_type
 from qa.language.glossary import find_unrendered, render
 from qa.language.terms import find_terms
-from qa.understanding.telling import find_publishing, find_saying, find_telling, speaks_of_figures
+from qa.understanding.courtesy import find_courtesy
+from qa.understanding.telling import (
+    find_publishing,
+    find_saying,
+    find_telling,
+    has_korean,
+    speaks_of_figures,
+)
 
 # What the library is of: who is said to have published names no matter.
 _PUBLISHER = re.compile(
@@ -18,7 +26,13 @@ _PUBLISHER = re.compile(
     r"|motir|motie)(?!\w)",
     re.IGNORECASE,
 )
-_WRITINGS = re.compile(r"자료")  # what was given out, where "materials" are a matter
+# What was given out, where "materials" are a matter, and words that have no English there.
+_WRITINGS = re.compile(
+    r"자료|뉴스|(?<![가-힣])(?:(?:뭐뭐|뭣|사항|거|것|리스트|내역|제일|맨|아침|밤|그동안|전반|전체)"
+    r"(?:들|만|은|는|이|가|을|를|의|에)*"
+    r"|(?:[0-9]{1,2}|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|몇)\s?(?:건|개|가지|편|꼭지)"
+    r"(?:만|씩|쯤|정도|을|를)*)(?![가-힣])"
+)
 # "Was it announced?" is about something said before, "When" and "How" about something else.
 _PARTICULAR = re.compile(
     r"\b(?:it|he|she|they|them|this|that|these|those|why|how)\b", re.IGNORECASE
@@ -28,17 +42,18 @@ _OF_NO_MATTER = frozenset(
     find_terms(
         "announce announced announcing announcement announcements publish published publication "
         "publications release released releases issue issued unveiled press media news new newly "
-        "newest latest recent recently come comes came coming out appear appeared anything "
-        "something everything nothing all list show tell told report reported reports say said "
-        "statement statements bulletin bulletins update updates headline headlines happen happened "
-        "happening going item items article articles notice notices briefing briefings public made "
-        "since after until before onward onwards previous distribute distributed disclose "
-        "disclosed post posted document documents main major important summary summarize summarise "
-        "overview content contents day days please give"
+        "newest latest recent recently come comes came coming out put puts appear appeared "
+        "anything something everything nothing all more most show tell told report reported "
+        "reports say said statement statements bulletin bulletins update updates headline "
+        "headlines happen happened happening going go goes gone went do doing done up miss missed "
+        "development developments item items article articles notice notices briefing briefings "
+        "public made since after until before during within over throughout onward onwards "
+        "previous distribute distributed disclose disclosed post posted document documents main "
+        "major important list summary summarize summarise overview digest rundown recap roundup "
+        "content contents piece pieces day days morning afternoon evening overnight weekend one "
+        "two three four five six seven eight nine ten few several couple please give"
     )
 )
-
-
 _ABOUT = frozenset(
     find_terms(
         "concerning regarding relating related connection involving touching respect field area "
@@ -47,28 +62,40 @@ _ABOUT = frozenset(
 )
 
 
-def asks_whats_new(text: str, topic: str, *, limited: bool) -> bool:
-    """Whether a question is for whatever was published, `topic` being its words but for those that
-    say when. `limited`: these limit publication, or ask for the newest.
+def asks_whats_new(text: str, plain: str, *, limited: bool) -> bool:
+    """Whether a question is for whatever was published, `plain` being its words but for those that
+    say when and those of courtesy. `limited`: the former limit publication, or ask for the newest.
 
     >>> asks_whats_new("What was announced last week?", "What was announced ?", limited=True)
     True
     >>> asks_whats_new("chips announced last week", "chips announced", limited=True)
     False
     """
-    words = _WRITINGS.sub(" ", topic)
-    if find_unrendered(words) or find_answer_type(text) is not None:
+    if not _names_no_matter(plain) or find_answer_type(text) is not None:
         return False
-    english = render(words)
-    if _PARTICULAR.search(english) or not (limited or _NEWS.search(english)):
-        return False
-    return _OF_NO_MATTER.issuperset(find_terms(_PUBLISHER.sub(" ", english)))
+    return limited or _NEWS.search(_render(plain)) is not None
 
 
-def find_news_matter(text: str, topic: str) -> frozenset[str]:
+def asks_what_there_was(text: str, plain: str) -> bool:
+    """Whether a question's words ask for whatever there was in its time, though none of them need
+    be of publishing: "What did I miss last week?", but not "And last week?"."""
+    if find_answer_type(text) is not None or speaks_of_figures(text) or not _names_no_matter(plain):
+        return False
+    return bool(find_courtesy(text) or find_terms(_render(plain)))
+
+
+def _names_no_matter(plain: str) -> bool:
+    if find_unrendered(_WRITINGS.sub(" ", plain)):
+        return False
+    english = _render(plain)
+    terms = find_terms(_PUBLISHER.sub(" ", english))
+    return not _PARTICULAR.search(english) and all(map(_is_of_no_matter, terms))
+
+
+def find_news_matter(text: str, plain: str) -> frozenset[str]:
     """The terms of the matter that a question limited to a time of publication asks for news of,
-    `topic` being its words but for those that say when; none where it asks for something in
-    particular: a figure, who, why, what somebody said.
+    `plain` being its words but for those that say when and those of courtesy; none where it asks
+    for something in particular: a figure, who, why, what somebody said.
 
     >>> sorted(find_news_matter("chips announced last week", "chips announced"))
     ['chip']
@@ -78,8 +105,19 @@ def find_news_matter(text: str, topic: str) -> frozenset[str]:
     published = find_publishing(text) or (find_telling(text) and not find_saying(text))
     if not published or find_answer_type(text) is not None or speaks_of_figures(text):
         return frozenset()
-    english = render(_WRITINGS.sub(" ", topic))
+    english = _render(plain)
     if _PARTICULAR.search(english):
         return frozenset()
-    terms = frozenset(find_terms(_PUBLISHER.sub(" ", english)))
-    return terms - _OF_NO_MATTER - _ABOUT
+    terms = find_terms(_PUBLISHER.sub(" ", english))
+    return frozenset(term for term in terms if not _is_of_no_matter(term)) - _ABOUT
+
+
+def _render(plain: str) -> str:
+    """The English words, "" where there are none: a rendering of nothing is the Korean itself."""
+    words = _WRITINGS.sub(" ", plain)
+    english = render(words)
+    return "" if english == words and has_korean(words) else english
+
+
+def _is_of_no_matter(term: str) -> bool:
+    return term in _OF_NO_MATTER or (term.isdigit() and len(term) < 3)

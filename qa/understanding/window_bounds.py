@@ -30,8 +30,9 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _NOT_AFTER = re.compile(
-    r"(?<!the day )\b(?:until|till|up to(?: and including)?|through|by|on or before|not after"
-    r"|(?:no|not) (?:later|newer|more recent) than|ending(?: on| in| with)?)\s(?:the\s)?$",
+    r"(?<!the day )\b(?:until|till|(?<!been )up to(?: and including)?|through|by|on or before"
+    r"|not after|(?:no|not) (?:later|newer|more recent) than|ending(?: on| in| with)?)"
+    r"\s(?:the\s)?$",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(

@@ -31,7 +31,20 @@ AS_OF = date(2025, 12, 16)  # a Tuesday: the seeds are of 10 December (2), 11 (4
     |금요일에 산업부가 뭐라고 했나
     |this week's press releases|today’s releases|Summarize last week's press releases
     |이번 주 발표된 자료|어제 올라온 자료|지난주 배포된 자료 목록|금주 발표자료|지난주 주요 발표
-    |오늘 나온 보도자료 보여줘|지난 열흘간 나온 보도자료 목록""".split("|"),
+    |오늘 나온 보도자료 보여줘|지난 열흘간 나온 보도자료 목록
+    |Hi, what's new this week?|I want to know what was announced last week.
+    |What did the ministry put out today?|Catch me up on what happened last week.
+    |Could you give me a rundown of last week's press releases, please?
+    |What was announced during the past month?|What was announced within the last week?
+    |I'd like to see last week's releases|What did I miss last week?|Fill me in on last week
+    |What has the ministry been up to this week?|What went on at the ministry last week?
+    |Were there any press releases this morning?|I'd like the five latest releases
+    |What's the newest release?
+    |산업통상자원부 지난주 보도자료 알려 줘|지난주에 새로 나온 소식 알려 줘|어제 자료 정리해 줘
+    |지난주 발표 요약해 주세요|지난주 보도자료 부탁드립니다|지난주 새 소식 있으면 알려 주세요
+    |안녕하세요 지난주 소식 알려 주세요|지난주 뉴스|지난주 뭐뭐 나왔어요?|지난주 발표 사항
+    |오늘 아침 나온 소식|주말 동안 나온 소식|지난주 소식 알려 줄 수 있어요|가장 최근 보도자료는?
+    |제일 최신 보도자료 3개 보여 줘""".split("|"),
 )
 def test_question_for_whatever_was_published_names_no_matter(question: str) -> None:
     assert interpret(Question(question.strip(), AS_OF), render_korean=True).wants_all
@@ -47,7 +60,13 @@ def test_question_for_whatever_was_published_names_no_matter(question: str) -> N
     |When did the second quarter export figures come out?|1월 수출 통계는 언제 나왔나
     |작년 하반기에 어떤 품목이 이끌었나
     |last week's chips news|이번 주 수출 자료|지난주 반도체 자료|new materials announced last week
-    |지난주 나온 반려동물용품 소식""".split("|"),
+    |지난주 나온 반려동물용품 소식
+    |Thank-you letters announced last week|What was announced last week about missing persons?
+    |And last week?|What about last month?|How did we do last month?|Overview of the first quarter
+    |Tell me about last month's exports|Could you give me the latest exports?|Latest on chips
+    |지난주 정리해고 소식 알려 줘|지난달은?|지난달 실적 정리해 줘|최근 섬유 수출 알려 줘""".split(
+        "|"
+    ),
 )
 def test_question_for_a_matter_does_not_want_all(question: str) -> None:
     assert not interpret(Question(question.strip(), AS_OF), render_korean=True).wants_all
@@ -135,6 +154,11 @@ def test_news_of_a_matter_is_what_the_release_on_it_says_first(
 )
 def test_question_for_something_in_particular_asks_for_no_news(question: str) -> None:
     assert not interpret(Question(question.strip(), AS_OF), render_korean=True).news_of
+
+
+def test_korean_courtesy_is_not_searched_for() -> None:
+    asked = interpret(Question("지난달 수출 알려 줄 수 있어요?", AS_OF), render_korean=True)
+    assert (asked.searched, asked.unrendered) == ("exports?", ())
 
 
 def test_window_that_is_ignored_limits_nothing(seed_asker: Asker) -> None:
