@@ -5,6 +5,7 @@ from datetime import date
 from enum import Enum
 
 from qa.language.answer_candidates import Missing, name_missing
+from qa.language.matters import Matter
 from qa.language.sentences import Span
 from qa.language.unread_words import UnreadWord
 from qa.periods import Granularity, Period
@@ -66,7 +67,7 @@ class Interpretation:
     that ask for the newest, if any do, and `published_words` those that `published` was read from.
     `cadence` is the kind of period that figures are asked for ("annual exports").
     `wants_all`: whatever was published is asked for, no matter what it is about.
-    `news_of` are the terms of a matter of which whatever was published is asked for.
+    `news_of` is the matter of which whatever was published is asked for.
     Without `reads_latest` nothing is made of a question's not saying which instalment it means.
     `of_parts`: figures of parts of the period are wanted, as for a timeline, not one of all of it.
     """
@@ -85,12 +86,17 @@ class Interpretation:
     unrendered: tuple[str, ...] = ()
     unread: tuple[UnreadWord, ...] = ()
     wants_all: bool = False
-    news_of: frozenset[str] = frozenset()
+    news_of: Matter | None = None
     of_parts: bool = False
 
     @property
     def wants_latest(self) -> bool:
         return self.latest_words is not None
+
+    @property
+    def wants_newest_first(self) -> bool:
+        """Whether the newest of all that is news of a matter is wanted first."""
+        return self.news_of is not None and (self.wants_latest or self.published is None)
 
     @property
     def recency(self) -> float:

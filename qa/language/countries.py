@@ -58,6 +58,15 @@ def find_countries(question: str) -> frozenset[str]:
     return frozenset(_NAMES[each] for each in _ANY.findall(question))
 
 
+def cut_countries(question: str) -> str:
+    """The question without the names of these.
+
+    >>> cut_countries("Chilean firms")
+    ' firms'
+    """
+    return _ANY.sub("", question)
+
+
 @lru_cache(_KEPT)
 def names_country(text: str, country: str) -> bool:
     """Whether a text, in English or Korean, names a country that `find_countries` gives.

@@ -19,6 +19,7 @@ from qa.retrieval.choosing import choose, show
 from qa.retrieval.highlighter import BELOW, Highlighter
 from qa.retrieval.nearest import answer_nothing
 from qa.retrieval.newest import list_hits
+from qa.retrieval.news import SURE, put_leading_first
 from qa.retrieval.ranking import Ranking, explain_mix, mix_plainly
 from qa.retrieval.read_passages import ReadPassage
 from qa.retrieval.shortlisting import ReadQuestion, Said, Shortlist, Shortlister, remember_passages
@@ -171,13 +172,20 @@ class Asker:
         scores, reread = self._score(shortlist)
         _require_numbers(scores)
         releases = shortlist.releases
+        leading = shortlist.find_leading()
         chosen, others = choose(
-            scores, releases, k, per_release, series=shortlist.series, per_series=per_series
+            put_leading_first(scores, leading, shortlist.read, newest_first=shortlist.newest_first),
+            releases,
+            k,
+            per_release,
+            series=shortlist.series,
+            per_series=per_series,
         )
         confidences: Values | None = None
         if self._ranking is not None:
             confidences = self._ranking.judge(shortlist.signals, scores, shortlist.context)
             _require_numbers(confidences)
+            confidences = np.maximum(confidences, SURE * leading)
             # Of what is left nearly everything may be an answer, and nothing to the question.
             confidences *= shortlist.question.wanted.is_understood
         passages = shortlist.passages

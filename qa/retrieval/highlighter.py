@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from embeddings.late_interaction import Comparison
 from qa.language.sentences import Span
-from qa.retrieval.highlights import SENTENCE_SIGNALS, leads_with, measure_sentences
+from qa.retrieval.highlights import SENTENCE_SIGNALS, measure_sentences
+from qa.retrieval.news import leads_with
 from qa.retrieval.ranking import LinearModel, mix_sentences_plainly
 from qa.retrieval.read_passages import ReadPassage
 from qa.retrieval.shortlisting import ReadQuestion
@@ -48,7 +49,7 @@ class Highlighter:
         for read, sentences in zip(passages, scored, strict=True):
             # Of equal ones the first.
             span, score = max(sentences, key=lambda each: each[1], default=(None, -math.inf))
-            if leads_with(question.wanted.news_of, read):
+            if read.lead and leads_with(question.wanted.news_of, read):
                 marks.append(Mark(read.lead, score + BELOW))
             else:
                 marks.append(Mark((span,) if span is not None else (), score))

@@ -83,15 +83,6 @@ def measure_sentences(
     )
 
 
-def leads_with(matter: frozenset[str], read: ReadPassage) -> bool:
-    """Whether a passage begins a release whose title and first sentence have all terms of `matter`;
-    no if there are none."""
-    if not matter or not read.lead:
-        return False
-    opening = 1 | 2 << read.sentences.index(read.lead[0])  # the places of both
-    return all(read.places.get(term, 0) & opening for term in matter)
-
-
 def _find_contrary(wanted: Wanted, held: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
     """Whether each sentence speaks of the contrary of what is asked for alone: (sentences,).
 

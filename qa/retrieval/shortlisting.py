@@ -6,8 +6,8 @@ the instalments asked for are added.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from itertools import chain
 from typing import TypeAlias
 
@@ -23,8 +23,9 @@ from qa.language.names import find_name_tokens
 from qa.language.terms import find_terms
 from qa.language.unread_words import UnreadWord
 from qa.language.wholes import asks_for_whole
-from qa.records import StoredPassage
+from qa.records import DateRange, StoredPassage
 from qa.retrieval.confidence import Context
+from qa.retrieval.news import leads_with
 from qa.retrieval.ranking import stretch
 from qa.retrieval.read_passages import FindTokens, ReadPassage
 from qa.retrieval.signals import Matrix, Scores, measure
@@ -36,6 +37,7 @@ from qa.understanding.wanted import Wanted, read_question, weigh_tokens
 
 _DEPTH = 100  # candidates asked of each leg
 _SHORTLIST = 30  # candidates whose words are read
+_RECENT = (timedelta(days=31), timedelta(days=366))  # in which the newest are looked for
 _OF_SERIES = 12  # instalments taken of a series whose periods only lie in the one asked about
 _PASSAGES_KEPT = 8192  # that are remembered, with what they say: some 8 KB each
 _READ_AHEAD = _PASSAGES_KEPT // 2  # the rest is for what is asked for
@@ -87,6 +89,13 @@ class Shortlist:
     series: tuple[str | None, ...]
     signals: Matrix
     candidates: Candidates
+    newest_first: bool = False
+
+    def find_leading(self) -> npt.NDArray[np.float64]:
+        """1 for each passage whose release leads with the matter that news is asked for of, else
+        0: (passages,)."""
+        matter = self.question.wanted.news_of
+        return np.array([leads_with(matter, each) for each in self.read], np.float64)
 
     @property
     def passages(self) -> list[StoredPassage]:
@@ -156,6 +165,7 @@ class Shortlister:
         terms, scope = list(wanted.weights), interpretation.scope
         candidates = self._index.find_candidates(encoded.vector, terms, scope=scope, depth=_DEPTH)
         keys = _rank(candidates)[:_SHORTLIST]
+        keys += self._find_recent(interpretation, question, keys)
         keys += self._find_instalments(interpretation, keys)
         scored = self._score_all(encoded.vector, terms, candidates, keys)
         read = [each for each in self._passages.read(keys) if each.stored.release.id not in without]
@@ -181,6 +191,7 @@ class Shortlister:
             series=tuple(each.series for each in standings),
             signals=measure(wanted, question.token_weights, read, scores, standings),
             candidates=candidates,
+            newest_first=interpretation.wants_newest_first,
         )
 
     def list_ahead(self) -> Iterator[ReadPassage]:
@@ -206,6 +217,24 @@ class Shortlister:
         known = set(candidates.keys.tolist())
         added = [key for key in keys if key not in known]
         return candidates.join(self._index.score(vector, terms, added)) if added else candidates
+
+    def _find_recent(
+        self, interpretation: Interpretation, question: ReadQuestion, found: Sequence[int]
+    ) -> list[int]:
+        """Keys of the best candidates of the last month and year, where the newest are wanted of
+        all that is news of a matter: older ones may be more, and agree better with its words."""
+        if not interpretation.wants_newest_first:
+            return []
+        terms, scope = list(question.wanted.weights), interpretation.scope
+        first, last = scope.published.first, scope.published.last
+        keys: list[int] = []
+        for days in _RECENT:
+            begin = max(first, last - min(days, last - date.min))
+            recent = replace(scope, published=DateRange(begin, last))
+            vector = question.encoded.vector
+            best = self._index.find_candidates(vector, terms, scope=recent, depth=_DEPTH)
+            keys += _rank(best)[:_SHORTLIST]
+        return [key for key in dict.fromkeys(keys) if key not in set(found)]
 
     def _find_instalments(self, interpretation: Interpretation, found: Sequence[int]) -> list[int]:
         """Keys of other passages of the instalments asked for, in every series that was found.

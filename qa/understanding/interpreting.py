@@ -132,7 +132,9 @@ def interpret(question: Question, *, render_korean: bool) -> Interpretation:
         unrendered=unrendered,
         unread=find_unread_words(text, unrendered),
         wants_all=(asked or cadence) is None and asks_whats_new(text, plain, limited=limited),
-        news_of=find_news_matter(text, plain) if said and not asked else frozenset(),
+        news_of=None
+        if asked or (cadence and not said)
+        else find_news_matter(text, plain, limited=said is not None, latest=latest is not None),
     )
 
 

@@ -12,6 +12,7 @@ from qa.language.answer_candidates import find_words, holds_answer
 from qa.language.answer_types import FIGURES, AnswerType, find_answer_type
 from qa.language.countries import find_countries
 from qa.language.directions import Direction, find_direction
+from qa.language.matters import Matter
 from qa.language.names import find_name_terms
 from qa.language.offices import find_office, speaks_of
 from qa.language.terms import find_terms
@@ -39,8 +40,8 @@ class Wanted:
     and `rarest` are the same, the rarest first. `opposites` are pairs of a term asked for and the
     one that asks for the contrary. `direction` is which way what is asked for has gone; None where
     neither is asked for, or by how much. `office` is the one whose holder is asked for, as
-    `qa.language.offices` names it. `countries` are those that are named. `news_of` are the terms of
-    a matter of which whatever was published is asked for. `said` are the question's words.
+    `qa.language.offices` names it. `countries` are those that are named. `news_of` is the matter of
+    which whatever was published is asked for. `said` are the question's words.
     `of_figures` says whether it speaks of what figures are made for, and `of_whole` whether it asks
     for exports or imports without saying of what. `unread` is how many of its words nobody can
     read: they have no rendering in English, and stand in no release. `year_guessed`: the question
@@ -57,7 +58,7 @@ class Wanted:
     direction: Direction | None = None
     office: str | None = None
     countries: frozenset[str] = frozenset()
-    news_of: frozenset[str] = frozenset()
+    news_of: Matter | None = None
     said: frozenset[str] = frozenset()
     of_figures: bool = False
     of_whole: bool = False
@@ -140,7 +141,7 @@ def read_question(
     takes_parts: bool = True,
     recency: float = 0.0,
     cadence: Granularity | None = None,
-    news_of: frozenset[str] = frozenset(),
+    news_of: Matter | None = None,
     of_whole: bool = False,
     unread: int = 0,
 ) -> Wanted:

@@ -2,7 +2,7 @@
 
 "What was new last week?" names none that a release could be ranked by: each release of its window
 answers it, as certainly as any other, and the newest are shown first. "What was announced last week
-about chips?" is answered by what a release on chips announces,
+about chips?" and "What's the latest on chips?" are answered by what a release on chips announces,
 which its first sentence says.
 """
 
@@ -10,8 +10,9 @@ import re
 
 from qa.language.answer_types import find_answer_type
 from qa.language.glossary import find_unrendered, render
+from qa.language.matters import Matter, read_matter
 from qa.language.terms import find_terms
-from qa.understanding.courtesy import find_courtesy
+from qa.understanding.courtesy import cut_courtesy, find_courtesy
 from qa.understanding.telling import (
     find_publishing,
     find_saying,
@@ -38,6 +39,16 @@ _PARTICULAR = re.compile(
     r"\b(?:it|he|she|they|them|this|that|these|those|why|how)\b", re.IGNORECASE
 )
 _NEWS = re.compile(r"\b(?:new|newly|news|headlines|updates)\b", re.IGNORECASE)
+# What asks for news of a matter without saying since when.
+_NEWS_OF = re.compile(
+    r"\b(?<!good )(?<!bad )news\b(?! (?:conference|agency|media|outlet|release)s?\b)|\bheadlines\b"
+    r"|\bwhat(?:['’]s|\sis|\swas|\shas\sbeen)\snew\b|\banything\snew\b|소식|뉴스",
+    re.IGNORECASE,
+)
+_LATEST_ON = re.compile(
+    r"\b(?:latest|newest|recent)\s(?:on|about|with|from|regarding|concerning|developments?)\b",
+    re.IGNORECASE,
+)
 _OF_NO_MATTER = frozenset(
     find_terms(
         "announce announced announcing announcement announcements publish published publication "
@@ -92,24 +103,35 @@ def _names_no_matter(plain: str) -> bool:
     return not _PARTICULAR.search(english) and all(map(_is_of_no_matter, terms))
 
 
-def find_news_matter(text: str, plain: str) -> frozenset[str]:
-    """The terms of the matter that a question limited to a time of publication asks for news of,
-    `plain` being its words but for those that say when and those of courtesy; none where it asks
-    for something in particular: a figure, who, why, what somebody said.
+def find_news_matter(text: str, plain: str, *, limited: bool, latest: bool) -> Matter | None:
+    """The matter that a question asks for news of, `plain` being its words but for those that say
+    when and those of courtesy; None where it asks for something in particular: a figure, who, why,
+    what somebody said. `limited`: it is limited to a time of publication; `latest`: to the newest.
 
-    >>> sorted(find_news_matter("chips announced last week", "chips announced"))
-    ['chip']
-    >>> sorted(find_news_matter("Who announced the chips last week?", "Who announced the chips ?"))
-    []
+    >>> find_news_matter("chips announced last week", "chips announced", limited=True, latest=False)
+    Matter(terms=frozenset({'chip'}), countries=frozenset())
+    >>> asked = "Who announced the chips last week?"
+    >>> find_news_matter(asked, "Who announced the chips ?", limited=True, latest=False)
     """
-    published = find_publishing(text) or (find_telling(text) and not find_saying(text))
-    if not published or find_answer_type(text) is not None or speaks_of_figures(text):
-        return frozenset()
+    if not _asks_for_news(text, limited=limited, latest=latest):
+        return None
+    if find_answer_type(text) is not None or speaks_of_figures(text):
+        return None
     english = _render(plain)
     if _PARTICULAR.search(english):
-        return frozenset()
-    terms = find_terms(_PUBLISHER.sub(" ", english))
-    return frozenset(term for term in terms if not _is_of_no_matter(term)) - _ABOUT
+        return None
+    # What has no English only a Korean release can be of.
+    words = " ".join([_PUBLISHER.sub(" ", english), *find_unrendered(_WRITINGS.sub(" ", plain))])
+    return read_matter(words, filter(_is_beside, find_terms(words)))
+
+
+def _asks_for_news(text: str, *, limited: bool, latest: bool) -> bool:
+    published = bool(find_publishing(text))
+    if limited:
+        return published or (bool(find_telling(text)) and not find_saying(text))
+    if latest and (published or _LATEST_ON.search(text)):
+        return not find_saying(cut_courtesy(text))
+    return _NEWS_OF.search(text) is not None
 
 
 def _render(plain: str) -> str:
@@ -121,3 +143,7 @@ def _render(plain: str) -> str:
 
 def _is_of_no_matter(term: str) -> bool:
     return term in _OF_NO_MATTER or (term.isdigit() and len(term) < 3)
+
+
+def _is_beside(term: str) -> bool:
+    return _is_of_no_matter(term) or term in _ABOUT

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.language.countries import find_countries, names_country
+from qa.language.countries import cut_countries, find_countries, names_country
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,7 @@ def test_countries_that_a_question_names_are_found(question: str, countries: set
 )
 def test_release_names_a_country_in_any_of_its_forms(text: str, country: str, named: bool) -> None:
     assert names_country(text, country) is named
+
+
+def test_their_names_are_cut_in_any_form() -> None:
+    assert cut_countries("Chilean and peruvian firms").split() == ["and", "firms"]

@@ -14,7 +14,7 @@ from qa.language.directions import Direction
 from qa.periods import Granularity, Period
 from qa.records import Passage, Release, StoredPassage
 from qa.retrieval.asking import Asker
-from qa.retrieval.highlights import SENTENCE_SIGNALS, leads_with, measure_sentences
+from qa.retrieval.highlights import SENTENCE_SIGNALS, measure_sentences
 from qa.retrieval.read_passages import ReadPassage
 from qa.retrieval.signals import Matrix
 from qa.understanding.wanted import Wanted
@@ -164,17 +164,6 @@ def test_sentence_on_the_month_before_comes_after_others_of_the_release_on_one()
     asked = Wanted({}, frozenset(), frozenset(), AnswerType.AMOUNT, may)
     assert measure(wanted=asked, text=text, about=may)["opposite"] == [1.0, 0.0, 0.0]
     assert measure(wanted=asked, text=text)["opposite"] == [0.0, 0.0, 0.0]
-
-
-@pytest.mark.parametrize(
-    ("matter", "leads"),
-    [("chip", True), ("news chip", True), ("display", False), ("chip display", False), ("", False)],
-)
-def test_release_is_on_the_matter_that_its_title_and_first_sentence_name(
-    matter: str, leads: bool
-) -> None:
-    opening = read("December 15, 2025\nChips will be made here. Displays will not.", [])
-    assert leads_with(frozenset(matter.split()), opening) is leads
 
 
 def test_tokens_of_another_encoding_are_not_gone_by() -> None:

@@ -7,6 +7,7 @@ import pytest
 from embeddings.encoder import Encoder
 from qa.answers import Aspect, Question, Verdict
 from qa.cli.hints import find_hints
+from qa.language.matters import Matter
 from qa.output.answer_text import format_answer
 from qa.retrieval.asking import Asker
 from qa.settings import Settings
@@ -150,10 +151,32 @@ def test_news_of_a_matter_is_what_the_release_on_it_says_first(
     "question",
     """Who was announced last week as ambassador?|How much was announced last week for chips?
     |What did the minister say last week about chips?|What were chip exports last week?
-    |What was announced last week?|chips|Why was the plant announced last week?""".split("|"),
+    |What was announced last week?|chips|Why was the plant announced last week?
+    |Latest exports|Latest news on ICT exports|최근 반도체 수출 소식|What was announced about Chile?
+    |What did they say about the good news on Chile?|News conference on Chile|newspaper ads
+    |Where was the latest round of talks with Chile held?|the latest trade mission""".split("|"),
 )
 def test_question_for_something_in_particular_asks_for_no_news(question: str) -> None:
     assert not interpret(Question(question.strip(), AS_OF), render_korean=True).news_of
+
+
+@pytest.mark.parametrize(
+    "question",
+    """Latest on Chile|What's the latest with Chile?|Latest news about Chile, please|News on Chile?
+    |Could you show me the most recent press release on Chile?|What's new with Chile?
+    |Recent developments on Chile|What was announced last week about Chile?
+    |칠레 최신 소식|칠레 최근 소식 알려 줘|칠레 관련 가장 최근 보도자료 3건 찾아 주세요
+    |지난달 칠레 뉴스
+    |칠레에 대한 소식이 있으면 알려 주실 수 있나요?""".split("|"),
+)
+def test_news_is_asked_for_of_a_matter_alone(question: str) -> None:
+    asked = interpret(Question(question.strip(), AS_OF), render_korean=True)
+    assert asked.news_of == Matter(frozenset(), frozenset({"Chile"}))
+
+
+def test_korean_word_without_english_is_of_the_matter() -> None:
+    asked = interpret(Question("지난달 칠레 쌸뢰 소식", AS_OF), render_korean=True)
+    assert asked.news_of == Matter(frozenset({"쌸뢰"}), frozenset({"Chile"}))
 
 
 def test_korean_courtesy_is_not_searched_for() -> None:
