@@ -14,6 +14,8 @@ The rules, where words leave a choice:
 - "since 2023" and "2023년부터" reach to the anchor; "by", "until" and "after" are not read.
 - "early", "late", "the end of" belong to the words but not to the period: "early next year" is
   the whole year.
+- A month's halves ("5월 전반기", "3월 후반") belong to its words alike; "2024년 전반기" is the
+  year's half.
 - "in May of that year", "이듬해 3월" count from the year of the period named before them.
 - "a year earlier", "the same month last year", "the previous quarter", "전년 동월" repeat the last
   period of their kind named before them, in the same sentence or, when they say the kind, the same

@@ -136,6 +136,21 @@ def week_of(ordinal: int) -> Period | None:
     return days(monday, monday + 6, Granularity.WEEK)
 
 
+def week_of_month(index: int, place: int) -> Period | None:
+    """The days 1 to 7 of a month (see `month_index`) for 1, 8 to 14 for 2, ...; its last seven
+    for -1. None for one that it has not.
+
+    >>> week_of_month(2025 * 12 + 1, -1).first
+    datetime.date(2025, 2, 22)
+    """
+    month = months(index, 1, Granularity.MONTH)
+    if month is None:
+        return None
+    last = month.last.toordinal()
+    first = last - 6 if place == -1 else month.first.toordinal() + 7 * (place - 1)
+    return days(first, min(first + 6, last), Granularity.WEEK)
+
+
 def unit_around(anchor: date, granularity: Granularity, count: int = 0) -> Period | None:
     """The day, week, month, quarter, half or year that has `anchor`, or one `count` later."""
     if granularity is Granularity.DAY:

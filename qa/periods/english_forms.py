@@ -34,6 +34,8 @@ def _other_year(name: str) -> str:
     )
 
 
+# A year that the next word is written onto: "November 2025ICT exports".
+_GLUED = r"(?:19|20)[0-9]{2}(?=[a-z]{2}|(?!년)[가-힣])"
 # What may stand before two figures that are a year: "11 Feb 05", and "11 Feb 25" at the end.
 _NEVER, _PADDED = r"(?!)", r",?\s(?=0)"
 _PADDED_OR_LAST = r",?\s(?=0|[0-9]{2}\s*(?:[?.!;)]|$))"
@@ -42,7 +44,7 @@ _PADDED_OR_LAST = r",?\s(?=0|[0-9]{2}\s*(?:[?.!;)]|$))"
 def _year_after(name: str, short: str = _NEVER) -> str:
     of = r"(?:of\s|in\s)?"
     return (
-        rf"(?:(?:,?\s{{1,2}}{of}|-(?={YEAR}))(?:(?P<{name}_y>{YEAR})|{_other_year(name)})"
+        rf"(?:(?:,?\s{{1,2}}{of}|-(?={YEAR}))(?:(?P<{name}_y>{YEAR}|{_GLUED})|{_other_year(name)})"
         rf"|(?:(?:,?\s{of})?['’]|{short})(?P<{name}_yy>[0-9]{{2}})"
         r"(?![0-9a-z]|[:.,/-][0-9]|\s?(?:%|[ap]\.?m\b)))"
     )

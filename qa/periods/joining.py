@@ -27,7 +27,7 @@ EDGE = (
 _LONGEST_GAP = 24  # characters between two dates that belong together
 _LONGEST_LEAD = 48  # characters before the first that may belong to its words
 _TO = re.compile(
-    r"\s?[-–—−~∼～〜/]\s?['‘’]?|\s?(?:당일\s?|자\s?)?(?:에서부터|부터|에서)\s?(?:시작(?:해서?|하여|된)\s)?"
+    r"\.?\s?[-–—−~∼～〜/]\s?['‘’]?|\s?(?:당일\s?|자\s?)?(?:에서부터|부터|에서)\s?(?:시작(?:해서?|하여|된)\s)?"
     r"|에\s시작(?:해서?|하여|된)\s|[을를]\s(?:시작으로|기점으로|첫날로)(?:\s하여|,)?\s"
     r"|\s?들어서?\s"
     rf"|\s{{1,2}}(?:(?:up\s)?to(?:\sand\sincluding)?|through|thru|until|till)\s{{1,2}}(?:the\s)?{EDGE}?"
@@ -55,6 +55,9 @@ _LEAD_ENDINGS = frozenset(("ng", "ce", "en", "er", "he", "id", "in", "ly", "of",
 _UNTIL_KO = "까지"
 # "지난달의 전년 동월", but not in "지난달의 전년 동월보다".
 _OF_KO = re.compile(r"의\s?")
+_WRITTEN_BEHIND = re.compile(r"\s{0,2}\(?")
+# "3월 2015년 이후 최대"
+_BOUND_KO = re.compile(r"\s?(?:이후|이래|부터|까지|만에|이전|[~∼～–-])|[과와]\s|,?\s?[0-9]{1,2}월")
 _COMPARED_KO = re.compile(r"보다|(?:에|와|과)\s?(?:비[해교하]|견주)|\s?대비")
 
 
@@ -87,6 +90,7 @@ def _take_years(clues: list[Clue], low: str, anchor: date) -> list[Clue]:
         made = None
         if left is not None:
             made = _of_year(left, clue, low, anchor) or _of_period(left, clue, low, anchor)
+            made = made or _of_year_written_behind(left, clue, low)
         if made is not None:
             joined[-1] = made
         elif left is not None and (pair := _of_year_apart(left, clue, low, anchor)) is not None:
@@ -113,6 +117,21 @@ def _of_year(left: Clue, right: Clue, low: str, anchor: date) -> Named | None:
     if right.start - left.end > _LONGEST_GAP or not gap.fullmatch(low, left.end, right.start):
         return None
     return replace(named, start=left.start, end=right.end, year=anchor.year + away)
+
+
+def _of_year_written_behind(left: Clue, right: Clue, low: str) -> Named | None:
+    """A Korean month, quarter or half whose year stands behind it: "3월 2015", "3분기(2015년)"."""
+    if not (isinstance(left, Named) and isinstance(right, Named) and right.year is not None):
+        return None
+    if left.year is not None or left.after is not None or left.granularity not in MONTHS_IN:
+        return None
+    if right.granularity is not Granularity.YEAR or low[left.end - 1] not in "월기":
+        return None
+    if not low[right.start].isdigit() or not _WRITTEN_BEHIND.fullmatch(low, left.end, right.start):
+        return None
+    if _BOUND_KO.match(low, right.end) or _COMPARED_KO.match(low, right.end):
+        return None
+    return replace(left, end=right.end, year=right.year)
 
 
 def _of_period(left: Clue, right: Clue, low: str, anchor: date) -> Known | None:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from qa.periods.calendar import Granularity, days, month_index, same_day
+from qa.periods.calendar import Granularity, month_index, same_day, week_of_month
 from qa.periods.clues import Clue, Known, Lean, Named, named_period
 from qa.periods.korean_parts import PART_AFTER
 from qa.periods.numeric import WEEKDAYS_KO, full_year
@@ -26,7 +26,10 @@ _PARTICLE = (
     r"|[치분자](?:에[은는]?|[은는]|[이가을를의도만로엔요])?(?![가-힣])"
 )
 # What search terms run on with: "지난달수출액".
-_RUN_ON = r"수출|수입|무역|실적|통계|동향|발표|보도|기준|판매|생산|매출|투자|외국인|자동차|반도체"
+_RUN_ON = (
+    r"수출|수입|무역|실적|통계|동향|발표|보도|기준|판매|생산|매출|투자|외국인|자동차|반도체"
+    r"|나온|나왔|공개|배포|공지|자료|소식|뉴스"
+)
 WORD_END = rf"(?:(?![가-힣])|(?={_PARTICLE}|{_RUN_ON}))"
 IS_DAY = rf"\s?일(?:{WORD_END}|(?=이[후전래]|날))"
 
@@ -46,7 +49,8 @@ _YEAR_WORDS = {
 _MONTHS = {name: n for n, name in enumerate("일 이 삼 사 오 유 칠 팔 구 시 십일 십이".split(), 1)}
 _MONTHS |= {"육": 6, "십": 10}
 _QUARTERS = dict(zip("일이삼사1234", (1, 2, 3, 4) * 2, strict=True))
-_WEEKS = {"첫": 1, "첫째": 1, "둘째": 2, "셋째": 3, "넷째": 4, "다섯째": 5}
+_WEEKS = {"첫": 1, "첫째": 1, "둘째": 2, "셋째": 3, "넷째": 4, "다섯째": 5, "마지막": -1}
+WEEK_PLACE = rf"(?:첫째|{'|'.join(_WEEKS)}|[1-5])"
 _NO_DIGIT = r"(?<![0-9.,])"
 _FULL_YEAR = r"(?:(?:19|20)[0-9]{2}|2100)"
 _MONTH = r"(?:1[0-2]|0?[1-9])"
@@ -83,6 +87,9 @@ _YEAR = (
     r"(?!도?의?\s?(?:(?:같은\s?|동)(?:월|달|기간?|분기|반기|시기|주)|[이그요]\s?맘때)\s?(?:대비|비(?![가-힣])|比))"
 )
 _EDGE = r"(?:\s?(?:초순|중순|하순|상순)|\s?[초말](?:(?![가-힣])|(?=까지|부터|에|쯤|경|의|로)))"
+# "5월 전반기", "3월 후반", "5월 상반기": fifteen days, and what is left.
+HALF_OF_MONTH = rf"\s?(?:[전후]반기?|[상하]반기){WORD_END}"
+OF_WEEK = rf"\s?주(?:차(?![가-힣])|{WORD_END})"
 _DAYS = (
     rf"\s{{0,2}}(?P<d>{DAY})(?:(?P<d_rest>(?:{IS_DAY}){weekday_after('d_w')})"
     rf"(?:(?:{DASH}|부터\s|에서\s)(?P<d_to>{DAY})(?:{IS_DAY}){weekday_after('to_w')})?"
@@ -90,11 +97,10 @@ _DAYS = (
 )
 _PLACE = (
     rf"(?:(?:(?P<m_from>{_MONTH})(?:\s?월?{DASH}|·|,\s))?(?P<m>{_MONTH}|{_MONTH_WORD})\s?월(?![드간급세]|\s?연속)"
-    rf"(?:{_DAYS}|\s(?P<w>첫째|둘째|셋째|넷째|다섯째|첫|[1-5])\s?주(?:차(?![가-힣])|{WORD_END})"
-    rf"|{_EDGE})?"
+    rf"(?:{_DAYS}|\s(?P<w>{WEEK_PLACE}){OF_WEEK}|{_EDGE}|{HALF_OF_MONTH})?"
     r"|(?P<q_word>[1-4]/4|(?<![가-힣0-9])(?:[일이삼사1-4]사|[일이삼사](?=분)))\s?분기(?![점째별]|\s?연속)"
     rf"|(?:(?P<q_from>[1-4])\s?(?:분기)?(?:{DASH}|[·,]\s?))?(?P<q>[1-4])\s?분기(?![점째별]|\s?(?:연속|만에|전{WORD_END}))"
-    r"|(?<!·)(?P<h>[상하])반기)"
+    rf"|(?<!·)(?P<h>[상하])반기|(?P<h_of>[전후])반기{WORD_END})"
 )
 _NAMED = re.compile(
     r"(?=[0-9'‘’재작지올금내오다매해같그동익상하일이삼사유육칠팔구시십])(?:"
@@ -168,8 +174,11 @@ def _read_date(found: re.Match[str], anchor: date) -> Iterator[Named | Known]:
         if year is not None or word != "이":  # "이분기" is also this quarter
             yield Named(start, end, Granularity.QUARTER, year, _QUARTERS[word[0]], lean=lean)
         return
-    if found["h"]:
-        half = Named(start, end, Granularity.HALF, year, 1 if found["h"] == "상" else 2, lean=lean)
+    if found["h_of"] and year is None and not found["cue"]:
+        return  # of what is not said: the half before, or one of a game
+    if found["h"] or found["h_of"]:
+        number = 1 if (found["h"] or found["h_of"]) in "상전" else 2
+        half = Named(start, end, Granularity.HALF, year, number, lean=lean)
         yield _before_this_one(half, found, anchor)
         return
     name, kind = ("m", Granularity.MONTH) if found["m"] else ("q", Granularity.QUARTER)
@@ -210,13 +219,14 @@ def _one_or_two_days(clue: Named, found: re.Match[str]) -> Iterator[Named]:
 
 def _week(clue: Named, which: str, anchor: date) -> Iterator[Known]:
     month = named_period(clue, anchor)
-    place = _WEEKS.get(which) or int(which)
-    if month is not None:
-        first = month.first.toordinal() + 7 * (place - 1)
-        last = min(first + 6, month.last.toordinal())
-        period = days(first, last, Granularity.WEEK)
-        if period is not None:
-            yield Known(clue.start, clue.end, period)
+    period = month and week_of_month(month_index(month.first), week_place(which))
+    if period is not None:
+        yield Known(clue.start, clue.end, period)
+
+
+def week_place(which: str) -> int:
+    """1 to 5, or -1 for the last, from what WEEK_PLACE matched."""
+    return _WEEKS.get(which) or int(which)
 
 
 def _read_years(found: re.Match[str]) -> Iterator[Named]:

@@ -21,10 +21,22 @@ from qa.periods.calendar import (
     same_day,
     unit_around,
     week_of,
+    week_of_month,
     whole_units,
 )
 from qa.periods.clues import Clue, Echo, Known, Named
-from qa.periods.korean import DASH, DAY, IS_DAY, WORD_END, weekday_after, weekday_said
+from qa.periods.korean import (
+    DASH,
+    DAY,
+    HALF_OF_MONTH,
+    IS_DAY,
+    OF_WEEK,
+    WEEK_PLACE,
+    WORD_END,
+    week_place,
+    weekday_after,
+    weekday_said,
+)
 from qa.periods.korean_words import (
     COUNT,
     DAY_COUNT,
@@ -93,6 +105,7 @@ _BRANCHES = {
     rf"|\s?(?:(?P<d_from>{DAY})\s?(?:일?{DASH}|일부터\s))?(?P<d>{DAY})(?:{IS_DAY}){weekday_after('d_w')}"
     rf"|\s?(?P<w>[{WEEKDAYS_KO}])요일(?:(?:에서|부터)\s(?P<w_to>[{WEEKDAYS_KO}])요일(?:까지|\s?사이)?)?"
     r"|\s?(?:초순|중순|하순|(?<!주)[초말](?:(?![가-힣])|(?=까지|부터|에|경)))"
+    rf"|(?<=[월달])(?:{HALF_OF_MONTH}|\s(?P<week>{WEEK_PLACE}){OF_WEEK})"
     rf"|(?!{_AWARD})(?!도?\s?동(?!안)|도?\s?같은(?!\s[0-9])){_TAIL})",
     "edge": rf"(?:(?P<e_past>지난\s?)연말|월말|월초|연말|연초|연내){WORD_END}",
     "rolling": rf"(?P<r_cue>최근|오늘까지(?:의|\s최근)?|오늘[을도]\s포함(?:해서?|하여)"
@@ -186,6 +199,8 @@ def _read_order(found: re.Match[str], anchor: date) -> Clue | None:
         last = monday + WEEKDAYS_KO.index(found["w_to"]) if found["w_to"] else first
         kind = Granularity.RANGE if found["w_to"] else Granularity.DAY
         return _known(found, days(first, last, kind)) if first <= last else None
+    if found["week"]:
+        return _known(found, week_of_month(month_index(period.first), week_place(found["week"])))
     if repeats(found["o_which"]):
         return Echo(*found.span(), kind, period, steps=steps)
     return _known(found, period)

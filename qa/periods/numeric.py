@@ -1,13 +1,14 @@
 """Dates written in figures alone, the same in every language.
 
 ISO 8601 ("2025-12-11", "2025-11"), Korean ("2025.12.11", "2025. 12. 11.", "12.11.(목)",
-"2025.1~11", "2025.11", "'25.11") and American ("12/11/2025", "12/11/25", "11/2025"). Two figures
-with neither a year nor a weekday ("12.11", "9/11") are not read: they are scores, fractions,
-versions and sections.
+"2025.1~11", "2025.11", "'25.11") and American ("12/11/2025", "12/11/25", "11/2025"), and what
+runs to another day ("2025.3.13~3.17", "3/13~17"). Two figures with neither a year nor a weekday
+("12.11", "9/11") are not read: they are scores, fractions, versions and sections.
 """
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from qa.periods.calendar import Granularity
 from qa.periods.clues import Named
@@ -34,6 +35,7 @@ def _weekday(name: str) -> str:
     return rf"(?:\.?\s?\((?P<{name}>[{WEEKDAYS_KO}])(?:요일)?\))"
 
 
+_TILDE = "[~∼～]"
 _DASH = "[~∼～–-]"
 # A year in two figures with nothing before it takes a weekday: "25.12.11.(목)".
 _HAS_WEEKDAY = rf"(?=[0-9]{{2}}\.\s?{_MONTH}\.\s?{_DAY}\.?\s?\([{WEEKDAYS_KO}])"
@@ -42,12 +44,17 @@ _FIGURES = re.compile(
     r"(?=[0-9'‘’])(?<![\w.,/#$€£₩-])(?:"
     rf"(?P<iso>(?P<iso_y>{_YEAR})(?P<iso_sep>[-/])(?P<iso_m>{_MONTH})(?P=iso_sep)"
     rf"(?P<iso_d>{_DAY})(?:(?=t[0-9])|{_END}))"
+    rf"(?:\s?{_TILDE}\s?(?P<iso_to>(?:(?P<iso_m2>{_MONTH})(?P=iso_sep))?(?P<iso_d2>{_DAY}){_END}))?"
     rf"|(?P<iso_month>(?P<im_y>{_YEAR})(?P<im_sep>[-/])(?P<im_m>0[1-9]|1[0-2]){_END})"
     rf"|(?P<american>(?P<us_m>[0-9]{{1,2}})/(?P<us_d>[0-9]{{1,2}})/(?P<us_y>{_YEAR}|[0-9]{{2}}){_END})"
     rf"|(?P<american_month>(?P<um_m>{_MONTH})/(?P<um_y>{_YEAR}){_END})"
     rf"|(?P<korean>(?:(?P<ko_y>{_YEAR})\.\s?|(?:['‘’]|{_HAS_WEEKDAY})(?P<ko_yy>[0-9]{{2}})\.\s?)?"
     rf"(?P<ko_m>{_MONTH})\.\s?(?P<ko_d>{_DAY})(?:{_weekday('ko_w')}|{_END}))"
-    rf"(?:\s?{_DASH}\s?(?P<ko_to>(?P<ko_d2>{_DAY})(?:{_weekday('ko_w2')}|{_END})))?"
+    rf"(?:(?P<ko_dot>\.?)\s?{_DASH}\s?(?P<ko_to>"
+    rf"(?:(?P<ko_m2>{_MONTH})\.\s?(?={_DAY}(?!:)))?(?P<ko_d2>{_DAY})"
+    rf"(?:{_weekday('ko_w2')}|{_END})))?"
+    rf"|(?P<slashed>(?P<sl_m>{_MONTH})/(?P<sl_d>{_DAY}))"
+    rf"\s?{_TILDE}\s?(?P<sl_to>(?:(?P<sl_m2>{_MONTH})/)?(?P<sl_d2>{_DAY}){_END})"
     rf"|(?P<months>(?:(?P<mo_y>{_YEAR})|['‘’](?P<mo_yy>[0-9]{{2}}))\.\s?(?P<mo_m>{_MONTH})"
     rf"\s?{_DASH}\s?(?P<mo_to>{_MONTH}){_END})"
     rf"|(?P<dotted>(?P<dm_y>{_YEAR})\.(?P<dm_m>0[1-9]|1[0-2]){_END}{_NO_AMOUNT})"
@@ -64,7 +71,8 @@ def read_numeric(low: str) -> Iterator[Named]:
     for found in _FIGURES.finditer(low):
         start, end = found.span()
         if found["iso"]:
-            yield _day(start, end, found["iso_y"], found["iso_m"], found["iso_d"])
+            first = _day(*found.span("iso"), found["iso_y"], found["iso_m"], found["iso_d"])
+            yield from _day_or_two(first, found, "iso")
         elif found["iso_month"]:
             year, month = int(found["im_y"]), int(found["im_m"])
             # "2010/11" is two years of a season.
@@ -72,6 +80,10 @@ def read_numeric(low: str) -> Iterator[Named]:
                 yield Named(start, end, Granularity.MONTH, year, number=month)
         elif found["american"]:
             yield from _american(found)
+        elif found["slashed"]:
+            month, day = int(found["sl_m"]), int(found["sl_d"])
+            first = Named(*found.span("slashed"), Granularity.DAY, None, month, day)
+            yield from _day_or_two(first, found, "sl")
         elif found["american_month"]:
             year, month = int(found["um_y"]), int(found["um_m"])
             yield Named(start, end, Granularity.MONTH, year, number=month)
@@ -113,16 +125,32 @@ def _korean(found: re.Match[str]) -> Iterator[Named]:
     year = int(found["ko_y"]) if found["ko_y"] else None
     if found["ko_yy"]:
         year = full_year(found["ko_yy"])
-    if year is None and not found["ko_w"]:
+    if year is None and not (found["ko_w"] or found["ko_dot"]):
         return
-    month = int(found["ko_m"])
-    start, end = found.span("korean")
-    day, weekday = int(found["ko_d"]), _korean_weekday(found["ko_w"])
-    yield Named(start, end, Granularity.DAY, year, month, day, weekday)
-    if found["ko_to"] and (found["ko_w2"] or int(found["ko_d2"]) > day):
-        start, end = found.span("ko_to")
-        day, weekday = int(found["ko_d2"]), _korean_weekday(found["ko_w2"])
-        yield Named(start, end, Granularity.DAY, year, month, day, weekday)
+    month, day, weekday = int(found["ko_m"]), int(found["ko_d"]), _korean_weekday(found["ko_w"])
+    first = Named(*found.span("korean"), Granularity.DAY, year, month, day, weekday)
+    for each in _day_or_two(first, found, "ko"):
+        yield each if each is first else replace(each, weekday=_korean_weekday(found["ko_w2"]))
+
+
+def _day_or_two(first: Named, found: re.Match[str], name: str) -> Iterator[Named]:
+    """A day, or the two of "3.13~17", "12.30~1.3", the second in the month and year that follow."""
+    yield first
+    if not found[f"{name}_to"]:
+        return
+    month = int(found[f"{name}_m2"] or first.number)
+    last = replace(
+        first,
+        start=found.start(f"{name}_to"),
+        end=found.end(f"{name}_to"),
+        weekday=None,
+        number=month,
+        day=int(found[f"{name}_d2"]),
+    )
+    if found[f"{name}_m2"] and month < first.number and first.year is not None:
+        last = replace(last, year=first.year + 1)
+    if (month, last.day) > (first.number, first.day) or found[f"{name}_m2"]:
+        yield last
 
 
 def _korean_weekday(name: str | None) -> int | None:

@@ -269,7 +269,11 @@ def _cut_out(text: str, spans: Iterable[Span], named: Iterable[Span] = ()) -> st
     left = text
     for span in sorted(changes, key=lambda span: -span.start):
         behind = _POSSESSIVE.match(left, span.end) if changes[span] == " " else None
-        left = f"{left[: span.start]}{changes[span]}{left[behind.end() if behind else span.end :]}"
+        before, after = left[: span.start], left[behind.end() if behind else span.end :]
+        # Latin letters written onto a period are a word of their own: "11월ICT수출".
+        before += " " * (before[-1:].isascii() and before[-1:].isalnum())
+        after = " " * (after[:1].isascii() and after[:1].isalnum()) + after
+        left = f"{before}{changes[span]}{after}"
     return " ".join(left.split())
 
 

@@ -1,7 +1,8 @@
 """Which part of a period a window of publication is for: "early 2006", "spring 2007", "3월 하순".
 
-The words are no exact days, so that each part runs over what it is usually taken for: "early" is
-the first four months of a year, spring March to June. Winter is left out, being of two years.
+Most words are no exact days, so that each part runs over what it is usually taken for: "early" is
+the first four months of a year, spring March to June. A month's halves are its first 15 days and
+what is left. Winter is left out, being of two years.
 """
 
 import re
@@ -18,13 +19,15 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AFTER_KO = re.compile(
-    r"의?\s?(?:(?P<season>봄|여름|가을)(?:철)?|(?P<half>중반))(?=[에의은는엔]|[\s,.?!]|$)"
+    r"의?\s?(?:(?P<season>봄|여름|가을)(?:철)?|(?P<half>[전중후]반))(?=[에의은는엔]|[\s,.?!]|$)"
 )
 # The first and last month of a part of a year, by how its words begin or end.
 _OF_YEAR = (
     (re.compile(r"(?:early|(?:beginning|start|outset)\sof)\b|.*[년해도]\s?(?:연?초)$", re.I), 1, 4),
     (re.compile(r"(?:mid|middle\sof)\b|.*중반$", re.I), 4, 9),
     (re.compile(r"(?:late|(?:end|close)\sof)\b|.*[년해도]\s?(?:연?말)$", re.I), 9, 12),
+    (re.compile(r".*전반$"), 1, 6),
+    (re.compile(r".*후반$"), 7, 12),
     (re.compile(r"(?:early\s|late\s)?spring\b|.*봄철?$", re.I), 3, 6),
     (re.compile(r"(?:early\s|late\s)?summer\b|.*여름철?$", re.I), 6, 9),
     (re.compile(r"(?:early\s|late\s)?(?:autumn|fall)\b|.*가을철?$", re.I), 9, 12),
@@ -35,13 +38,14 @@ _OF_MONTH = (
     (re.compile(r".*[초상]순"), 1, 10),
     (re.compile(r".*중순"), 11, 20),
     (re.compile(r".*하순"), 21, 31),
-    (re.compile(r"first\shalf\b", re.I), 1, 16),
-    (re.compile(r"(?:second|latter)\shalf\b", re.I), 15, 31),
+    (re.compile(r"first\shalf\b|.*(?:전반기?|상반기)$", re.I), 1, 15),
+    (re.compile(r"(?:second|latter)\shalf\b|.*(?:후반기?|하반기)$", re.I), 16, 31),
     (re.compile(r"(?:early|(?:beginning|start|outset)\sof)\b|.*[월달]\s?초$", re.I), 1, 14),
     (re.compile(r"(?:mid|middle\sof)\b", re.I), 8, 23),
     (re.compile(r"(?:late|(?:end|close)\sof)\b|.*[월달]\s?말$", re.I), 17, 31),
 )
-_TEN_DAYS = re.compile(r"[초상중하]순")
+# Parts whose days words say: a bound lies at theirs.
+_EXACT = re.compile(r"[초상중하]순|[월달]\s?[전후상하]반|\bhalf\sof\b", re.I)
 # "From the start to the end of June" is all of it.
 _TO = re.compile(r"\b(?:to|and|through)\s(?:the\s)?$", re.IGNORECASE)
 
@@ -78,7 +82,7 @@ def narrow_days(text: str, mention: PeriodMention, *, bounded: bool) -> tuple[da
     """
     first, last = mention.period.first, mention.period.last
     words = text[mention.start : mention.end]
-    if (bounded and not _TEN_DAYS.search(words)) or _TO.search(text, 0, mention.start):
+    if (bounded and not _EXACT.search(words)) or _TO.search(text, 0, mention.start):
         return first, last
     if mention.period.granularity is Granularity.YEAR:
         for pattern, begin, end in _OF_YEAR:
