@@ -82,7 +82,8 @@ class PeriodMention:
     but for "from", "between" and "since", which make a range.
 
     `echo`: the words set another period beside the one spoken of ("a year earlier"). `whole`: what
-    they mean of figures, which are of whole months, where `period` ends on the anchor."""
+    they mean of figures, which are of whole months and made when they are over, where `period` is
+    not."""
 
     start: int
     end: int
@@ -171,11 +172,22 @@ def _complete(clues: list[Clue], text: str, low: str, anchor: date) -> Iterator[
         elif (run := _run_to_anchor(words, lead, text, low, floor, anchor)) is not None:
             words, since = run, True
         start, end, period = words
-        whole = clue.whole if isinstance(clue, Known) and period == clue.period else None
+        whole = _of_figures(clue, period, anchor)
         yield PeriodMention(start, end, period, echo=isinstance(clue, Echo), whole=whole)
         floor = end
         if not isinstance(clue, Echo) and not since:
             before.add(end, period)
+
+
+def _of_figures(clue: Clue, period: Period, anchor: date) -> Period | None:
+    """What the clue means of figures, where `period`, all that it names, is not over: "the past
+    month", and in November "fourth quarter", which without its year is then the one before."""
+    if isinstance(clue, Known):
+        return clue.whole if period == clue.period else None
+    if not isinstance(clue, Named) or clue.lean is not Lean.BEGUN or clue.year is not None:
+        return None
+    running = clue.after is None and clue.granularity is period.granularity in MONTHS_IN
+    return period.shift_years(-1) if running and period.last >= anchor else None
 
 
 def _widen(words: _Words, lead: re.Match[str] | None, text: str, low: str, floor: int) -> _Words:

@@ -3,7 +3,8 @@
 Each thing understood comes with the words of the question that said so, can be given instead of
 said, and can be switched off. Relative words ("last month") count from the question's `as_of`. A
 window of publication keeps releases out of sight, given or said (`qa.understanding.windows`); a
-period that is asked about is a signal of the ranking.
+period that is asked about is a signal of the ranking. Figures are held of what is over: asked in
+December, "fourth-quarter exports", like "December exports", are those of last year.
 """
 
 import re
@@ -16,7 +17,7 @@ from qa.language.glossary import find_unrendered, render
 from qa.language.sentences import Span
 from qa.language.terms import find_terms
 from qa.language.unread_words import find_unread_words
-from qa.periods import Granularity, PeriodMention, find_periods
+from qa.periods import Granularity, Period, PeriodMention, find_periods
 from qa.periods.month_names import MONTH_NAMES, SHORT_NAME, SHORTENED, month_number
 from qa.records import DateRange
 from qa.understanding.courtesy import find_courtesy
@@ -24,7 +25,7 @@ from qa.understanding.limits import make_window
 from qa.understanding.periods_beside import join_beside
 from qa.understanding.periods_compared import is_compared, is_set_aside
 from qa.understanding.periods_in_passing import find_quoted, leave_in_passing
-from qa.understanding.telling import has_korean
+from qa.understanding.telling import has_korean, speaks_of_figures
 from qa.understanding.whats_new import asks_what_there_was, asks_whats_new, find_news_matter
 from qa.understanding.window_bounds import find_days
 from qa.understanding.window_parts import widen_part
@@ -83,6 +84,12 @@ _YEARLESS = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])|['‘’][0-9]{2}\b|년|year")
+# What is not over all the same: "December exports so far", "12월 들어", "이번 4분기".
+_RUNNING = re.compile(
+    r"\b(?:(?:so|thus) far|to date|until now|this|current|running)\b"
+    r"|들어|지금|현재|이번|[이금당]\s?(?:달|월|분기)|누[적계]",
+    re.IGNORECASE,
+)
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 # A period that words name as releases do: searched for, where "last month" would not be.
 _NAMED = re.compile(
@@ -213,9 +220,22 @@ def _find_asked(
     if not asked:
         return None
     words = text[asked[0].start : asked[0].end]
-    # Figures are of whole months: "exports over the past month" are those of the last one.
     guessed = _YEARLESS.fullmatch(words) is not None and _YEAR.search(text) is None
-    return AskedPeriod(asked[0].whole or asked[0].period, words, guessed)
+    return AskedPeriod(_find_held(text, asked[0], question.as_of), words, guessed)
+
+
+def _find_held(text: str, mention: PeriodMention, as_of: date) -> Period:
+    """The period that figures are held for: "exports over the past month" are those of the last one
+    that is over, and "fourth-quarter exports" in December those of last year's."""
+    period = mention.period
+    if mention.whole is None or period.last < as_of:
+        return period
+    rolls = period.granularity is Granularity.RANGE
+    return mention.whole if rolls or _asks_for_over(text) else period
+
+
+def _asks_for_over(text: str) -> bool:
+    return speaks_of_figures(text) and _RUNNING.search(text) is None
 
 
 def _says(window: Window, mention: PeriodMention) -> bool:

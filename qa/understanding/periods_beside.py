@@ -165,7 +165,7 @@ def _place(text: str, mentions: list[PeriodMention]) -> list[PeriodMention]:
     return [
         replace(each, echo=True)
         if each is year
-        else replace(each, period=placed.get(each, each.period))
+        else replace(each, period=placed.get(each, each.period), whole=None)
         for each in mentions
     ]
 

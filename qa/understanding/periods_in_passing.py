@@ -114,7 +114,8 @@ def _names_thing(text: str, mention: PeriodMention) -> bool:
         return True
     bound = _BOUND.search(text, 0, mention.start)
     bound = bound or _SINCE.match(text, mention.start, mention.end)
-    if bound is None or mention.whole is not None:
+    rolls = mention.whole is not None and mention.period.granularity is Granularity.RANGE
+    if bound is None or rolls:
         return False
     # A year tells one thing from others of its kind, "the 2008 farm bill", as a month hardly does.
     if bound["the"] and mention.period.granularity is Granularity.YEAR:
