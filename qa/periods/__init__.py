@@ -16,6 +16,7 @@ The rules, where words leave a choice:
   the whole year.
 - A month's halves ("5월 전반기", "3월 후반") belong to its words alike; "2024년 전반기" is the
   year's half.
+- A question says more ("on the 15th", "the last few days", "전주에 나온"): see `asked`.
 - "in May of that year", "이듬해 3월" count from the year of the period named before them.
 - "a year earlier", "the same month last year", "the previous quarter", "전년 동월" repeat the last
   period of their kind named before them, in the same sentence or, when they say the kind, the same
@@ -38,6 +39,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
+from qa.periods.asked import read_asked
 from qa.periods.calendar import MONTHS_IN, Granularity, Period, days, week_of
 from qa.periods.clues import Clue, Echo, Known, Lean, Named, named_period
 from qa.periods.days_around import read_days_around
@@ -111,6 +113,8 @@ def find_periods(text: str, anchor: date, *, past: bool = False) -> list[PeriodM
         clues += read_korean(text, anchor)
         clues += read_korean_relative(text, anchor)
         clues += read_korean_days(text, anchor)
+    if past:
+        clues += read_asked(text, low, anchor)
     clues = _longest(clues)
     if past:
         lean = _lean_ahead if _TO_COME.search(low) else _lean_back

@@ -94,10 +94,10 @@ ONE_BACK = (
     rf"의?\s?(?P<o_before>{_ORDER_UNIT})(?!\s?(?:[동당](?:월|기|\s?분기)|같은))"
     rf"|(?P<o_prior>\s(?:바로\s?전|직전))(?!\s?(?:{_ORDER_UNIT}))"
 )
-PUBLISHED_AFTER = (
-    r"\s(?:\S{1,20}\s){0,3}"
+PUBLISHED = (
     r"(?:나온|나왔|쏟아진|발표|공개|배포|올라온|보도|공지|게시|게재|소식|뉴스|알린|밝힌|내놓)"
 )
+PUBLISHED_AFTER = rf"\s(?:\S{{1,20}}\s){{0,3}}{PUBLISHED}"
 
 _YEAR_BEFORE_LAST = r"지지난\s?해|재작년|전전년"
 _LAST_YEAR = (
