@@ -24,6 +24,7 @@ from qa.understanding.courtesy import find_courtesy
 from qa.understanding.limits import make_window
 from qa.understanding.periods_beside import join_beside
 from qa.understanding.periods_compared import is_compared, is_set_aside
+from qa.understanding.periods_cumulated import add_up
 from qa.understanding.periods_in_passing import find_quoted, leave_in_passing
 from qa.understanding.telling import has_korean, speaks_of_figures
 from qa.understanding.whats_new import asks_what_there_was, asks_whats_new, find_news_matter
@@ -152,7 +153,7 @@ def _read_times(text: str, as_of: date) -> tuple[list[PeriodMention], Window | N
     mention only where the window is said by it, and are else left to be searched for.
     """
     found = leave_in_passing(text, find_periods(text, as_of, past=True))
-    joined = join_beside(text, found, as_of)
+    joined = join_beside(text, add_up(text, found), as_of)
     parts = [widen_part(text, each) for each in joined]
     window = find_window(text, parts) or _find_bare_window(text, parts)
     if window and _says_nothing(window, as_of):
