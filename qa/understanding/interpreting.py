@@ -46,7 +46,8 @@ _LATEST = re.compile(
     r"|where are we|so far|thus far|(?:up )?to date|state of (?:play|affairs)"
     r"|(?:until|till|up to) now"
     r"|recent(?:ly|(?! (?:graduate|hire|immigrant|entrant|convert)))|lately"
-    r"|of late|these days|as (?:it|things|matters) stands?|stands? at|standing at|running at"
+    rf"|of late(?!\s(?:last|this|next|{SHORT_NAME}|[0-9]))|these days"
+    r"|as (?:it|things|matters) stands?|stands? at|standing at|running at"
     r"|how far (?:has|have)|(?:to|at) hand|hitherto"
     r"|(?:just|newly)[ -](?:released|published|announced|reported|out)"
     r"|at (?:the )?(?:last|latest) (?:count|report|look|reckoning)|going (?:figure|rate|level)"
@@ -284,9 +285,13 @@ def _cut_out(text: str, spans: Iterable[Span], named: Iterable[Span] = ()) -> st
     >>> _cut_out("exports apr 2022 so far", [Span(17, 23)], [Span(8, 16)])
     'exports April 2022'
     """
-    changes = dict.fromkeys(spans, " ") | {
-        span: _SHORT_MONTH.sub(_write_month, text[span.start : span.end]) for span in named
-    }
+    cuts = _merge(spans)
+    changes = dict.fromkeys(cuts, " ")
+    for span in named:
+        for short in _SHORT_MONTH.finditer(text[span.start : span.end]):
+            month = Span(span.start + short.start(), span.start + short.end())
+            if not any(_overlap(month, cut) for cut in cuts):
+                changes[month] = _write_month(short)
     left = text
     for span in sorted(changes, key=lambda span: -span.start):
         behind = _POSSESSIVE.match(left, span.end) if changes[span] == " " else None
@@ -307,6 +312,22 @@ def _merge(spans: Iterable[Span]) -> list[Span]:
         else:
             merged.append(span)
     return merged
+
+
+def _merge(spans: Iterable[Span]) -> list[Span]:
+    """The same characters in spans that do not overlap: "the latest last month" is cut once, where
+    "the latest" is one span and "latest last month" another."""
+    merged: list[Span] = []
+    for span in sorted(spans, key=lambda span: span.start):
+        if merged and _overlap(merged[-1], span):
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _write_month(short: re.Match[str]) -> str:
