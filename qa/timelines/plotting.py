@@ -8,7 +8,7 @@ attributes, so that it shows where style sheets are not let in; the classes are 
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 from xml.etree.ElementTree import Element
 
 from qa.periods import Granularity, Period
@@ -22,7 +22,14 @@ _LEFT, _RIGHT, _TOP, _BOTTOM = 72, 736, 78, 354  # of the area within the axes
 _QUESTION = 34  # pixels at the top for the question
 _MOST_NAMES, _MOST_RANGES = 7, 3  # names of periods below
 _LINE = 15  # pixels between lines of text
-_SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"), (1e4, "thousand"), (0.0, ""))
+# From which value on the axis counts in what: up to 10,000 in ones.
+_SCALES = (
+    (1e12, 1e12, "trillion"),
+    (1e9, 1e9, "billion"),
+    (1e6, 1e6, "million"),
+    (1e4, 1e3, "thousand"),
+    (0.0, 1.0, ""),
+)
 _Attributes = Mapping[str, str | float]
 
 _INK: _Attributes = {"color": "#1b1f24", "font-family": "system-ui,sans-serif", "font-size": 12}
@@ -69,7 +76,7 @@ def draw_plot(timeline: Timeline, *, alone: bool = True) -> str:
     placed = _place(timeline)
     ticks = choose_ticks([each.value for each in placed])
     frame = _Frame(
-        across=Axis(placed[0].at, placed[-1].at, _LEFT + 14, _RIGHT - 14),
+        across=_span_time(timeline, placed),
         upward=Axis(ticks[0], ticks[-1], _BOTTOM, _TOP),
     )
     above = 0 if alone else _QUESTION
@@ -132,6 +139,24 @@ def _find_place(period: Period, in_months: bool) -> int:
     return month_index(period.last) if in_months else period.last.toordinal()
 
 
+def _place_gaps(timeline: Timeline) -> list[tuple[float, float]]:
+    """From where to where in time each gap is shaded: as wide as an instalment, about its place."""
+    in_months = _is_in_months(timeline)
+    reaches = []
+    for gap in timeline.gaps:
+        middle = _find_place(gap, in_months)
+        size = MONTHS_IN[gap.granularity] if in_months else (gap.last - gap.first).days + 1
+        reaches.append((middle - size / 2, middle + size / 2))
+    return reaches
+
+
+def _span_time(timeline: Timeline, placed: Sequence[_Placed]) -> Axis:
+    """The axis across, from the first to the last of points and gaps: either may end it, as a gap
+    does where the period asked about goes on behind the last release."""
+    ends = [placed[0].at, placed[-1].at, *chain.from_iterable(_place_gaps(timeline))]
+    return Axis(min(ends), max(ends), _LEFT + 14, _RIGHT - 14)
+
+
 def _describe(timeline: Timeline, unit: str, placed: Sequence[_Placed]) -> str:
     """What there is to see, in words."""
     lowest, highest = _find_extremes(placed)
@@ -158,12 +183,12 @@ def _find_extremes(placed: Sequence[_Placed]) -> tuple[_Placed, _Placed]:
 
 def _draw_value_axis(svg: Element, upward: Axis, ticks: Sequence[float], unit: str) -> None:
     size = max(abs(tick) for tick in ticks)
-    scale, name = next(each for each in _SCALES if size >= each[0])
+    scale, name = next((scale, name) for least, scale, name in _SCALES if size >= least)
     _write(svg, 16, _TOP - 28, f"{name} {unit}".strip(), anchor="start")
     for tick in ticks:
         y = upward(tick)
         _draw(svg, f"M{_LEFT} {y}H{_RIGHT}", faint=tick != 0)
-        label = f"{tick / (scale or 1):,.10g}".replace("-", "−")
+        label = f"{tick / scale:,.10g}".replace("-", "−")
         _write(svg, _LEFT - 8, y + 4, label, anchor="end")
 
 
@@ -182,11 +207,8 @@ def _draw_period_axis(svg: Element, across: Axis, placed: Sequence[_Placed]) -> 
 
 
 def _draw_gaps(svg: Element, across: Axis, timeline: Timeline) -> None:
-    in_months = _is_in_months(timeline)
-    for gap in timeline.gaps:
-        middle = _find_place(gap, in_months)
-        size = MONTHS_IN[gap.granularity] if in_months else (gap.last - gap.first).days + 1
-        start, end = across(middle - size / 2), across(middle + size / 2)
+    for gap, (first, last) in zip(timeline.gaps, _place_gaps(timeline), strict=True):
+        start, end = across(first), across(last)
         where: _Attributes = {
             "x": start,
             "y": _TOP,

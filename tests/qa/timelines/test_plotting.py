@@ -2,16 +2,19 @@
 
 import re
 import xml.etree.ElementTree as ElementTree
+from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qa.answers import AskedPeriod
 from qa.errors import QuestionError
+from qa.language.sentences import Span
 from qa.timelines.plotting import draw_plot
-from qa.timelines.timeline import Timeline
-from tests.qa.drawing import draw, month, span_of
+from qa.timelines.timeline import Candidate, Timeline, line_up
+from tests.qa.drawing import draw, make_release, month, span_of
 
 NS = "{http://www.w3.org/2000/svg}"
 TRADE = (
@@ -45,6 +48,27 @@ def test_figures_lie_where_they_are_by_hand() -> None:
     assert gap.findtext(f"{NS}title") == "2025-03: no release"
 
 
+def test_gaps_at_the_ends_of_the_period_asked_about_are_within_the_picture() -> None:
+    year = AskedPeriod(span_of("2025-01-01", "2025-12-31"), None)
+    rows = [
+        (month(number), make_release(month(number), body), [Candidate(Span(0, len(body)), 1.0)])
+        for number, (_, body) in zip((1, 3, 4, 5), TRADE, strict=True)
+    ]
+    base = draw("How much were exports?", ())
+    asked = replace(base.interpretation, period=year)
+    svg = parse(line_up(base.question, asked, "r1", rows, 1))
+    # From January to half a month behind November, the last that is due on 20 December: ten and
+    # a half months between 86 and 722, of 60.6 each.
+    dots = [dot.get("cx") for dot in svg.iter(f"{NS}circle")]
+    assert dots == ["86.0", "207.1", "267.7", "328.3"]
+    gaps = [rect for rect in svg.iter(f"{NS}rect") if rect.get("class") == "gap"]
+    named = [(gap.findtext(f"{NS}title") or "")[:7] for gap in gaps]
+    assert named == [f"2025-{number:02}" for number in (2, *range(6, 12))]
+    for gap in gaps:
+        assert float(gap.get("x") or 0) >= 86
+        assert float(gap.get("x") or 0) + float(gap.get("width") or 0) <= 722
+
+
 def test_what_is_written_is_the_question_round_numbers_and_words_of_releases() -> None:
     svg = parse(draw("How much were exports?", TRADE))
     assert texts(svg) == [
@@ -55,6 +79,22 @@ def test_what_is_written_is_the_question_round_numbers_and_words_of_releases() -
         # The highest, which is the last; the lowest, which is the first.
         *("USD 40 billion", "USD 10 billion"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("figures", "named", "ticks"),
+    [
+        (("12,000 tons", "45,000 tons"), "thousand tons", ("0", "10", "20", "30", "40", "50")),
+        (("1,200 tons", "4,500 tons"), "tons", ("0", "1,000", "2,000", "3,000", "4,000", "5,000")),
+        (("3 million tons", "900,000 tons"), "million tons", ("0", "1", "2", "3")),
+    ],
+)
+def test_value_axis_counts_in_what_it_says(
+    figures: tuple[str, str], named: str, ticks: tuple[str, ...]
+) -> None:
+    first, second = figures
+    told = ((month(1), f"Output came to {first}."), (month(2), f"Output came to {second}."))
+    assert texts(parse(draw("How much was output?", told)))[1 : 2 + len(ticks)] == [named, *ticks]
 
 
 def test_it_says_in_words_what_there_is_to_see() -> None:
