@@ -8,6 +8,8 @@ of several paragraphs, which open each and close the last alone.
 """
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -93,6 +95,7 @@ def _split_block(text: str, block: Span, language: str) -> list[Span]:
     piece = text[block.start : block.end]
     sentences: list[Span] = []
     start = 0
+    dates = [Span(*found.span()) for found in _DATE.finditer(piece)]
     # What begins with a bullet the splitter takes for a heading, and leaves whole.
     plain = _MAY.sub(_NO_ABBREVIATION, _LEADING_BULLET.sub(" ", piece, count=1))
     for boundary in get_sentence_boundaries(language, plain):
@@ -100,7 +103,7 @@ def _split_block(text: str, block: Span, language: str) -> list[Span]:
         last = len(piece[:end].rstrip())
         if _is_open(piece, start, last) and end < len(piece):
             continue
-        if _BROKEN_DATE.search(piece, max(start, last - 2), last) and _is_in_date(piece, last):
+        if _BROKEN_DATE.search(piece, max(start, last - 2), last) and _is_within(dates, last):
             continue
         if _OPENING_QUOTE.search(piece, start, end) and end < len(piece):
             end -= 1
@@ -119,8 +122,10 @@ def _is_open(text: str, start: int, end: int) -> bool:
     return _OPEN_ABBREVIATION.search(text, max(start, end - _LONGEST), end) is not None
 
 
-def _is_in_date(text: str, place: int) -> bool:
-    return any(date.start() < place <= date.end() for date in _DATE.finditer(text))
+def _is_within(dates: Sequence[Span], place: int) -> bool:
+    """Whether a sentence that ends at `place` ends in one of `dates`, which are in order."""
+    before = bisect_left(dates, place, key=lambda each: each.start)
+    return before > 0 and place <= dates[before - 1].end
 
 
 def _trim(text: str, start: int, end: int) -> Span | None:

@@ -280,7 +280,7 @@ def _read_ago(found: re.Match[str], anchor: date) -> Clue | None:
         month = unit_around(anchor, Granularity.MONTH, -12 * count)
         if count == 1:
             return Echo(*found.span(), None, month, years=-1)
-        if _EXACTLY.search(found.string, 0, found.start()):
+        if _EXACTLY.search(found.string, max(0, found.start() - 6), found.start()):
             return _known(found, month)
     return _known(found, unit_around(anchor, kind, -count))
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from qa.language import sentences
 from qa.language.sentences import Span, split_sentences
 from qa.records import Release
+from tests.timing import takes_less, time_least
 
 PIECES = (
     "Exports rose. Imports fell! Why? U.S. No. 3 USD 25.5 billion Dr. Kim J.K. approx. est. “So.” "
@@ -172,3 +173,14 @@ def test_sentences_of_the_seeds_do_not_end_in_an_abbreviation(
             words = release.body[span.start : span.end]
             assert not words.endswith((" No.", " Dr.", " Mr.", " Ms.", " vs.", " approx."))
             assert any(character.isalnum() for character in words), words
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["2025. 12. 11.(목) 회의를 열었다 ", "’25. 11월 수출. ", "12. 11.(목) ", "Mr. ", "U.S. "],
+)
+def test_time_is_linear_in_text_of_one_block(piece: str) -> None:
+    few, many = (piece * (length // len(piece)) for length in (4_000, 80_000))
+    least_s = max(time_least(lambda: split_sentences(few)), 0.002)
+    # Twenty times as much; were it quadratic, four hundred times.
+    assert takes_less(lambda: split_sentences(many), 60 * least_s)

@@ -190,7 +190,7 @@ def test_a_range_of_months_has_both_ends(year: int, first: int, more: int) -> No
     "piece",
     [
         *("1", "1,", " ", "may 1-", "november ", "2011-", "1월~", "a year ago ", "the "),
-        *("exports may. ", "the three months to may ", "the year ended "),
+        *("exports may. ", "the three months to may ", "the year ended ", "2년 전 "),
     ],
 )
 def test_time_is_linear_in_hostile_text(piece: str) -> None:
