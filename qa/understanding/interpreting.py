@@ -25,7 +25,8 @@ from qa.understanding.limits import make_window
 from qa.understanding.periods_beside import join_beside
 from qa.understanding.periods_compared import is_compared, is_set_aside
 from qa.understanding.periods_cumulated import add_up
-from qa.understanding.periods_in_passing import find_quoted, leave_in_passing
+from qa.understanding.periods_in_passing import leave_in_passing
+from qa.understanding.quotations import find_quoted
 from qa.understanding.telling import has_korean, speaks_of_figures
 from qa.understanding.whats_new import asks_what_there_was, asks_whats_new, find_news_matter
 from qa.understanding.window_bounds import find_days

@@ -7,13 +7,12 @@ spoken of and does not limit when a release came out: "Did he say that troops le
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from qa.language.sentences import Span
 from qa.periods import Granularity, PeriodMention
+from qa.understanding.quotations import find_quoted
 from qa.understanding.telling import PUBLISHING_WORD
 
-_KEPT = 256  # texts
 _BOUND = re.compile(
     r"\b(?:since|after|following|until|till|before|prior to|ahead of|by|through|up to"
     r"|(?:earlier|later) than)\s(?P<the>the\s)?$",
@@ -43,10 +42,6 @@ _EVENT_KO = re.compile(
     r"(?:이후|이전|직후|직전|전에|후에|뒤에)(?!에?\s?(?:비해|비하|견주|대비)|보다|\s?수준)"
 )
 _OWN_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_QUOTED = re.compile(
-    r"\"[^\"]+\"|“[^“”]+”|「[^「」]+」|『[^『』]+』"
-    r"|(?<!\w)‘(?!\d)[^‘’]+(?:’\w[^‘’]*)*’(?!\w)|(?<!\w)'(?!\d)[^']+(?:'\w[^']*)*'(?!\w)"
-)
 _SPEAKING = (
     r"(?<!been )(?<!was )(?<!were )\b(?:say|says|said|announce[ds]?|report(?:s|ed)?|claim(?:s|ed)?"
     r"|state[ds]?|confirm(?:s|ed)?|predict(?:s|ed)?|promise[ds]?|pledge[ds]?|warn(?:s|ed)?"
@@ -84,18 +79,6 @@ def is_spoken_of(text: str, mention: PeriodMention) -> bool:
     """Whether a period is within what was said, and not when it was said."""
     reported = _CLAUSE.search(text, 0, mention.start) is not None
     return reported or is_within(find_quoted(text), mention)
-
-
-@lru_cache(_KEPT)
-def find_quoted(text: str) -> tuple[Span, ...]:
-    """What stands in quotation marks, unless it is all that is asked.
-
-    >>> find_quoted('Did he say "by June"?')
-    (Span(start=11, end=20),)
-    """
-    spans = tuple(Span(*found.span()) for found in _QUOTED.finditer(text))
-    rest = _QUOTED.sub("", text)
-    return spans if any(letter.isalnum() for letter in rest) else ()
 
 
 def is_within(spans: Sequence[Span], mention: PeriodMention) -> bool:

@@ -7,7 +7,8 @@ import pytest
 
 from qa.periods import find_periods
 from qa.understanding import periods_in_passing
-from qa.understanding.periods_in_passing import find_quoted, is_spoken_of, leave_in_passing
+from qa.understanding.periods_in_passing import is_spoken_of, leave_in_passing
+from qa.understanding.quotations import find_quoted
 
 ANCHOR = date(2008, 4, 20)
 

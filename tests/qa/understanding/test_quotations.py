@@ -11,6 +11,8 @@ from qa.understanding.quotations import Quotation, find_quotation
         ('Who said "a monumental step backward"?', "a monumental step backward"),
         ("Did he call it “A Monumental  Step Backward.”?", "a monumental step backward"),
         ("Who spoke of 'green mountain gumption'?", "green mountain gumption"),
+        ("Who said ‘we don’t sell our farms’?", "we don't sell our farms"),
+        ("Who said 'we don't sell our farms'?", "we don't sell our farms"),
         ("김 장관이 “수출 물량이 크게 늘었다”라고 말했나?", "수출 물량이 크게 늘었다"),
         ('Did he say "one two three" or "one two three four"?', "one two three four"),
     ],
