@@ -165,11 +165,17 @@ class KeyRing:
                     os.fsync(descriptor)
                 draft.replace(self._path)
                 unless_replaced.pop_all()
+        except OSError as error:
+            raise KeyRingError(
+                f"{self._path} cannot be written: {error.strerror}. The keys are as they were."
+            ) from error
+        try:
             # Or a power cut could bring a key back that was revoked.
             flush(self._path.parent)
         except OSError as error:
             raise KeyRingError(
-                f"{self._path} cannot be written: {error.strerror}. The keys are as they were."
+                f"{self._path} was written, but a power cut could undo it, as its folder cannot be "
+                f"flushed: {error.strerror}. See what counts now: qa keys list"
             ) from error
 
 

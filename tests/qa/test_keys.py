@@ -1,5 +1,6 @@
 """Keys: what of them is kept, and that changes are whole and seen at once."""
 
+import errno
 import hashlib
 import os
 import stat
@@ -160,3 +161,18 @@ def test_keys_that_the_disk_refuses_leave_the_folder_as_it_was(tmp_path: Path) -
         ring.revoke("desk", revoked=DAY)
     assert {path.name for path in tmp_path.iterdir()} == before
     assert ring.find(token) is not None
+
+
+def test_keys_whose_folder_cannot_be_flushed_are_not_said_to_be_as_they_were(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ring = KeyRing(tmp_path)
+    token = ring.add("desk", [Right.READ], made=DAY)
+
+    def refuse(_: Path) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr("qa.keys.flush", refuse)
+    with pytest.raises(KeyRingError, match=r"was written, but.*: qa keys list"):
+        ring.revoke("desk", revoked=DAY)
+    assert ring.find(token) is None
