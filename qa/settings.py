@@ -177,6 +177,18 @@ class Settings(BaseModel):
         """Those that an answer depends on, by name; what is in the library is not among them."""
         return self.model_dump(include=set(_OF_ANSWERS))
 
+    def write_environment(self) -> dict[str, str]:
+        """The variables that `make_settings` reads these settings from, without the defaults.
+
+        >>> Settings(port=80, cors_origins=("https://a.org", "https://b.org")).write_environment()
+        {'QA_PORT': '80', 'QA_CORS_ORIGINS': 'https://a.org,https://b.org'}
+        """
+        own = self.model_dump(exclude_none=True, exclude_defaults=True)
+        return {
+            f"{_PREFIX}{name.upper()}": ",".join(value) if isinstance(value, tuple) else str(value)
+            for name, value in own.items()
+        }
+
     def find_today(self) -> date:
         """The day that questions are asked on, unless they say another."""
         return find_today(self.timezone)

@@ -118,16 +118,12 @@ def measure_cold_start(
 
     Raises SettingsError when it comes to an error, which would be there sooner than an answer.
     """
-    variables = {
-        f"QA_{name.upper()}": str(value)
-        for name, value in settings.model_dump(exclude_none=True, exclude_defaults=True).items()
-    }
     least = float("inf")
     for _ in range(rounds):
         began = clock()
         done = subprocess.run(
             [sys.executable, "-m", "qa", "ask", question],
-            env={**os.environ, **variables},
+            env={**os.environ, **settings.write_environment()},
             stdout=subprocess.DEVNULL,
             check=False,
         )

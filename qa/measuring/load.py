@@ -99,9 +99,8 @@ def serve(settings: Settings) -> Iterator[Running]:
 
     It remembers no question, so that each is encoded. Raises SettingsError when it does not start.
     """
-    own = settings.model_dump(exclude_none=True, exclude_defaults=True)
-    variables = {f"QA_{name.upper()}": str(value) for name, value in own.items()}
-    variables["QA_WORKERS"] = str(settings.workers)
+    # Of the default the variables say nothing, where the environment may.
+    variables = settings.write_environment() | {"QA_WORKERS": str(settings.workers)}
     process = subprocess.Popen(
         [sys.executable, "-m", "qa", "serve", "--port", "0"],
         env={**os.environ, **variables, "QA_QUESTION_CACHE": "0", "QA_DRAIN_S": "0"},

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from qa.errors import SettingsError
-from qa.settings import Settings, read_settings
+from qa.settings import Engine, LogFormat, Settings, make_settings, read_settings
 
 
 @pytest.fixture(autouse=True)
@@ -33,6 +33,27 @@ def test_option_beats_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("QA_MODEL", "kept")
     settings = read_settings(data=Path("here"), model=None)
     assert (settings.data, settings.model) == (Path("here"), "kept")
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        Settings(),
+        Settings(
+            data=Path("else where"),
+            engine=Engine.TORCH,
+            query_prompt="query: ",
+            threshold=0.25,
+            threads=3,
+            question_timeout_s=2.5,
+            log_format=LogFormat.JSON,
+            log_questions=True,
+            cors_origins=("https://example.org", "http://localhost:3000"),
+        ),
+    ],
+)
+def test_settings_are_read_from_the_environment_that_they_write(settings: Settings) -> None:
+    assert make_settings(settings.write_environment()) == settings
 
 
 def test_unknown_variable_is_refused_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
