@@ -30,11 +30,13 @@ def _find_nearest(snapshot: Snapshot, asked: Interpretation) -> tuple[Release, .
     own = asked.publisher
     found = snapshot.list_releases(before, publisher=own, limit=_OFFERED)
     found += snapshot.list_releases(after, publisher=own, limit=_OFFERED, newest_first=False)
+    # A release without passages, with a body of white space, is in the window and so in both.
+    once = {release.id: release for release in found}
 
     def find_distance(release: Release) -> int:
         return max((window.first - release.published).days, (release.published - window.last).days)
 
-    return tuple(sorted(found, key=find_distance)[:_OFFERED])
+    return tuple(sorted(once.values(), key=find_distance)[:_OFFERED])
 
 
 def _count_later(snapshot: Snapshot, asked: Interpretation) -> int:

@@ -1,17 +1,19 @@
 """From question to answer, over the seeds."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from embeddings.encoder import Encoder
 from qa.answers import Answer, Question, Verdict
-from qa.records import DateRange
+from qa.records import DateRange, Release
 from qa.retrieval.asking import Asker
 from qa.retrieval.ranking import read_ranking
 from qa.retrieval.signals import SIGNALS
 from qa.settings import Settings
 from qa.wiring import open_asker
+from tests.qa.holding import hold
 
 ICT_TITLE = "Korea’s ICT Exports Reach All-Time High in November"
 ICT_QUESTION = "How much did Korea's ICT exports rise in November 2025?"
@@ -202,6 +204,17 @@ def test_empty_window_is_not_found_and_offers_the_nearest_releases(seed_asker: A
     assert len(days) == 3
     # Four releases lie two days before, two lie two days after.
     assert set(days) <= {date(2025, 12, 11), date(2025, 12, 15)}
+
+
+def test_nearest_release_without_passages_is_offered_once(tmp_path: Path, encoder: Encoder) -> None:
+    day = date(2025, 12, 15)
+    releases = [
+        Release("blank", "Exports", day, " \n", "Ministry"),
+        Release("later", "Imports", date(2025, 12, 17), "Imports fell.", "Ministry"),
+    ]
+    with hold(tmp_path, encoder, releases) as asker:
+        answer = asker.ask(Question("Exports?", DAY, DateRange(day, day)))
+    assert [release.id for release in answer.nearest] == ["blank", "later"]
 
 
 def test_nearest_releases_are_none_that_as_of_hides(seed_asker: Asker) -> None:
