@@ -6,6 +6,7 @@ from enum import Enum
 
 from qa.language.answer_candidates import Missing, name_missing
 from qa.language.matters import Matter
+from qa.language.plurals import count
 from qa.language.sentences import Span
 from qa.language.unread_words import UnreadWord
 from qa.periods import Granularity, Period
@@ -257,13 +258,13 @@ def is_unsure(confidence: float | None) -> bool:
     return confidence is not None and confidence < 0.5
 
 
-def describe_later(count: int) -> str:
+def describe_later(number: int) -> str:
     """What is held of the days asked for and hidden by `as_of`.
 
     >>> describe_later(1), describe_later(12)
-    ('one release held came later', '12 releases held came later')
+    ('1 release held came later', '12 releases held came later')
     """
-    return f"{'one release' if count == 1 else f'{count} releases'} held came later"
+    return f"{count(number, 'release')} held came later"
 
 
 def count_percent(confidence: float) -> int:

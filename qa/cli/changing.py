@@ -14,6 +14,7 @@ from qa.cli.intake import add_sources, read_with_fetcher, take_in, warn_of_days,
 from qa.cli.options import PATIENCE, DataOption, ModelOption, read_release_id, say
 from qa.errors import SourceError
 from qa.index import changing_library
+from qa.language.plurals import count
 from qa.output.terminal import make_safe
 from qa.records import Noted
 from qa.settings import Settings, read_settings
@@ -150,7 +151,7 @@ def remove_command(
     for release_id in dict.fromkeys(release_ids):
         if release_id not in removed:
             say(f"{release_id}: not held.")
-    say(f"{len(removed)} releases removed.")
+    say(f"{count(len(removed), 'release')} removed.")
     if removed:
         warn_of_log(settings)
     for source, each in noted.items() if removed else ():

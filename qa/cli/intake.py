@@ -10,6 +10,7 @@ from qa import wiring
 from qa.cli.options import PATIENCE, say, show_progress
 from qa.errors import LibraryError, SourceError
 from qa.index import changing_library
+from qa.language.plurals import count
 from qa.records import Reading, Release
 from qa.settings import Settings
 from qa.storage.fetched_pages import finish_sites
@@ -122,7 +123,8 @@ def _change(
         changed = library.find_changed(plan.releases)
         if not changed and not plan.gone:
             library.put([], held_by=plan.held_by)
-            say(f"{len(releases)} releases read; the library holds them all. Nothing to do.")
+            read = count(len(releases), "release")
+            say(f"{read} read; the library holds them all. Nothing to do.")
             return
         with show_progress("Encoding passages") as progress:
             change = wiring.change_library(
@@ -138,8 +140,8 @@ def _change(
     # Those that are only divided anew, by the rules of another version, say what they said.
     replaced = {release.id for release in changed}.intersection(applied.replaced)
     say(
-        f"{len(applied.added)} releases added, {len(replaced)} changed, "
-        f"{len(applied.removed)} removed; {change.encoded} passages encoded; "
+        f"{count(len(applied.added), 'release')} added, {len(replaced)} changed, "
+        f"{len(applied.removed)} removed; {count(change.encoded, 'passage')} encoded; "
         f"generation {change.generation} in {settings.data}."
     )
     if applied.removed:
@@ -147,5 +149,5 @@ def _change(
 
 
 def _load_encoder(settings: Settings, read: int, changed: int) -> Encoder:
-    say(f"{read} releases read, {changed} new or changed. Loading the model.")
+    say(f"{count(read, 'release')} read, {changed} new or changed. Loading the model.")
     return wiring.load_encoder(settings, say)

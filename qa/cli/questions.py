@@ -34,6 +34,7 @@ from qa.cli.prompt import run_prompt
 from qa.cli.session import Session
 from qa.cli.surroundings import Here, Surroundings
 from qa.errors import QuestionError
+from qa.language.plurals import count
 from qa.output.answer_text import format_answer, format_timeline
 from qa.output.terminal import Terminal
 from qa.retrieval.asking import Asker
@@ -130,7 +131,7 @@ def _hold_prompt(settings: Settings, limits: Limits, here: Surroundings, *, expl
     newest = NewestAsker(partial(load_asker, settings), opened=here.open_asker(settings))
     held = newest.find().holdings
     say(
-        f"{held.releases} releases, published {held.earliest_published} to "
+        f"{count(held.releases, 'release')}, published {held.earliest_published} to "
         f"{held.latest_published}. Ask away; :help says what else there is, Ctrl-D leaves."
     )
     run_prompt(

@@ -11,6 +11,7 @@ from qa.api.interpretation_schemas import InterpretationOut, PeriodOut
 from qa.api.release_schemas import ReleaseOut, ReleasesOut
 from qa.api.timeline_schemas import PointOut, TimelineOut
 from qa.language.answer_candidates import Missing
+from qa.language.plurals import count
 from qa.periods import Granularity, Period
 from qa.periods.period_names import name_period
 from qa.records import DateRange, Release
@@ -129,8 +130,8 @@ class AskResult(BaseModel):
 
 def _note(answer: AnswerOut) -> str:
     if answer.total is not None:
-        were = "One release was" if answer.total == 1 else f"{answer.total} releases were"
-        return f"{were} published; `hits` has the newest."
+        were = "was" if answer.total == 1 else "were"
+        return f"{count(answer.total, 'release')} {were} published; `hits` has the newest."
     if not answer.hits:
         return _note_nothing(answer)
     unsure = answer.verdict == "answered" and is_unsure(answer.hits[0].confidence)

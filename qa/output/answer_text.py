@@ -20,6 +20,7 @@ from qa.answers import (
 )
 from qa.language.answer_candidates import Missing
 from qa.language.answer_types import FIGURES, find_answer_type
+from qa.language.plurals import count
 from qa.output.signal_text import format_signals
 from qa.output.terminal import PLAIN, Terminal, lay_out, make_safe
 from qa.periods import Granularity
@@ -63,7 +64,7 @@ def format_answer(answer: Answer, *, explain: bool = False, terminal: Terminal =
     elif answer.sentence is not None:
         parts.append(_write_sentence(answer, width))
     if answer.total is not None:
-        parts.append([Text(_count(len(answer.hits), answer.total))])
+        parts.append([Text(_head_new(len(answer.hits), answer.total))])
         parts.extend(_write_new(hit, width) for hit in answer.hits)
         return _join(parts, terminal)
     if answer.hits and (remark := _remark(answer)):
@@ -72,8 +73,8 @@ def format_answer(answer: Answer, *, explain: bool = False, terminal: Terminal =
     return _join(parts, terminal)
 
 
-def _count(shown: int, total: int) -> str:
-    releases = "1 release" if total == 1 else f"{total} releases"
+def _head_new(shown: int, total: int) -> str:
+    releases = count(total, "release")
     return (
         f"{releases}, the newest first:" if shown == total else f"{releases}, the newest {shown}:"
     )

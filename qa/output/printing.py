@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from qa.language.plurals import count
 from qa.output.terminal import make_safe
 
 if TYPE_CHECKING:
@@ -47,8 +48,8 @@ def format_status(status: Status) -> str:
     """What a library holds, as lines of text."""
     held = status.holdings
     lines = [
-        f"{status.folder}: {held.releases} releases, {held.passages} passages, "
-        f"{status.series} series; generation {held.generation}",
+        f"{status.folder}: {count(held.releases, 'release')}, "
+        f"{count(held.passages, 'passage')}, {status.series} series; generation {held.generation}",
         f"published {held.earliest_published or '–'} to {held.latest_published or '–'}",
         f"model: {held.encoder.name if held.encoder else 'none yet'}",
         f"index: {'; '.join([status.index_fault or 'whole', *status.vectors])}",
@@ -61,7 +62,7 @@ def format_status(status: Status) -> str:
         lines.append(f"  {each.year}  {each.releases:>7}")
     for source in status.sources:
         lines.append(make_safe(f"follows {source.name}"))
-        kept = f"; keeps {source.releases} releases" if source.releases else ""
+        kept = f"; keeps {count(source.releases, 'release')}" if source.releases else ""
         read = f"read {source.read_at:%F %R} UTC" if source.read_at else "never read whole"
         lines.append(f"  {read}{kept}")
     return "\n".join(lines)
@@ -69,7 +70,7 @@ def format_status(status: Status) -> str:
 
 def format_report(report: Report, *, table: bool) -> str:
     """What an evaluation found, as lines of text."""
-    lines = [f"{report.collection}: {len(report.outcomes)} questions"]
+    lines = [f"{report.collection}: {count(len(report.outcomes), 'question')}"]
     if report.seen_in_fitting:
         lines.append("The ranking was fitted on these questions: the figures are no evidence.")
     if table:

@@ -69,7 +69,7 @@ def test_index_takes_an_address_and_costs_nothing_where_nothing_changed(
         check_complaint(found, "leads inside a network", "--allow-private")
         status, out, said = call("add", f"{server.url}/etag", "--allow-private")
         assert (status, out) == (0, ""), said
-        assert "1 releases added" in said
+        assert "1 release added" in said
         status, _, said = call("add", f"{server.url}/etag", "--allow-private")
         assert status == 0
         assert "Nothing to do" in said
@@ -87,7 +87,7 @@ def test_evaluation_over_the_mark_is_written_and_exits_with_0(
         *("--fail-under", "1", "--out", out_folder, "--table"),
     )
     assert status == 0, said
-    assert "questions: 1 questions" in out
+    assert "questions: 1 question" in out
     assert QUESTION in out
     assert {file.name for file in out_folder.iterdir()} == {
         "run.trec",

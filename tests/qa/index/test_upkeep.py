@@ -125,7 +125,7 @@ def test_commands_say_what_they_found(data: Path, capsys: pytest.CaptureFixture[
     assert '"index": "whole"' in run("status", "--json")[1]
     assert run("check")[0] == 0
     code, _, said = run("remove", "r1", "nobody")
-    assert (code, said) == (0, "nobody: not held.\n1 releases removed.\n")
+    assert (code, said) == (0, "nobody: not held.\n1 release removed.\n")
     damage_index(data)
     code, _, said = run("check")
     assert code == 1
@@ -167,7 +167,7 @@ def test_folder_is_followed_as_it_changes(
         "- ",
     ]
     assert read_status(data).holdings.generation == 1
-    assert "1 releases added, 1 changed, 1 removed" in sync()
+    assert "1 release added, 1 changed, 1 removed" in sync()
     assert read_status(data).holdings.generation == 2
     assert not [
         path for path in data.rglob("*") if path.is_file() and SECRET.encode() in path.read_bytes()
@@ -191,7 +191,7 @@ def test_release_that_is_divided_anew_is_not_said_to_be_changed(
     folder, data = tmp_path / "releases", tmp_path / "data"
     folder.mkdir()
     write_release(folder, "Steel", "Steel exports rose 4 percent.")
-    for expected in ("1 releases added, 0 changed", "1 releases added, 0 changed"):
+    for expected in ("1 release added, 0 changed", "1 release added, 0 changed"):
         with pytest.raises(SystemExit) as ended:
             main(["add", str(folder), "--data", str(data)])
         assert not ended.value.code
@@ -244,7 +244,7 @@ def test_source_that_is_gone_is_given_up_and_what_it_held_stays(
     gone.rmdir()
     assert "Steel" not in format_status(read_status(data))
     assert f"follows {gone}\n  read 20" in format_status(read_status(data))
-    assert "UTC; keeps 1 releases" in format_status(read_status(data))
+    assert "UTC; keeps 1 release" in format_status(read_status(data))
     [told, _] = json.loads(sync_status())["sources"]
     assert (told["name"], told["releases"]) == (str(gone), 1)
     status, said = sync()

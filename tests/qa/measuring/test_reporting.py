@@ -226,4 +226,4 @@ def test_report_of_unanswerable_questions_alone_can_be_made_and_printed() -> Non
     outcome = make_outcome(TestQuestion("q", "Why?", {}), "r1")
     report = make_report("press", [outcome], seen_in_fitting=False)
     assert report.mean(System.OURS, "first") == 0.0
-    assert "press: 1 questions" in format_report(report, table=False)
+    assert "press: 1 question" in format_report(report, table=False)

@@ -124,7 +124,7 @@ def test_what_is_held_after_the_day_asked_as_of_is_told() -> None:
     answer = make_answer((), published=DateRange(date(2026, 11, 30), date.max))
     assert format_answer(replace(answer, later=1)) == (
         "Published from 2026-11-30 on (given)\n\n"
-        f"Not found. As of {DAY} nothing was published from 2026-11-30 on, but one release held "
+        f"Not found. As of {DAY} nothing was published from 2026-11-30 on, but 1 release held "
         "came\nlater. Nearest in time:\n"
         "   2025-01-02  Near"
     )

@@ -123,8 +123,8 @@ def test_words_that_stay_in_the_log_as_somebody_reads_from_it_are_told(
     with closing(Snapshot(data)):
         said = remove("g")
         assert SECRET.encode() in b"".join(each.read_bytes() for each in data.glob(f"{FILE_NAME}*"))
-    assert f"1 releases removed.\nWords of it are still in {log}" in said
-    assert remove("s") == "1 releases removed.\n"
+    assert f"1 release removed.\nWords of it are still in {log}" in said
+    assert remove("s") == "1 release removed.\n"
     assert not log.exists()
 
 
@@ -143,7 +143,7 @@ def test_removal_is_done_where_another_change_or_a_fault_keeps_the_log_from_bein
         main(["remove", "g", "--data", str(data)])
     assert not ended.value.code
     said = capsys.readouterr().err
-    assert said.startswith("1 releases removed.\nWords of it are still in ")
+    assert said.startswith("1 release removed.\nWords of it are still in ")
     assert "which another process reads from or is changing: they go when that has ended." in said
 
 

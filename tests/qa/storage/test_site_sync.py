@@ -89,7 +89,7 @@ def test_site_is_read_to_its_end_once_and_then_as_far_as_it_is_new(
     assert count_held() == LAST_PAGE
     assert list_pages(site) == ["1", "2", "3", "4"]
     put_newer(site)
-    assert "1 releases added" in call("sync")[2]
+    assert "1 release added" in call("sync")[2]
     assert list_pages(site) == ["1", "2"]
     assert "Nothing to do" in call("add", "site.toml")[2]
     assert list_pages(site) == ["1"]

@@ -86,9 +86,9 @@ def test_what_can_be_read_of_a_source_is_taken_and_it_counts_as_not_read_whole(
     path = tmp_path / "a.jsonl"
     path.write_text(f"{RELEASE}\n{{\n", encoding="utf-8")
     status, _, said = call("sync", "a.jsonl")
-    assert (status, "1 releases added" in said) == (1, True)
+    assert (status, "1 release added" in said) == (1, True)
     assert list_read(DATA) == [None]
-    assert "never read whole; keeps 1 releases" in call("status")[1]
+    assert "never read whole; keeps 1 release" in call("status")[1]
     assert json.loads(call("status", "--json")[1])["sources"][0]["read_at"] is None
 
     path.write_text(f"{RELEASE}\n", encoding="utf-8")
@@ -96,7 +96,7 @@ def test_what_can_be_read_of_a_source_is_taken_and_it_counts_as_not_read_whole(
     read_long_ago(DATA)
     path.write_text(f"{OTHER}\n{{\n", encoding="utf-8")
     status, _, said = call("sync")
-    assert (status, "1 releases added, 0 changed, 0 removed" in said) == (1, True)
+    assert (status, "1 release added, 0 changed, 0 removed" in said) == (1, True)
     assert f"{path}: not all of it could be read, so nothing is removed" in said
     assert list_read(DATA) == [LONG_AGO]
 
@@ -122,7 +122,7 @@ def test_release_that_stands_twice_in_a_folder_is_no_fault(call: Call, tmp_path:
     (folder / "b.jsonl").write_text(OTHER, encoding="utf-8")
     (folder / "a.jsonl").unlink()
     status, _, said = call("sync")
-    assert (status, "1 releases added, 0 changed, 1 removed" in said) == (0, True)
+    assert (status, "1 release added, 0 changed, 1 removed" in said) == (0, True)
 
 
 def test_removal_names_the_sources_that_bring_the_release_back(call: Call, tmp_path: Path) -> None:
@@ -139,7 +139,7 @@ def test_removal_names_the_sources_that_bring_the_release_back(call: Call, tmp_p
     assert f"{tmp_path / 'feed.xml'} is followed: " in said
     assert "b.jsonl" not in said
     # And so it is.
-    assert "1 releases added" in call("sync")[2]
+    assert "1 release added" in call("sync")[2]
     call("sync", "--forget", "a.jsonl", "feed.xml")
     assert "--forget" not in call("remove", steel)[2]
     assert "Nothing to do" in call("sync")[2]

@@ -80,7 +80,7 @@ def test_release_that_another_source_has_come_to_hold_stays(
     (tmp_path / "ra" / "steel.jsonl").rename(tmp_path / "rb" / "steel.jsonl")
     meanwhile.append(lambda: call("sync", "rb"))
     status, _, said = call("sync", "ra", "slow")
-    assert (status, "1 releases added, 0 changed, 0 removed" in said) == (0, True), said
+    assert (status, "1 release added, 0 changed, 0 removed" in said) == (0, True), said
     assert list_titles() == {"Steel", "Ships", "Cars", "Chips"}
 
 
@@ -126,7 +126,7 @@ def test_source_that_was_forgotten_meanwhile_stays_forgotten(
     (tmp_path / "ra" / "steel.jsonl").unlink()
     meanwhile.append(lambda: call("sync", "--forget", "ra"))
     status, _, said = call("sync", "ra", "slow")
-    assert (status, "1 releases added, 0 changed, 0 removed" in said) == (0, True), said
+    assert (status, "1 release added, 0 changed, 0 removed" in said) == (0, True), said
     assert f"{tmp_path / 'ra'}: followed no more since" in said
     assert "read by another process" not in said
     assert read_sources(DATA).keys() == {str(tmp_path / "rb"), str(tmp_path / "slow")}
@@ -161,4 +161,4 @@ def test_command_waits_for_another_one(call: Call) -> None:
     status, _, said = call("add", "slow")
     assert status == 0
     assert "Waiting until it is done, 10 minutes at most." in said
-    assert "1 releases added" in said
+    assert "1 release added" in said
