@@ -6,6 +6,7 @@ from enum import Enum
 
 from qa.language.answer_candidates import Missing, name_missing
 from qa.language.matters import Matter
+from qa.language.day_names import write_day
 from qa.language.plurals import count
 from qa.language.sentences import Span
 from qa.language.unread_words import UnreadWord
@@ -282,6 +283,5 @@ def cite(release: Release) -> str:
     >>> cite(Release("1", "Exports Rise", date(2025, 12, 1), "…", "Ministry of Trade"))
     'Ministry of Trade, “Exports Rise”, 1 December 2025.'
     """
-    day = f"{release.published.day} {release.published:%B %Y}"
     address = f" {release.url}" if release.url else ""
-    return f"{release.publisher}, “{release.title}”, {day}.{address}"
+    return f"{release.publisher}, “{release.title}”, {write_day(release.published)}.{address}"

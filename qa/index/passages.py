@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from qa.language.day_names import write_day
 from qa.language.sentences import Span, split_sentences
 from qa.records import UNDATED, Passage, Release
 
@@ -55,7 +56,7 @@ def write_heading(title: str, published: date) -> str:
     >>> write_heading("ICT Exports Rise", date(2025, 12, 15))
     'ICT Exports Rise (15 December 2025)\n'
     """
-    day = "" if published == UNDATED else f"({published.day} {published:%B %Y})"
+    day = "" if published == UNDATED else f"({write_day(published)})"
     heading = " ".join(part for part in (title, day) if part)
     return f"{heading}\n" if heading else ""
 

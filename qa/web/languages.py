@@ -11,8 +11,8 @@ from datetime import date
 from enum import Enum
 from importlib.resources import files
 
+from qa.language.day_names import write_day, write_month
 from qa.periods import Granularity, Period
-from qa.periods.month_names import MONTH_NAMES
 
 _PREFERENCE = re.compile(r"([a-z]{1,8})(?:-[a-z0-9-]+)?\s*(?:;\s*q=([0-9.]+))?", re.IGNORECASE)
 
@@ -73,13 +73,13 @@ class Words:
         """A day as it is written, "15 December 2025"."""
         if self.language is Language.KOREAN:
             return f"{day.year}년 {day.month}월 {day.day}일"
-        return f"{day.day} {self.name_month(day)}"
+        return write_day(day)
 
     def name_month(self, day: date) -> str:
         """The month of a day, "December 2025"."""
         if self.language is Language.KOREAN:
             return f"{day.year}년 {day.month}월"
-        return f"{MONTH_NAMES[day.month - 1]} {day.year}"
+        return write_month(day)
 
     def name_period(self, period: Period) -> str:
         """A period as it is spoken of, "November 2025" or "the week of 3 November 2025"."""
