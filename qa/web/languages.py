@@ -3,7 +3,6 @@
 The words are in `words.toml`, a line each. What releases say stays in their own language.
 """
 
-import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,10 +10,9 @@ from datetime import date
 from enum import Enum
 from importlib.resources import files
 
+from qa.api.negotiation import read_preferences
 from qa.language.day_names import write_day, write_month
 from qa.periods import Granularity, Period
-
-_PREFERENCE = re.compile(r"([a-z]{1,8})(?:-[a-z0-9-]+)?\s*(?:;\s*q=([0-9.]+))?", re.IGNORECASE)
 
 
 class Language(Enum):
@@ -35,21 +33,11 @@ def choose_language(wanted: str | None, accept_language: str) -> Language:
     if wanted in known:
         return known[wanted]
     best, most = Language.ENGLISH, 0.0
-    for part in accept_language.split(","):
-        named = _PREFERENCE.fullmatch(part.strip())
-        if named is None or named[1].lower() not in known:
-            continue
-        weight = _read_weight(named[2])
-        if weight > most:
-            best, most = known[named[1].lower()], weight
+    for name, weight in read_preferences(accept_language).items():
+        code, _, _ = name.partition("-")
+        if code in known and weight > most:
+            best, most = known[code], weight
     return best
-
-
-def _read_weight(text: str | None) -> float:
-    try:
-        return 1.0 if text is None else float(text)
-    except ValueError:
-        return 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,9 @@ def test_one_thing_is_not_said_as_many_are() -> None:
         ("ko;q=0", Language.ENGLISH),
         ("en, ko", Language.ENGLISH),
         ("ko;q=1.2.3", Language.ENGLISH),
+        ("ko;q=7, en;q=0.1", Language.ENGLISH),
+        ("ko;q=7", Language.ENGLISH),
+        ("en;q=0.5, ko-KR;q=0.8;x=1", Language.KOREAN),
         (",,;;q=", Language.ENGLISH),
     ],
 )
