@@ -111,8 +111,13 @@ def find_auroc(scores: Sequence[float], positive: Sequence[bool]) -> float | Non
     positives, negatives = values[truth], values[~truth]
     if not len(positives) or not len(negatives):
         return None
-    higher = (positives[:, None] > negatives).mean() + (positives[:, None] == negatives).mean() / 2
-    return float(higher)
+    # Each positive's place among the sorted negatives, and not each pair: of 12,000 these are 36
+    # million.
+    negatives.sort()
+    below = np.searchsorted(negatives, positives, "left")
+    level = np.searchsorted(negatives, positives, "right") - below
+    pairs = len(positives) * len(negatives)
+    return float(below.sum() / pairs + level.sum() / pairs / 2)
 
 
 def find_risks(

@@ -1,5 +1,6 @@
 """Measures against published figures, sums done by hand, and other people's implementations."""
 
+import tracemalloc
 from itertools import product
 
 import numpy as np
@@ -140,3 +141,12 @@ def test_comparison_names_the_largest_differences_first_and_leaves_unshared_ques
 def test_nothing_shared_is_no_difference() -> None:
     nothing = compare_paired({"a": 1.0}, {"b": 1.0})
     assert (nothing.difference, nothing.p_value) == (0.0, 1.0)
+
+
+def test_auroc_of_many_takes_memory_in_proportion_to_them() -> None:
+    scores = [float(place) for place in range(20_000)]
+    tracemalloc.start()
+    assert find_auroc(scores, [place >= 10_000 for place in range(20_000)]) == 1.0
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 5_000_000  # of each pair a byte, 100 MB
