@@ -24,8 +24,6 @@ def complete_release_id(context: typer.Context, incomplete: str) -> list[str]:
         snapshot = Snapshot(read_settings(data=context.params.get("data")).data)
     except QaError:
         return []
-    try:
+    with snapshot:
         found = snapshot.find_release_ids(incomplete, limit=_OFFERED)
-    finally:
-        snapshot.close()
     return [each for each in found if _PLAIN_ID.fullmatch(each)]

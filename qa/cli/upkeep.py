@@ -49,12 +49,9 @@ def history_command(
     from qa.storage.history import format_history
     from qa.storage.snapshot import Snapshot
 
-    snapshot = Snapshot(read_settings(data=data).data)
-    try:
+    with Snapshot(read_settings(data=data).data) as snapshot:
         release = snapshot.read_release(release_id)
         versions = snapshot.read_versions(release_id)
-    finally:
-        snapshot.close()
     if release is None:
         raise LibraryError(f"No release with the id {release_id} is held.")
     print(make_safe(format_history(versions, release)))

@@ -6,7 +6,7 @@ by way of `qa.index.indexing`. Nothing is locked by what is looked up.
 
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 
 from qa.index.upkeep import publish_if_missing
@@ -71,7 +71,7 @@ def empty_log(data: Path) -> bool:
     """
     until = time.monotonic() + _LET_GO_WITHIN_S
     while True:
-        with closing(Snapshot(data)) as snapshot:
+        with Snapshot(data) as snapshot:
             if snapshot.let_go_of_log():
                 return True
         if time.monotonic() > until:
@@ -85,5 +85,5 @@ def _look_into(data: Path) -> Iterator[Snapshot | None]:
     if not (data / FILE_NAME).is_file():
         yield None
         return
-    with closing(Snapshot(data)) as snapshot:
+    with Snapshot(data) as snapshot:
         yield snapshot

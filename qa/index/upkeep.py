@@ -1,6 +1,5 @@
 """Looking after a library: what it holds, whether all of it is whole, and its index made anew."""
 
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,8 +29,7 @@ class Status:
 
 def read_status(data: Path) -> Status:
     """The status of the library in `data`. Raises LibraryError when there is none."""
-    snapshot = Snapshot(data)
-    try:
+    with Snapshot(data) as snapshot:
         fault, vectors = _look_at_index(data, snapshot)
         return Status(
             folder=data,
@@ -42,19 +40,14 @@ def read_status(data: Path) -> Status:
             index_fault=fault,
             vectors=vectors,
         )
-    finally:
-        snapshot.close()
 
 
 def check_library(data: Path) -> list[str]:
     """Every fault found in the library in `data` and in its index; none: all is whole."""
-    snapshot = Snapshot(data)
-    try:
+    with Snapshot(data) as snapshot:
         faults = snapshot.find_faults()
         fault, _ = _look_at_index(data, snapshot)
         return [*faults, *([fault] if fault else [])]
-    finally:
-        snapshot.close()
 
 
 def publish_index(data: Path, *, anew: bool = False) -> int:
@@ -65,7 +58,7 @@ def publish_index(data: Path, *, anew: bool = False) -> int:
     Raises IndexDamaged when the disk refuses. A service that is running keeps what it has open.
     """
     while True:
-        with closing(Snapshot(data)) as snapshot:
+        with Snapshot(data) as snapshot:
             try:
                 publish(data / FOLDER_NAME, snapshot, anew=anew)
                 # What was removed is out of sight by now; then out of the files too.
@@ -84,7 +77,7 @@ def publish_if_missing(data: Path) -> None:
     It is not looked at whether one that is there is whole, so that this costs next to nothing.
     """
     folder = data / FOLDER_NAME
-    with closing(Snapshot(data)) as snapshot:
+    with Snapshot(data) as snapshot:
         # Of generation 0 there is nothing to index.
         is_there = not snapshot.generation or (
             has_manifest(folder, snapshot) and not holds_removed(folder, snapshot)

@@ -7,7 +7,6 @@ random, for passages cut as the real encoder's are.
 import hashlib
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import count, islice
@@ -117,7 +116,7 @@ def measure_growth(
     """
     held, before = 0, 0
     if (settings.data / FILE_NAME).is_file():
-        with closing(Snapshot(settings.data)) as snapshot:
+        with Snapshot(settings.data) as snapshot:
             found = snapshot.read_holdings()
         held, before = found.passages, found.releases
     endless = _repeat(releases, before)
@@ -201,11 +200,8 @@ def _repeat(releases: Sequence[Release], before: int) -> Iterator[Release]:
 
 
 def _count(data: Path) -> int:
-    snapshot = Snapshot(data)
-    try:
+    with Snapshot(data) as snapshot:
         return snapshot.count_passages()
-    finally:
-        snapshot.close()
 
 
 def _measure(paths: Iterable[Path]) -> int:

@@ -21,7 +21,7 @@ def finish_sites(data: Path, sites: Collection[str]) -> None:
     """
     if not sites:
         return
-    with closing(Snapshot(data)) as snapshot:
+    with Snapshot(data) as snapshot:
         stamp = snapshot.stamp
     if stamp is not None:
         with closing(PageCache(data / FILE_NAME)) as pages:
@@ -37,7 +37,7 @@ def forget_pages(data: Path, release_ids: Collection[str]) -> None:
     kept = data / FILE_NAME
     if not release_ids or not kept.is_file():
         return
-    with closing(Snapshot(data)) as snapshot:
+    with Snapshot(data) as snapshot:
         addresses = snapshot.read_addresses()
     removed = addresses.keys() & release_ids
     if not removed:

@@ -7,6 +7,8 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing
 from pathlib import Path
+from types import TracebackType
+from typing import Self
 
 from filelock import FileLock
 
@@ -30,7 +32,7 @@ _ROWS = 1000  # how many rows are fetched at a time
 
 
 class Moment:
-    """A read transaction. Safe to share between threads; later changes do not show."""
+    """A read transaction, to be closed. Safe to share between threads; later changes stay out."""
 
     def __init__(self, folder: Path) -> None:
         """Raises LibraryError when `folder` holds no library."""
@@ -53,6 +55,17 @@ class Moment:
             self.encoder = read_encoder(self._connection)
             self.last_removal = read_last_removal(self._connection)
             unless_opened.pop_all()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
 
     def close(self) -> None:
         with self._lock:

@@ -110,7 +110,7 @@ def test_index_made_anew_while_it_is_opened_shows_nothing_that_was_removed(
     snapshot.close()
     with Library(tmp_path) as library:
         library.remove(REMOVED)
-    with closing(Snapshot(tmp_path)) as snapshot:
+    with Snapshot(tmp_path) as snapshot:
         publish(tmp_path / FOLDER_NAME, snapshot)  # with a list of what is removed
 
     is_shared = local_index._is_shared

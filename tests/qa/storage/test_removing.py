@@ -120,7 +120,7 @@ def test_words_that_stay_in_the_log_as_somebody_reads_from_it_are_told(
 
     monkeypatch.setattr("qa.index.changing_library._LET_GO_WITHIN_S", 0.2)
     log = data / f"{FILE_NAME}-wal"
-    with closing(Snapshot(data)):
+    with Snapshot(data):
         said = remove("g")
         assert SECRET.encode() in b"".join(each.read_bytes() for each in data.glob(f"{FILE_NAME}*"))
     assert f"1 release removed.\nWords of it are still in {log}" in said
@@ -159,7 +159,7 @@ def test_copy_that_a_migration_left_goes_with_the_first_removal(tmp_path: Path) 
     remove_releases(Settings(data=data), ["g"])
     files = [path for path in data.rglob("*") if path.is_file()]
     assert not [path for path in files if SECRET.encode() in path.read_bytes()]
-    with closing(Snapshot(data)) as snapshot:
+    with Snapshot(data) as snapshot:
         assert snapshot.read_release("s") is not None
 
 
@@ -168,7 +168,7 @@ def test_copy_that_cannot_be_removed_is_said_and_nothing_is(data: Path) -> None:
     stuck.mkdir()
     with pytest.raises(LibraryError, match="Nothing was removed"):
         remove_releases(Settings(data=data), ["g"])
-    with closing(Snapshot(data)) as snapshot:
+    with Snapshot(data) as snapshot:
         assert snapshot.read_release("g") is not None
     stuck.rmdir()
     assert remove_releases(Settings(data=data), ["g"]).removed == ("g",)

@@ -130,7 +130,7 @@ def test_removal_names_the_sources_that_bring_the_release_back(call: Call, tmp_p
     (tmp_path / "b.jsonl").write_text(OTHER, encoding="utf-8")
     (tmp_path / "feed.xml").write_text(FEED, encoding="utf-8")
     assert call("sync", "a.jsonl", "b.jsonl", "feed.xml")[0] == 0
-    with closing(Snapshot(DATA)) as snapshot:
+    with Snapshot(DATA) as snapshot:
         [steel] = snapshot.read_sources()[str(tmp_path / "a.jsonl")].release_ids
     status, out, said = call("remove", steel, "--data", "data")
     assert (status, out) == (0, "")

@@ -6,7 +6,6 @@ And a change while another is made: it waits, and says so.
 import json
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -34,7 +33,7 @@ def write(path: Path, title: str) -> None:
 
 
 def list_titles() -> set[str]:
-    with closing(Snapshot(DATA)) as snapshot:
+    with Snapshot(DATA) as snapshot:
         return {
             release.title
             for release_id in snapshot.find_release_ids("", limit=9)

@@ -57,7 +57,7 @@ def test_indexing_the_same_releases_again_brings_library_and_index_up_to_date(
     assert (status, out, "Nothing to do" in said) == (0, "", True), said
     assert check_library(older) == []
     assert call("check")[0] == 0
-    with closing(Snapshot(older)) as snapshot:
+    with Snapshot(older) as snapshot:
         assert snapshot.generation == 2
         assert publishing.locate(older / publishing.FOLDER_NAME, snapshot).is_dir()
 
