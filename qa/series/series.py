@@ -10,7 +10,7 @@ by then.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Self
 
 import numpy as np
@@ -21,7 +21,7 @@ from qa.records import DateRange, Scope
 
 _VERSIONS = 1.5  # releases a period, on average, beyond which it is no series
 _LATE = timedelta(days=100)  # how long figures may take to come out
-_SHOWN_KEPT = 2048  # series within a scope
+_VIEWS_KEPT = 2048
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +123,46 @@ class _Current:
         return [each for each in found if each.period.same_days(asked)] or found
 
 
+@dataclass(frozen=True)
+class _View:
+    """What a scope shows of a series, in order of period, as of the last day of publication."""
+
+    series: str
+    visible: tuple[_Versions, ...]
+    as_of: date
+
+    @classmethod
+    def of(
+        cls, series: str, run: _Run, scope: Scope, without: frozenset[str] = frozenset()
+    ) -> Self:
+        return cls(series, tuple(run.show(scope, without)), scope.published.last)
+
+    @cached_property
+    def current(self) -> _Current:
+        return _Current.of([each[-1] for each in self.visible])
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """Where in `visible` each release is."""
+        return {
+            each.release_id: at for at, versions in enumerate(self.visible) for each in versions
+        }
+
+    @cached_property
+    def standings(self) -> dict[str, Standing]:
+        visible = self.visible
+        stopped = len(visible) < 2 or _is_stale(visible[-1][-1].period, self.as_of)
+        return {
+            each.release_id: Standing(
+                newness=-1 if versions is not visible[-1] else 0 if stopped else 1,
+                superseded=each is not versions[-1],
+                series=self.series,
+            )
+            for versions in visible
+            for each in versions
+        }
+
+
 class SeriesBook:
     """All series of a library, for looking up what a release is an instalment of."""
 
@@ -145,21 +185,7 @@ class SeriesBook:
         # The questions of a day look at the same scope. Not of methods: a cache that knows its
         # owner would keep open a library that nobody uses.
         runs = self._runs
-        self._show = lru_cache(_SHOWN_KEPT)(lambda name, scope: runs[name].show(scope))
-        show = self._show
-        self._current = lru_cache(_SHOWN_KEPT)(
-            lambda name, scope: _Current.of([each[-1] for each in show(name, scope)])
-        )
-        self._places = lru_cache(_SHOWN_KEPT)(
-            lambda name, scope: {
-                each.release_id: at
-                for at, versions in enumerate(show(name, scope))
-                for each in versions
-            }
-        )
-        self._stand = lru_cache(_SHOWN_KEPT)(
-            lambda name, scope: _stand(name, show(name, scope), scope.published.last)
-        )
+        self._view = lru_cache(_VIEWS_KEPT)(lambda name, scope: _View.of(name, runs[name], scope))
 
     def __len__(self) -> int:
         return len(self._runs)
@@ -170,7 +196,7 @@ class SeriesBook:
 
     def list_current(self, series: str, scope: Scope) -> list[Instalment]:
         """The current version of each period, in order, of what is in scope."""
-        return list(self._current(series, scope).instalments)
+        return list(self._view(series, scope).current.instalments)
 
     def find_newest(self, series: str, scope: Scope) -> Instalment | None:
         """The current version of the last period."""
@@ -179,7 +205,7 @@ class SeriesBook:
 
     def find_about(self, series: str, asked: Period, scope: Scope) -> list[Instalment]:
         """Current versions for the period asked, else for those that lie in it or hold it."""
-        return self._current(series, scope).find_about(asked)
+        return self._view(series, scope).current.find_about(asked)
 
     def find_standings(
         self,
@@ -195,11 +221,11 @@ class SeriesBook:
             if series is None:
                 standings[release_id] = _ALONE
                 continue
-            if series not in of_series and without:
-                visible = self._runs[series].show(scope, without)
-                of_series[series] = _stand(series, visible, scope.published.last)
-            elif series not in of_series:
-                of_series[series] = self._stand(series, scope)
+            if series not in of_series:
+                # What is left out differs from question to question, and is not kept.
+                run = self._runs[series]
+                left = _View.of(series, run, scope, without) if without else None
+                of_series[series] = (left or self._view(series, scope)).standings
             standings[release_id] = of_series[series][release_id]
         return standings
 
@@ -209,7 +235,8 @@ class SeriesBook:
         if series is None:
             return None
         scope = Scope(DateRange(date.min, as_of))
-        visible, at = self._show(series, scope), self._places(series, scope).get(release_id)
+        view = self._view(series, scope)
+        visible, at = view.visible, view.places.get(release_id)
         if at is None or len(visible) < 2:
             return None
         *earlier, current = visible[at]
@@ -222,19 +249,6 @@ class SeriesBook:
             superseded_by=current if current.release_id != release_id else None,
             supersedes=tuple(earlier) if current.release_id == release_id else (),
         )
-
-
-def _stand(series: str, visible: Sequence[_Versions], as_of: date) -> dict[str, Standing]:
-    newest = 0 if len(visible) < 2 or _is_stale(visible[-1][-1].period, as_of) else 1
-    return {
-        each.release_id: Standing(
-            newness=newest if versions is visible[-1] else -1,
-            superseded=each is not versions[-1],
-            series=series,
-        )
-        for versions in visible
-        for each in versions
-    }
 
 
 def _is_stale(newest: Period, as_of: date) -> bool:
