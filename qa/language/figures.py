@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from qa.language.korean_amounts import read_amount
 from qa.language.sentences import Span
 
 PERCENT, POINTS, INDEX = "percent", "percentage points", "index"
@@ -20,7 +21,6 @@ PERCENT, POINTS, INDEX = "percent", "percentage points", "index"
 _SCALES = {
     **{"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "": 1.0},
     **{"k": 1e3, "m": 1e6, "mn": 1e6, "b": 1e9, "bn": 1e9, "tn": 1e12, "trn": 1e12},
-    **{"십": 10.0, "백": 100.0, "천": 1e3, "만": 1e4, "억": 1e8, "조": 1e12},
 }
 _CURRENCIES = {
     **{"usd": "USD", "us$": "USD", "$": "USD", "dollar": "USD", "dollars": "USD", "달러": "USD"},
@@ -63,7 +63,6 @@ _FIGURE = re.compile(
     r"(?P<counter>달러|원|유로|엔|위안|파운드|대|개사|개국|개소|개|건|톤|명|척|배럴|곳|포인트)"
     rf"|(?P<count>{_NUMBER})(?:\s?(?P<scale>thousand|[mb]illion|trillion|mn|bn|tn)(?![a-z]))?)"
 )
-_STEPS = re.compile(rf"({_NUMBER})\s?([십백천]?)([조억만]?)")
 _WORDS = re.compile(r"\s(?:(?:u\.s\.|us|korean)\s)?((?:[a-z][a-z/-]{0,24}\s?){1,3})")
 # What follows a number without being its unit.
 _NO_UNIT = frozenset(
@@ -172,7 +171,7 @@ def _read(text: str) -> Iterator[Figure]:
             value, unit = _scale(found["share"]), POINTS if found["points"] else PERCENT
         elif found["ko"]:
             counter = found["counter"]
-            value, unit = _add_steps(found["ko"]), _CURRENCIES.get(counter, counter)
+            value, unit = float(read_amount(found["ko"])), _CURRENCIES.get(counter, counter)
         elif _is_name(found, text[max(0, start - _LOOK) : start]):
             continue
         else:
@@ -241,19 +240,6 @@ def _find_unit(low: str, position: int) -> tuple[int, str] | None:
         if name.endswith("ing"):
             return None
     return None
-
-
-def _add_steps(amount: str) -> float:
-    """
-    >>> _add_steps("3조 2,100억")
-    3210000000000.0
-    """
-    total = section = 0.0
-    for number, small, large in _STEPS.findall(amount):
-        section += _scale(number, small)
-        if large:
-            total, section = total + section * _SCALES[large], 0.0
-    return round(total + section, 6)
 
 
 def _scale(number: str, scale: str | None = None) -> float:

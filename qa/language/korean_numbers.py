@@ -9,8 +9,8 @@ Words are left to `qa.language.glossary`.
 """
 
 import re
-from decimal import Decimal
 
+from qa.language.korean_amounts import read_amount
 from qa.periods.month_names import MONTH_NAMES
 
 HANGUL = "ㄱ-ㆎ가-힣\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7fb"
@@ -27,7 +27,6 @@ _CURRENCIES = {
     "미국 달러": "USD", "미 달러": "USD", "미달러": "USD", "달러": "USD", "불": "USD", "원": "KRW",
     "유로": "EUR", "엔": "JPY", "위안": "CNY", "파운드": "GBP",
 }  # fmt: skip
-_MULTIPLES = {"십": 10, "백": 100, "천": 1000, "만": 10**4, "억": 10**8, "조": 10**12, "": 1}
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 _NATIONS = {
     "한": "Korea", "미": "U.S.", "중": "China", "일": "Japan", "러": "Russia", "영": "UK",
@@ -52,7 +51,6 @@ _AMOUNT = re.compile(
     rf"(?<![0-9.,])((?:{_STEP}(?: ?{_STEP}){{0,3}}(?:[0-9]{{1,4}})?)|{_FIGURE})여?"
     rf"(?: ?({'|'.join(_CURRENCIES)})(?!{_NOT_MONEY}))?"
 )
-_STEPS = re.compile(rf"({_FIGURE}) ?([십백천]?)([조억만]?)")
 _YEAR = r"(?:(?<![0-9])((?:19|20)[0-9]{2})년도?|['‘’]([0-9]{2})년)"
 _MONTH, _DAY = r"(1[0-2]|0?[1-9])", r"(3[01]|[12][0-9]|0?[1-9])"
 _UNTIL = r" ?[~∼～–-] ?"
@@ -122,12 +120,7 @@ def _write_ordinal(number: int) -> str:
 def _write_amount(match: re.Match[str]) -> str:
     """ "255억 달러" -> "USD 25.5 billion"; a figure alone stays as it stands."""
     currency = _CURRENCIES.get(match[2] or "", "")
-    value = section = Decimal(0)
-    for figure, small, large in _STEPS.findall(match[1]):
-        section += Decimal(figure.replace(",", "")) * _MULTIPLES[small]
-        if large:
-            value, section = value + section * _MULTIPLES[large], Decimal(0)
-    value += section
+    value = read_amount(match[1])
     if not currency and match[1].replace(",", "").replace(".", "").isdecimal():
         return match[0]
     for scale, name in _SCALES:
