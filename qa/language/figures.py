@@ -117,6 +117,11 @@ _DEFICIT_BEFORE = re.compile(
     r"|적자(?:는|가|액은)?\s$"
 )
 _DEFICIT_AFTER = re.compile(r"(?:의)?\s?(?:적자|(?:trade\s)?deficit\b)")
+_MINUS = frozenset("-–−")
+_SIGNS = _MINUS | frozenset("+▲△▼▽")
+_FALLING = _MINUS | frozenset("▼▽")
+_FALLING_KO = _FALLING | frozenset("▲△")
+_BEFORE_MINUS = frozenset(("", *" \n(["))  # before what is a sign and no hyphen
 _LOOK = 64  # characters before a figure that say what it is
 
 
@@ -159,45 +164,64 @@ def _read(text: str) -> Iterator[Figure]:
     # "İ" alone grows when made lower case, and would shift every position after it.
     low = text.replace("İ", "I").lower()
     index_at = low.find("index")
-    korean = re.search("[가-힣]", text) is not None
+    falling = _FALLING_KO if re.search("[가-힣]", text) else _FALLING
     for found in _FIGURE.finditer(low):
-        start, end = found.span()
-        before = low[max(0, start - _LOOK) : start]
+        before = low[max(0, found.start() - _LOOK) : found.start()]
         if _is_range(found, low, before):
             continue
-        if found["money"]:
-            value, unit = _scale(found["sum"], found["sum_scale"]), _CURRENCIES[found["money"]]
-        elif found["share"]:
-            value, unit = _scale(found["share"]), POINTS if found["points"] else PERCENT
-        elif found["ko"]:
-            counter = found["counter"]
-            value, unit = float(read_amount(found["ko"])), _CURRENCIES.get(counter, counter)
-        elif _is_name(found, text[max(0, start - _LOOK) : start]):
+        written = text[max(0, found.start() - _LOOK) : found.start()]
+        read = _read_value(found, before, written, after_index=0 <= index_at < found.start())
+        sign = _read_sign(before)
+        if read is None or sign is None:
             continue
-        else:
-            value = _scale(found["count"], found["scale"])
-            counted = _find_unit(low, end)
-            if counted is not None:
-                end, unit = counted
-            elif not (
-                _INDEX_BEFORE.search(before)
-                or (0 <= index_at < start and _LEVEL_BEFORE.search(before))
-            ):
-                continue
-            else:
-                unit = INDEX
-        sign = before[-1:] if before[-1:] in "+-–−▲△▼▽" else ""
-        if sign in "-–−" and sign and not (len(before) == 1 or before[-2] in " \n(["):
-            continue  # a hyphen
-        negative = sign != "" and sign in ("-–−▼▽▲△" if korean else "-–−▼▽")
-        change = _CHANGE_BEFORE.search(before) or _CHANGE_AFTER.match(low, end)
-        if change is not None:
-            falls = change["fall"] or change.groupdict().get("fall_ko")
-            negative = negative or falls is not None
-        elif _DEFICIT_BEFORE.search(before) or _DEFICIT_AFTER.match(low, end):
-            negative = True
-        is_change = change is not None or (sign != "" and unit in (PERCENT, POINTS))
-        yield Figure(start - len(sign), end, -value if negative else value, unit, is_change)
+        value, unit, end = read
+        changes, falls = _read_change(before, low, end)
+        is_change = changes or (sign != "" and unit in SHARES)
+        signed = -value if falls or sign in falling else value
+        yield Figure(found.start() - len(sign), end, signed, unit, is_change)
+
+
+def _read_value(
+    found: re.Match[str], before: str, written: str, *, after_index: bool
+) -> tuple[float, str, int] | None:
+    """The value, the unit and where its words end; None: it is no figure. `before` is what stands
+    before it in lower case, and `written` as it stands."""
+    end = found.end()
+    if found["money"]:
+        return _scale(found["sum"], found["sum_scale"]), _CURRENCIES[found["money"]], end
+    if found["share"]:
+        return _scale(found["share"]), POINTS if found["points"] else PERCENT, end
+    if found["ko"]:
+        counter = found["counter"]
+        return float(read_amount(found["ko"])), _CURRENCIES.get(counter, counter), end
+    if _is_name(found, written):
+        return None
+    value = _scale(found["count"], found["scale"])
+    counted = _find_unit(found.string, end)
+    if counted is not None:
+        end, unit = counted
+        return value, unit, end
+    if _INDEX_BEFORE.search(before) or (after_index and _LEVEL_BEFORE.search(before)):
+        return value, INDEX, end
+    return None
+
+
+def _read_sign(before: str) -> str | None:
+    """The sign right before a figure, "" where there is none; None where that is a hyphen."""
+    sign = before[-1:]
+    if sign not in _SIGNS:
+        return ""
+    return sign if sign not in _MINUS or before[-2:-1] in _BEFORE_MINUS else None
+
+
+def _read_change(before: str, low: str, end: int) -> tuple[bool, bool]:
+    """Whether the words beside a figure say that something rose or fell by it, and whether it is
+    below zero: it fell, or is a deficit."""
+    change = _CHANGE_BEFORE.search(before) or _CHANGE_AFTER.match(low, end)
+    if change is not None:
+        return True, (change["fall"] or change.groupdict().get("fall_ko")) is not None
+    deficit = _DEFICIT_BEFORE.search(before) or _DEFICIT_AFTER.match(low, end)
+    return False, deficit is not None
 
 
 def _is_range(found: re.Match[str], low: str, before: str) -> bool:
