@@ -159,6 +159,14 @@ class HitOut(BaseModel):
             signals={signal.name: signal.value for signal in hit.signals},
         )
 
+    @property
+    def sentence(self) -> str | None:
+        """The sentence that answers, verbatim. Not on the wire, where `highlights` says it."""
+        if not self.highlights:
+            return None
+        first = self.highlights[0]
+        return self.passage.text[first.start : first.end]
+
 
 class IndexOut(BaseModel):
     """What was searched: one generation of the library, whole."""

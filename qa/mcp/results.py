@@ -62,9 +62,8 @@ class HitResult(BaseModel):
     @classmethod
     def of(cls, hit: HitOut) -> Self:
         later = hit.series.superseded_by if hit.series else None
-        spans = hit.highlights[:1]
         return cls(
-            sentence=hit.passage.text[spans[0].start : spans[0].end] if spans else None,
+            sentence=hit.sentence,
             passage=hit.passage.text,
             title=hit.release.title,
             published=hit.release.published,

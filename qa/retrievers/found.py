@@ -38,7 +38,6 @@ def read_found(answer: AnswerOut, *, abstain: bool) -> list[Found]:
 
 
 def _describe(hit: HitOut, verdict: str) -> Metadata:
-    marked = hit.highlights[:1]
     return {
         "title": hit.release.title,
         "published": hit.release.published.isoformat(),
@@ -48,7 +47,7 @@ def _describe(hit: HitOut, verdict: str) -> Metadata:
         "period_last": hit.about.last.isoformat() if hit.about else None,
         "confidence": hit.confidence,
         "verdict": verdict,
-        "sentence": hit.passage.text[marked[0].start : marked[0].end] if marked else None,
+        "sentence": hit.sentence,
         "citation": hit.citation,
         "rank": hit.rank,
         "release_id": hit.release.id,
