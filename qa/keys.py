@@ -55,6 +55,7 @@ class KeyRing:
     """The keys of a data folder. Safe to share between threads and processes."""
 
     def __init__(self, folder: Path) -> None:
+        self.folder = folder
         self._path = folder / FILE_NAME
         # What the file was when it was read, and its keys: set at once, for other threads.
         self._read: tuple[tuple[int, int, int] | None, tuple[Key, ...]] = (None, ())
@@ -131,7 +132,7 @@ class KeyRing:
         live = [key.name for key in self.read() if key.revoked is None]
         if name not in live:
             raise KeyRingError(
-                f"No key is named {name!r} in {self._path.parent}. "
+                f"No key is named {name!r} in {self.folder}. "
                 f"There are: {', '.join(live) or 'none'}."
             )
 
@@ -139,11 +140,11 @@ class KeyRing:
     def _lock(self) -> Iterator[None]:
         lock = FileLock(self._path.with_suffix(".lock"))
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
+            self.folder.mkdir(parents=True, exist_ok=True)
             lock.acquire()
         except OSError as error:
             raise KeyRingError(
-                f"The folder {self._path.parent} cannot be written to: {error.strerror}. Name "
+                f"The folder {self.folder} cannot be written to: {error.strerror}. Name "
                 f"another one with --data, or run this as the user whose it is."
             ) from error
         try:
@@ -156,7 +157,7 @@ class KeyRing:
         try:
             with ExitStack() as unless_replaced:
                 # Made readable by its owner alone, and written by nobody else meanwhile.
-                descriptor, name = tempfile.mkstemp(prefix=FILE_NAME, dir=self._path.parent)
+                descriptor, name = tempfile.mkstemp(prefix=FILE_NAME, dir=self.folder)
                 draft = Path(name)
                 unless_replaced.callback(draft.unlink)
                 with os.fdopen(descriptor, "w", encoding="utf-8") as file:
@@ -171,7 +172,7 @@ class KeyRing:
             ) from error
         try:
             # Or a power cut could bring a key back that was revoked.
-            flush(self._path.parent)
+            flush(self.folder)
         except OSError as error:
             raise KeyRingError(
                 f"{self._path} was written, but a power cut could undo it, as its folder cannot be "

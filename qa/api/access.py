@@ -20,7 +20,7 @@ from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from qa.api.problems import make_problem
-from qa.errors import KeyRingError
+from qa.errors import KeyRingError, SettingsError
 from qa.keys import KeyRing, Right
 
 OPEN_TO_ALL = frozenset({"/healthz"})
@@ -128,6 +128,15 @@ def require(right: Right) -> Callable[..., Coroutine[object, object, None]]:
 
 def _name(caller: Caller) -> str:
     return "Being on this machine" if caller.key is None else f"The key {caller.key!r}"
+
+
+def require_keys(host: str, keys: KeyRing) -> None:
+    """Raise SettingsError where others can reach a host, and no key was ever made."""
+    if not is_local(host) and not keys.read():
+        raise SettingsError(
+            f"Others can reach {host}, and there are no keys to tell them apart by. Make one "
+            f"first, qa keys add NAME --data {keys.folder}, or listen on 127.0.0.1."
+        )
 
 
 def is_local(host: str) -> bool:

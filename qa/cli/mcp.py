@@ -63,16 +63,12 @@ def mcp_command(
         return
     import uvicorn
 
-    from qa.api.access import is_local
+    from qa.api.access import is_local, require_keys
     from qa.api.connections import guard_connections
     from qa.mcp.access import guard
 
     keys = KeyRing(settings.data)
-    if not is_local(host) and not keys.read():
-        raise SettingsError(
-            f"Others can reach {host}, and there are no keys to tell them apart by. Make one "
-            f"first, qa keys add NAME --data {settings.data}, or listen on 127.0.0.1."
-        )
+    require_keys(host, keys)
     # Every call stands alone, so no sessions are kept.
     application = server.streamable_http_app(host=host, stateless_http=True)
     guarded = guard(application, keys, settings, always=not is_local(host))

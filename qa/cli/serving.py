@@ -12,7 +12,6 @@ import typer
 from qa import wiring
 from qa.cli.intake import add_sources
 from qa.cli.options import DataOption, ModelOption, load_asker
-from qa.errors import SettingsError
 from qa.keys import KeyRing
 from qa.settings import Settings, read_settings
 
@@ -47,18 +46,14 @@ def serve_command(
     Example: qa serve --port 8080 --releases seeds
     """
     # Imported here: other commands do without the web framework.
-    from qa.api.access import is_local
+    from qa.api.access import require_keys
     from qa.api.listening import name_address, open_sockets
     from qa.api.logs import configure_logging
     from qa.api.supervision import supervise
 
     settings = read_settings(data=data, model=model, host=host, port=port, workers=workers)
     keys = KeyRing(settings.data)
-    if not is_local(settings.host) and not keys.read():
-        raise SettingsError(
-            f"Others can reach {settings.host}, and there are no keys to tell them apart by. Make "
-            f"one first, qa keys add NAME, or listen on 127.0.0.1."
-        )
+    require_keys(settings.host, keys)
     if releases:
         add_sources(settings, releases)
     wiring.require_library(settings)

@@ -15,8 +15,9 @@ import pytest
 from fastapi import APIRouter, Depends
 
 from qa.api import access
-from qa.api.access import OPEN_TO_ALL, require
+from qa.api.access import OPEN_TO_ALL, require, require_keys
 from qa.api.app import create_app
+from qa.errors import SettingsError
 from qa.keys import FILE_NAME, KeyRing, Right
 from qa.retrieval.asking import Asker
 from qa.settings import Settings
@@ -48,6 +49,14 @@ def client(seed_asker: Asker, ring: KeyRing) -> Iterator[httpx.Client]:
 
 def test_docstring_examples_hold() -> None:
     assert doctest.testmod(access).failed == 0
+
+
+def test_host_that_others_can_reach_takes_a_key(tmp_path: Path, ring: KeyRing) -> None:
+    require_keys("127.0.0.1", ring)
+    with pytest.raises(SettingsError, match=rf"reach 0.0.0.0.*--data {tmp_path}"):
+        require_keys("0.0.0.0", ring)
+    ring.add("reading-room", [Right.READ], made=DAY)
+    require_keys("0.0.0.0", ring)
 
 
 def test_without_keys_whoever_is_on_this_machine_is_let_in(client: httpx.Client) -> None:
