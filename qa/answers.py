@@ -1,6 +1,6 @@
 """What a question turns into: how it was understood, what was found, and what to make of it."""
 
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from datetime import date
 from enum import Enum
 
@@ -36,6 +36,7 @@ class Question:
     text: str
     as_of: date
     published: DateRange | None = None
+    _: KW_ONLY
     k: int = 5
     per_release: int = 1
     per_series: int = 1

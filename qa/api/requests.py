@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from enum import Enum
 from typing import Annotated
@@ -19,19 +20,18 @@ from pydantic import (
 
 from qa.answers import Aspect, Question
 from qa.errors import QuestionError
-from qa.periods import Period
 from qa.periods.period_names import make_period
 from qa.reading.identity import MOTIR, Found, refuse_long
 from qa.reading.jsonlines import scan_json_lines
 from qa.records import DateRange, Problem, Reading
-from qa.understanding.limits import MAX_HITS, make_window, read_day
+from qa.understanding.limits import MAX_HITS, MAX_QUESTION, Limits, make_window, read_day
 
 RELEASE_ID = "2025-12-15-4958921b8a"
 QUESTION = "How much did Korea's ICT exports rise in November 2025?"
 
 QuestionText = Annotated[
     str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=2000),
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_QUESTION),
     Field(description="The question, in plain language.", examples=[QUESTION]),
 ]
 
@@ -125,9 +125,17 @@ class QuestionLimits(_ReleaseLimits):
                 make_period(info.data["about_from"], last)
         return last
 
-    @property
-    def about(self) -> Period | None:
-        return make_period(self.about_from, self.about_to)
+    def to_limits(self) -> Limits:
+        """The same, for a question of one hit of a release and of a series."""
+        return Limits(
+            published_from=self.published_from,
+            published_to=self.published_to,
+            as_of=self.as_of,
+            about_from=self.about_from,
+            about_to=self.about_to,
+            ignore=frozenset(self.ignore),
+            publisher=self.publisher,
+        )
 
 
 class AnswerFormat(Enum):
@@ -171,17 +179,10 @@ class AskRequest(QuestionLimits):
     )
 
     def to_question(self, today: date) -> Question:
-        return Question(
-            self.question,
-            self.as_of or today,
-            self.published,
-            k=self.k,
-            per_release=self.per_release,
-            per_series=self.per_series,
-            period=self.about,
-            ignore=frozenset(self.ignore),
-            publisher=self.publisher,
+        limits = replace(
+            self.to_limits(), k=self.k, per_release=self.per_release, per_series=self.per_series
         )
+        return limits.make_question(self.question, today)
 
 
 class TimelineFormat(Enum):
@@ -204,14 +205,7 @@ class TimelineRequest(QuestionLimits):
     )
 
     def to_question(self, today: date) -> Question:
-        return Question(
-            self.q,
-            self.as_of or today,
-            self.published,
-            period=self.about,
-            ignore=frozenset(self.ignore),
-            publisher=self.publisher,
-        )
+        return self.to_limits().make_question(self.q, today)
 
 
 class ReleaseList(_ReleaseLimits):

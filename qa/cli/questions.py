@@ -89,16 +89,16 @@ def ask_command(
     here: Surroundings = context.obj or Here()
     settings = here.read_settings(data=data, model=model)
     limits = Limits(
-        k,
-        per_release,
-        per_series,
-        published_from,
-        published_to,
-        as_of,
-        about_from,
-        about_to,
-        frozenset(ignore or ()),
-        publisher,
+        k=k,
+        per_release=per_release,
+        per_series=per_series,
+        published_from=published_from,
+        published_to=published_to,
+        as_of=as_of,
+        about_from=about_from,
+        about_to=about_to,
+        ignore=frozenset(ignore or ()),
+        publisher=publisher,
     )
     # Before the model is loaded: what is wrong with a question is said at once.
     wanted = (

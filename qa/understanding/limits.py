@@ -16,6 +16,9 @@ from qa.records import DateRange
 MAX_HITS = 100
 """How many hits a question may ask for, of one release and of one series too."""
 
+MAX_QUESTION = 2000
+"""How many characters a question may have."""
+
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -41,7 +44,7 @@ def make_window(first: date | None, last: date | None) -> DateRange | None:
     return window
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
     """What is given beside the words of a question, or not to be read from them.
 
@@ -67,9 +70,9 @@ class Limits:
         for what, given in (("question", question), ("publisher's name", self.publisher or "")):
             if not given.isascii() and given != given.encode("utf-8", "replace").decode():
                 raise QuestionError(f"A {what} is UTF-8 text; this one holds other bytes.")
-        if not 1 <= len(question) <= 2000:
+        if not 1 <= len(question) <= MAX_QUESTION:
             raise QuestionError(
-                f"A question has 1 to 2,000 characters; this one has {len(question)}."
+                f"A question has 1 to {MAX_QUESTION:,} characters; this one has {len(question)}."
             )
         for name in ("k", "per_release", "per_series"):
             if not 1 <= getattr(self, name) <= MAX_HITS:
@@ -80,10 +83,10 @@ class Limits:
             question,
             self.as_of or today,
             make_window(self.published_from, self.published_to),
-            self.k,
-            self.per_release,
-            self.per_series,
-            make_period(self.about_from, self.about_to),
-            self.ignore,
-            self.publisher,
+            k=self.k,
+            per_release=self.per_release,
+            per_series=self.per_series,
+            period=make_period(self.about_from, self.about_to),
+            ignore=self.ignore,
+            publisher=self.publisher,
         )

@@ -3,6 +3,7 @@
 The address holds all that the page follows from, so that it can be shared and gone back to.
 """
 
+from dataclasses import replace
 from datetime import date
 from enum import Enum
 from typing import Protocol, Self
@@ -13,7 +14,7 @@ from pydantic import ConfigDict, Field, field_validator, model_validator
 from qa.answers import Aspect, Question
 from qa.api.requests import QuestionLimits
 from qa.records import DateRange
-from qa.understanding.limits import MAX_HITS
+from qa.understanding.limits import MAX_HITS, MAX_QUESTION
 
 MOST_HITS = 30
 """How many releases are counted: as many as passages are ranked for a question of no period."""
@@ -49,7 +50,7 @@ class Asked(QuestionLimits):
 
     model_config = ConfigDict(extra="ignore")
 
-    q: str = Field("", max_length=2000)
+    q: str = Field("", max_length=MAX_QUESTION)
     sort: Sort = Sort.RELEVANCE
     k: int = Field(5, ge=1, le=MAX_HITS)
     lang: str | None = None
@@ -68,15 +69,7 @@ class Asked(QuestionLimits):
 
     def to_question(self, today: date) -> Question:
         """The question, for as many hits as are counted."""
-        return Question(
-            self.q,
-            self.as_of or today,
-            self.published,
-            k=MOST_HITS,
-            period=self.about,
-            ignore=frozenset(self.ignore),
-            publisher=self.publisher,
-        )
+        return replace(self.to_limits(), k=MOST_HITS).make_question(self.q, today)
 
     def ask(self, text: str) -> Self:
         """Another question, with nothing of this one but the language."""
