@@ -6,8 +6,9 @@ are as often those of people or of places elsewhere (Georgia, Chad).
 """
 
 import re
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _KEPT = 16_384  # of releases on shortlists, which come back, each with a country
@@ -30,8 +31,17 @@ def _bounded(forms: Iterable[str]) -> str:
     return rf"(?<![A-Za-z]){part}(?:{_either(forms)})(?![A-Za-z])"
 
 
-def _read() -> tuple[dict[str, str], dict[str, re.Pattern[str]]]:
-    """What each English form names, and for each country the pattern of all its forms."""
+@dataclass(frozen=True, slots=True)
+class _Countries:
+    """What each English form names, a pattern of them all, and of each country one of its forms."""
+
+    names: Mapping[str, str]
+    any_name: re.Pattern[str]
+    patterns: Mapping[str, re.Pattern[str]]
+
+
+@cache
+def _read() -> _Countries:
     names: dict[str, str] = {}
     patterns: dict[str, re.Pattern[str]] = {}
     for line in files("qa.language").joinpath("countries.tsv").read_text("utf-8").splitlines():
@@ -42,11 +52,7 @@ def _read() -> tuple[dict[str, str], dict[str, re.Pattern[str]]]:
         # In Korean rather too often than not at all: a name may be part of another word.
         dotted = "|".join(_DOT.join(form) for form in korean)
         patterns[english[0]] = re.compile(f"{_bounded(english)}|{dotted}")
-    return names, patterns
-
-
-_NAMES, _PATTERNS = _read()
-_ANY = re.compile(_bounded(_NAMES))
+    return _Countries(names, re.compile(_bounded(names)), patterns)
 
 
 def find_countries(question: str) -> frozenset[str]:
@@ -55,7 +61,8 @@ def find_countries(question: str) -> frozenset[str]:
     >>> sorted(find_countries("Which Chilean firms invest in peru?"))
     ['Chile', 'Peru']
     """
-    return frozenset(_NAMES[each] for each in _ANY.findall(question))
+    countries = _read()
+    return frozenset(countries.names[each] for each in countries.any_name.findall(question))
 
 
 def cut_countries(question: str) -> str:
@@ -74,4 +81,4 @@ def names_country(text: str, country: str) -> bool:
     >>> names_country("칠레 광업부와 협약을 맺었다.", "Chile")
     True
     """
-    return _PATTERNS[country].search(text) is not None
+    return _read().patterns[country].search(text) is not None
