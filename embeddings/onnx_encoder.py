@@ -5,7 +5,6 @@ it (prompts, cutting, pooling, unit length) as the model's folder says. Importin
 twentieth of a second, where sentence-transformers takes four.
 """
 
-import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import chain
@@ -17,6 +16,7 @@ import onnxruntime as ort
 from onnxruntime.capi import onnxruntime_pybind11_state as ort_errors
 from tokenizers import Encoding, Tokenizer
 
+from embeddings.cores import count_cores
 from embeddings.encoder import EncodedPassages, EncodedQuestion, Progress, no_progress
 from embeddings.errors import ModelDamaged, ModelUnsupported
 from embeddings.late_interaction import TokenCodes, pack_tokens
@@ -161,7 +161,7 @@ class OnnxEncoder:
             vectors[row], of_text = self._run(encodings[row])
             tokens[row] = pack_tokens(of_text)
 
-        with ThreadPoolExecutor(_count_cores()) as cores:
+        with ThreadPoolExecutor(count_cores()) as cores:
             for _ in cores.map(run, order):
                 progress(1)
         return EncodedPassages(vectors, tokens)
@@ -232,10 +232,3 @@ def _load_session(path: Path) -> ort.InferenceSession:
         raise ModelDamaged(
             f"The graph in {path} does not load: {error} Expected one in ONNX form."
         ) from error
-
-
-def _count_cores() -> int:
-    """How many this process may use; not every system tells."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

@@ -10,6 +10,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
+from embeddings.cores import count_cores
 from qa.errors import SettingsError
 from qa.today import find_today, require_timezone
 
@@ -196,7 +197,7 @@ class Settings(BaseModel):
     @property
     def answered_at_once(self) -> int:
         """How many questions each worker answers at once."""
-        return self.threads or max(1, _count_cores() // self.workers)
+        return self.threads or max(1, count_cores() // self.workers)
 
 
 def read_settings(**options: Path | str | int | None) -> Settings:
@@ -220,13 +221,6 @@ def make_settings(environment: Mapping[str, str], **options: Path | str | int | 
         raise SettingsError(
             f"A setting cannot be used: {faults}. See the settings in the README."
         ) from error
-
-
-def _count_cores() -> int:
-    """The cores that this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def _read_environment(environment: Mapping[str, str]) -> dict[str, str]:
