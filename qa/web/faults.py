@@ -34,7 +34,7 @@ def _wrap(handler: Handler, pages: Pages) -> Handler:
         if not wanted or response.media_type != MEDIA_TYPE:
             return response
         problem = Problem.model_validate_json(bytes(response.body))
-        reader = pages.welcome(request, _read_asked(request))
+        reader = pages.identify_reader(request, _read_asked(request))
         told = {"problem": problem, "told": _TOLD.get(problem.status, "fault_other")}
         page = pages.show(reader, "fault.html", {"holdings": None, **told}, problem.status)
         for name in ("retry-after", "allow", "www-authenticate", "connection"):

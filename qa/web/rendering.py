@@ -66,7 +66,7 @@ class Pages:
         )
         self._environment.filters["in_path"] = lambda text: quote(text, safe="")
 
-    def welcome(self, request: Request, asked: Asked) -> Reader:
+    def identify_reader(self, request: Request, asked: Asked) -> Reader:
         """Who a request comes from."""
         language = choose_language(asked.lang, request.headers.get("accept-language", ""))
         known = request.headers.get("if-none-match", "")

@@ -54,7 +54,7 @@ def _route_pages(
     pages: Pages, find_asker: Callable[..., object], today: Callable[[], date], run: Run
 ) -> APIRouter:
     router = APIRouter(include_in_schema=False)
-    desk = Reception(pages, today)
+    reception = Reception(pages, today)
 
     @router.get("/")
     async def show_answer(
@@ -63,10 +63,10 @@ def _route_pages(
         asker: Annotated[Asker, Depends(find_asker)],
         entry: EntryNow,
     ) -> Response:
-        reader = pages.welcome(request, asked)
+        reader = pages.identify_reader(request, asked)
         if not asked.q:
-            return await run(lambda: desk.show_home(reader, asker))
-        return await run(lambda: desk.show_answer(reader, asker, entry))
+            return await run(lambda: reception.show_home(reader, asker))
+        return await run(lambda: reception.show_answer(reader, asker, entry))
 
     @router.get("/timeline")
     async def show_timeline(
@@ -75,8 +75,8 @@ def _route_pages(
         asker: Annotated[Asker, Depends(find_asker)],
         entry: EntryNow,
     ) -> Response:
-        reader = pages.welcome(request, asked)
-        return await run(lambda: desk.show_timeline(reader, asker, entry))
+        reader = pages.identify_reader(request, asked)
+        return await run(lambda: reception.show_timeline(reader, asker, entry))
 
     @router.get("/releases")
     async def list_releases(
@@ -84,8 +84,8 @@ def _route_pages(
         asked: Annotated[ListAsked, Query()],
         asker: Annotated[Asker, Depends(find_asker)],
     ) -> Response:
-        reader = pages.welcome(request, asked)
-        return await run(lambda: desk.list_releases(reader, asker, asked))
+        reader = pages.identify_reader(request, asked)
+        return await run(lambda: reception.list_releases(reader, asker, asked))
 
     @router.get("/releases/{release_id:path}/citation.{suffix}")
     async def cite_release(
@@ -100,8 +100,8 @@ def _route_pages(
         asked: Annotated[ReleaseAsked, Query()],
         asker: Annotated[Asker, Depends(find_asker)],
     ) -> Response:
-        reader = pages.welcome(request, asked)
-        return await run(lambda: desk.show_release(reader, asker, release_id, asked))
+        reader = pages.identify_reader(request, asked)
+        return await run(lambda: reception.show_release(reader, asker, release_id, asked))
 
     return router
 
