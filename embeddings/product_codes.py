@@ -85,7 +85,7 @@ class ProductCodes:
     def find_near(self, question: Vectors, count: int, *, rows: range) -> Rows:
         """The `count` of `rows` nearest to `question`, (1, dimension), by their codes, ascending.
 
-        Fewer come back where rows have the least product that codes can have.
+        May return fewer: FAISS drops rows whose product is the lowest that codes can express.
         """
         parameters = faiss.SearchParametersIVF()
         parameters.sel = faiss.IDSelectorRange(rows.start, rows.stop)

@@ -25,7 +25,8 @@ A line is a question, or begins with a colon:
   :publisher NAME        only releases of this publisher
   :k 3, :per-release 2, :per-series 12
                          how many hits, of one release, releases of one series
-  :limits                what is set; none takes back what is no number (:as-of none)
+  :as-of none            clears a limit, any but a number
+  :limits                what is set
   :help, :quit
 
 Ctrl-C drops the line, Ctrl-D leaves; arrow keys bring back earlier lines, Ctrl-R searches them."""

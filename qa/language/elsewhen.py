@@ -49,8 +49,8 @@ def is_elsewhen(sentence: str, published: date, asked: Period, about: Period | N
     """Whether a sentence of a release of that day, about that period, states only figures of other
     periods than `asked`: earlier ones, later ones of its kind, or the months of its year till then.
 
-    Of a release on nothing or on another time much is said of any time; there it is only figures of
-    the same part of another year.
+    Where the release is about nothing, or about another time, only figures for the same part of
+    another year count.
 
     >>> november = Period(date(2025, 11, 1), date(2025, 11, 30), Granularity.MONTH)
     >>> day = date(2025, 12, 29)

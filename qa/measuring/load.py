@@ -134,7 +134,7 @@ def _wait_until_ready(process: "subprocess.Popen[str]", log: Sequence[str]) -> s
 
 
 class _Client:
-    """A connection that is kept, as a client's in earnest is. To be closed."""
+    """A keep-alive connection, as a real client has. To be closed."""
 
     def __init__(self, url: str) -> None:
         self._connection = http.client.HTTPConnection(urlsplit(url).netloc)

@@ -16,8 +16,8 @@ _Value = TypeVar("_Value")
 class Shelf(Generic[_Key, _Value]):
     """The `size` values that were asked for last, the others loaded when they are. Safe to share.
 
-    `load` gives the values of the keys that it is called with, in their order, and raises what it
-    will for one that there is none for.
+    `load` gives the values of the keys that it is called with, in their order, and may raise for a
+    key that has no value.
     """
 
     def __init__(self, load: Callable[[Sequence[_Key]], Iterable[_Value]], *, size: int) -> None:
