@@ -28,6 +28,7 @@ _OF_ALL = frozenset(
     " pleas tell give know find need want look get let latest recent newest current provision"
     " final confirm preliminari custom what' it' that'".split()
 )
+# Stems, and words: in the singular they are of themselves no figure ("export controls").
 _TRADED = frozenset({"export", "import"})
 _BALANCE = frozenset({"balanc", "surplus", "deficit"})  # of trade, where that is said beside it
 
@@ -45,7 +46,6 @@ _MENTION_KO = re.compile(
     r"(?:(?P<before>[가-힣A-Za-z·&]+)[ ]?)?(?:수출|수입|무역(?:수지|흑자|적자))"
     r"(?!입?은행|입?자|입?업|기업|통제|품|국|선|물가)"
 )
-_SINGULAR = frozenset({"export", "import"})  # of themselves no figure: "export controls"
 _BESIDE = frozenset(  # words before a mention that are of no thing
     "the our in of and for that while as when with by on to from a an after before at or but which"
     f" where than {FULL_NAME} {SHORT_NAME} sept".replace("|", " ").split()
@@ -89,9 +89,7 @@ def _says_nothing(term: str) -> bool:
 
 
 def _is_of_all(found: re.Match[str]) -> bool:
-    if found["after"] is not None or (
-        found["traded"].lower() in _SINGULAR and not found["measure"]
-    ):
+    if found["after"] is not None or (found["traded"].lower() in _TRADED and not found["measure"]):
         return False
     before = found["before"]
     if before is None:
