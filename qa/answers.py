@@ -5,8 +5,8 @@ from datetime import date
 from enum import Enum
 
 from qa.language.answer_candidates import Missing, name_missing
-from qa.language.matters import Matter
 from qa.language.day_names import write_day
+from qa.language.matters import Matter
 from qa.language.plurals import count
 from qa.language.sentences import Span
 from qa.language.unread_words import UnreadWord

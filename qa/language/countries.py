@@ -71,7 +71,7 @@ def cut_countries(question: str) -> str:
     >>> cut_countries("Chilean firms")
     ' firms'
     """
-    return _ANY.sub("", question)
+    return _read().any_name.sub("", question)
 
 
 @lru_cache(_KEPT)

@@ -116,13 +116,13 @@ def interpret(question: Question, *, render_korean: bool) -> Interpretation:
     latest = None if Aspect.LATEST in question.ignore else _find_latest(text, mentions)
     times = [Span(each.start, each.end) for each in mentions] + ([latest] if latest else [])
     courtesy = find_courtesy(text)
-    plain = write_out(_cut_out(text, _merge([*times, *courtesy])))
+    plain = write_out(_cut_out(text, [*times, *courtesy]))
     # No release has Korean's in English, where "알려 줄" would be a decrease.
     times += courtesy if render_korean and has_korean(text) else []
-    topic = write_out(_cut(text, _merge(times)))
+    topic = write_out(_cut(text, times))
     named = _find_named(text, mentions, said)
     unnamed = [span for span in times if span not in named]
-    searched = write_out(_cut(text, _merge(unnamed), named))
+    searched = write_out(_cut(text, unnamed, named))
     asked = _find_asked(question, mentions, window)
     cadence = _find_cadence(text, mentions)
     limited = (said or given or latest) is not None
@@ -175,7 +175,7 @@ def _find_bare_window(text: str, mentions: Sequence[PeriodMention]) -> Window | 
     if len(mentions) != 1 or _NAMED.search(text, mentions[0].start, mentions[0].end):
         return None
     [only] = mentions
-    plain = _cut_out(text, _merge([Span(only.start, only.end), *find_courtesy(text)]))
+    plain = _cut_out(text, [Span(only.start, only.end), *find_courtesy(text)])
     return Window(find_days(text, only), (only,)) if asks_what_there_was(text, plain) else None
 
 
@@ -302,17 +302,6 @@ def _cut_out(text: str, spans: Iterable[Span], named: Iterable[Span] = ()) -> st
         after = " " * (after[:1].isascii() and after[:1].isalnum()) + after
         left = f"{before}{changes[span]}{after}"
     return " ".join(left.split())
-
-
-def _merge(spans: Iterable[Span]) -> list[Span]:
-    """The same in order, those that overlap as one."""
-    merged: list[Span] = []
-    for span in sorted(spans, key=lambda span: (span.start, span.end)):
-        if merged and span.start < merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
-        else:
-            merged.append(span)
-    return merged
 
 
 def _merge(spans: Iterable[Span]) -> list[Span]:
