@@ -64,9 +64,27 @@ def is_elsewhen(sentence: str, published: date, asked: Period, about: Period | N
     dates = _read_dates(sentence, published)
     if about is not None and _overlap(about, asked):
         # What is counted from the release's own period is another one than that.
-        return bool(dates) and all(each.echo or _is_another(each.period, asked) for each in dates)
+        return bool(dates) and all(
+            each.echo
+            or (_is_another(each.period, asked) and not _is_same(each.period, asked, published))
+            for each in dates
+        )
     of_kind = [each.period for each in dates if each.period.granularity is asked.granularity]
     return bool(of_kind) and all(_is_of_another_year(each, asked) for each in of_kind)
+
+
+def says_period(sentence: str, published: date, asked: Period) -> bool:
+    """Whether a sentence of a release of that day dates what it states by just that period, which
+    is not only one that it is compared with.
+
+    >>> to_may = Period(date(2025, 1, 1), date(2025, 5, 31), Granularity.RANGE)
+    >>> says_period("Exports from January to May were USD 9 billion.", date(2025, 6, 1), to_may)
+    True
+    """
+    return any(
+        _is_same(each.period, asked, published) and _find_reach(sentence, each)[1]
+        for each in _find_mentions(sentence, published)
+    )
 
 
 def opens_elsewhen(sentence: str, mentions: Sequence[PeriodMention]) -> bool:
@@ -81,7 +99,7 @@ def opens_elsewhen(sentence: str, mentions: Sequence[PeriodMention]) -> bool:
 def _read_dates(sentence: str, published: date) -> tuple[PeriodMention, ...]:
     """The periods that a sentence of a release of that day speaks of, if each of its figures is of
     one of them; none if a figure has no date."""
-    found = find_periods(sentence, published)
+    found = _find_mentions(sentence, published)
     dates = tuple(each for each in found if _dates_figures(sentence, each))
     if not dates:
         return ()
@@ -93,6 +111,11 @@ def _read_dates(sentence: str, published: date) -> tuple[PeriodMention, ...]:
         any(span.start <= figure.start < span.end for span, _ in reach) for figure in figures
     )
     return dates if dated else ()
+
+
+@lru_cache(_KEPT)
+def _find_mentions(sentence: str, published: date) -> tuple[PeriodMention, ...]:
+    return tuple(find_periods(sentence, published))
 
 
 def _dates_figures(sentence: str, mention: PeriodMention) -> bool:
@@ -115,6 +138,15 @@ def _find_reach(sentence: str, mention: PeriodMention) -> tuple[Span, bool]:
         return Span(mention.start, than.end()), False
     end = _CLAUSE_END.search(sentence, mention.end) if ends else None
     return Span(start, end.start() if end else len(sentence)), True
+
+
+def _is_same(period: Period, asked: Period, published: date) -> bool:
+    """Whether a period is the one asked for, or began with one of several months and has not ended:
+    "since January"."""
+    if period.same_days(asked):
+        return True
+    several = asked.granularity in (Granularity.RANGE, Granularity.HALF)
+    return several and period.first == asked.first and period.last >= published
 
 
 def _is_another(period: Period, asked: Period) -> bool:

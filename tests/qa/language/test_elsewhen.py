@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from qa.language import elsewhen
-from qa.language.elsewhen import is_elsewhen
+from qa.language.elsewhen import is_elsewhen, says_period
 from qa.periods import Granularity, Period
 
 PUBLISHED = date(2025, 12, 22)
@@ -91,3 +91,21 @@ def test_release_on_another_time_or_none_may_speak_of_the_one_asked_for() -> Non
     spared = "The budget shields 20 million people from this tax in 2024."
     assert not is_elsewhen(spared, PUBLISHED, YEAR, None)
     assert is_elsewhen("In November 2024 it was 60 percent.", PUBLISHED, NOVEMBER, None)
+
+
+def test_total_since_january_is_of_the_year_till_then() -> None:
+    november = Period(date(2025, 11, 1), date(2025, 11, 30), Granularity.MONTH)
+    till_then = Period(date(2025, 1, 1), date(2025, 11, 30), Granularity.RANGE)
+    day = date(2025, 12, 20)
+    for total in ("Sales since January stand at KRW 9 trillion.", "1월부터 11월까지 9조 원이다."):
+        assert says_period(total, day, till_then)
+        assert not says_period(total, day, november)
+        assert not is_elsewhen(total, day, till_then, november)
+        assert is_elsewhen(total, day, november, november)
+
+
+def test_period_that_is_only_compared_with_is_not_the_one_said() -> None:
+    october = Period(date(2025, 10, 1), date(2025, 10, 31), Granularity.MONTH)
+    day = date(2025, 12, 1)
+    assert says_period("In October it was 60 percent.", day, october)
+    assert not says_period("It was 62 percent, up from 60 in October.", day, october)
