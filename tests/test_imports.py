@@ -76,6 +76,7 @@ CORE = [
     "qa/reading/webpages.py",
     "qa/records.py",
     "qa/retrieval/choosing.py",
+    "qa/retrieval/figure_sentences.py",
     "qa/retrieval/highlights.py",
     "qa/retrieval/newest.py",
     "qa/retrieval/read_passages.py",

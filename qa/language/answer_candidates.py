@@ -9,7 +9,6 @@ from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from qa.language.answer_types import FIGURES, AnswerType, find_answer_type
-from qa.language.figures import CURRENCIES, SHARES, find_figures
 from qa.language.offices import find_office, speaks_of
 from qa.periods.month_names import FULL_NAME, SHORT_NAME, SHORTENED
 
@@ -140,24 +139,9 @@ def holds_answer(kind: AnswerType, sentence: str, said: frozenset[str]) -> bool:
     return not find_candidates(kind, sentence) <= said
 
 
-@lru_cache(_KEPT)
-def holds_measure(kind: AnswerType, sentence: str) -> bool:
-    """Whether `sentence` measures as that kind of question asks: a change in percent, an amount in
-    any other unit, a count in one that is no money either, a streak in times in a row.
-
-    >>> holds_measure(AnswerType.AMOUNT, "Exports rose 24.3 percent.")
-    False
-    >>> holds_measure(AnswerType.COUNT, "It received USD 3 million.")
-    False
-    """
-    if kind is AnswerType.STREAK:
-        return bool(find_candidates(kind, sentence))
-    units = {figure.unit for figure in find_figures(sentence)}
-    if kind is AnswerType.CHANGE:
-        return not units.isdisjoint(SHARES)
-    if kind is AnswerType.COUNT:
-        return not units <= SHARES | CURRENCIES or _COUNTED.search(sentence) is not None
-    return not units <= SHARES
+def holds_counted(sentence: str) -> bool:
+    """Whether a sentence counts things in words: "five centers"."""
+    return _COUNTED.search(sentence) is not None
 
 
 def name_missing(question: str, sentence: str) -> Missing | None:

@@ -6,10 +6,13 @@ goods", "to China". A question is taken to ask for the whole only when it names 
 """
 
 import re
+from functools import lru_cache
 
+from qa.language.figures import find_figures
 from qa.language.terms import find_terms
 from qa.periods.month_names import FULL_NAME, SHORT_NAME
 
+_KEPT = 8192  # sentences: those on shortlists come back
 # Stems that say nothing of what was traded: whose, all of it, how much, what became of it.
 _OF_ALL = frozenset(
     "korea korean south rok republic nation nation' nationwid countri overal total entir whole all"
@@ -58,6 +61,15 @@ _OF_WHAT_KO = re.compile(r"[가-힣]의 ?(?:[0-9]+년 ?)?[0-9]*$")  # 가전제�
 _CLOSED = (")", "”", "’", "」", ":")  # after a name, what it is called for short, or a matter
 
 
+_A_DAY = re.compile(
+    r"\bdaily\b|\b(?:per|an?|each|every) (?:working |business |calendar )?day\b|일평균|하루",
+    re.IGNORECASE,
+)
+_SHIPPED = re.compile(
+    r"\b(?:shipped|exported|sold|bought|imported)\b.*\bworth of (?:goods|products)", re.IGNORECASE
+)
+
+
 def asks_for_whole(topic: str) -> bool:
     """Whether a question, its words of time left out, asks for exports, imports or the balance of
     both, and says nothing of what was traded.
@@ -82,6 +94,38 @@ def speaks_of_whole(text: str) -> bool:
     if english is not None and (korean is None or english.start() < korean.start()):
         return _is_of_all(english)
     return korean is not None and _is_of_all_korean(korean)
+
+
+@lru_cache(_KEPT)
+def speaks_of_days(text: str) -> bool:
+    """Whether a question speaks of what comes to a day: "daily exports"."""
+    return _A_DAY.search(text) is not None
+
+
+@lru_cache(_KEPT)
+def is_of_days(sentence: str) -> bool:
+    """Whether the first figure of a sentence is what comes to a day.
+
+    >>> is_of_days("Daily shipments averaged $1.8 billion.")
+    True
+    >>> is_of_days("Exports came to $51 billion, or $1.8 billion a day.")
+    False
+    """
+    found = _A_DAY.search(sentence)
+    if found is None:
+        return False
+    figures = find_figures(sentence)
+    return bool(figures) and sum(each.start < found.start() for each in figures) < 2
+
+
+@lru_cache(_KEPT)
+def states_whole(sentence: str) -> bool:
+    """Whether a sentence speaks of exports or imports as a whole, by whatever words.
+
+    >>> states_whole("Korea shipped USD 51 billion worth of goods abroad in May.")
+    True
+    """
+    return speaks_of_whole(sentence) or _SHIPPED.search(sentence) is not None
 
 
 def _says_nothing(term: str) -> bool:

@@ -13,7 +13,8 @@ from qa.retrieval.read_passages import ReadPassage
 from qa.retrieval.shortlisting import ReadQuestion
 from qa.retrieval.signals import Matrix, Values
 
-_LATE, _OPPOSITE = SENTENCE_SIGNALS.index("late_votes"), SENTENCE_SIGNALS.index("opposite")
+_LATE = [SENTENCE_SIGNALS.index(name) for name in ("late_votes", "figure_votes")]
+_OPPOSITE = SENTENCE_SIGNALS.index("opposite")
 # Further below than any sentence is above another: imports are no answer where exports are asked
 # for, however well all other words agree.
 BELOW = 1000.0

@@ -8,19 +8,35 @@ first is marked; its weights stand beside those of the ranking.
                         titles with the tokens most like it. What many speak of decides little, and
                         what the title says, nothing. The logarithm of a sentence's mean share, as
                         in a long release all shares are small; 0 at a thousandth. The vectors of
-                        tokens see the whole passage, and so know what "it" stands for
+                        tokens see the whole passage, and so know what "it" stands for. 0 where a
+                        figure is asked for
+    figure_votes        the same where one is, else 0: the lead of a release of figures takes the
+                        votes of month and ministry, whatever is asked of it
     late_beyond_title   MaxSim of the question's tokens over those of the sentence and the one
                         before it, as far as it goes beyond what title and day give
     coverage            share of the question's terms that it holds, by weight
+    own_coverage        where a figure is asked for, likewise of the terms that say of what, each
+                        weighed by how few sentences of the release have it, and little where its
+                        title has it: of a release on direct investment one sentence alone says that
+                        it is about electronics
+    itemised            1 where a figure is asked for, and right before one in brackets it names
+                        what is asked for and not in the title: "electronics (up 5.2 percent)"; else
+                        0
+    item_missing        1 where a figure is asked for, and it only lists other things so; else 0
     answer_type         1 when it holds a thing of the kind asked for that the question does not
                         name, and the office whose holder is asked for, -1 when not, 0 no matter
     measure             1 when a figure of it is in percent where a change is asked for, in another
-                        unit where an amount is, in one that is no money either where a count is, -1
-                        when none is so, 0 when no figure is asked for
+                        unit where an amount is, in money where that is, in a unit that is no money
+                        either where a count is, -1 when none is so, 0 when no figure is asked for
+                        or a share may do (`qa.language.asked_figures`)
+    whole_missing       1 when exports or imports are asked for without saying of what, and it does
+                        not speak of them so, or where its figure is what comes to a day and that
+                        is not asked for, or the other way round; else 0
     opposite            1 when it speaks of the contrary (imports for exports, what rose for what
                         fell, figures of other periods for those of one) and not of what is asked
-                        for, or lacks the words that are quoted, else 0; such a sentence comes after
-                        all others
+                        for, or lacks the words that are quoted, or does not name the period whose
+                        figure is asked for where it is not the release's own and another sentence
+                        names it, else 0; such a sentence comes after all others
 """
 
 from collections.abc import Sequence
@@ -29,20 +45,25 @@ import numpy as np
 import numpy.typing as npt
 
 from embeddings.late_interaction import Comparison
-from qa.language.answer_candidates import holds_measure
-from qa.language.answer_types import FIGURES
+from qa.language.asked_figures import rate_measure
 from qa.language.directions import is_contrary
 from qa.language.elsewhen import is_elsewhen
+from qa.retrieval.figure_sentences import cover_own, itemise, miss_period, miss_whole
 from qa.retrieval.read_passages import ReadPassage, find_places
 from qa.retrieval.signals import Matrix
 from qa.understanding.wanted import Wanted
 
 SENTENCE_SIGNALS = (
     "late_votes",
+    "figure_votes",
     "late_beyond_title",
     "coverage",
+    "own_coverage",
+    "itemised",
+    "item_missing",
     "answer_type",
     "measure",
+    "whole_missing",
     "opposite",
 )
 """Names of the columns of a sentence matrix, in order."""
@@ -64,20 +85,29 @@ def measure_sentences(
     """
     contraries = [contrary for _, contrary in wanted.opposites]
     places = find_places([*wanted.weights, *contraries], passages)
+    asked = len(wanted.weights)
     count = np.array([len(each.sentences) for each in passages], np.int64)
     # The first place is the title; a passage with fewer sentences than another has places to spare.
     kept = np.arange(places.shape[2] - 1) < count[:, np.newaxis]  # (passages, most sentences)
     held = places[:, :, 1:][:, kept]  # (terms, sentences)
+    titled = np.repeat(places[:asked, :, 0], count, axis=1)  # (terms asked for, sentences)
     sentences = [sentence for each in passages for sentence in each.read_sentences()]
+    releases = np.repeat(_number([each.stored.release.id for each in passages]), count)
     of_type = [_match_type(wanted, sentence) for sentence in sentences]
+    votes, beyond = _match_sentences(compared, passages).T
+    of_figure = float(wanted.figure is not None)
     return np.column_stack(
         [
-            _match_sentences(compared, passages),
-            wanted.cover(held[: len(wanted.weights)]),
+            *(votes * (1 - of_figure), votes * of_figure, beyond),
+            wanted.cover(held[:asked]),
+            cover_own(wanted, held[:asked], titled, releases),
+            itemise(wanted, passages),
             np.array(of_type, np.float64).reshape(-1, 2),
+            miss_whole(wanted, sentences),
             _find_contrary(wanted, held)
             | _find_contrary_direction(wanted, sentences)
             | _find_elsewhen(wanted, passages)
+            | miss_period(wanted, passages, releases)
             | _lack_quotation(wanted, sentences),
         ]
     )
@@ -126,13 +156,12 @@ def _find_elsewhen(wanted: Wanted, passages: Sequence[ReadPassage]) -> npt.NDArr
 
 def _match_type(wanted: Wanted, sentence: str) -> tuple[float, float]:
     """answer_type and measure."""
-    kind = wanted.answer_type
-    if kind is None:
+    if wanted.figure is not None:
+        of_type = wanted.finds_figure(sentence)
+        return 1.0 if of_type else -1.0, rate_measure(wanted.figure, sentence)
+    if wanted.answer_type is None:
         return 0.0, 0.0
-    of_type = 1.0 if wanted.finds_answer(sentence) else -1.0
-    if kind not in FIGURES:
-        return of_type, 0.0
-    return of_type, 1.0 if holds_measure(kind, sentence) else -1.0
+    return 1.0 if wanted.finds_answer(sentence) else -1.0, 0.0
 
 
 def _match_sentences(

@@ -157,9 +157,8 @@ def explain_mix(matrix: Matrix) -> tuple[Values, Values]:
 
 def mix_sentences_plainly(matrix: Matrix) -> Values:
     """What a sentence is marked by for encoders without a fit: likeness and words."""
-    columns = [
-        SENTENCE_SIGNALS.index(name) for name in ("late_votes", "late_beyond_title", "coverage")
-    ]
+    names = ("late_votes", "figure_votes", "late_beyond_title", "coverage")
+    columns = [SENTENCE_SIGNALS.index(name) for name in names]
     mixed: Values = matrix[:, columns].sum(axis=1)
     return mixed
 

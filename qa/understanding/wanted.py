@@ -2,33 +2,48 @@
 
 import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 import numpy as np
 import numpy.typing as npt
 
 from qa.language.answer_candidates import find_words, holds_answer
 from qa.language.answer_types import FIGURES, AnswerType, find_answer_type
+from qa.language.asked_figures import AskedFigure, asks_whether, find_asked_figure
 from qa.language.countries import find_countries
 from qa.language.directions import Direction, find_direction
 from qa.language.matters import Matter
 from qa.language.names import find_name_terms
 from qa.language.offices import find_office, speaks_of
 from qa.language.terms import find_terms
-from qa.periods import Granularity, Period
+from qa.language.wholes import speaks_of_days
+from qa.periods import Granularity, Period, find_periods
 from qa.understanding.quotations import Quotation, find_quotation
-from qa.understanding.telling import speaks_of_figures
+from qa.understanding.telling import has_korean, speaks_of_figures
 
 _WORD = re.compile(r"\S+")
 _ASKING = frozenset({"mani", "much"})  # terms that name nothing
 _TELLING = frozenset("announc publish releas say said tell told report happen open held".split())
 _OPPOSITES = (
     ("export", "import"),
+    ("export", "inbound"),
+    ("import", "outbound"),
     ("inbound", "outbound"),
     ("inward", "outward"),
     ("inflow", "outflow"),
 )  # terms, each of which a release has beside the other; a surplus or a deficit is one balance
+_OF_ALL = frozenset(  # terms that single nothing out
+    "total overal entir whole all korea korean latest recent newest current".split()
+)
+_ANY_DAY = date(2000, 1, 1)  # where words of time stand does not hang on the day
+_MOVED = frozenset(
+    find_terms(
+        "rise rose risen grow grew grown increase increased gain climb jump surge fall fell"
+        " fallen decline declined decrease decreased drop dropped shrink shrank"
+    )
+)
 _CUMULATED = re.compile("cumulat|accumulat|year-to-date|ytd|누[계적]")
 
 
@@ -46,6 +61,8 @@ class Wanted:
     for exports or imports without saying of what. `unread` is how many of its words nobody can
     read: they have no rendering in English, and stand in no release. `year_guessed`: the question
     names no year of the period. `takes_parts`: a figure of a part of the period is wanted as well.
+    `figure` is what a sentence has to state, `matter` are the terms that say of what, not when or
+    of all, and `a_day` says whether what comes to a day is asked for.
     """
 
     weights: dict[str, float]
@@ -66,6 +83,9 @@ class Wanted:
     year_guessed: bool = False
     takes_parts: bool = True
     quotation: Quotation | None = None
+    figure: AskedFigure | None = None
+    matter: frozenset[str] = frozenset()
+    a_day: bool = False
     total: float = field(init=False)
     rarest: tuple[tuple[str, float], ...] = field(init=False)
     opposites: tuple[tuple[str, str], ...] = field(init=False)
@@ -108,6 +128,11 @@ class Wanted:
         if any(_CUMULATED.match(word) for word in self.said):
             return Period(asked.first.replace(month=1, day=1), asked.last, Granularity.RANGE)
         return asked
+
+    def finds_figure(self, sentence: str) -> bool:
+        """Whether `sentence` holds a figure that the question does not name. Never where none is
+        asked for."""
+        return self.figure is not None and holds_answer(self.figure.kind, sentence, self.said)
 
     def finds_answer(self, sentence: str) -> bool:
         """Whether `sentence` holds a thing of the kind asked for that the question does not name,
@@ -154,7 +179,10 @@ def read_question(
         term: weigh_term(min(count_term(term), passages), passages) for term in dict.fromkeys(terms)
     }
     office = find_office(question)
+    of_figures = speaks_of_figures(question)
     answer_type = find_answer_type(question) if office is None else AnswerType.PERSON
+    direction = find_direction(question) if answer_type not in FIGURES else None
+    whether = direction is not None and asks_whether(question)
     return Wanted(
         weights=weights,
         numbers=frozenset(term for term in weights if term[0].isdigit()),
@@ -165,16 +193,33 @@ def read_question(
         takes_parts=takes_parts,
         recency=recency,
         cadence=cadence,
-        direction=find_direction(question) if answer_type not in FIGURES else None,
+        direction=None if whether else direction,
         office=office,
         countries=find_countries(text),
         news_of=news_of,
         said=find_words(f"{question} {text}"),
-        of_figures=speaks_of_figures(question),
+        of_figures=of_figures,
         of_whole=of_whole,
         unread=unread,
         quotation=find_quotation(question),
+        figure=AskedFigure(AnswerType.CHANGE)
+        if whether
+        else find_asked_figure(question, answer_type, of_figures=of_figures, of_news=bool(news_of)),
+        matter=_find_matter(question, text, weights) - (_MOVED if whether else frozenset()),
+        a_day=speaks_of_days(text),
     )
+
+
+def _find_matter(question: str, text: str, terms: Iterable[str]) -> frozenset[str]:
+    """Those of the terms of `text` that say of what a question is, in its own words where these are
+    searched with: neither when nor, of an abbreviation, what it stands for."""
+    own = text if has_korean(question) else question
+    rest, end = "", 0
+    for mention in find_periods(own, _ANY_DAY):
+        rest += own[end : mention.start] + " "
+        end = mention.end
+    found = set(find_terms(rest + own[end:]))
+    return frozenset(each for each in terms if each in found) - _ASKING - _OF_ALL
 
 
 def weigh_term(held: int, passages: int) -> float:

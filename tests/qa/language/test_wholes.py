@@ -2,7 +2,13 @@
 
 import pytest
 
-from qa.language.wholes import asks_for_whole, speaks_of_whole
+from qa.language.wholes import (
+    asks_for_whole,
+    is_of_days,
+    speaks_of_days,
+    speaks_of_whole,
+    states_whole,
+)
 
 
 @pytest.mark.parametrize(
@@ -69,3 +75,31 @@ def test_whole_is_asked_for_where_nothing_else_is_named(topic: str, expected: bo
 )
 def test_release_on_the_whole_says_of_nothing_what_was_traded(text: str, expected: bool) -> None:
     assert speaks_of_whole(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Daily shipments averaged $1.76 billion.", True),
+        ("Shipments came to $1.76 billion a day.", True),
+        ("일평균 수출액은 24억 달러이다.", True),
+        ("Exports came to $51 billion, or $1.76 billion per working day.", False),
+        ("Exports came to $51 billion.", False),
+        ("The ministry reports daily.", False),
+    ],
+)
+def test_first_figure_of_a_sentence_may_be_what_comes_to_a_day(
+    sentence: str, expected: bool
+) -> None:
+    assert is_of_days(sentence) is expected
+
+
+def test_question_may_ask_for_what_comes_to_a_day() -> None:
+    assert speaks_of_days("exports per working day")
+    assert not speaks_of_days("exports on Liberation Day")
+
+
+def test_goods_that_were_shipped_are_exports_as_a_whole() -> None:
+    assert states_whole("Korea shipped USD 51 billion worth of goods abroad in May.")
+    assert states_whole("Exports rose 3 percent.")
+    assert not states_whole("Export insurance limits were raised.")

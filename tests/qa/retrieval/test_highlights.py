@@ -10,6 +10,7 @@ import pytest
 from embeddings.late_interaction import compare, pack_tokens
 from qa.answers import Question
 from qa.language.answer_types import AnswerType
+from qa.language.asked_figures import AskedFigure
 from qa.language.directions import Direction
 from qa.periods import Granularity, Period
 from qa.records import Passage, Release, StoredPassage
@@ -129,7 +130,8 @@ def test_sentence_with_the_kind_of_thing_asked_for_is_known() -> None:
 
 def test_change_is_looked_for_in_percent() -> None:
     text = "Exports were USD 7 billion. They rose 3 percent. So it was."
-    wanted = Wanted({}, frozenset(), frozenset(), AnswerType.CHANGE)
+    figure = AskedFigure(AnswerType.CHANGE)
+    wanted = Wanted({}, frozenset(), frozenset(), AnswerType.CHANGE, figure=figure)
     columns = measure((PLUS, 0, 2), wanted=wanted, text=text)
     assert columns["answer_type"] == [1.0, 1.0, -1.0]
     assert columns["measure"] == [-1.0, 1.0, -1.0]
@@ -141,6 +143,78 @@ def test_sentence_about_imports_alone_speaks_of_the_contrary_of_exports() -> Non
     assert measure(wanted=asked, text=text)["opposite"] == [1.0, 0.0, 0.0, 0.0]
     both = Wanted({"export": 1.0, "import": 1.0}, frozenset(), frozenset(), None)
     assert measure(wanted=both, text=text)["opposite"] == [0.0, 0.0, 0.0, 0.0]
+
+
+def test_inbound_shipments_are_the_contrary_of_exports() -> None:
+    text = "Inbound shipments rose. Exports rose."
+    asked = Wanted({"export": 1.0}, frozenset(), frozenset(), None)
+    assert measure(wanted=asked, text=text)["opposite"] == [1.0, 0.0]
+
+
+def ask_amount(
+    *terms: str,
+    period: Period | None = None,
+    cumulated: bool = False,
+    of_whole: bool = False,
+    a_day: bool = False,
+) -> Wanted:
+    """A question for an amount by these terms, all of them of its matter."""
+    return Wanted(
+        dict.fromkeys(terms, 1.0),
+        frozenset(),
+        frozenset(),
+        AnswerType.AMOUNT,
+        period,
+        said=frozenset({"cumulative"} if cumulated else ()),
+        figure=AskedFigure(AnswerType.AMOUNT),
+        matter=frozenset(terms),
+        of_whole=of_whole,
+        a_day=a_day,
+    )
+
+
+def test_where_a_figure_is_asked_for_votes_are_counted_apart() -> None:
+    columns = measure((HALF, 0, 2), (PLUS, 9, 11), wanted=ask_amount("bb"))
+    assert columns["late_votes"] == [0.0, 0.0]
+    assert columns["figure_votes"] == votes(0.0, 1.0)
+
+
+def test_term_counts_by_how_few_sentences_have_it_and_little_where_the_title_does() -> None:
+    text = "FDI rose 3 percent. FDI of chips rose 4 percent. FDI was so. News was so."
+    fdi, chips = math.log1p(1.5 / 3.5), math.log1p(3.5 / 1.5)
+    columns = measure(wanted=ask_amount("fdi", "chip"), text=text)
+    share = fdi / (fdi + chips)
+    assert columns["own_coverage"] == pytest.approx([share, 1.0, share, 0.0])
+    news = math.log1p(3.5 / 1.5) * 0.2  # of the title: "News"
+    columns = measure(wanted=ask_amount("news", "chip"), text=text)
+    assert columns["own_coverage"][3] == pytest.approx(news / (news + chips))
+    assert measure(text=text)["own_coverage"] == [0.0, 0.0, 0.0, 0.0]
+
+
+def test_thing_asked_for_with_its_figure_in_brackets_is_told_from_others() -> None:
+    text = "FDI rose 3 percent. Chips (up 4%) and ships (-2%) did. Steel (-1%) fell."
+    columns = measure(wanted=ask_amount("fdi", "chip"), text=text)
+    assert columns["itemised"] == [0.0, 1.0, 0.0]
+    assert columns["item_missing"] == [0.0, 0.0, 1.0]
+    assert measure(text=text)["itemised"] == [0.0, 0.0, 0.0]
+
+
+def test_what_comes_to_a_day_is_not_the_whole() -> None:
+    text = "Exports came to $51 billion. Daily exports averaged $2 billion. Ship exports rose."
+    whole = measure(wanted=ask_amount("export", of_whole=True), text=text)
+    assert whole["whole_missing"] == [0.0, 1.0, 1.0]
+    assert measure(wanted=ask_amount("export", a_day=True), text=text)["whole_missing"] == [
+        *(1.0, 0.0, 1.0)
+    ]
+
+
+def test_total_of_the_year_comes_before_the_figure_of_the_month() -> None:
+    text = "Sales were USD 4 million in May. Sales since January stand at USD 9 million. So it was."
+    may = Period(date(2025, 5, 1), date(2025, 5, 31), Granularity.MONTH)
+    total = ask_amount("sale", period=may, cumulated=True)
+    assert measure(wanted=total, text=text, about=may)["opposite"] == [1.0, 0.0, 1.0]
+    month = ask_amount("sale", period=may)
+    assert measure(wanted=month, text=text, about=may)["opposite"] == [0.0, 1.0, 0.0]
 
 
 def test_sentence_on_what_rose_speaks_of_the_contrary_of_what_fell() -> None:

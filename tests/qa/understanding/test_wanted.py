@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from qa.language.answer_types import AnswerType
+from qa.language.asked_figures import AskedFigure
 from qa.language.directions import Direction
 from qa.language.terms import find_terms
 from qa.periods import Granularity, Period
@@ -121,3 +122,22 @@ def test_figure_is_of_the_period_asked_for_or_else_of_the_release(
 ) -> None:
     wanted = read_question(text, text, find_terms(text), lambda _: 1, 9, period=period)
     assert wanted.find_figure_period(NOVEMBER) == of
+
+
+def test_matter_is_what_a_question_says_of_what_in_its_own_words() -> None:
+    question = "latest FDI pledges from Korea and the EU in May 2025"
+    text = question.replace("FDI", "foreign direct investment (FDI)")
+    wanted = read_question(question, text, find_terms(text), lambda _: 1, 9)
+    assert wanted.matter == {"fdi", "pledg", "eu"}
+    korean = read_question(
+        "2025년 5월 섬유 수출액은?", "May 2025 textile export", ["textil", "export"], lambda _: 1, 9
+    )
+    assert korean.matter == {"textil", "export"}
+
+
+def test_question_whether_things_rose_asks_how_they_changed_and_for_no_direction() -> None:
+    text = "Did exports rise in May 2025?"
+    wanted = read_question(text, text, find_terms(text), lambda _: 1, 9)
+    assert wanted.figure == AskedFigure(AnswerType.CHANGE)
+    assert wanted.direction is None
+    assert wanted.matter == {"export"}

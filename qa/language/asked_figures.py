@@ -1,0 +1,128 @@
+"""What figure a question asks for, and how well a sentence measures as it asks.
+
+Only the sentence to mark goes by this, so that it may take more for a question for a figure than
+`answer_types`, which the order of hits rests on: "latest FDI pledges", "What duty did it propose?",
+"Did exports rise?", which a change answers, be it a rise or a fall.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from qa.language.answer_candidates import find_candidates, holds_counted
+from qa.language.answer_types import FIGURES, AnswerType
+from qa.language.figures import CURRENCIES, PERCENT, SHARES, find_figures
+
+_KEPT = 8192  # sentences: those on shortlists come back, and are asked for the same few kinds
+_QUESTION_WORDS = re.compile(
+    r"\b(?:who|whom|whose|what|which|when|where|why|how|do|does|did|is|are|was|were|has|have|had"
+    r"|will|would|can|could|should)\b|누구|누가|무엇|뭐|어떤|어느|무슨|언제|어디|왜|어떻게|까닭|이유",
+    re.IGNORECASE,
+)
+# What is stated in percent or in money, as may be: "What duty did the commission propose?"
+_IN_EITHER = re.compile(
+    r"\b(?:what|which) (?!(?:did|do|does|is|are|was|were|has|have|had|can|could|will|would)\b)"
+    r"(?:[\w’'-]+ ){0,2}?(?:dut(?:y|ies)|tariffs?|tax(?:es)?|levy|fines?|penalt(?:y|ies)|fees?"
+    r"|rates?|subsid(?:y|ies)|wages?|discount)\b|\bdut(?:y|ies) (?:on|for)\b"
+    r"|(?:세|세율|벌금|과태료)[은는]?\W*$",
+    re.IGNORECASE,
+)
+_WHAT_COST = re.compile(r"\bwhat (?:did|do|does|will|would)\b.*\bcost\b", re.IGNORECASE)
+# "What was the BSI for sales in May?", but not "What was the reason for higher exports?"
+_WHAT_WAS = re.compile(
+    r"^\W*(?:and |so )?what(?:['’]s| (?:is|are|was|were))\b(?!.*\b(?:reasons?|causes?|behind|said"
+    r"|told|announced|reported|published|released|about|effects?|impact|results?|plans?|measures|goals?"
+    r"|aims?|topic|response|role|name|purpose|done|agreed|discussed)\b)",
+    re.IGNORECASE,
+)
+_OF_MONEY = re.compile(
+    r"\bworth\b|\bvalue of\b|\b(?:in|by) value\b|\bcosts?\b|\bmoney\b|\bspen[dt]\b"
+    r"|\b(?:in|many) (?:us )?(?:dollars|won|euros|yen|yuan)\b"
+    r"|(?:수주|발주|수출|수입|거래|매출|투자|금)액|달러로|비용",
+    re.IGNORECASE,
+)
+_HOW_MUCH = re.compile(r"\bhow (?:much|many|large|big|high)\b|얼마|몇", re.IGNORECASE)
+_WHETHER = re.compile(
+    r"^\W*(?:and |but |so |tell me (?:if|whether) )?"
+    r"(?:did|do|does|have|has|had|was|were|is|are)\b(?!.*\b(?:what|which|who|how|where|when|why)\b)"
+    r"|^(?!.*(?:얼마|몇|무엇|뭐|어떤|어느|무슨|언제|어디|누가|누구|왜|어떻게)).*"
+    r"(?:[했었랐났졌](?:나요?|습니까|는가|는지|어요?|지요?|죠|니))\W*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AskedFigure:
+    """The kind of figure that is asked for; `in_money` where in that alone, `or_share` where in
+    percent as well. One `by_name` is asked for by the name of what it measures: what a release
+    breaks down it may give in percent only."""
+
+    kind: AnswerType
+    in_money: bool = False
+    by_name: bool = False
+    or_share: bool = False
+
+
+def find_asked_figure(
+    question: str, kind: AnswerType | None, *, of_figures: bool, of_news: bool
+) -> AskedFigure | None:
+    """What figure a question of that `kind` asks for; None where it asks for none.
+
+    `of_figures` says whether it speaks of what figures are made for, `of_news` whether it asks for
+    whatever was published.
+
+    >>> find_asked_figure("latest FDI pledges", None, of_figures=True, of_news=False)
+    AskedFigure(kind=<AnswerType.AMOUNT: 'amount'>, in_money=False, by_name=True, or_share=False)
+    """
+    if kind in FIGURES:
+        if kind is not AnswerType.AMOUNT:
+            return AskedFigure(kind)
+        money = _OF_MONEY.search(question) is not None
+        return AskedFigure(kind, money, not money and _HOW_MUCH.search(question) is None)
+    if kind is not None or of_news:
+        return None
+    if _IN_EITHER.search(question):
+        return AskedFigure(AnswerType.AMOUNT, or_share=True)
+    if _WHAT_COST.search(question):
+        return AskedFigure(AnswerType.AMOUNT, in_money=True)
+    if of_figures and (_WHAT_WAS.search(question) or not _QUESTION_WORDS.search(question)):
+        return AskedFigure(AnswerType.AMOUNT, _OF_MONEY.search(question) is not None, by_name=True)
+    return None
+
+
+def asks_whether(question: str) -> bool:
+    """Whether yes or no answers it.
+
+    >>> asks_whether("Did exports rise in May?"), asks_whether("Which exports rose in May?")
+    (True, False)
+    """
+    return _WHETHER.search(question) is not None
+
+
+@lru_cache(_KEPT)
+def rate_measure(asked: AskedFigure, sentence: str) -> float:
+    """How well a sentence measures as a question asks, from -1 to 1: a change in percent or points,
+    an amount in any other unit, one of money in that, a count in one that is no money either, a
+    streak in times in a row.
+
+    >>> rate_measure(AskedFigure(AnswerType.AMOUNT), "Exports rose 24.3 percent.")
+    -1.0
+    >>> rate_measure(AskedFigure(AnswerType.AMOUNT, by_name=True), "Exports rose 24.3 percent.")
+    0.0
+    """
+    kind = asked.kind
+    if kind is AnswerType.STREAK:
+        return 1.0 if find_candidates(kind, sentence) else -1.0
+    figures = find_figures(sentence)
+    units = {figure.unit for figure in figures}
+    if kind is AnswerType.CHANGE:
+        changes = not units.isdisjoint(SHARES) or "points" in units
+        return 1.0 if changes else -1.0
+    if kind is AnswerType.COUNT:
+        counts = not units <= SHARES | CURRENCIES or holds_counted(sentence)
+        return 1.0 if counts else -1.0
+    if asked.or_share:
+        return 1.0 if units else -1.0
+    if not (units & CURRENCIES if asked.in_money else units - SHARES):
+        return 0.0 if asked.by_name and PERCENT in units else -1.0
+    return 1.0

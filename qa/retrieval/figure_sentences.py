@@ -1,0 +1,106 @@
+"""What the sentence to mark is measured by where a figure is asked for: whether it is the figure of
+what the question names, of all of it, and of its period. `qa.retrieval.highlights` says what each
+number means.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from qa.language.countries import names_country
+from qa.language.elsewhen import says_period
+from qa.language.itemised import find_itemised, is_list
+from qa.language.terms import find_terms_in
+from qa.language.wholes import is_of_days, speaks_of_days, states_whole
+from qa.retrieval.read_passages import ReadPassage
+from qa.retrieval.signals import Values
+from qa.understanding.wanted import Wanted
+
+# What a term counts for that the title has, as a share: every sentence there is about that.
+_TITLED = 0.2
+
+
+def cover_own(
+    wanted: Wanted,
+    held: npt.NDArray[np.bool_],
+    titled: npt.NDArray[np.bool_],
+    releases: npt.NDArray[np.int64],
+) -> Values:
+    """The own_coverage of each sentence: (sentences,).
+
+    `held` and `titled`, (terms, sentences), say which of the terms asked for a sentence has, and
+    which the title of its release; `releases`, (sentences,), numbers these.
+    """
+    matter = [row for row, term in enumerate(wanted.weights) if term in wanted.matter]
+    if wanted.figure is None or not matter or not len(releases):
+        return np.zeros(len(releases))
+    held = held[matter]
+    sizes = np.bincount(releases)  # (releases,)
+    counts = np.stack([np.bincount(releases, each, len(sizes)) for each in held])
+    own = np.log1p((sizes - counts + 0.5) / (counts + 0.5))  # (terms, releases)
+    own *= np.array(list(wanted.weights.values()))[matter, np.newaxis] * (counts > 0)
+    of_terms = own[:, releases] * np.where(titled[matter], _TITLED, 1.0)  # (terms, sentences)
+    share: Values = (held * of_terms).sum(axis=0) / np.maximum(of_terms.sum(axis=0), 1e-9)
+    return share
+
+
+def itemise(wanted: Wanted, passages: Sequence[ReadPassage]) -> Values:
+    """The itemised and item_missing of each sentence: (sentences, 2)."""
+    if wanted.figure is None:
+        return np.zeros((sum(len(each.sentences) for each in passages), 2))
+    found: list[tuple[bool, bool]] = []
+    for each in passages:
+        if "(" not in each.stored.passage.text:
+            found += [(False, False)] * len(each.sentences)
+            continue
+        language = each.stored.release.language
+        # What the whole release is about is none of its parts.
+        parts = {term for term in wanted.matter if not each.places.get(term, 0) & 1}
+        for sentence in each.read_sentences():
+            items = find_itemised(sentence)
+            named = any(_names_any(item, language, parts, wanted.countries) for item in items)
+            found.append((named, bool(items) and not named and is_list(sentence)))
+    return np.array(found, np.float64).reshape(-1, 2)
+
+
+def _names_any(item: str, language: str, terms: set[str], countries: frozenset[str]) -> bool:
+    """Whether a thing that is listed has one of the terms, or is one of the countries."""
+    if not terms.isdisjoint(find_terms_in(item, language)):
+        return True
+    return any(names_country(item, each) for each in countries)
+
+
+def miss_whole(wanted: Wanted, sentences: Sequence[str]) -> Values:
+    """The whole_missing of each sentence: (sentences,)."""
+    missing = np.zeros(len(sentences))
+    if wanted.a_day:
+        missing += [not speaks_of_days(each) for each in sentences]
+    elif wanted.asks_figure:
+        missing += [is_of_days(each) for each in sentences]
+    if wanted.of_whole:
+        missing += [not states_whole(each) for each in sentences]
+    return missing.clip(max=1)
+
+
+def miss_period(
+    wanted: Wanted, passages: Sequence[ReadPassage], releases: npt.NDArray[np.int64]
+) -> npt.NDArray[np.bool_]:
+    """Whether a figure is asked for that is of another period than its release, and each sentence
+    does not name that period, though another there does, with a figure: (sentences,)."""
+    said: list[bool] = []
+    for each in passages:
+        about, published = each.stored.about, each.stored.release.published
+        asked = wanted.find_figure_period(about)
+        if about is None or asked is None or asked.same_days(about):
+            said += [False] * len(each.sentences)
+            continue
+        said += [
+            says_period(sentence, published, asked) and wanted.finds_figure(sentence)
+            for sentence in each.read_sentences()
+        ]
+    says = np.array(said, np.bool_)
+    if not says.any():
+        return says
+    anywhere: npt.NDArray[np.bool_] = np.bincount(releases, says)[releases] > 0
+    return anywhere & ~says
