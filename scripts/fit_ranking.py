@@ -33,7 +33,7 @@ def main() -> None:
         "collections",
         nargs="+",
         type=Path,
-        help="folders in BEIR form; in learning which sentence to mark the first counts four times",
+        help="folders in BEIR form; with --penalties sentences are judged on the first alone",
     )
     parser.add_argument("--out", type=Path, default=_RANKING)
     parser.add_argument("--data", type=Path, default=None, help="where encodings are kept")

@@ -22,6 +22,7 @@ from qa.retrieval.asking import Asker
 from qa.retrieval.choosing import choose
 from qa.retrieval.confidence import CONFIDENCE_SIGNALS, TIME_SIGNALS, confidence_matrix
 from qa.retrieval.highlights import SENTENCE_SIGNALS
+from qa.retrieval.news import leads_with
 from qa.retrieval.ranking import LinearModel
 from qa.retrieval.shortlisting import Shortlist
 from qa.retrieval.signals import SIGNALS, Matrix
@@ -34,7 +35,6 @@ SENTENCE_PENALTY = 0.005
 QUOTATION_WEIGHT = 8.0
 # What a later version says stands, however well the earlier one has the words: log-odds.
 SUPERSEDED_WEIGHT = -6.0
-_GENERATED_WEIGHT = 0.25  # of a question, where the sentence to mark is learned
 _HITS = 3  # hits of each question that the probability is learned from
 _FOLDS = 5
 
@@ -121,13 +121,16 @@ def _lighten(shortlist: Shortlist) -> Shortlist:
 def _label_sentences(
     asker: Asker, question: TestQuestion, shortlist: Shortlist
 ) -> Iterator[Choice]:
-    """The sentences of each release that answers, where some but not all of them do."""
+    """The sentences of each release that answers, where some but not all of them do, and it is not
+    the opening one that is marked in any case."""
     right: dict[str, list[int]] = {}
     for row, release_id in enumerate(shortlist.releases):
         if question.answers and release_id in question.relevant:
             right.setdefault(release_id, []).append(row)
     for rows in right.values():
         passages = [shortlist.read[row] for row in rows]
+        if any(leads_with(shortlist.question.wanted.news_of, each) for each in passages):
+            continue
         labels = np.array(
             [
                 any(answer in sentence for answer in question.answers)
@@ -204,13 +207,8 @@ def find_choices(asked: Iterable[Asked]) -> Iterator[Choice]:
 def fit_sentence(
     real: Iterable[Asked], generated: Iterable[Asked] = (), penalty: float = SENTENCE_PENALTY
 ) -> LinearModel:
-    """The conditional logit that puts sentences that answer before the others of their release.
-
-    Questions about generated releases weigh less: they share their sentences with one another.
-    """
-    choices = [choice for each in real for choice in each.sentences]
-    for each in generated:
-        choices += [replace(choice, weight=_GENERATED_WEIGHT) for choice in each.sentences]
+    """The conditional logit that puts sentences that answer before the others of their release."""
+    choices = [choice for each in (*real, *generated) for choice in each.sentences]
     return fit_conditional_logit(choices, SENTENCE_SIGNALS, penalty)
 
 
