@@ -35,6 +35,7 @@ SENTENCE_PENALTY = 0.005
 QUOTATION_WEIGHT = 8.0
 # What a later version says stands, however well the earlier one has the words: log-odds.
 SUPERSEDED_WEIGHT = -6.0
+_GENERATED_WEIGHT = 0.25  # of a question, where the sentence to mark is learned
 _HITS = 3  # hits of each question that the probability is learned from
 _FOLDS = 5
 
@@ -207,8 +208,13 @@ def find_choices(asked: Iterable[Asked]) -> Iterator[Choice]:
 def fit_sentence(
     real: Iterable[Asked], generated: Iterable[Asked] = (), penalty: float = SENTENCE_PENALTY
 ) -> LinearModel:
-    """The conditional logit that puts sentences that answer before the others of their release."""
-    choices = [choice for each in (*real, *generated) for choice in each.sentences]
+    """The conditional logit that puts sentences that answer before the others of their release.
+
+    Questions about generated releases weigh less: they share their sentences with one another.
+    """
+    choices = [choice for each in real for choice in each.sentences]
+    for each in generated:
+        choices += [replace(choice, weight=_GENERATED_WEIGHT) for choice in each.sentences]
     return fit_conditional_logit(choices, SENTENCE_SIGNALS, penalty)
 
 
