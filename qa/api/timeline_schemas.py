@@ -64,7 +64,8 @@ class TimelineOut(BaseModel):
     question: str = Field(examples=[QUESTION])
     interpretation: InterpretationOut
     series: str = Field(
-        description="The id of the release that began the series.",
+        description="The id of the release that began the series; where several tell of one "
+        "matter, of the one in the language of the question, if any.",
         examples=["2013-01-14-0a1b2c3d4e"],
     )
     unit: str | None = Field(

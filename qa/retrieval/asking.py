@@ -12,22 +12,20 @@ from qa.errors import EncodingFault
 from qa.index.encoded_text import PassageWriter
 from qa.index.passage_index import PassageIndex
 from qa.index.passages import write_heading
-from qa.language.sentences import Span
-from qa.periods import Period
-from qa.records import Release
 from qa.retrieval.choosing import choose, show
-from qa.retrieval.highlighter import BELOW, Highlighter
+from qa.retrieval.highlighter import Highlighter
 from qa.retrieval.nearest import answer_nothing
 from qa.retrieval.newest import list_hits
 from qa.retrieval.news import SURE, put_leading_first
 from qa.retrieval.ranking import Ranking, explain_mix, mix_plainly
 from qa.retrieval.read_passages import ReadPassage
-from qa.retrieval.shortlisting import ReadQuestion, Said, Shortlist, Shortlister, remember_passages
+from qa.retrieval.series_teller import SeriesTeller
+from qa.retrieval.shortlisting import Said, Shortlist, Shortlister, remember_passages
 from qa.retrieval.signals import SIGNALS, Values
-from qa.series.series import Instalment, SeriesPlace
+from qa.series.series import SeriesPlace
 from qa.stopwatch import Stage, stage
 from qa.storage.snapshot import Snapshot
-from qa.timelines.timeline import Candidate, Timeline, line_up
+from qa.timelines.timeline import Timeline, line_up
 from qa.understanding.interpreting import interpret
 
 
@@ -72,6 +70,7 @@ class Asker:
             self._said = remember_passages(PassageWriter(encoder, known).find_tokens)
         self._shortlister = Shortlister(encoder, index, snapshot, self._series, self._said)
         self.highlighter = Highlighter(None if self._ranking is None else self._ranking.sentence)
+        self._teller = SeriesTeller(self._series, self._shortlister, self.highlighter)
 
     def _reads_as(self, encoder: Encoder, *, render_korean: bool) -> bool:
         """Whether passages say to it what they do to one with this encoder."""
@@ -217,7 +216,8 @@ class Asker:
         )
 
     def draw_timeline(self, question: Question) -> Timeline:
-        """What the question asks for, across all instalments of the series that answers it.
+        """What the question asks for, across all instalments of the series that answers it, and of
+        those that tell of the same matter.
 
         Of a period that holds several instalments, only these. Raises QuestionError as `ask` does.
         """
@@ -228,35 +228,11 @@ class Asker:
             hits = self.make_hits(self.shortlist(interpretation), k=question.k, per_release=1)
         answering = (hit for hit in hits if self.judge([hit]) is not Verdict.NOT_FOUND)
         places = [hit.place for hit in answering if hit.place is not None]
+        generation = self.snapshot.generation
         if not places:
-            return line_up(question, interpretation, None, (), self.snapshot.generation)
-        series = places[0].series
-        instalments = self._series.list_current(series, interpretation.scope)
-        topic = self._shortlister.read_question(interpretation, interpretation.topic)
-        told = self._read_candidates(topic, instalments)
-        return line_up(question, interpretation, series, told, self.snapshot.generation)
-
-    def _read_candidates(
-        self, question: ReadQuestion, instalments: Sequence[Instalment]
-    ) -> list[tuple[Period, Release, list[Candidate]]]:
-        """Each instalment with all its sentences, scored by how well they answer."""
-        passages = self._shortlister.read_releases([each.release_id for each in instalments])
-        compared = self._shortlister.compare(question, passages)
-        scored = self.highlighter.score(question, passages, compared)
-        candidates: dict[str, list[Candidate]] = {}
-        releases: dict[str, Release] = {}
-        for read, sentences in zip(passages, scored, strict=True):
-            start, release = read.stored.passage.start, read.stored.release
-            releases[release.id] = release
-            candidates.setdefault(release.id, []).extend(
-                Candidate(Span(start + span.start, start + span.end), score, score < -BELOW / 2)
-                for span, score in sentences
-            )
-        return [
-            (each.period, releases[each.release_id], candidates[each.release_id])
-            for each in instalments
-            if each.release_id in candidates
-        ]
+            return line_up(question, interpretation, None, (), generation)
+        series, told = self._teller.tell(interpretation, places)
+        return line_up(question, interpretation, series, told, generation)
 
     def judge(self, hits: Sequence[Hit]) -> Verdict:
         """Whether the first of `hits`, whose sentence is the one shown, answers their question.

@@ -15,7 +15,7 @@ from typing import Self
 
 import numpy as np
 
-from qa.periods import Period
+from qa.periods import Granularity, Period
 from qa.periods.period_rows import Periods, find_near, list_periods
 from qa.records import DateRange, Scope
 
@@ -33,6 +33,7 @@ class Instalment:
     published: date
     publisher: str
     period: Period
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,11 @@ class _Run:
     versions: tuple[_Versions, ...]
     first: date
     last: date
+
+    @property
+    def kind(self) -> Granularity:
+        """Of its periods."""
+        return self.versions[0][0].period.granularity
 
     def show(self, scope: Scope, without: frozenset[str] = frozenset()) -> list[_Versions]:
         """Only what is in scope, without some releases."""
@@ -176,15 +182,21 @@ class SeriesBook:
         for series, instalment in members:
             grouped.setdefault(series, []).append(instalment)
         self._runs: dict[str, _Run] = {}
+        alone: dict[str, _Run] = {}
         self._series_of: dict[str, str] = {}
         for series, instalments in grouped.items():
             run = _line_up(instalments)
-            if len(run.versions) > 1 and len(instalments) <= _VERSIONS * len(run.versions):
+            if len(run.versions) == 1:
+                alone[series] = run
+            elif len(instalments) <= _VERSIONS * len(run.versions):
                 self._runs[series] = run
                 self._series_of.update((each.release_id, series) for each in instalments)
+        runs = self._runs | alone
+        self._of_kind: dict[Granularity, list[str]] = {}
+        for name, run in runs.items():
+            self._of_kind.setdefault(run.kind, []).append(name)
         # The questions of a day look at the same scope. Not of methods: a cache that knows its
         # owner would keep open a library that nobody uses.
-        runs = self._runs
         self._view = lru_cache(_VIEWS_KEPT)(lambda name, scope: _View.of(name, runs[name], scope))
 
     def __len__(self) -> int:
@@ -197,6 +209,10 @@ class SeriesBook:
     def list_current(self, series: str, scope: Scope) -> list[Instalment]:
         """The current version of each period, in order, of what is in scope."""
         return list(self._view(series, scope).current.instalments)
+
+    def list_of_kind(self, kind: Granularity) -> Sequence[str]:
+        """Series for periods of a kind, and what has one such period only."""
+        return self._of_kind.get(kind, ())
 
     def find_newest(self, series: str, scope: Scope) -> Instalment | None:
         """The current version of the last period."""

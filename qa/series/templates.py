@@ -25,7 +25,7 @@ _SHORTEST_RANGE = timedelta(days=7)
 # What ended longer ago than this, and than twice its own length, is not what is being reported.
 _REPORTED_WITHIN = timedelta(days=200)
 
-_CHANGING = frozenset(
+CHANGING = frozenset(
     find_terms(
         "up down rise rises rose risen rising fall falls fell fallen falling increase decrease "
         "grow grew grown growth gain decline drop jump climb slip slide slid shrink shrank surge "
@@ -114,4 +114,4 @@ def _mask(text: str, release: Release) -> list[str]:
         position = mention.end
     kept.append(text[position:])
     terms = find_terms(" ".join(kept))
-    return [term for term in terms if not term[0].isdigit() and term not in _CHANGING]
+    return [term for term in terms if not term[0].isdigit() and term not in CHANGING]

@@ -192,16 +192,18 @@ class Snapshot(HeldPassages):
     def read_series(self) -> SeriesBook:
         """All series, lined up."""
         rows = self.query(
-            f"SELECT r.series, r.id, r.title, r.published, r.publisher, {PERIOD_COLUMNS}"
-            " FROM releases r"
+            f"SELECT r.series, r.id, r.title, r.published, r.publisher, r.language,"
+            f" {PERIOD_COLUMNS} FROM releases r"
             " WHERE r.series IS NOT NULL ORDER BY r.published, r.key"
         )
         return SeriesBook(
             (
                 series,
-                Instalment(release_id, title, date.fromisoformat(published), publisher, period),
+                Instalment(
+                    release_id, title, date.fromisoformat(published), publisher, period, language
+                ),
             )
-            for series, release_id, title, published, publisher, *days in rows
+            for series, release_id, title, published, publisher, language, *days in rows
             if (period := to_period(days)) is not None
         )
 

@@ -5,19 +5,21 @@ and a period without a release is named as a gap. The values of figures serve to
 side in a plot, and only where all have one unit.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from qa.answers import Interpretation, Question
 from qa.errors import QuestionError
 from qa.language.figures import Figure
 from qa.language.sentences import Span
 from qa.periods import Granularity, Period
+from qa.periods.calendar import MONTHS_IN
 from qa.records import Release
 from qa.timelines.amounts import read_sentence, read_title
 from qa.timelines.marking import find_topic, mark_figures
 
+_TWO_MONTHS = timedelta(days=58)  # from the first day of the shortest two to their last
 _LOOK = 20  # of an instalment's sentences, the best, in which its figure may stand
 
 
@@ -102,14 +104,14 @@ def line_up(
     question: Question,
     interpretation: Interpretation,
     series: str | None,
-    told: Iterable[tuple[Period, Release, Sequence[Candidate]]],
+    told: Sequence[tuple[Period, Release, Sequence[Candidate]]],
     generation: int,
 ) -> Timeline:
     """The timeline of what the instalments of a series tell, each by its candidates.
 
-    Of a period that the question asks about and that holds several instalments, only these are its
-    points. Which figures are marked is settled in `qa.timelines.marking`, from all of them: what a
-    few do not tell apart, the whole series may.
+    Of a period that the question asks about and that has room for several instalments, only these
+    are its points, though all but one be missing. Which figures are marked is settled in
+    `qa.timelines.marking`, from all of them: what a few do not tell apart, the whole series may.
     """
     rows = [
         (period, release, best)
@@ -128,11 +130,12 @@ def line_up(
         for (period, release, _), (sentence, figure) in zip(rows, marked, strict=True)
     )
     asked = interpretation.period and interpretation.period.period
-    within = [each for each in points if asked and asked.contains(each.period)]
+    held = [period for period, _, _ in told]
     ends = None
-    if asked and len(within) > 1:
+    if asked and points and _holds_several(asked, held):
         ends = _find_ends(points, asked, interpretation.scope.published.last)
-        points = tuple(within)
+        points = tuple(each for each in points if asked.contains(each.period))
+    gaps = find_gaps([point.period for point in points], ends)
     unit = next((point.marked.unit for point in points if point.marked is not None), None)
     shared = unit is not None and all(point.states(unit) for point in points)
     return Timeline(
@@ -140,7 +143,7 @@ def line_up(
         interpretation=interpretation,
         series=series if points else None,
         points=points,
-        gaps=find_gaps([point.period for point in points], ends),
+        gaps=tuple(gap for gap in gaps if gap not in held),
         unit=unit if shared else None,
         generation=generation,
     )
@@ -172,6 +175,14 @@ def find_gaps(
             gaps.append(start)
         start = start.shift(1)
     return tuple(gaps)
+
+
+def _holds_several(asked: Period, held: Sequence[Period]) -> bool:
+    """Whether a period has room for two of the kind that these are of; of ranges, holds them."""
+    kind = held[0].granularity
+    if kind is Granularity.RANGE:
+        return sum(asked.contains(each) for each in held) > 1
+    return asked.last - asked.first >= MONTHS_IN[kind] * _TWO_MONTHS
 
 
 def _find_ends(points: Sequence[Point], asked: Period, seen: date) -> tuple[date, date]:

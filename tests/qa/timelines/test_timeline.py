@@ -141,6 +141,36 @@ def test_gaps_reach_to_the_ends_of_the_period_asked_about(
     assert [str(gap.first) for gap in found.gaps] == gaps
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "shown", "gaps"),
+    [
+        ("2025-04-01", "2025-06-30", ["2025-05"], ["2025-04", "2025-06"]),
+        ("2025-06-01", "2025-09-30", ["2025-09"], ["2025-06", "2025-07", "2025-08"]),
+        # A month has room for one instalment: a timeline of it is that of its series.
+        ("2025-05-01", "2025-05-31", ["2025-03", "2025-05", "2025-09"], None),
+        ("2025-06-01", "2025-06-30", ["2025-03", "2025-05", "2025-09"], None),
+    ],
+)
+def test_period_with_room_for_several_instalments_shows_its_own_alone(
+    first: str, last: str, shown: list[str], gaps: list[str] | None
+) -> None:
+    held = [month(3), month(5), month(9)]
+    found = draw_asked("Exports", held, span_of(first, last), date(2025, 12, 1))
+    assert [str(point.period.first)[:7] for point in found.points] == shown
+    if gaps is not None:
+        assert [str(gap.first)[:7] for gap in found.gaps] == gaps
+
+
+def test_release_without_a_sentence_is_no_gap() -> None:
+    base = draw("Exports", [])
+    rows = [
+        (each, make_release(each, text), [Candidate(Span(0, len(text)), 1.0)] if text else [])
+        for each, text in ((month(1), "Exports rose."), (month(2), ""), (month(4), "They fell."))
+    ]
+    found = line_up(base.question, base.interpretation, "r1", rows, 1)
+    assert [str(gap.first) for gap in found.gaps] == ["2025-03-01"]
+
+
 def test_what_a_few_months_do_not_tell_apart_the_whole_series_does() -> None:
     base = draw("car production", [])
     told = [

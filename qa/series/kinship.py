@@ -1,0 +1,153 @@
+"""Whether two series tell of the same matter, as one in English and one in Korean may: by what
+their titles name, of Korean ones their English renderings.
+
+What most titles of one have must stand in some of the other's, and the other way round: where
+one is on "ICT Exports", the other has to name "ICT" too, and may not be on "Textile Exports".
+Whether their figures agree is for others to say, who have the texts.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from qa.language.glossary import find_unrendered, render
+from qa.language.terms import find_terms
+from qa.language.wholes import speaks_of_whole
+from qa.periods import Granularity, find_periods
+from qa.records import Scope
+from qa.series.series import Instalment, SeriesBook
+from qa.series.templates import CHANGING
+
+_TITLES_KEPT = 65_536
+_MATTERS_KEPT = 4096  # of series within a scope
+_MOST = 0.5  # of a series' titles: what these have is its matter
+_SOME = 0.1  # of the other's
+# Words of titles that say nothing of the matter.
+_FORM = CHANGING | frozenset(
+    find_terms(
+        "trend report result review statistic figure number data total value amount level index "
+        "reach hit post record stand come see make achieve announce publish release show tally "
+        "month monthly quarterly yearly annual korea korean domestic global major main "
+        "good product item industry sector on-year year-on-year preliminary provisional final"
+    )
+)
+_TRADED = frozenset({"export", "import"})
+_OF_PUBLISHERS = frozenset(find_terms("ministry agency office service korea republic national"))
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What a series is about. `shares` are those of its titles that have each term; `of_whole`: of
+    those on exports or imports most speak of these as a whole; `publishers` are terms of their
+    names, none where a name has no English."""
+
+    shares: Mapping[str, float]
+    of_whole: bool
+    publishers: frozenset[str]
+
+    @property
+    def core(self) -> frozenset[str]:
+        """The terms that most titles have."""
+        return frozenset(term for term, share in self.shares.items() if share >= _MOST)
+
+    def is_that_of(self, other: "Matter") -> bool:
+        """Whether both are one. Not where nothing is in most titles of either."""
+        return (
+            self.of_whole is other.of_whole
+            and self._has(other.core)
+            and other._has(self.core)
+            and not (
+                self.publishers
+                and other.publishers
+                and self.publishers.isdisjoint(other.publishers)
+            )
+        )
+
+    def _has(self, core: Collection[str]) -> bool:
+        return bool(core) and all(self.shares.get(term, 0.0) >= _SOME for term in core)
+
+
+class KinFinder:
+    """Finds what tells of the same matter as a series does, from one generation of a library."""
+
+    def __init__(self, series: SeriesBook) -> None:
+        self._series = series
+        self._read_matter = lru_cache(_MATTERS_KEPT)(
+            lambda name, scope: _read_shown(series.list_current(name, scope))
+        )
+
+    def find(self, series: str, kind: Granularity, scope: Scope) -> list[str]:
+        """What tells of its matter for periods of a kind: other series, and single releases about
+        periods that it does not tell of; most instalments first.
+
+        Only what has instalments in scope, by which alone it is judged. None for ranges, which have
+        no step.
+        """
+        if kind is Granularity.RANGE:
+            return []
+        own = {each.period for each in self._series.list_current(series, scope)}
+        matter = self._read_matter(series, scope)
+        found: list[tuple[str, int]] = []
+        for name in self._series.list_of_kind(kind):
+            shown = self._series.list_current(name, scope)
+            adds = len(shown) > 1 or any(each.period not in own for each in shown)
+            if name != series and adds and matter.is_that_of(self._read_matter(name, scope)):
+                found.append((name, len(shown)))
+        found.sort(key=lambda each: -each[1])
+        return [name for name, _ in found]
+
+
+def _read_shown(instalments: Sequence[Instalment]) -> Matter:
+    return read_matter(
+        [(each.title, each.published) for each in instalments],
+        [each.publisher for each in instalments],
+    )
+
+
+def read_matter(titles: Iterable[tuple[str, date]], publishers: Iterable[str]) -> Matter:
+    """What releases of these titles, each with its day, and of these publishers are about.
+
+    >>> english = read_matter([("ICT Exports Rise in May", date(2025, 6, 14))], ["Ministry"])
+    >>> korean = read_matter([("5월 ICT 수출 증가", date(2025, 6, 14))], ["Ministry"])
+    >>> sorted(english.core), english.is_that_of(korean)
+    (['export', 'ict'], True)
+    """
+    held: Counter[str] = Counter()
+    count = traded = whole = 0
+    for title, day in titles:
+        terms, of_whole = _read_title(title, day)
+        held.update(terms)
+        count += 1
+        traded += not terms.isdisjoint(_TRADED)
+        whole += of_whole
+    return Matter(
+        shares={term: number / count for term, number in held.items()},
+        of_whole=2 * whole > traded,
+        publishers=_name_publishers(publishers),
+    )
+
+
+@lru_cache(_TITLES_KEPT)
+def _read_title(title: str, day: date) -> tuple[frozenset[str], bool]:
+    """The terms of a title that name its matter, and whether it speaks of exports or imports as a
+    whole. "Exports and imports" names exports."""
+    kept, position = [], 0
+    for mention in find_periods(title, day):
+        kept.append(title[position : mention.start])
+        position = mention.end
+    kept.append(title[position:])
+    text = " ".join(kept)
+    # What has no English may be all that tells it from others.
+    words = [*find_terms(render(text)), *find_unrendered(text)]
+    terms = frozenset(term for term in words if not term[0].isdigit()) - _FORM
+    named = terms - {"import"} if "export" in terms else terms
+    return named, speaks_of_whole(title)
+
+
+def _name_publishers(names: Iterable[str]) -> frozenset[str]:
+    rendered = [render(each) for each in dict.fromkeys(names)]
+    if not all(each.isascii() for each in rendered):
+        return frozenset()
+    return frozenset(term for each in rendered for term in find_terms(each)) - _OF_PUBLISHERS
