@@ -9,13 +9,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import Enum
 from functools import lru_cache
 from itertools import zip_longest
 
 from qa.language.elsewhen import opens_elsewhen
 from qa.language.figures import Figure, find_figures
 from qa.language.sentences import Span
-from qa.language.terms import find_terms_in
+from qa.language.terms import find_terms, find_terms_in
 from qa.periods import Period, PeriodMention, find_periods
 from qa.records import Release
 
@@ -28,6 +29,25 @@ _HANGUL = re.compile(r"[\uac00-\ud7a3]")
 _WORD = re.compile(r"\w+(?:[.'’&-]\w+)*")
 _MONTH = timedelta(days=27)  # from the first day of the shortest to its last
 
+# What an amount is of beside its indicator.
+_AHEAD = frozenset({*find_terms("outlook forecast ahead prospect"), "전망"})
+_DAILY = frozenset({*find_terms("daily"), "일평"})
+_ASKS_AHEAD = re.compile(
+    r"\b(?:outlooks?|forecasts?|expectations?|prospects?|ahead)\b|전망", re.IGNORECASE
+)
+_ASKS_DAILY = re.compile(
+    r"\bdaily\b|\b(?:per|a|each)\s(?:working\s)?day\b|일\s?평균|하루", re.IGNORECASE
+)
+
+
+class Aspect(Enum):
+    """What is told of an indicator: itself, what a day has of it, or what is expected."""
+
+    TOLD = "told"
+    DAILY = "daily"
+    AHEAD = "ahead"
+
+
 Measure = tuple[str, bool]
 """A unit, and whether the figure says by how much something changed."""
 
@@ -36,7 +56,8 @@ Measure = tuple[str, bool]
 class Sentence:
     """A sentence at `span` of a release's body; its figures and dates are offsets into its text.
 
-    `own` are the figures about the period of its instalment. `elsewhen`: the sentence is about
+    `own` are the figures about the period of its instalment, `later` those about one after it.
+    `elsewhen`: the sentence is about
     another period. None of those that it names is the instalment's, or it opens with "in the same
     month a year earlier".
     """
@@ -46,6 +67,7 @@ class Sentence:
     figures: tuple[Figure, ...]
     dates: tuple[Span, ...]
     own: tuple[Figure, ...]
+    later: tuple[Figure, ...] = ()
     elsewhen: bool = False
 
 
@@ -56,6 +78,13 @@ class Statement:
     sentence: Sentence
     figure: Figure
     terms: frozenset[str]
+
+    @property
+    def aspect(self) -> Aspect:
+        """Whether it is the amount of a day, or one that is expected, or neither."""
+        if self.figure in self.sentence.later or not _AHEAD.isdisjoint(self.terms):
+            return Aspect.AHEAD
+        return Aspect.DAILY if not _DAILY.isdisjoint(self.terms) else Aspect.TOLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +98,7 @@ class Amount:
     statements: tuple[Statement, ...]
     terms: frozenset[str]
     titled: frozenset[str]
+    aspect: Aspect
 
 
 def read_sentence(release: Release, period: Period, span: Span) -> Sentence:
@@ -90,7 +120,7 @@ def read_alone(text: str, published: date) -> Sentence:
 
 def find_amounts(sentences: Sequence[Sentence], title: Sentence | None = None) -> list[Amount]:
     """The amounts of the instalment that these sentences are of, in order of their first place."""
-    found: dict[tuple[Measure, float], list[Statement]] = {}
+    found: dict[tuple[Measure, float, Aspect], list[Statement]] = {}
     for sentence in sentences:
         for each in _find_statements(sentence):
             found.setdefault(_identify(each), []).append(each)
@@ -100,9 +130,10 @@ def find_amounts(sentences: Sequence[Sentence], title: Sentence | None = None) -
             measure,
             tuple(places),
             terms=frozenset[str]().union(*(each.terms for each in places)),
-            titled=titled.get((measure, value), frozenset()),
+            titled=titled.get((measure, value, aspect), frozenset()),
+            aspect=aspect,
         )
-        for (measure, value), places in found.items()
+        for (measure, value, aspect), places in found.items()
     ]
 
 
@@ -111,9 +142,16 @@ def find_words(text: str) -> frozenset[str]:
     return frozenset(term for word in _WORD.findall(text) for term in _find_terms(word))
 
 
-def _identify(statement: Statement) -> tuple[Measure, float]:
+def find_aspect(question: str) -> Aspect:
+    """Whether a question asks for what a day has, for what is expected, or for neither."""
+    if _ASKS_AHEAD.search(question):
+        return Aspect.AHEAD
+    return Aspect.DAILY if _ASKS_DAILY.search(question) else Aspect.TOLD
+
+
+def _identify(statement: Statement) -> tuple[Measure, float, Aspect]:
     figure = statement.figure
-    return (figure.unit, figure.is_change), figure.value
+    return (figure.unit, figure.is_change), figure.value, statement.aspect
 
 
 def _find_statements(sentence: Sentence) -> Iterator[Statement]:
@@ -129,7 +167,7 @@ def _find_statements(sentence: Sentence) -> Iterator[Statement]:
         if of or clause != following or _HANGUL.search(text, figure.end, clause):
             terms |= _find_terms_between(sentence, figure.end, clause)
         told[figure.is_change] = clause if of else figure.end
-        if figure in sentence.own:
+        if figure in sentence.own or figure in sentence.later:
             yield Statement(sentence, figure, terms)
 
 
@@ -168,6 +206,7 @@ def _read(text: str, span: Span, published: date, period: Period) -> Sentence:
         figures,
         dates,
         own=tuple(each for each in figures if _is_own(each, text, mentions, period)),
+        later=tuple(each for each in figures if _is_later(each, text, mentions, period)),
         elsewhen=_is_elsewhen(mentions, period) or opens_elsewhen(text, mentions),
     )
 
@@ -175,13 +214,26 @@ def _read(text: str, span: Span, published: date, period: Period) -> Sentence:
 def _is_own(figure: Figure, text: str, mentions: Sequence[PeriodMention], period: Period) -> bool:
     """Whether a figure is about this period, by the periods named in the rest of its clause, else
     by those before it: not "10.1 percent" in "it was 11.7 percent, after 10.1 percent in March"."""
+    named = _date(figure, text, mentions, period)
+    if named:
+        return any(each.same_days(period) for each in named)
+    return not opens_elsewhen(text, mentions)
+
+
+def _is_later(figure: Figure, text: str, mentions: Sequence[PeriodMention], period: Period) -> bool:
+    """Whether a figure is about a period after this one."""
+    named = _date(figure, text, mentions, period)
+    return bool(named) and all(each.first > period.last for each in named)
+
+
+def _date(
+    figure: Figure, text: str, mentions: Sequence[PeriodMention], period: Period
+) -> list[Period]:
+    """The periods named in the rest of a figure's clause, else those before it."""
     clause = _end_clause(text, figure, None)
     rest = [each for each in mentions if figure.end <= each.start < clause]
     before = [each for each in mentions if each.start < figure.start]
-    for told in (rest, before):
-        if _name_periods(told, period):
-            return not _is_elsewhen(told, period)
-    return not opens_elsewhen(text, mentions)
+    return _name_periods(rest, period) or _name_periods(before, period)
 
 
 def _is_elsewhen(mentions: Sequence[PeriodMention], period: Period) -> bool:

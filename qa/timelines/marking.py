@@ -2,7 +2,8 @@
 
 All that are marked are of one measure: the unit that most instalments state it in, of change ("rose
 3.2 percent") or not, as the question asks. Figures about another period are passed over, and a
-figure counts as the one asked for by the words beside it: see `qa.timelines.amounts` and
+figure counts as the one asked for by the words beside it. What a day has, or what is expected, is
+asked for where the question says so, and only there: see `qa.timelines.amounts` and
 `qa.timelines.indicators`.
 """
 
@@ -14,7 +15,15 @@ from itertools import zip_longest
 
 from qa.language.figures import CURRENCIES, INDEX, PERCENT, POINTS, Figure
 from qa.language.terms import find_terms
-from qa.timelines.amounts import Measure, Sentence, find_amounts, find_words, read_alone
+from qa.timelines.amounts import (
+    Aspect,
+    Measure,
+    Sentence,
+    find_amounts,
+    find_aspect,
+    find_words,
+    read_alone,
+)
 from qa.timelines.indicators import Deciding, Rows, choose_statements, find_deciding, weigh_terms
 
 _CHANGE = re.compile(
@@ -34,6 +43,7 @@ _ASKING = frozenset(
         "how much many high low large big each every month monthly quarter quarterly year annual "
         "figure number amount value total level over time change rise fall worth korea korean "
         "rose fell increase decrease grow drop percent come came stand latest current "
+        "year-on-year on-year yoy month-on-month "
         "얼마 추이 변화 증가 감소 매월 월별 분기 연간 한국 우리"
     )
 )
@@ -62,7 +72,9 @@ def mark_figures(
     `instalments` are their sentences, best first, at least one each, and `titles` theirs, if any.
     Where none states it (`qa.timelines.indicators`), the best sentence is given, unmarked.
     """
-    stated = [find_amounts(*told) for told in zip_longest(instalments, titles)]
+    stated = _keep_aspect(
+        find_aspect(question), [find_amounts(*told) for told in zip_longest(instalments, titles)]
+    )
     weights = weigh_terms(topic, stated, [find_words(title.text) for title in titles])
     deciding = find_deciding(weights, stated)
     measure = _choose_measure(question, deciding, stated)
@@ -73,6 +85,15 @@ def mark_figures(
             instalments, choose_statements(weights, deciding, measured), strict=True
         )
     ]
+
+
+def _keep_aspect(asked: Aspect, stated: Rows) -> Rows:
+    """The amounts of what a question asks for: expected ones, or daily ones, where it does. Where
+    none is daily, what it asks for is called so elsewhere, or all of it is."""
+    kept = [[each for each in row if each.aspect is asked] for row in stated]
+    if asked is Aspect.AHEAD or any(kept):
+        return kept
+    return [[each for each in row if each.aspect is not Aspect.AHEAD] for row in stated]
 
 
 def _find_best(sentences: Sequence[Sentence]) -> Sentence:

@@ -16,7 +16,7 @@ from qa.language.sentences import Span
 from qa.periods import Granularity, Period
 from qa.periods.calendar import MONTHS_IN
 from qa.records import Release
-from qa.timelines.amounts import read_sentence, read_title
+from qa.timelines.amounts import Aspect, find_aspect, read_sentence, read_title
 from qa.timelines.marking import find_topic, mark_figures
 
 _TWO_MONTHS = timedelta(days=58)  # from the first day of the shortest two to their last
@@ -27,7 +27,8 @@ _LOOK = 20  # of an instalment's sentences, the best, in which its figure may st
 class Candidate:
     """A sentence that may state the indicator: its place in the body, and how well it answers.
 
-    `contrary`: it is on imports alone, where exports are asked for, or the like.
+    `contrary`: it is on imports alone, where exports are asked for, or on another period, or the
+    like.
     """
 
     span: Span
@@ -113,10 +114,12 @@ def line_up(
     are its points, though all but one be missing. Which figures are marked is settled in
     `qa.timelines.marking`, from all of them: what a few do not tell apart, the whole series may.
     """
+    # What is expected is of another period than its instalment, and counts as contrary for that.
+    every = find_aspect(question.text) is Aspect.AHEAD
     rows = [
         (period, release, best)
         for period, release, candidates in told
-        if (best := _choose_best(candidates))
+        if (best := _choose_best(candidates, every=every))
     ]
     rows.sort(key=lambda row: (row[0].first, row[0].last))
     marked = mark_figures(
@@ -196,11 +199,11 @@ def _find_ends(points: Sequence[Point], asked: Period, seen: date) -> tuple[date
     return max(asked.first, points[0].period.first), min(asked.last, seen - usual)
 
 
-def _choose_best(candidates: Collection[Candidate]) -> list[Span]:
+def _choose_best(candidates: Collection[Candidate], *, every: bool) -> list[Span]:
     """The sentences that answer best, best first; of what passages share, each once.
 
-    Contrary ones only where there are no others.
+    Contrary ones only where there are no others, or `every` one is wanted.
     """
-    agreeing = [each for each in candidates if not each.contrary] or candidates
+    agreeing = [each for each in candidates if every or not each.contrary] or candidates
     ranked = sorted(agreeing, key=lambda each: (-each.score, each.span.start))
     return list(dict.fromkeys(each.span for each in ranked))[:_LOOK]

@@ -41,6 +41,60 @@ def test_figure_is_the_one_whose_words_are_asked_for(question: str, figures: lis
     assert mark(question, *TRADE) == figures
 
 
+DAILY = (
+    (month(1), "Korea shipped USD 51.5 billion worth of goods abroad. Average daily exports came "
+               "to USD 2.41 billion."),
+    (month(2), "Exports came to USD 48.0 billion. Average daily exports came to USD 2.30 billion."),
+    (month(3), "수출은 502억 달러였다. 일평균 수출액은 22.1억 달러이다."),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("question", "figures"),
+    [
+        ("total exports", ["USD 51.5 billion", "USD 48.0 billion", "502억 달러"]),
+        ("average daily exports", ["USD 2.41 billion", "USD 2.30 billion", "22.1억 달러"]),
+        ("How much was exported per day?", ["USD 2.41 billion", "USD 2.30 billion", "22.1억 달러"]),
+    ],
+)
+def test_what_a_day_has_is_not_the_whole(question: str, figures: list[str]) -> None:
+    assert mark(question, *DAILY) == figures
+
+
+def test_what_is_called_daily_everywhere_is_marked() -> None:
+    told = [(month(n), f"Daily oil output was USD {n} million.") for n in (1, 2)]
+    assert mark("oil output", *told) == ["USD 1 million", "USD 2 million"]
+
+
+SURVEY = (
+    (month(1), "The index of current conditions was 92, and that of the outlook was 88."),
+    (month(2), "The index of current conditions was 90. The index for March was 85."),
+    (month(3), "The index of current conditions was 91."),
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "figures"),
+    [
+        ("the index of conditions", ["92", "90", "91"]),
+        ("the outlook index", ["88", "85", None]),
+        ("the index that is expected, the expectations index", ["88", "85", None]),
+    ],
+)
+def test_what_is_expected_is_not_how_things_stand(question: str, figures: list[str | None]) -> None:
+    assert mark(question, *SURVEY) == figures
+
+
+def test_change_on_the_year_is_of_what_is_asked_for() -> None:
+    told = (
+        (month(1), "Exports rose 3.0 percent to USD 25.5 billion, and imports fell 1.0 percent "
+                   "year-on-year to USD 20.1 billion."),
+        (month(2), "Exports fell 2.0 percent to USD 24.0 billion, and imports rose 4.0 percent "
+                   "year-on-year to USD 20.9 billion."),
+    )  # fmt: skip
+    assert mark("year-on-year change in exports", *told) == ["3.0 percent", "2.0 percent"]
+
+
 def test_fall_is_below_zero_where_figures_are_laid_side_by_side() -> None:
     found = draw("How much did exports rise?", TRADE)
     assert [point.marked.value for point in found.points if point.marked] == [3.0, -2.0]
