@@ -9,7 +9,7 @@ asked for where the question says so, and only there: see `qa.timelines.amounts`
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from itertools import zip_longest
 
@@ -59,6 +59,24 @@ def find_topic(question: str) -> frozenset[str]:
     ['export', 'good', 'ict']
     """
     return frozenset(find_terms(question)) - _ASKING
+
+
+def find_common_topic(question: str, languages: Collection[str]) -> frozenset[str]:
+    """The terms of a question, rendered and in its own words, that releases in these languages may
+    have: in English alone where some are, as Korean ones are known by their rendering too.
+
+    Words that a few Korean releases alone can have would tell these from the others, and not the
+    indicator.
+
+    >>> sorted(find_common_topic("exports 수출", {"en", "ko"}))
+    ['export']
+    >>> sorted(find_common_topic("exports 수출", {"ko"}))
+    ['export', '수출']
+    """
+    topic = find_topic(question)
+    if "en" not in languages:
+        return topic
+    return frozenset(term for term in topic if term.isascii()) or topic
 
 
 def mark_figures(

@@ -17,7 +17,7 @@ from qa.periods import Granularity, Period
 from qa.periods.calendar import MONTHS_IN
 from qa.records import Release
 from qa.timelines.amounts import Aspect, find_aspect, read_sentence, read_title
-from qa.timelines.marking import find_topic, mark_figures
+from qa.timelines.marking import find_common_topic, mark_figures
 
 _TWO_MONTHS = timedelta(days=58)  # from the first day of the shortest two to their last
 _LOOK = 20  # of an instalment's sentences, the best, in which its figure may stand
@@ -124,7 +124,9 @@ def line_up(
     rows.sort(key=lambda row: (row[0].first, row[0].last))
     marked = mark_figures(
         question.text,
-        find_topic(f"{interpretation.topic} {question.text}"),
+        find_common_topic(
+            f"{interpretation.topic} {question.text}", {release.language for _, release, _ in rows}
+        ),
         [[read_sentence(release, period, span) for span in best] for period, release, best in rows],
         [read_title(release, period) for period, release, _ in rows],
     )
