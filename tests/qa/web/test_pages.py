@@ -142,7 +142,7 @@ def test_how_sure_is_told_of_the_nearest_passage_and_not_of_those_below(seed_ask
 def test_sentence_without_what_is_asked_for_is_told_to_hold_none(
     seed_asker: Asker, lang: str, undated: str, unnamed: str
 ) -> None:
-    when = "On what day will the Korea–China FTA Joint Committee hold its next session?"
+    when = "On what day will negotiations with India resume?"
     head = "Who heads the center in Mongolia?"
     who = "Who is India's new ambassador in Seoul?"
     with serve(lambda _: seed_asker) as client:
