@@ -14,7 +14,6 @@ from qa.periods.calendar import MONTHS_IN
 from qa.records import Release, Scope
 from qa.retrieval.highlighter import BELOW, Highlighter
 from qa.retrieval.shortlisting import ReadQuestion, Shortlister
-from qa.series.kinship import KinFinder
 from qa.series.series import Instalment, SeriesBook, SeriesPlace
 from qa.timelines.joining import agree, find_shared, join_instalments
 from qa.timelines.timeline import Candidate
@@ -33,7 +32,7 @@ class SeriesTeller:
         self, series: SeriesBook, shortlister: Shortlister, highlighter: Highlighter
     ) -> None:
         self._series = series
-        self._kin = KinFinder(series)
+        self._kin = shortlister.kin
         self._shortlister = shortlister
         self._highlighter = highlighter
 

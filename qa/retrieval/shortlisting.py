@@ -23,13 +23,15 @@ from qa.language.names import find_name_tokens
 from qa.language.terms import find_terms
 from qa.language.unread_words import UnreadWord
 from qa.language.wholes import asks_for_whole
-from qa.records import DateRange, StoredPassage
+from qa.periods import Period
+from qa.records import DateRange, Scope, StoredPassage
 from qa.retrieval.confidence import Context
 from qa.retrieval.news import leads_with
 from qa.retrieval.ranking import stretch
 from qa.retrieval.read_passages import FindTokens, ReadPassage
 from qa.retrieval.signals import Matrix, Scores, measure
-from qa.series.series import Instalment, SeriesBook
+from qa.series.kinship import KinFinder
+from qa.series.series import Instalment, SeriesBook, Standing
 from qa.stopwatch import Stage, stage
 from qa.storage.shelf import Shelf
 from qa.storage.snapshot import Snapshot
@@ -76,6 +78,7 @@ class ReadQuestion:
 class Shortlist:
     """The best candidates of one question with their signals, in the order of publication.
 
+    `series` is that of each and `matters` what tells of its matter, None for what is in none.
     `compared` are their tokens beside the question's, `matches`, (passages, tokens), the one of
     each passage that is most like, and `candidates` is all that was pooled, which the baselines of
     an evaluation are made of.
@@ -87,6 +90,7 @@ class Shortlist:
     compared: Comparison
     matches: npt.NDArray[np.float32]
     series: tuple[str | None, ...]
+    matters: tuple[str | None, ...]
     signals: Matrix
     candidates: Candidates
     newest_first: bool = False
@@ -110,7 +114,7 @@ class Shortlist:
     def context(self) -> Context:
         """What the passages are judged by beyond their signals."""
         return Context(
-            rivals=[name or each for name, each in zip(self.series, self.releases, strict=True)],
+            rivals=[name or each for name, each in zip(self.matters, self.releases, strict=True)],
             matches=self.matches,
             names=self.question.names,
             timed=self.question.wanted.is_timed,
@@ -145,6 +149,7 @@ class Shortlister:
         self._index = index
         self._snapshot = snapshot
         self._series = series
+        self.kin = KinFinder(series)
 
         def read(keys: Sequence[int]) -> list[ReadPassage]:
             return said.read(snapshot.read_passages(keys))
@@ -181,7 +186,7 @@ class Shortlister:
         )
         releases = [each.stored.release.id for each in read]
         standing = self._series.find_standings(releases, scope, without)
-        standings = [standing[each] for each in releases]
+        standings = self._name_matters([standing[each] for each in releases])
         return Shortlist(
             question=question,
             as_of=interpretation.as_of,
@@ -189,10 +194,21 @@ class Shortlister:
             compared=compared,
             matches=matches,
             series=tuple(each.series for each in standings),
+            matters=tuple(each.matter for each in standings),
             signals=measure(wanted, question.token_weights, read, scores, standings),
             candidates=candidates,
             newest_first=interpretation.wants_newest_first,
         )
+
+    def _name_matters(self, standings: Sequence[Standing]) -> list[Standing]:
+        """The same with what series tell of the same matter."""
+        matters = self.kin.name_matters(
+            dict.fromkeys(each.series for each in standings if each.series is not None)
+        )
+        return [
+            each if each.series is None else replace(each, matter=matters[each.series])
+            for each in standings
+        ]
 
     def list_ahead(self) -> Iterator[ReadPassage]:
         """The newest passages, remembered, for whoever finds out what they say ahead."""
@@ -249,12 +265,19 @@ class Shortlister:
         wanted: list[Instalment] = []
         for name in dict.fromkeys(filter(None, series)):
             if asked is not None:
-                wanted += self._series.find_about(name, asked.period, scope)[-_OF_SERIES:]
+                wanted += self._find_about(name, asked.period, scope)
             else:
                 newest = self._series.find_newest(name, scope)
                 wanted += [newest] if newest is not None else []
         of_each = self._keys_of.read([each.release_id for each in wanted])
         return sorted(set(chain(*of_each)) - set(found))
+
+    def _find_about(self, series: str, period: Period, scope: Scope) -> list[Instalment]:
+        """The instalments of a series about a period; where it has none, those of the series in
+        another language that tell of the same matter."""
+        names = [series, *self.kin.find_translations(series)]
+        about = (self._series.find_about(each, period, scope)[-_OF_SERIES:] for each in names)
+        return next(filter(None, about), [])
 
     def read_question(self, interpretation: Interpretation, text: str) -> ReadQuestion:
         """The question as it is searched with by `text`. Words of it that have no rendering count

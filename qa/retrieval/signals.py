@@ -37,8 +37,9 @@ over a question's own candidates.
     superseded          whether a later version of the same instalment has come out
     cadence             whether the release is about the kind of period that figures are asked for
                         ("annual exports"): 1 it is, -1 it is not, 0 nothing is said of it
-    series_late         late_rare of the best passage on the shortlist of the same series: what it
-                        is about the series says better than the wording of one month
+    series_late         late_rare of the best passage on the shortlist of the same series, or of one
+                        on the same matter in the other language: what it is about the series says
+                        better than the wording of one month
     series_bm25         likewise release_bm25
 """
 
@@ -118,13 +119,13 @@ def measure(
     ceiling = max(_BM25_CEILING * wanted.total, 1e-9)
     plain, rare = _measure_matches(scores.matches.astype(np.float64), token_weights)
     release_bm25 = scores.release_bm25 / ceiling
-    series = [where.series for where in standings]
+    matters = [where.matter for where in standings]
     return np.column_stack(
         [
             *(scores.cosine, plain, rare, release_bm25),
             *_measure_words(wanted, shortlist),
             *measure_time(wanted, shortlist, standings),
-            *(_best_of(series, rare), _best_of(series, release_bm25)),
+            *(_best_of(matters, rare), _best_of(matters, release_bm25)),
         ]
     )
 

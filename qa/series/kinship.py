@@ -16,7 +16,7 @@ from qa.language.glossary import find_unrendered, render
 from qa.language.terms import find_terms
 from qa.language.wholes import speaks_of_whole
 from qa.periods import Granularity, find_periods
-from qa.records import Scope
+from qa.records import EVERYTHING, Scope
 from qa.series.series import Instalment, SeriesBook
 from qa.series.templates import CHANGING
 
@@ -70,12 +70,23 @@ class Matter:
 
 
 class KinFinder:
-    """Finds what tells of the same matter as a series does, from one generation of a library."""
+    """Finds what tells of the same matter as a series does, from one generation of a library.
+
+    `find_translations` lists the series in another language that do so, for periods of its kind.
+    """
 
     def __init__(self, series: SeriesBook) -> None:
         self._series = series
-        self._read_matter = lru_cache(_MATTERS_KEPT)(
+        read = self._read_matter = lru_cache(_MATTERS_KEPT)(
             lambda name, scope: _read_shown(series.list_current(name, scope))
+        )
+        # Judged by all instalments, whatever of them a question looks at: read once.
+        self.find_translations = lru_cache(_MATTERS_KEPT)(
+            lambda name: [
+                each
+                for each in series.list_in_other_languages(name)
+                if read(name, EVERYTHING).is_that_of(read(each, EVERYTHING))
+            ]
         )
 
     def find(self, series: str, kind: Granularity, scope: Scope) -> list[str]:
@@ -97,6 +108,15 @@ class KinFinder:
                 found.append((name, len(shown)))
         found.sort(key=lambda each: -each[1])
         return [name for name, _ in found]
+
+    def name_matters(self, names: Iterable[str]) -> dict[str, str]:
+        """Each of `names` with the first of them that tells of its matter, itself or the series in
+        another language for periods of the same kind."""
+        first: dict[str, str] = {}
+        for name in names:
+            kin = self.find_translations(name)
+            first[name] = next((other for other in first.values() if other in kin), name)
+        return first
 
 
 def _read_shown(instalments: Sequence[Instalment]) -> Matter:

@@ -64,11 +64,13 @@ class Standing:
 
     `newness` is 1 for the newest, -1 for the others, and 0 for what is in no series or the newest
     of one that has stopped. `superseded`: a later version of the same instalment can be seen.
+    `matter` is the first series that tells of the same matter, among those that are looked at.
     """
 
     newness: int = 0
     superseded: bool = False
     series: str | None = None
+    matter: str | None = None
 
 
 _ALONE = Standing()
@@ -213,6 +215,19 @@ class SeriesBook:
     def list_of_kind(self, kind: Granularity) -> Sequence[str]:
         """Series for periods of a kind, and what has one such period only."""
         return self._of_kind.get(kind, ())
+
+    def list_in_other_languages(self, series: str) -> list[str]:
+        """Series for periods of the same kind, in another language."""
+        kind, language = self._describe(series)
+        return [
+            each
+            for each in self.list_of_kind(kind)
+            if each in self._runs and self._describe(each)[1] != language
+        ]
+
+    def _describe(self, series: str) -> tuple[Granularity, str]:
+        newest = self._runs[series].versions[-1][-1]
+        return newest.period.granularity, newest.language
 
     def find_newest(self, series: str, scope: Scope) -> Instalment | None:
         """The current version of the last period."""

@@ -55,6 +55,7 @@ def make_shortlist(releases: Sequence[str], signals: Matrix, texts: Sequence[str
         compared=compare(np.zeros((0, 8), np.float32), []),
         matches=np.zeros((len(releases), 0), np.float32),
         series=(None,) * len(releases),
+        matters=(None,) * len(releases),
         signals=signals,
         candidates=Candidates(np.zeros(0, np.int64), nothing, nothing),
     )

@@ -12,6 +12,12 @@ from qa.retrieval.asking import Asker
 from tests.qa.holding import hold
 
 AS_OF = date(2025, 12, 20)
+SHIPS = {
+    8: ("Ship Exports Rise in August", "Ship exports came to $2.1 billion in August 2025."),
+    9: ("Ship Exports Fall in September", "Ship exports came to $1.9 billion in September 2025."),
+    10: ("10월 선박 수출 증가", "2025년 10월 선박 수출은 24억 달러를 기록했다."),
+    7: ("7월 선박 수출 감소", "2025년 7월 선박 수출은 18억 달러를 기록했다."),
+}
 EXPORTS = "Korea Posts USD 58.2 Billion in Exports in November"
 TEXTILES = "섬유 수출, 11월 9.8억 달러 기록"
 PETS = "반려동물용품 간담회 개최"
@@ -34,6 +40,10 @@ RELEASES = (
         "섬유업계는 11월 한 달간 9.8억 달러를 수출했다. 작년 같은 달에는 11.6억 달러를 수출했다. "
         "친환경 소재에 대한 해외 주문이 늘었다.",
         "ko",
+    ),
+    *(
+        _write(title, date(2025, number + 1, 15), body, "en" if title.isascii() else "ko")
+        for number, (title, body) in SHIPS.items()
     ),
     _write(PETS, date(2025, 12, 5), "차관은 반려동물용품 업체를 만나 애로를 청취하였다.", "ko"),
 )
@@ -83,3 +93,12 @@ def test_words_that_say_when_are_not_searched_for_in_korean(asker: Asker) -> Non
     interpretation = asker.interpret(Question("작년 수출", AS_OF))
     wanted = asker.shortlist(interpretation).question.wanted
     assert list(wanted.weights) == ["export"]
+
+
+@pytest.mark.parametrize(("name", "number"), [("September", 9), ("October", 10), ("July", 7)])
+def test_month_is_found_in_whichever_language_it_was_told(
+    name: str, number: int, asker: Asker
+) -> None:
+    answer = asker.ask(Question(f"How much were ship exports in {name} 2025?", AS_OF))
+    assert answer.verdict is Verdict.ANSWERED
+    assert answer.hits[0].release.title == SHIPS[number][0]

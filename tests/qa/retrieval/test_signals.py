@@ -120,10 +120,11 @@ def about(period: Period, text: str = "Exports rose.") -> StoredPassage:
 def test_instalments_share_the_evidence_of_their_series() -> None:
     passages = [read(make_passage(text)) for text in "abc"]
     scores = make_scores(3, [[0.8], [0.3], [0.5]])
-    standings = [Standing(series="s"), Standing(series="s"), Standing()]
+    # Of another series in the other language, on the same matter.
+    standings = [Standing(series="s", matter="s"), Standing(series="t", matter="s"), Standing()]
     matrix = measure(ask_for({}), np.zeros(1), passages, scores, standings)
     series_late = matrix[:, SIGNALS.index("series_late")]
-    # The second says it less well than the first, but is of the same series; the third is alone.
+    # The second says it less well than the first, but is on the same matter; the third is alone.
     assert series_late == pytest.approx([0.8, 0.8, 0.5])
 
 

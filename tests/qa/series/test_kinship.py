@@ -10,6 +10,7 @@ from qa.records import DateRange, Scope
 from qa.series import kinship
 from qa.series.kinship import KinFinder, read_matter
 from qa.series.series import Instalment, SeriesBook
+from qa.understanding.telling import has_korean
 from tests.qa.drawing import month, span_of
 
 EVER = Scope(DateRange(date.min, date(2025, 12, 16)))
@@ -68,10 +69,17 @@ def test_another_publisher_is_another_matter(one: str, other: str, same: bool) -
     assert english.is_that_of(korean) is same
 
 
+def _speak(title: str) -> str:
+    return "ko" if has_korean(title) else "en"
+
+
 def make_book(**titles: tuple[tuple[int, str], ...]) -> SeriesBook:
     """A book of series by name, with the month and the title of each instalment."""
     return SeriesBook(
-        (name, Instalment(f"{name}-{number}", title, day, "M", month(number)))
+        (
+            name,
+            Instalment(f"{name}-{number}", title, day, "M", month(number), _speak(title)),
+        )
         for name, told in titles.items()
         for number, title in told
         if (day := date(2025, number + 1, 15))
@@ -90,6 +98,18 @@ BOOK = make_book(
 def test_kin_are_series_and_single_releases_about_other_periods() -> None:
     assert KinFinder(BOOK).find("english", Granularity.MONTH, EVER) == ["korean", "alone"]
     assert KinFinder(BOOK).find("textiles", Granularity.MONTH, EVER) == []
+
+
+def test_translations_are_series_in_another_language() -> None:
+    kin = KinFinder(BOOK)
+    assert kin.find_translations("english") == ["korean"]
+    assert kin.find_translations("korean") == ["english"]
+    assert kin.find_translations("textiles") == []
+    assert kin.name_matters(["korean", "textiles", "english"]) == {
+        "korean": "korean",
+        "textiles": "textiles",
+        "english": "korean",
+    }
 
 
 def test_kin_are_what_was_published_by_then() -> None:
