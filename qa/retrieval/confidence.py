@@ -48,8 +48,9 @@ CONFIDENCE_SIGNALS = (*_SIGNALS, *SHORTLIST_SIGNALS)
 # In estimated cosines, by the loss of questions held out in fitting: .05 more or less is the same.
 _SPEAKS_OF = 0.4
 _NAMES = 0.5
-# Of the Korean words that no English is known for, as many are names as are words of any kind.
-_UNREAD = 0.2
+# Of a Korean word that no English is known for, which may name something or be said otherwise, and
+# of all of them: enough to be unsure, and not to refuse.
+_UNREAD, _UNREAD_MOST = 0.15, 0.25
 
 _Number = TypeVar("_Number", bound=np.floating[Any])
 
@@ -135,8 +136,11 @@ def _fall_behind(best: npt.NDArray[np.floating[Any]]) -> Values:
 
 def _lack(lacking: Sequence[Sequence[UnreadWord]]) -> Values | float:
     """How far each row falls short of words without English: (rows,); 0 where there are none."""
-    short = [sum(_NAMES if each.surnames else _UNREAD for each in words) for words in lacking]
-    return -np.minimum(short, _NAMES) if short else 0.0
+    if not lacking:
+        return 0.0
+    people = [_NAMES * any(each.surnames for each in words) for words in lacking]
+    others = [_UNREAD * sum(not each.surnames for each in words) for words in lacking]
+    return -np.maximum(people, np.minimum(others, _UNREAD_MOST))
 
 
 def _fall_short(said: npt.NDArray[np.float32], names: Sequence[Sequence[int]]) -> Values:

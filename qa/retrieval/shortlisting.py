@@ -186,7 +186,7 @@ class Shortlister:
         )
         releases = [each.stored.release.id for each in read]
         standing = self._series.find_standings(releases, scope, without)
-        standings = self._name_matters([standing[each] for each in releases])
+        standings = self._join_matters([standing[each] for each in releases], scope)
         return Shortlist(
             question=question,
             as_of=interpretation.as_of,
@@ -200,15 +200,29 @@ class Shortlister:
             newest_first=interpretation.wants_newest_first,
         )
 
-    def _name_matters(self, standings: Sequence[Standing]) -> list[Standing]:
-        """The same with what series tell of the same matter."""
-        matters = self.kin.name_matters(
-            dict.fromkeys(each.series for each in standings if each.series is not None)
-        )
+    def _join_matters(self, standings: Sequence[Standing], scope: Scope) -> list[Standing]:
+        """The same with what series tell of the same matter, of whose newest instalments only the
+        newest is one."""
+        names = dict.fromkeys(each.series for each in standings if each.series is not None)
+        matters = self.kin.name_matters(names)
+        behind = {name for name in names if self._is_behind(name, scope)}
         return [
-            each if each.series is None else replace(each, matter=matters[each.series])
+            each
+            if each.series is None
+            else replace(
+                each,
+                matter=matters[each.series],
+                newness=-1 if each.series in behind else each.newness,
+            )
             for each in standings
         ]
+
+    def _is_behind(self, series: str, scope: Scope) -> bool:
+        """Whether another language has a newer instalment on its matter."""
+        if not self.kin.find_translations(series):
+            return False
+        own, newest = self._series.find_newest(series, scope), self._find_newest(series, scope)
+        return own is not None and newest is not None and own.period.last < newest.period.last
 
     def list_ahead(self) -> Iterator[ReadPassage]:
         """The newest passages, remembered, for whoever finds out what they say ahead."""
@@ -267,7 +281,7 @@ class Shortlister:
             if asked is not None:
                 wanted += self._find_about(name, asked.period, scope)
             else:
-                newest = self._series.find_newest(name, scope)
+                newest = self._find_newest(name, scope)
                 wanted += [newest] if newest is not None else []
         of_each = self._keys_of.read([each.release_id for each in wanted])
         return sorted(set(chain(*of_each)) - set(found))
@@ -278,6 +292,12 @@ class Shortlister:
         names = [series, *self.kin.find_translations(series)]
         about = (self._series.find_about(each, period, scope)[-_OF_SERIES:] for each in names)
         return next(filter(None, about), [])
+
+    def _find_newest(self, series: str, scope: Scope) -> Instalment | None:
+        """The newest instalment of a series, or of one in another language on its matter."""
+        names = [series, *self.kin.find_translations(series)]
+        newest = (self._series.find_newest(each, scope) for each in names)
+        return max(filter(None, newest), key=lambda each: each.period.last, default=None)
 
     def read_question(self, interpretation: Interpretation, text: str) -> ReadQuestion:
         """The question as it is searched with by `text`. Words of it that have no rendering count

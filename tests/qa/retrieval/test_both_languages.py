@@ -102,3 +102,9 @@ def test_month_is_found_in_whichever_language_it_was_told(
     answer = asker.ask(Question(f"How much were ship exports in {name} 2025?", AS_OF))
     assert answer.verdict is Verdict.ANSWERED
     assert answer.hits[0].release.title == SHIPS[number][0]
+
+
+@pytest.mark.parametrize("question", ["The latest ship exports?", "최근 선박 수출은 얼마였나요?"])
+def test_newest_is_the_newest_of_both_languages(question: str, asker: Asker) -> None:
+    answer = asker.ask(Question(question, AS_OF))
+    assert answer.hits[0].release.title == SHIPS[10][0]

@@ -137,4 +137,4 @@ def test_nothing_is_behind_where_there_is_no_token(rows: int) -> None:
 
 def test_what_has_not_the_words_that_nobody_can_read_falls_short_of_them() -> None:
     columns = make_columns([0.0] * 4, lacking=[[], [WORD], [PERSON], [WORD, WORD, WORD]])
-    assert columns["names_short"] == [0.0, -0.2, -0.5, -0.5]
+    assert columns["names_short"] == [0.0, -0.15, -0.5, -0.25]
