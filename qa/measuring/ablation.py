@@ -21,7 +21,7 @@ from qa.measuring.metrics import (
 )
 from qa.retrieval.confidence import SHORTLIST_SIGNALS, TIME_SIGNALS
 from qa.retrieval.ranking import LinearModel
-from qa.retrieval.shortlisting import Shortlist
+from qa.retrieval.shortlist import Shortlist
 from qa.retrieval.signals import SIGNALS
 
 

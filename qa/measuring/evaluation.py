@@ -20,7 +20,7 @@ from qa.answers import Hit, Question, Verdict
 from qa.measuring.collections import Collection, TestQuestion
 from qa.retrieval.asking import Asker
 from qa.retrieval.ranking import Ranking, stretch
-from qa.retrieval.shortlisting import Shortlist
+from qa.retrieval.shortlist import Shortlist
 from qa.retrieval.signals import Values
 from qa.settings import Settings
 

@@ -24,7 +24,7 @@ from qa.retrieval.confidence import CONFIDENCE_SIGNALS, TIME_SIGNALS, confidence
 from qa.retrieval.highlights import SENTENCE_SIGNALS
 from qa.retrieval.news import leads_with
 from qa.retrieval.ranking import LinearModel
-from qa.retrieval.shortlisting import Shortlist
+from qa.retrieval.shortlist import Shortlist
 from qa.retrieval.signals import SIGNALS, Matrix
 
 # Where questions held out in fitting have the least log-loss: qa/measuring/penalties.py.

@@ -20,7 +20,8 @@ from qa.retrieval.news import SURE, put_leading_first
 from qa.retrieval.ranking import Ranking, explain_mix, mix_plainly
 from qa.retrieval.read_passages import ReadPassage
 from qa.retrieval.series_teller import SeriesTeller
-from qa.retrieval.shortlisting import Said, Shortlist, Shortlister, remember_passages
+from qa.retrieval.shortlist import Shortlist
+from qa.retrieval.shortlisting import Said, Shortlister, remember_passages
 from qa.retrieval.signals import SIGNALS, Values
 from qa.series.series import SeriesPlace
 from qa.stopwatch import Stage, stage

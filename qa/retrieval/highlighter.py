@@ -10,7 +10,7 @@ from qa.retrieval.highlights import SENTENCE_SIGNALS, measure_sentences
 from qa.retrieval.news import leads_with
 from qa.retrieval.ranking import LinearModel, mix_sentences_plainly
 from qa.retrieval.read_passages import ReadPassage
-from qa.retrieval.shortlisting import ReadQuestion
+from qa.retrieval.shortlist import ReadQuestion
 from qa.retrieval.signals import Matrix, Values
 
 _LATE = [SENTENCE_SIGNALS.index(name) for name in ("late_votes", "figure_votes")]

@@ -13,7 +13,8 @@ from qa.periods import Granularity, Period
 from qa.periods.calendar import MONTHS_IN
 from qa.records import Release, Scope
 from qa.retrieval.highlighter import BELOW, Highlighter
-from qa.retrieval.shortlisting import ReadQuestion, Shortlister
+from qa.retrieval.shortlist import ReadQuestion
+from qa.retrieval.shortlisting import Shortlister
 from qa.series.series import Instalment, SeriesBook, SeriesPlace
 from qa.timelines.joining import agree, find_shared, join_instalments
 from qa.timelines.timeline import Candidate

@@ -8,19 +8,19 @@ December, "fourth-quarter exports", like "December exports", are those of last y
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from qa.answers import AskedPeriod, Aspect, Interpretation, Question
 from qa.language.abbreviations import write_out
 from qa.language.glossary import find_unrendered, render
 from qa.language.sentences import Span
-from qa.language.terms import find_terms
 from qa.language.unread_words import find_unread_words
 from qa.periods import Granularity, Period, PeriodMention, find_periods
-from qa.periods.month_names import MONTH_NAMES, SHORT_NAME, SHORTENED, month_number
+from qa.periods.month_names import SHORT_NAME
 from qa.records import DateRange
 from qa.understanding.courtesy import find_courtesy
+from qa.understanding.cutting import cut_out, cut_words
 from qa.understanding.limits import make_window
 from qa.understanding.periods_beside import join_beside
 from qa.understanding.periods_compared import is_compared, is_set_aside
@@ -78,8 +78,6 @@ _CADENCES = (
     (Granularity.QUARTER, r"\bquarterly\b|분기별"),
     (Granularity.MONTH, r"\bmonthly\b|월간|월별"),
 )
-# Releases mostly write a month out; where one does not, its letters would be all that counts.
-_SHORT_MONTH = re.compile(rf"\b(?P<month>{SHORTENED})\b\.?(?!\w)", re.IGNORECASE)
 # "September", "May 15", "the 5th of July", "9월 3일", in a question that names no year.
 _YEARLESS = re.compile(
     rf"(?=.*(?:{SHORT_NAME}|월))"
@@ -93,7 +91,6 @@ _RUNNING = re.compile(
     r"|들어|지금|현재|이번|[이금당]\s?(?:달|월|분기)|누[적계]",
     re.IGNORECASE,
 )
-_POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 # A period that words name as releases do: searched for, where "last month" would not be.
 _NAMED = re.compile(
     rf"[0-9]|\b(?:{SHORT_NAME}|first|second|third|fourth)|분기|반기",
@@ -116,13 +113,13 @@ def interpret(question: Question, *, render_korean: bool) -> Interpretation:
     latest = None if Aspect.LATEST in question.ignore else _find_latest(text, mentions)
     times = [Span(each.start, each.end) for each in mentions] + ([latest] if latest else [])
     courtesy = find_courtesy(text)
-    plain = write_out(_cut_out(text, [*times, *courtesy]))
+    plain = write_out(cut_out(text, [*times, *courtesy]))
     # No release has Korean's in English, where "알려 줄" would be a decrease.
     times += courtesy if render_korean and has_korean(text) else []
-    topic = write_out(_cut(text, times))
+    topic = write_out(cut_words(text, times))
     named = _find_named(text, mentions, said)
     unnamed = [span for span in times if span not in named]
-    searched = write_out(_cut(text, unnamed, named))
+    searched = write_out(cut_words(text, unnamed, named))
     asked = _find_asked(question, mentions, window)
     cadence = _find_cadence(text, mentions)
     limited = (said or given or latest) is not None
@@ -175,7 +172,7 @@ def _find_bare_window(text: str, mentions: Sequence[PeriodMention]) -> Window | 
     if len(mentions) != 1 or _NAMED.search(text, mentions[0].start, mentions[0].end):
         return None
     [only] = mentions
-    plain = _cut_out(text, [Span(only.start, only.end), *find_courtesy(text)])
+    plain = cut_out(text, [Span(only.start, only.end), *find_courtesy(text)])
     return Window(find_days(text, only), (only,)) if asks_what_there_was(text, plain) else None
 
 
@@ -271,54 +268,3 @@ def _find_cadence(text: str, mentions: Sequence[PeriodMention]) -> Granularity |
         if found and not any(each.start <= found.start() < each.end for each in mentions):
             return kind
     return None
-
-
-def _cut(text: str, spans: Iterable[Span], named: Iterable[Span] = ()) -> str:
-    """The text as `_cut_out` leaves it; whole where no word of it would be left."""
-    left = _cut_out(text, spans, named)
-    return left if find_terms(left) else text
-
-
-def _cut_out(text: str, spans: Iterable[Span], named: Iterable[Span] = ()) -> str:
-    """The text without `spans`, nor the "'s" of one. The short names of months in the spans that
-    are `named` are written out.
-
-    >>> _cut_out("exports apr 2022 so far", [Span(17, 23)], [Span(8, 16)])
-    'exports April 2022'
-    """
-    cuts = _merge(spans)
-    changes = dict.fromkeys(cuts, " ")
-    for span in named:
-        for short in _SHORT_MONTH.finditer(text[span.start : span.end]):
-            month = Span(span.start + short.start(), span.start + short.end())
-            if not any(_overlap(month, cut) for cut in cuts):
-                changes[month] = _write_month(short)
-    left = text
-    for span in sorted(changes, key=lambda span: -span.start):
-        behind = _POSSESSIVE.match(left, span.end) if changes[span] == " " else None
-        before, after = left[: span.start], left[behind.end() if behind else span.end :]
-        # Latin letters written onto a period are a word of their own: "11월ICT수출".
-        before += " " * (before[-1:].isascii() and before[-1:].isalnum())
-        after = " " * (after[:1].isascii() and after[:1].isalnum()) + after
-        left = f"{before}{changes[span]}{after}"
-    return " ".join(left.split())
-
-
-def _merge(spans: Iterable[Span]) -> list[Span]:
-    """The same characters in spans that do not overlap: "the latest last month" is cut once, where
-    "the latest" is one span and "latest last month" another."""
-    merged: list[Span] = []
-    for span in sorted(spans, key=lambda span: span.start):
-        if merged and _overlap(merged[-1], span):
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
-        else:
-            merged.append(span)
-    return merged
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
-
-
-def _write_month(short: re.Match[str]) -> str:
-    return MONTH_NAMES[month_number(short["month"]) - 1]

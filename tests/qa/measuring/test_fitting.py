@@ -16,7 +16,7 @@ from qa.records import Passage, Release, StoredPassage
 from qa.retrieval.confidence import CONFIDENCE_SIGNALS
 from qa.retrieval.highlights import SENTENCE_SIGNALS
 from qa.retrieval.read_passages import ReadPassage
-from qa.retrieval.shortlisting import ReadQuestion, Shortlist
+from qa.retrieval.shortlist import ReadQuestion, Shortlist
 from qa.retrieval.signals import SIGNALS, Matrix
 from qa.understanding.wanted import Wanted
 

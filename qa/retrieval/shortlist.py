@@ -1,0 +1,95 @@
+"""What is worth ranking for a question: the question as it is searched with, and the passages.
+
+How they are found is left to `qa.retrieval.shortlisting`, and what is made of them to
+`qa.retrieval.asking`.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import numpy.typing as npt
+
+from embeddings.encoder import EncodedQuestion
+from embeddings.late_interaction import Comparison
+from qa.index.passage_index import Candidates
+from qa.language.unread_words import UnreadWord
+from qa.records import StoredPassage
+from qa.retrieval.confidence import Context
+from qa.retrieval.news import leads_with
+from qa.retrieval.read_passages import ReadPassage
+from qa.retrieval.signals import Matrix
+from qa.understanding.wanted import Wanted
+
+
+@dataclass(frozen=True, slots=True)
+class ReadQuestion:
+    """A question as it is searched with: its text, what it asks for, and the encoder's view of it.
+
+    `token_weights` are how rare the words of its tokens are: (tokens,). `names` are the places of
+    the tokens of each name. `unread` are its words that name something in no English.
+    """
+
+    text: str
+    wanted: Wanted
+    encoded: EncodedQuestion
+    token_weights: npt.NDArray[np.float64]
+    names: tuple[tuple[int, ...], ...]
+    unread: tuple[UnreadWord, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shortlist:
+    """The best candidates of one question with their signals, in the order of publication.
+
+    `series` is that of each and `matters` what tells of its matter, None for what is in none.
+    `compared` are their tokens beside the question's, `matches`, (passages, tokens), the one of
+    each passage that is most like, and `candidates` is all that was pooled, which the baselines of
+    an evaluation are made of.
+    """
+
+    question: ReadQuestion
+    as_of: date
+    read: tuple[ReadPassage, ...]
+    compared: Comparison
+    matches: npt.NDArray[np.float32]
+    series: tuple[str | None, ...]
+    matters: tuple[str | None, ...]
+    signals: Matrix
+    candidates: Candidates
+    newest_first: bool = False
+
+    def find_leading(self) -> npt.NDArray[np.float64]:
+        """1 for each passage whose release leads with the matter that news is asked for of, else
+        0: (passages,)."""
+        matter = self.question.wanted.news_of
+        return np.array([leads_with(matter, each) for each in self.read], np.float64)
+
+    @property
+    def passages(self) -> list[StoredPassage]:
+        return [each.stored for each in self.read]
+
+    @property
+    def releases(self) -> list[str]:
+        """The release of each passage."""
+        return [each.stored.release.id for each in self.read]
+
+    @property
+    def context(self) -> Context:
+        """What the passages are judged by beyond their signals."""
+        return Context(
+            rivals=[name or each for name, each in zip(self.matters, self.releases, strict=True)],
+            matches=self.matches,
+            names=self.question.names,
+            timed=self.question.wanted.is_timed,
+            lacking=self._find_lacking(),
+        )
+
+    def _find_lacking(self) -> list[list[UnreadWord]]:
+        """The words without English that the release of each passage has not; none at all where the
+        question has no such words."""
+        unread = self.question.unread
+        if not unread:
+            return []
+        texts = [f"{each.release.title}\n{each.release.body}" for each in self.passages]
+        return [[word for word in unread if not word.stands_in(text)] for text in texts]
