@@ -17,9 +17,11 @@ from pathlib import Path
 TIMEOUT_S = 120
 _STYLES = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]")
 
-# The program becomes the one that the terminal's Ctrl-C is for.
+# The program becomes the one that the terminal's Ctrl-C is for, and heeds it, which what a shell
+# started in the background does not.
 _TAKE_TERMINAL = (
-    "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); "
+    "import fcntl, os, signal, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); "
+    "signal.signal(signal.SIGINT, signal.SIG_DFL); "
     "os.execvp(sys.argv[1], sys.argv[1:])"
 )
 
