@@ -135,15 +135,20 @@ class Asker:
         return self._shortlister.shortlist(interpretation, without)
 
     def score(self, shortlist: Shortlist) -> Values:
-        """What the shortlist is ordered by, the higher the better: (passages,).
+        """What hits are chosen by, the higher the better: (passages,)."""
+        scores, _ = self._score(shortlist)
+        return self._order(shortlist, scores)
+
+    def _order(self, shortlist: Shortlist, scores: Values) -> Values:
+        """The scores, with what is news of the matter asked for ahead of all else."""
+        leading, newest_first = shortlist.find_leading(), shortlist.newest_first
+        return put_leading_first(scores, leading, shortlist.read, newest_first=newest_first)
+
+    def _score(self, shortlist: Shortlist) -> tuple[Values, dict[int, float]]:
+        """The scores, and for each row that the reranker read, what it said.
 
         A reranker's log-odds are added for the best `rerank_depth`; the others follow these.
         """
-        scores, _ = self._score(shortlist)
-        return scores
-
-    def _score(self, shortlist: Shortlist) -> tuple[Values, dict[int, float]]:
-        """The scores, and for each row that the reranker read, what it said."""
         if self._ranking is None:
             scores = mix_plainly(shortlist.signals)
         else:
@@ -172,9 +177,8 @@ class Asker:
         scores, reread = self._score(shortlist)
         _require_numbers(scores)
         releases = shortlist.releases
-        leading = shortlist.find_leading()
         chosen, others = choose(
-            put_leading_first(scores, leading, shortlist.read, newest_first=shortlist.newest_first),
+            self._order(shortlist, scores),
             releases,
             k,
             per_release,
@@ -185,7 +189,7 @@ class Asker:
         if self._ranking is not None:
             confidences = self._ranking.judge(shortlist.signals, scores, shortlist.context)
             _require_numbers(confidences)
-            confidences = np.maximum(confidences, SURE * leading)
+            confidences = np.maximum(confidences, SURE * shortlist.find_leading())
             # Of what is left nearly everything may be an answer, and nothing to the question.
             confidences *= shortlist.question.wanted.is_understood
         passages = shortlist.passages
