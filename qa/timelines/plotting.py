@@ -6,7 +6,7 @@ attributes, so that it shows where style sheets are not let in; the classes are 
 """
 
 import xml.etree.ElementTree as ElementTree
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby
 from xml.etree.ElementTree import Element
@@ -15,6 +15,7 @@ from qa.periods import Granularity, Period
 from qa.periods.calendar import MONTHS_IN, month_index
 from qa.periods.period_names import name_period
 from qa.timelines.axes import Axis, choose_ticks, measure_text
+from qa.timelines.svg import GROUND, Attributes, add_element, clean, draw_way, write_text
 from qa.timelines.timeline import Point, Timeline
 
 _WIDTH, _HEIGHT = 760, 400
@@ -30,11 +31,9 @@ _SCALES = (
     (1e4, 1e3, "thousand"),
     (0.0, 1.0, ""),
 )
-_Attributes = Mapping[str, str | float]
 
-_INK: _Attributes = {"color": "#1b1f24", "font-family": "system-ui,sans-serif", "font-size": 12}
-_MARK: _Attributes = {"class": "mark", "color": "#0a58a6"}
-_GROUND = "#fff"
+_INK: Attributes = {"color": "#1b1f24", "font-family": "system-ui,sans-serif", "font-size": 12}
+_MARK: Attributes = {"class": "mark", "color": "#0a58a6"}
 _STYLE = (
     "@media(prefers-color-scheme:dark){svg{color:#e8eaed}.ground{fill:#15181c}"
     ".mark{color:#79b8ff}.words{stroke:#15181c}}"
@@ -93,19 +92,19 @@ def draw_plot(timeline: Timeline, *, alone: bool = True) -> str:
         },
     )
     question = timeline.question.text
-    _add(svg, "title", {"id": "timeline-title"}, question)
-    _add(svg, "desc", {"id": "timeline-description"}, _describe(timeline, unit, placed))
+    add_element(svg, "title", {"id": "timeline-title"}, question)
+    add_element(svg, "desc", {"id": "timeline-description"}, _describe(timeline, unit, placed))
     if alone:
-        _add(svg, "style", {}, _STYLE)
-        ground: _Attributes = {
+        add_element(svg, "style", {}, _STYLE)
+        ground: Attributes = {
             "class": "ground",
-            "fill": _GROUND,
+            "fill": GROUND,
             "width": _WIDTH,
             "height": _HEIGHT,
         }
-        _add(svg, "rect", ground)
-        heading: _Attributes = {"x": 16, "y": 26, "font-size": 15, "fill": "currentColor"}
-        _add(svg, "text", heading, _shorten(question))
+        add_element(svg, "rect", ground)
+        heading: Attributes = {"x": 16, "y": 26, "font-size": 15, "fill": "currentColor"}
+        add_element(svg, "text", heading, _shorten(question))
     _draw_value_axis(svg, frame.upward, ticks, unit)
     _draw_period_axis(svg, frame.across, placed)
     _draw_gaps(svg, frame.across, timeline)
@@ -120,7 +119,7 @@ def _place(timeline: Timeline) -> list[_Placed]:
         _Placed(
             at=_find_place(point.period, _is_in_months(timeline)),
             value=point.marked.value,
-            words=" ".join(_clean(point.figure_text or "").split()),
+            words=" ".join(clean(point.figure_text or "").split()),
             point=point,
             run=sum(first < point.period.first for first in missing),
         )
@@ -184,12 +183,12 @@ def _find_extremes(placed: Sequence[_Placed]) -> tuple[_Placed, _Placed]:
 def _draw_value_axis(svg: Element, upward: Axis, ticks: Sequence[float], unit: str) -> None:
     size = max(abs(tick) for tick in ticks)
     scale, name = next((scale, name) for least, scale, name in _SCALES if size >= least)
-    _write(svg, 16, _TOP - 28, f"{name} {unit}".strip(), anchor="start")
+    write_text(svg, 16, _TOP - 28, f"{name} {unit}".strip(), anchor="start")
     for tick in ticks:
         y = upward(tick)
-        _draw(svg, f"M{_LEFT} {y}H{_RIGHT}", faint=tick != 0)
+        draw_way(svg, f"M{_LEFT} {y}H{_RIGHT}", faint=tick != 0)
         label = f"{tick / scale:,.10g}".replace("-", "−")
-        _write(svg, _LEFT - 8, y + 4, label, anchor="end")
+        write_text(svg, _LEFT - 8, y + 4, label, anchor="end")
 
 
 def _draw_period_axis(svg: Element, across: Axis, placed: Sequence[_Placed]) -> None:
@@ -201,37 +200,37 @@ def _draw_period_axis(svg: Element, across: Axis, placed: Sequence[_Placed]) -> 
         x = across(each.at)
         if before - x >= between:
             before = x
-            _draw(svg, f"M{x} {_BOTTOM}V{_BOTTOM + 5}", faint=True)
+            draw_way(svg, f"M{x} {_BOTTOM}V{_BOTTOM + 5}", faint=True)
             half = measure_text(each.name) / 2 + 4
-            _write(svg, max(half, min(x, _WIDTH - half)), _BOTTOM + 20, each.name)
+            write_text(svg, max(half, min(x, _WIDTH - half)), _BOTTOM + 20, each.name)
 
 
 def _draw_gaps(svg: Element, across: Axis, timeline: Timeline) -> None:
     for gap, (first, last) in zip(timeline.gaps, _place_gaps(timeline), strict=True):
         start, end = across(first), across(last)
-        where: _Attributes = {
+        where: Attributes = {
             "x": start,
             "y": _TOP,
             "width": round(end - start, 1),
             "height": _BOTTOM - _TOP,
         }
-        shade: _Attributes = {"class": "gap", "fill": "currentColor", "opacity": 0.1}
-        band = _add(svg, "rect", {**shade, **where})
-        _add(band, "title", {}, f"{name_period(gap)}: no release")
+        shade: Attributes = {"class": "gap", "fill": "currentColor", "opacity": 0.1}
+        band = add_element(svg, "rect", {**shade, **where})
+        add_element(band, "title", {}, f"{name_period(gap)}: no release")
 
 
 def _draw_line(svg: Element, frame: _Frame, placed: Sequence[_Placed]) -> None:
-    drawn = _add(svg, "g", _MARK)
+    drawn = add_element(svg, "g", _MARK)
     for _, run in groupby(placed, key=lambda each: each.run):
         corners = [f"{x} {y}" for x, y in map(frame.find_spot, run)]
         if len(corners) > 1:
-            _draw(drawn, "M" + "L".join(corners), width=2)
+            draw_way(drawn, "M" + "L".join(corners), width=2)
     for each in placed:
         x, y = frame.find_spot(each)
-        dot = _add(drawn, "circle", {"cx": x, "cy": y, "r": 3, "fill": "currentColor"})
+        dot = add_element(drawn, "circle", {"cx": x, "cy": y, "r": 3, "fill": "currentColor"})
         release = each.point.release
         said = f"{each.name}: {each.words} — {release.title}, {release.published}"
-        _add(dot, "title", {}, said)
+        add_element(dot, "title", {}, said)
 
 
 def _write_labels(svg: Element, frame: _Frame, placed: Sequence[_Placed]) -> None:
@@ -254,26 +253,7 @@ def _write_labels(svg: Element, frame: _Frame, placed: Sequence[_Placed]) -> Non
         )
         y = next(free, places[0])
         taken.append((x, y, half))
-        _write(svg, x, y, each.words)
-
-
-def _draw(parent: Element, way: str, *, faint: bool = False, width: float = 1) -> None:
-    """A line along a way, which is written as the `d` of a path."""
-    stroke: _Attributes = {"stroke": "currentColor", "stroke-width": width, "fill": "none"}
-    shown: _Attributes = {"class": "faint", "opacity": 0.25} if faint else {}
-    _add(parent, "path", {**shown, **stroke, "d": way})
-
-
-def _write(svg: Element, x: float, y: float, text: str, *, anchor: str = "middle") -> None:
-    """Text at `x`, clear of the lines behind it."""
-    clear: _Attributes = {
-        "paint-order": "stroke",
-        "stroke": _GROUND,
-        "stroke-width": 4,
-        "fill": "currentColor",
-    }
-    where: _Attributes = {"x": round(x, 1), "y": round(y, 1), "text-anchor": anchor}
-    _add(svg, "text", {"class": "words", **clear, **where}, text)
+        write_text(svg, x, y, each.words)
 
 
 def _shorten(text: str) -> str:
@@ -282,21 +262,3 @@ def _shorten(text: str) -> str:
     while measure_text(kept) * 1.25 > _WIDTH - 40:
         kept = kept[:-1]
     return kept if kept == text else f"{kept.rstrip()}…"
-
-
-def _add(parent: Element, tag: str, attributes: _Attributes, text: str | None = None) -> Element:
-    written = {name: str(value) for name, value in attributes.items()}
-    added = ElementTree.SubElement(parent, tag, written)
-    added.text = None if text is None else _clean(text)
-    return added
-
-
-def _clean(text: str) -> str:
-    """The text without what XML 1.0 cannot hold (https://www.w3.org/TR/xml/#charsets)."""
-    return "".join(each if _is_allowed(ord(each)) else "\ufffd" for each in text)
-
-
-def _is_allowed(code: int) -> bool:
-    if code < 0x20:
-        return code in (0x09, 0x0A, 0x0D)
-    return not 0xD800 <= code <= 0xDFFF and code not in (0xFFFE, 0xFFFF)
