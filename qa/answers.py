@@ -1,136 +1,16 @@
-"""What a question turns into: how it was understood, what was found, and what to make of it."""
+"""What a question turns into: what was found, and what to make of it."""
 
-from dataclasses import KW_ONLY, dataclass
-from datetime import date
+from dataclasses import dataclass
 from enum import Enum
 
 from qa.language.answer_candidates import Missing, name_missing
 from qa.language.day_names import write_day
-from qa.language.matters import Matter
 from qa.language.plurals import count
 from qa.language.sentences import Span
-from qa.language.unread_words import UnreadWord
-from qa.periods import Granularity, Period
-from qa.records import DateRange, Passage, Release, Scope
+from qa.periods import Period
+from qa.questions import AskedPeriod, Interpretation, Question
+from qa.records import Passage, Release
 from qa.series.series import SeriesPlace
-
-
-class Aspect(Enum):
-    """What is read from the words of a question beside its topic."""
-
-    PERIOD = "period"
-    LATEST = "latest"
-    PUBLISHED = "published"
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A question and the limits set on its answer.
-
-    Releases published after `as_of`, outside `published`, or by another than `publisher`, do not
-    exist for it. At most `k` hits come back, at most `per_release` of them from one release and
-    `per_series` from one series. `published` and `period` go before what its words say; what is in
-    `ignore` is not read from them.
-    """
-
-    text: str
-    as_of: date
-    published: DateRange | None = None
-    _: KW_ONLY
-    k: int = 5
-    per_release: int = 1
-    per_series: int = 1
-    period: Period | None = None
-    ignore: frozenset[Aspect] = frozenset()
-    publisher: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class AskedPeriod:
-    """A period that a question is about, and the words that say so; None: it was given.
-
-    `year_guessed`: they name a month or a day of it, and its year is the last there was.
-    """
-
-    period: Period
-    words: str | None
-    year_guessed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Interpretation:
-    """What the question was understood to ask.
-
-    Releases published outside `published`, after `as_of`, or by another than `publisher`, were not
-    looked at. `topic` is the question without the words that say when, and `searched` what was
-    searched with: the topic with periods that are named as releases name them; both rendered in
-    English for an encoder that does not know their language, and `unrendered` are the words of the
-    latter that have no English, of which `unread` name something.
-    `period` is what the question is about, read against `as_of`. `latest_words` are the words
-    that ask for the newest, if any do, and `published_words` those that `published` was read from.
-    `cadence` is the kind of period that figures are asked for ("annual exports").
-    `wants_all`: whatever was published is asked for, no matter what it is about.
-    `news_of` is the matter of which whatever was published is asked for.
-    Without `reads_latest` nothing is made of a question's not saying which instalment it means.
-    `of_parts`: figures of parts of the period are wanted, as for a timeline, not one of all of it.
-    """
-
-    question: str
-    as_of: date
-    published: DateRange | None
-    topic: str
-    searched: str
-    period: AskedPeriod | None = None
-    latest_words: str | None = None
-    published_words: str | None = None
-    cadence: Granularity | None = None
-    reads_latest: bool = True
-    publisher: str | None = None
-    unrendered: tuple[str, ...] = ()
-    unread: tuple[UnreadWord, ...] = ()
-    wants_all: bool = False
-    news_of: Matter | None = None
-    of_parts: bool = False
-
-    @property
-    def wants_latest(self) -> bool:
-        return self.latest_words is not None
-
-    @property
-    def wants_newest_first(self) -> bool:
-        """Whether the newest of all that is news of a matter is wanted first."""
-        return self.news_of is not None and (self.wants_latest or self.published is None)
-
-    @property
-    def recency(self) -> float:
-        """How much newer instalments of a series are wanted: 1 when words ask for the newest, half
-        of it when nothing says which, 0 when a period or window does."""
-        if self.period is not None:
-            return 0.0
-        if self.wants_latest:
-            return 1.0
-        return 0.5 if self.reads_latest and self.published is None else 0.0
-
-    @property
-    def takes_parts(self) -> bool:
-        """Whether figures of parts of the period asked about are wanted too: because words or the
-        caller say so, or it is not over and has none else."""
-        if self.period is None or self.of_parts:
-            return True
-        asked = self.period.period
-        by_parts = self.cadence is not None and self.cadence is not asked.granularity
-        return by_parts or asked.last >= self.as_of
-
-    @property
-    def window(self) -> DateRange:
-        """The days of publication that were looked at; none when it ends before it begins."""
-        asked = self.published or DateRange(date.min, date.max)
-        return DateRange(asked.first, min(asked.last, self.as_of))
-
-    @property
-    def scope(self) -> Scope:
-        """The releases that were looked at."""
-        return Scope(self.window, self.publisher)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,13 +35,13 @@ class Signal:
 class Hit:
     """A passage found, with its release.
 
-    `score` orders the hits of one answer. `confidence` is the probability that the release
-    answers the question, None where the encoder has no calibrated ranking. Both, and `signals`,
-    are those of the passage that the release was found by; `passage` is the one of those found
-    whose sentence answers best. `highlights` are the sentences that answer, as offsets into the
-    passage's text. `others` are passages of the same release that were found too, best first.
-    `about` is the period that the release is about, and `place` where it stands in its series, as
-    far as that was published by the question's `as_of`.
+    `score` orders the hits of one answer, and of several periods those for each. `confidence` is
+    the probability that the release answers the question, None where the encoder has no calibrated
+    ranking. Both, and `signals`, are those of the passage that the release was found by; `passage`
+    is the one of those found whose sentence answers best. `highlights` are the sentences that
+    answer, as offsets into the passage's text. `others` are passages of the same release that were
+    found too, best first. `about` is the period that the release is about, and `place` where it
+    stands in its series, as far as that was published by the question's `as_of`.
     """
 
     rank: int
@@ -206,13 +86,27 @@ class Verdict(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class PeriodAnswer:
+    """What was found for one of several periods asked about.
+
+    `rank` is that of the hit that answers for it; None where none does, or more hits were wanted
+    than there was room for.
+    """
+
+    asked: AskedPeriod
+    verdict: Verdict
+    rank: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """Hits for a question, best first, and whether they answer it.
 
     `nearest` is set when no release at all was published in the window asked about: the
     releases nearest to it in time. `later` is then how many lie in it that were published after the
     question's `as_of`. `total` is set where all that was published is asked for: how
-    many releases there are, of which `hits` are the newest.
+    many releases there are, of which `hits` are the newest. `by_period` says what was found for
+    each period, where several are asked about: the hits that answer for them come first then.
     """
 
     question: Question
@@ -223,6 +117,7 @@ class Answer:
     generation: int
     total: int | None = None
     later: int = 0
+    by_period: tuple[PeriodAnswer, ...] = ()
 
     @property
     def of_another_period(self) -> bool:
@@ -246,6 +141,24 @@ class Answer:
         if self.verdict is Verdict.NOT_FOUND or not self.hits or self.total is not None:
             return None
         return self.hits[0].sentence
+
+    @property
+    def leads(self) -> tuple[Hit, ...]:
+        """The hits whose sentences answer: the first, and of several periods that for each; none
+        where there is no such sentence."""
+        if self.sentence is None:
+            return ()
+        ranks = [each.rank for each in self.by_period if each.rank is not None] or [1]
+        return tuple(hit for hit in self.hits if hit.rank in ranks and hit.highlights)
+
+    @property
+    def not_found_for(self) -> tuple[Period, ...]:
+        """Of several periods asked about those that nothing was found for, where something was for
+        another."""
+        if self.verdict is Verdict.NOT_FOUND:
+            return ()
+        found_none = (each for each in self.by_period if each.verdict is Verdict.NOT_FOUND)
+        return tuple(each.asked.period for each in found_none)
 
     @property
     def missing(self) -> Missing | None:
@@ -281,6 +194,7 @@ def count_percent(confidence: float) -> int:
 def cite(release: Release) -> str:
     """A citation of a release in one line: publisher, title, day, address.
 
+    >>> from datetime import date
     >>> cite(Release("1", "Exports Rise", date(2025, 12, 1), "…", "Ministry of Trade"))
     'Ministry of Trade, “Exports Rise”, 1 December 2025.'
     """

@@ -1,7 +1,7 @@
 """The values that flow through the service, from a release to the passages made of it.
 
-Every value is frozen: a stage takes values and returns new ones. What a question turns into
-(interpretation, hits, answer) stands in `qa.answers`.
+Every value is frozen: a stage takes values and returns new ones. What is asked stands in
+`qa.questions`, and what that turns into (hits, answer) in `qa.answers`.
 """
 
 from dataclasses import dataclass, field

@@ -74,12 +74,14 @@ CORE = [
     "qa/reading/page_elements.py",
     "qa/reading/sites.py",
     "qa/reading/webpages.py",
+    "qa/questions.py",
     "qa/records.py",
     "qa/retrieval/choosing.py",
     "qa/retrieval/figure_sentences.py",
     "qa/retrieval/highlights.py",
     "qa/retrieval/newest.py",
     "qa/retrieval/read_passages.py",
+    "qa/retrieval/several_periods.py",
     "qa/retrieval/signals.py",
     "qa/retrieval/time_signals.py",
     "qa/storage/history.py",
@@ -98,8 +100,8 @@ OUTSIDE = {
 # Each part of qa/ may import those of the layers before its own, and those within it one another.
 LAYERS = (
     *({"errors", "version", "stopwatch"}, {"periods"}, {"records"}, {"language"}, {"series"}),
-    *({"answers"}, {"understanding"}, {"timelines"}, {"reading"}, {"storage"}, {"index"}),
-    *({"retrieval"}, {"today"}, {"settings", "keys"}, {"wiring"}, {"measuring"}),
+    *({"questions"}, {"understanding"}, {"timelines"}, {"reading"}, {"storage"}, {"index"}),
+    *({"answers"}, {"retrieval"}, {"today"}, {"settings", "keys"}, {"wiring"}, {"measuring"}),
     *({"output"}, {"api", "web"}, {"client"}, {"mcp", "retrievers"}, {"relay"}, {"cli"}),
     {"__main__"},
 )

@@ -5,8 +5,8 @@ from typing import Annotated, Self
 
 from pydantic import BaseModel, Field
 
-from qa.answers import Answer, Hit, Verdict, cite
-from qa.api.interpretation_schemas import InterpretationOut, PeriodOut
+from qa.answers import Answer, Hit, PeriodAnswer, Verdict, cite
+from qa.api.interpretation_schemas import AskedPeriodOut, InterpretationOut, PeriodOut
 from qa.api.release_schemas import SENTENCE, TITLE, ReleaseOut
 from qa.api.requests import QUESTION
 from qa.language.answer_candidates import Missing
@@ -117,7 +117,9 @@ class HitOut(BaseModel):
     """A passage found, with its release."""
 
     rank: int = Field(examples=[1])
-    score: float = Field(description="Orders the hits of one answer.", examples=[6.2])
+    score: float = Field(
+        description="Orders the hits that were found for one period.", examples=[6.2]
+    )
     confidence: float | None = Field(
         description="Probability that the release answers; null where none is calibrated.",
         examples=[0.97],
@@ -168,6 +170,30 @@ class HitOut(BaseModel):
         return self.passage.text[first.start : first.end]
 
 
+class PeriodAnswerOut(AskedPeriodOut):
+    """What was found for one of several periods asked about."""
+
+    compared: bool = Field(
+        description="Whether another that is asked about is only compared with it.",
+        examples=[False],
+    )
+    verdict: VerdictName = Field(examples=["answered"])
+    rank: int | None = Field(
+        description="Of the hit that answers for it; null where none of those returned does.",
+        examples=[2],
+    )
+
+    @classmethod
+    def of_found(cls, found: PeriodAnswer) -> Self:
+        asked = AskedPeriodOut.of_asked(found.asked)
+        return cls(
+            **asked.model_dump(),
+            compared=found.asked.compared,
+            verdict=found.verdict.value,
+            rank=found.rank,
+        )
+
+
 class IndexOut(BaseModel):
     """What was searched: one generation of the library, whole."""
 
@@ -211,6 +237,12 @@ class AnswerOut(BaseModel):
         "it names no such office as the one whose holder is asked for.",
         examples=[None],
     )
+    by_period: list[PeriodAnswerOut] = Field(
+        default=[],
+        description="Where several periods are asked about: what was found for each. The verdict "
+        "is answered when one to any of them is that is not only compared with.",
+        examples=[[]],
+    )
     hits: list[HitOut]
     total: int | None = Field(
         description="Where all that was published is asked for: how many releases there are, of "
@@ -238,6 +270,7 @@ class AnswerOut(BaseModel):
             sentence=answer.sentence,
             of_another_period=answer.of_another_period,
             missing=answer.missing,
+            by_period=[PeriodAnswerOut.of_found(each) for each in answer.by_period],
             hits=[HitOut.of(hit) for hit in answer.hits],
             total=answer.total,
             nearest=[ReleaseOut.of(release) for release in answer.nearest],

@@ -5,9 +5,9 @@ from typing import Annotated, Self
 
 from pydantic import BaseModel, Field
 
-from qa.answers import AskedPeriod, Interpretation
 from qa.api.requests import QUESTION
 from qa.periods import Granularity, Period
+from qa.questions import AskedPeriod, Interpretation
 from qa.reading.identity import MOTIR
 
 GranularityName = Annotated[
@@ -71,6 +71,11 @@ class InterpretationOut(BaseModel):
     period: AskedPeriodOut | None = Field(
         description="The period that the question is about, a signal of the ranking."
     )
+    further_periods: list[AskedPeriodOut] = Field(
+        default=[],
+        description="Periods that are asked about beside it, each answered for itself.",
+        examples=[[]],
+    )
     cadence: GranularityName | None = Field(
         description="The kind of period that figures are asked for: month, quarter, year.",
         examples=["year"],
@@ -104,6 +109,7 @@ class InterpretationOut(BaseModel):
             period=AskedPeriodOut.of_asked(interpretation.period)
             if interpretation.period
             else None,
+            further_periods=[AskedPeriodOut.of_asked(each) for each in interpretation.periods[1:]],
             cadence=interpretation.cadence.value if interpretation.cadence else None,
             wants_latest=interpretation.wants_latest,
             latest_words=interpretation.latest_words,

@@ -1,4 +1,4 @@
-"""What comes in over the wire, each field with an example. Inside, `qa.answers.Question` serves."""
+"""What comes in over the wire, each field with an example; inside, a `Question` serves."""
 
 import json
 from collections.abc import Iterator
@@ -18,9 +18,9 @@ from pydantic import (
     field_validator,
 )
 
-from qa.answers import Aspect, Question
 from qa.errors import QuestionError
 from qa.periods.period_names import make_period
+from qa.questions import Aspect, Question
 from qa.reading.identity import MOTIR, Found, refuse_long
 from qa.reading.jsonlines import scan_json_lines
 from qa.records import DateRange, Problem, Reading

@@ -11,9 +11,9 @@ import typer
 
 from embeddings.encoder import Progress
 from qa import wiring
-from qa.answers import Aspect
 from qa.errors import QuestionError, SettingsError
 from qa.output.terminal import make_safe
+from qa.questions import Aspect
 from qa.retrieval.asking import Asker
 from qa.retrieval.question_cache import QuestionCache
 from qa.retrieval.ranking import read_ranking

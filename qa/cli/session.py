@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from qa.answers import Answer, Aspect
+from qa.answers import Answer
 from qa.errors import QuestionError
 from qa.output.answer_text import format_answer, format_release, format_timeline
 from qa.output.terminal import Terminal
+from qa.questions import Aspect
 from qa.retrieval.asking import Asker
 from qa.understanding.limits import MAX_HITS, Limits, read_day
 

@@ -1,45 +1,29 @@
 """What the tools hand to a model: few fields, every word verbatim, a citation beside each."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Self
 
 from pydantic import BaseModel, Field
 
-from qa.answers import cite, describe_later, is_unsure
-from qa.api.answer_schemas import AnswerOut, HitOut, VerdictName, WholeReleaseOut
+from qa.answers import cite
+from qa.api.answer_schemas import (
+    AnswerOut,
+    HitOut,
+    PeriodAnswerOut,
+    VerdictName,
+    WholeReleaseOut,
+)
 from qa.api.interpretation_schemas import InterpretationOut, PeriodOut
 from qa.api.release_schemas import ReleaseOut, ReleasesOut
 from qa.api.timeline_schemas import PointOut, TimelineOut
-from qa.language.answer_candidates import Missing
-from qa.language.plurals import count
+from qa.mcp.notes import NAMES_OF_PUBLISHERS, write_note
 from qa.periods import Granularity, Period
 from qa.periods.period_names import name_period
 from qa.records import DateRange, Release
 
 MAX_CHARACTERS = 20_000
 """Of a release's body, handed out at a time."""
-
-_ANOTHER_PERIOD = (
-    "The best passage is of another time than the one asked about, or of a part of it alone: its "
-    "figures are not those."
-)
-_MISSING: dict[Missing, str] = {
-    "age": "The question asks for an age, and none stands in `sentence`.",
-    "date": "The question asks for a date, and none stands in `sentence`.",
-    "figure": "The question asks for a figure, and none stands in `sentence`.",
-    "office": "The question asks who holds an office, and `sentence` does not name that office.",
-}
-_NAMES_OF_PUBLISHERS = "See list_publishers for the names that there are."
-_UNSURE = (
-    "Unsure: `sentence` is less likely to answer than not. If it does not, say that the releases "
-    "held do not answer; if it does, quote it as it stands and give its citation."
-)
-_NOTES = {
-    "answered": "Answered. Quote `sentence` as it stands and give its citation.",
-    "not_found": "Not found: no release held answers this. Say so. The passages in `hits` are the "
-    "nearest, and do not seem to answer.",
-    "unjudged": "Not judged: whether these passages answer is not known. Read them first.",
-}
 
 
 class HitResult(BaseModel):
@@ -99,6 +83,25 @@ class ReleaseResult(BaseModel):
         )
 
 
+class PeriodResult(BaseModel):
+    """What answers for one of several periods asked about."""
+
+    period: str
+    verdict: VerdictName
+    sentence: str | None = Field(description="Verbatim; null when none answers.")
+    citation: str | None
+
+    @classmethod
+    def of(cls, found: PeriodAnswerOut, hits: Sequence[HitOut]) -> Self:
+        hit = hits[found.rank - 1] if found.rank is not None else None
+        return cls(
+            period=_name(found),
+            verdict=found.verdict,
+            sentence=hit.sentence if hit is not None else None,
+            citation=hit.citation if hit is not None else None,
+        )
+
+
 class AskResult(BaseModel):
     """Whether the question is answered, and by what."""
 
@@ -109,6 +112,9 @@ class AskResult(BaseModel):
         description="The sentence that answers, verbatim; null when none does."
     )
     citation: str | None = Field(description="Where that sentence stands.")
+    by_period: list[PeriodResult] = Field(
+        description="Where several periods are asked about: what answers for each."
+    )
     hits: list[HitResult] = Field(description="Passages, the best first.")
     nearest: list[ReleaseResult] = Field(
         description="Where nothing was published in the days asked for: the nearest in time."
@@ -118,48 +124,14 @@ class AskResult(BaseModel):
     def of(cls, answer: AnswerOut) -> Self:
         return cls(
             verdict=answer.verdict,
-            note=_note(answer),
+            note=write_note(answer),
             understood=describe_understood(answer.interpretation),
             sentence=answer.sentence,
             citation=answer.hits[0].citation if answer.sentence else None,
+            by_period=[PeriodResult.of(each, answer.hits) for each in answer.by_period],
             hits=[HitResult.of(hit) for hit in answer.hits],
             nearest=[ReleaseResult.of(release) for release in answer.nearest],
         )
-
-
-def _note(answer: AnswerOut) -> str:
-    if answer.total is not None:
-        were = "was" if answer.total == 1 else "were"
-        return f"{count(answer.total, 'release')} {were} published; `hits` has the newest."
-    if not answer.hits:
-        return _note_nothing(answer)
-    unsure = answer.verdict == "answered" and is_unsure(answer.hits[0].confidence)
-    said = [_UNSURE if unsure else _NOTES[answer.verdict]]
-    if answer.missing is not None:
-        said.append(_MISSING[answer.missing])
-    if answer.of_another_period:
-        said.append(_ANOTHER_PERIOD)
-    return " ".join(said)
-
-
-def _note_nothing(answer: AnswerOut) -> str:
-    """What there is to say where there was no release to look at."""
-    understood = answer.interpretation
-    later = f", but {describe_later(answer.later)}" if answer.later else ""
-    if answer.nearest:
-        by = f" by {understood.as_of}" if later else ""
-        return (
-            f"Not found: nothing held was published in the days asked for{by}{later}. Say so. "
-            "`nearest` has the releases nearest in time."
-        )
-    if later:
-        return f"Not found: nothing held was published by {understood.as_of}{later}. Say so."
-    if understood.publisher is not None:
-        return (
-            f"Not found: nothing held is of a publisher named {understood.publisher!r}. "
-            f"{_NAMES_OF_PUBLISHERS}"
-        )
-    return f"Not found: nothing held was published by {understood.as_of}. Say so."
 
 
 class NewResult(BaseModel):
@@ -188,7 +160,7 @@ class NewResult(BaseModel):
             if latest is not None:
                 note += f"The newest before: {_cite(latest)}"
             else:
-                note += f"Nor anything before. {_NAMES_OF_PUBLISHERS if publisher else ''}".strip()
+                note += f"Nor anything before. {NAMES_OF_PUBLISHERS if publisher else ''}".strip()
         return cls(
             published_from=days.first,
             published_to=days.last,
@@ -269,7 +241,11 @@ def describe_understood(understood: InterpretationOut) -> str:
     """How a question was read, but for its topic, in one line."""
     parts = [f"as things stood on {understood.as_of}"]
     if asked := understood.period:
-        parts.append(f"about {asked.first} to {asked.last} ({_quote(asked.words)})")
+        days = (
+            f"{each.first} to {each.last} ({_quote(each.words)})"
+            for each in (asked, *understood.further_periods)
+        )
+        parts.append(f"about {', '.join(days)}")
     if understood.published_from or understood.published_to:
         first = f"from {understood.published_from} " if understood.published_from else ""
         last = f"until {understood.published_to} " if understood.published_to else ""

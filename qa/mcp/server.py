@@ -12,7 +12,6 @@ from mcp.server.mcpserver.exceptions import ToolError
 from mcp_types import CallToolResult, InputRequiredResult, Tool, ToolAnnotations
 from pydantic import Field, ValidationError
 
-from qa.answers import Aspect
 from qa.api.problems import say_fault
 from qa.api.release_schemas import PublishersOut
 from qa.api.requests import Day, QuestionText
@@ -20,6 +19,7 @@ from qa.client.errors import Refused
 from qa.client.local import Service
 from qa.errors import QaError
 from qa.mcp.results import AskResult, NewResult, TimelineResult, WholeReleaseResult
+from qa.questions import Aspect
 from qa.records import DateRange
 from qa.understanding.limits import Limits
 from qa.version import find_version

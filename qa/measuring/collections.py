@@ -19,8 +19,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from qa.answers import Aspect
 from qa.errors import CollectionError
+from qa.questions import Aspect
 from qa.records import UNDATED, DateRange, Release
 
 _PUBLISHER = "collection"

@@ -16,8 +16,9 @@ import numpy.typing as npt
 
 from embeddings.encoder import Encoder, Progress, no_progress
 from qa import wiring
-from qa.answers import Hit, Question, Verdict
+from qa.answers import Hit, Verdict
 from qa.measuring.collections import Collection, TestQuestion
+from qa.questions import Question
 from qa.retrieval.asking import Asker
 from qa.retrieval.ranking import Ranking, stretch
 from qa.retrieval.shortlist import Shortlist

@@ -14,10 +14,10 @@ from datetime import date
 import numpy as np
 from sklearn.model_selection import GroupKFold
 
-from qa.answers import Aspect, Question
 from qa.measuring.collections import Collection, TestQuestion
 from qa.measuring.evaluation import shortlists
 from qa.measuring.regression import Choice, Labels, fit_conditional_logit, fit_logistic
+from qa.questions import Aspect, Question
 from qa.retrieval.asking import Asker
 from qa.retrieval.choosing import choose
 from qa.retrieval.confidence import CONFIDENCE_SIGNALS, TIME_SIGNALS, confidence_matrix

@@ -17,10 +17,10 @@ import numpy as np
 import numpy.typing as npt
 
 from embeddings.encoder import EncodedPassages, EncodedQuestion, Encoder, Progress, no_progress
-from qa.answers import Question
 from qa.index.indexing import index_releases
 from qa.index.publishing import FOLDER_NAME
 from qa.index.upkeep import publish_index
+from qa.questions import Question
 from qa.records import Release
 from qa.retrieval.asking import Asker
 from qa.settings import Settings

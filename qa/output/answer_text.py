@@ -8,16 +8,7 @@ from datetime import date
 
 from rich.text import Text
 
-from qa.answers import (
-    Answer,
-    Hit,
-    Interpretation,
-    Verdict,
-    cite,
-    count_percent,
-    describe_later,
-    is_unsure,
-)
+from qa.answers import Answer, Hit, Verdict, cite, count_percent, describe_later, is_unsure
 from qa.language.answer_candidates import Missing
 from qa.language.answer_types import FIGURES, find_answer_type
 from qa.language.plurals import count
@@ -25,12 +16,14 @@ from qa.output.signal_text import format_signals
 from qa.output.terminal import PLAIN, Terminal, lay_out, make_safe
 from qa.periods import Granularity
 from qa.periods.period_names import name_period
+from qa.questions import Interpretation
 from qa.records import DateRange, Release
 from qa.series.series import SeriesPlace
 from qa.timelines.marking import find_figure, find_topic
 from qa.timelines.timeline import Point, Timeline
 
 _NOT_FOUND = "Not found."
+_NOT_FOUND_FOR = "Nothing was found for {}."
 _NEAREST = "The nearest passages, none of which seems to answer:"
 _ANOTHER_PERIOD = "The nearest passage is of another time than the one asked about."
 _PART = "The nearest passage is about {}, which is only a part of the time asked about."
@@ -61,8 +54,8 @@ def format_answer(answer: Answer, *, explain: bool = False, terminal: Terminal =
     parts = _write_understood(answer.interpretation, width)
     if not answer.hits:
         parts.append(_write_nothing(answer, width))
-    elif answer.sentence is not None:
-        parts.append(_write_sentence(answer, width))
+    else:
+        parts.extend(_write_sentence(answer, hit, width) for hit in answer.leads)
     if answer.total is not None:
         parts.append([Text(_head_new(len(answer.hits), answer.total))])
         parts.extend(_write_new(hit, width) for hit in answer.hits)
@@ -100,6 +93,8 @@ def _remark(answer: Answer) -> str:
         said.append(f"Unsure: it is only {count_percent(sure)}% likely that this answers.")
     if answer.missing is not None:
         said.append(_MISSING[answer.missing])
+    if answer.not_found_for:
+        said.append(_NOT_FOUND_FOR.format(", ".join(map(name_period, answer.not_found_for))))
     if answer.of_another_period:
         part = answer.part_told
         said.append(_PART.format(name_period(part)) if part is not None else _ANOTHER_PERIOD)
@@ -163,8 +158,11 @@ def _write_understood(understood: Interpretation, width: int) -> list[list[Text]
         return "given" if words is None else f"“{make_safe(words)}”"
 
     said = []
-    if asked := understood.period:
-        said.append(f"About {asked.period.first} to {asked.period.last} ({quote(asked.words)})")
+    if periods := understood.periods:
+        days = (
+            f"{each.period.first} to {each.period.last} ({quote(each.words)})" for each in periods
+        )
+        said.append(f"About {', '.join(days)}")
     if understood.published is not None:
         window = describe_window(understood.published)
         said.append(f"Published {window} ({quote(understood.published_words)})")
@@ -191,8 +189,8 @@ def describe_window(window: DateRange) -> str:
     return f"from {window.first} to {window.last}"
 
 
-def _write_sentence(answer: Answer, width: int) -> list[Text]:
-    hit, sentence = answer.hits[0], answer.sentence or ""
+def _write_sentence(answer: Answer, hit: Hit, width: int) -> list[Text]:
+    sentence = hit.sentence or ""
     shown = Text(make_safe(sentence))
     question = answer.question.text
     if find_answer_type(question) in FIGURES:

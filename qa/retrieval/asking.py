@@ -7,11 +7,12 @@ from datetime import date
 import numpy as np
 
 from embeddings.encoder import Encoder, Reranker
-from qa.answers import Answer, Hit, Interpretation, Question, Signal, Verdict
+from qa.answers import Answer, Hit, PeriodAnswer, Signal, Verdict
 from qa.errors import EncodingFault
 from qa.index.encoded_text import PassageWriter
 from qa.index.passage_index import PassageIndex
 from qa.index.passages import write_heading
+from qa.questions import Interpretation, Question
 from qa.retrieval.choosing import choose, show
 from qa.retrieval.highlighter import Highlighter
 from qa.retrieval.nearest import answer_nothing
@@ -20,6 +21,7 @@ from qa.retrieval.news import SURE, put_leading_first
 from qa.retrieval.ranking import Ranking, explain_mix, mix_plainly
 from qa.retrieval.read_passages import ReadPassage
 from qa.retrieval.series_teller import SeriesTeller
+from qa.retrieval.several_periods import FoundFor, join_found
 from qa.retrieval.shortlist import Shortlist
 from qa.retrieval.shortlisting import Said, Shortlister, remember_passages
 from qa.retrieval.signals import SIGNALS, Values
@@ -90,23 +92,32 @@ class Asker:
             interpretation = self.interpret(question)
         if not self.index.count_passages(interpretation.scope):
             return answer_nothing(question, interpretation, self.snapshot)
+        by_period: tuple[PeriodAnswer, ...] = ()
         if interpretation.wants_all:
             hits, total = self._list_newest(interpretation, question.k)
             verdict = Verdict.ANSWERED
         else:
-            hits, total = self._find_best(question, interpretation), None
-            verdict = self.judge(hits)
+            found = [
+                FoundFor(each.period, *self._find_best(question, each))
+                for each in (interpretation, *interpretation.further)
+            ]
+            (hits, verdict, by_period), total = join_found(found, question.k), None
         generation = self.snapshot.generation
-        return Answer(question, interpretation, verdict, hits, (), generation, total)
+        return Answer(
+            question, interpretation, verdict, hits, (), generation, total, by_period=by_period
+        )
 
-    def _find_best(self, question: Question, interpretation: Interpretation) -> tuple[Hit, ...]:
+    def _find_best(
+        self, question: Question, interpretation: Interpretation
+    ) -> tuple[tuple[Hit, ...], Verdict]:
         with stage(Stage.RANK):
-            return self.make_hits(
+            hits = self.make_hits(
                 self.shortlist(interpretation),
                 k=question.k,
                 per_release=question.per_release,
                 per_series=question.per_series,
             )
+        return hits, self.judge(hits)
 
     def _list_newest(self, asked: Interpretation, k: int) -> tuple[tuple[Hit, ...], int]:
         """The `k` newest releases in scope, and how many there are."""

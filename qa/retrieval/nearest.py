@@ -2,7 +2,8 @@
 
 from datetime import date, timedelta
 
-from qa.answers import Answer, Interpretation, Question, Verdict
+from qa.answers import Answer, Verdict
+from qa.questions import Interpretation, Question
 from qa.records import DateRange, Release
 from qa.storage.snapshot import Snapshot
 

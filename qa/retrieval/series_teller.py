@@ -7,10 +7,10 @@ same matter is, and `qa.timelines.joining` for which release speaks for a period
 
 from collections.abc import Iterator, Sequence
 
-from qa.answers import Interpretation
 from qa.language.sentences import Span
 from qa.periods import Granularity, Period
 from qa.periods.calendar import MONTHS_IN
+from qa.questions import Interpretation
 from qa.records import Release, Scope
 from qa.retrieval.highlighter import BELOW, Highlighter
 from qa.retrieval.shortlist import ReadQuestion

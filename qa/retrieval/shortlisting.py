@@ -15,13 +15,13 @@ import numpy as np
 
 from embeddings.encoder import Encoder, Vectors
 from embeddings.late_interaction import Comparison, compare
-from qa.answers import Interpretation
 from qa.errors import EncodingFault
 from qa.index.passage_index import Candidates, PassageIndex
 from qa.language.names import find_name_tokens
 from qa.language.terms import find_terms
 from qa.language.wholes import asks_for_whole
 from qa.periods import Period
+from qa.questions import Interpretation
 from qa.records import DateRange, Scope, StoredPassage
 from qa.retrieval.ranking import stretch
 from qa.retrieval.read_passages import FindTokens, ReadPassage

@@ -9,12 +9,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from qa.answers import Interpretation, Question
 from qa.errors import QuestionError
 from qa.language.figures import Figure
 from qa.language.sentences import Span
 from qa.periods import Granularity, Period
 from qa.periods.calendar import MONTHS_IN
+from qa.questions import Interpretation, Question
 from qa.records import Release
 from qa.timelines.amounts import Aspect, find_aspect, read_sentence, read_title
 from qa.timelines.marking import find_common_topic, mark_figures
@@ -134,7 +134,7 @@ def line_up(
         Point(period, release, sentence.span, sentence.figures, figure)
         for (period, release, _), (sentence, figure) in zip(rows, marked, strict=True)
     )
-    asked = interpretation.period and interpretation.period.period
+    asked = interpretation.whole_period
     held = [period for period, _, _ in told]
     ends = None
     if asked and points and _holds_several(asked, held):

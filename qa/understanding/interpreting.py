@@ -9,65 +9,32 @@ December, "fourth-quarter exports", like "December exports", are those of last y
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
-from qa.answers import AskedPeriod, Aspect, Interpretation, Question
 from qa.language.abbreviations import write_out
 from qa.language.glossary import find_unrendered, render
 from qa.language.sentences import Span
 from qa.language.unread_words import find_unread_words
 from qa.periods import Granularity, Period, PeriodMention, find_periods
 from qa.periods.month_names import SHORT_NAME
+from qa.questions import AskedPeriod, Aspect, Interpretation, Question
 from qa.records import DateRange
 from qa.understanding.courtesy import find_courtesy
 from qa.understanding.cutting import cut_out, cut_words
+from qa.understanding.latest import find_latest
 from qa.understanding.limits import make_window
 from qa.understanding.periods_beside import join_beside
-from qa.understanding.periods_compared import is_compared, is_set_aside
+from qa.understanding.periods_compared import is_compared, is_compared_ko, is_set_aside
 from qa.understanding.periods_cumulated import add_up
 from qa.understanding.periods_in_passing import leave_in_passing
-from qa.understanding.quotations import find_quoted
+from qa.understanding.periods_listed import find_others, is_only_compared, list_together
 from qa.understanding.telling import has_korean, speaks_of_figures
 from qa.understanding.whats_new import asks_what_there_was, asks_whats_new, find_news_matter
 from qa.understanding.window_bounds import find_days
 from qa.understanding.window_parts import widen_part
 from qa.understanding.windows import Window, find_window
 
-_LATEST = re.compile(
-    r"\b(?:(?:the )?(?:(?:very )?latest|newest(?! (?:member|entrant)))(?![- ]generation)"
-    r"|(?:the )?(?:fresh(?:est)?|most topical"
-    r"|(?:most )?up[- ]to[- ]date|most recent(?:ly)?)|(?<!direct )(?<!alternating )current(?:ly"
-    r"|(?! (?:transformer|account|collector|limiter|sensor)))"
-    r"|right now|as of (?:now|today)|by now|now(?:adays)?"
-    r"|at (?:the moment|present|this (?:point|moment|time))|as we speak"
-    r"|present(?:ly| (?:level|state|figure|status|situation|stage|number))"
-    r"|today(?!['’]s (?:youth|world|societ|econom|industr|generation))(?:['’]s)?|up-to-the-minute"
-    r"|newer(?! than)|update (?:me|on)|up to speed|still"
-    r"|(?:came|comes?) out last(?!\s(?:week|month|quarter|year|\w+day))|yet(?=\W*$)"
-    r"|where are we|so far|thus far|(?:up )?to date|state of (?:play|affairs)"
-    r"|(?:until|till|up to) now"
-    r"|recent(?:ly|(?! (?:graduate|hire|immigrant|entrant|convert)))|lately"
-    rf"|of late(?!\s(?:last|this|next|{SHORT_NAME}|[0-9]))|these days"
-    r"|as (?:it|things|matters) stands?|stands? at|standing at|running at"
-    r"|how far (?:has|have)|(?:to|at) hand|hitherto"
-    r"|(?:just|newly)[ -](?:released|published|announced|reported|out)"
-    r"|at (?:the )?(?:last|latest) (?:count|report|look|reckoning)|going (?:figure|rate|level)"
-    r"|(?:the )?last[ -](?:time|known|reported|published|released|announced|available|recorded"
-    r"|reading|entry|word|figures?|counts?|numbers?|values?|data|tally|results?|updates?|reports?"
-    r"|print|(?:trade|statistical|monthly) report))\b"
-    r"|최신(?![형예])|최근(?!접)|현재(?!가치|완료|가\s)|현황|현 (?:수준|상황)|지금|요즘|요즈음|요새"
-    r"|요사이|오늘 기준|업데이트|따끈|오늘날|작금|아직|여전히|이제 어디|현\s?(?:시점|단계)|근래"
-    r"|(?:가장|제일) (?:새로운|나중|늦게|가까운)|마지막(?:으로|에)?|이제까지"
-    r"|(?:며칠|얼마|조금) 전(?!까지)|(?:지난|저|요전|먼젓)번(?!\s?(?:[달주해]|분기|반기))"
-    r"|(?:갓|방금|막|새로|신규|최종|바로\s전에?|직전에?|[이금]번에?)"
-    r" (?:나온|발표|공개|집계|배포|공표)",
-    re.IGNORECASE,
-)
-# What questions for the state of things end with.
-_STATE = re.compile(
-    r"\bwhere do(?:es)? [^.?!]{1,60} stand\b|\b(?:stand|looking|doing|going|faring)(?=\W*$)",
-    re.IGNORECASE,
-)
 # "Why do August exports tend to dip?" asks of no one August.
 _EVERY_YEAR = re.compile(r"\btends? to\b|\b(?:usually|typically|as a rule)\b", re.IGNORECASE)
 _CADENCES = (
@@ -110,7 +77,7 @@ def interpret(question: Question, *, render_korean: bool) -> Interpretation:
     text = question.text
     mentions, window = _read_times(text, question.as_of)
     said = None if given or Aspect.PUBLISHED in question.ignore else window
-    latest = None if Aspect.LATEST in question.ignore else _find_latest(text, mentions)
+    latest = None if Aspect.LATEST in question.ignore else find_latest(text, mentions)
     times = [Span(each.start, each.end) for each in mentions] + ([latest] if latest else [])
     courtesy = find_courtesy(text)
     plain = write_out(cut_out(text, [*times, *courtesy]))
@@ -119,18 +86,28 @@ def interpret(question: Question, *, render_korean: bool) -> Interpretation:
     topic = write_out(cut_words(text, times))
     named = _find_named(text, mentions, said)
     unnamed = [span for span in times if span not in named]
-    searched = write_out(cut_words(text, unnamed, named))
     asked = _find_asked(question, mentions, window)
     cadence = _find_cadence(text, mentions)
     limited = (said or given or latest) is not None
-    unrendered = find_unrendered(searched) if render_korean else ()
-    return Interpretation(
+    periods = _read_asked(question, asked)
+
+    def search_for(mention: PeriodMention | None) -> tuple[str, tuple[str, ...]]:
+        """What is searched with, and what of it has no English, of several periods for one."""
+        others = [*find_others(text, mention, asked)] if mention and len(asked) > 1 else []
+        own = [span for span in named if span not in others]
+        searched = write_out(cut_words(text, [*unnamed, *others], own))
+        if not render_korean:
+            return searched, ()
+        return render(searched), find_unrendered(searched)
+
+    searched, unrendered = search_for(asked[0] if asked else None)
+    interpretation = Interpretation(
         question=text,
         as_of=question.as_of,
         published=said.published if said else given,
         topic=render(topic) if render_korean else topic,
-        searched=render(searched) if render_korean else searched,
-        period=asked,
+        searched=searched,
+        period=periods[0] if periods else None,
         cadence=cadence,
         latest_words=text[latest.start : latest.end] if latest else None,
         published_words=_words(text, said.mentions) if said else None,
@@ -138,11 +115,20 @@ def interpret(question: Question, *, render_korean: bool) -> Interpretation:
         publisher=question.publisher,
         unrendered=unrendered,
         unread=find_unread_words(text, unrendered),
-        wants_all=(asked or cadence) is None and asks_whats_new(text, plain, limited=limited),
+        wants_all=not (periods or cadence) and asks_whats_new(text, plain, limited=limited),
         news_of=None
-        if asked or (cadence and not said)
+        if periods or (cadence and not said)
         else find_news_matter(text, plain, limited=said is not None, latest=latest is not None),
     )
+    if len(periods) < 2:
+        return interpretation
+    further = []
+    for mention, period in zip(asked[1:], periods[1:], strict=True):
+        searched, unrendered = search_for(mention)
+        further.append(
+            replace(interpretation, period=period, searched=searched, unrendered=unrendered)
+        )
+    return replace(interpretation, further=tuple(further))
 
 
 def _read_times(text: str, as_of: date) -> tuple[list[PeriodMention], Window | None]:
@@ -201,27 +187,34 @@ def _words(text: str, mentions: Sequence[PeriodMention]) -> str:
 
 def _find_asked(
     question: Question, mentions: Sequence[PeriodMention], window: Window | None
-) -> AskedPeriod | None:
-    """The first period that is neither when it was published nor what another is compared with."""
-    if Aspect.PERIOD in question.ignore:
-        return None
-    if question.period is not None:
-        return AskedPeriod(question.period, None)
+) -> list[PeriodMention]:
+    """The first period that is neither when it was published nor what another is compared with, and
+    those that are asked about besides; none where one was given."""
     text = question.text
-    if _EVERY_YEAR.search(text):
-        return None
-    asked = [
-        each
-        for each in mentions
-        if not (window and _says(window, each)) and not is_set_aside(text, each)
-    ]
+    if Aspect.PERIOD in question.ignore or question.period or _EVERY_YEAR.search(text):
+        return []
+    spoken_of = [each for each in mentions if not (window and _says(window, each))]
+    asked = [each for each in spoken_of if not is_set_aside(text, each)]
     # The one that nothing is compared with, and that counts from no other.
     asked.sort(key=lambda each: (is_compared(text, each), each.echo))
     if not asked:
-        return None
-    words = text[asked[0].start : asked[0].end]
-    guessed = _YEARLESS.fullmatch(words) is not None and _YEAR.search(text) is None
-    return AskedPeriod(_find_held(text, asked[0], question.as_of), words, guessed)
+        return []
+    others = [each for each in spoken_of if each in asked or is_compared_ko(text, each)]
+    return list_together(text, asked[0], others)
+
+
+def _read_asked(question: Question, asked: Sequence[PeriodMention]) -> list[AskedPeriod]:
+    if question.period is not None and Aspect.PERIOD not in question.ignore:
+        return [AskedPeriod(question.period, None)]
+    text = question.text
+    periods: list[AskedPeriod] = []
+    for each in asked:
+        words = text[each.start : each.end]
+        guessed = _YEARLESS.fullmatch(words) is not None and _YEAR.search(text) is None
+        held = _find_held(text, each, question.as_of)
+        compared = bool(periods) and is_only_compared(text, each)
+        periods.append(AskedPeriod(held, words, guessed, compared))
+    return periods
 
 
 def _find_held(text: str, mention: PeriodMention, as_of: date) -> Period:
@@ -242,17 +235,6 @@ def _says(window: Window, mention: PeriodMention) -> bool:
     """Whether a period is what a window says, or says it again: "two months ago, in February"."""
     again = DateRange(mention.period.first, mention.period.last) == window.published
     return again or mention in window.mentions
-
-
-def _find_latest(text: str, mentions: Sequence[PeriodMention]) -> Span | None:
-    """The words that ask for the newest, other than those of a period or quoted: "최근 10일"."""
-    spans = [Span(*found.span()) for found in _LATEST.finditer(text)]
-    spans += [Span(*found.span()) for found in _STATE.finditer(text)]
-    others = [*(Span(each.start, each.end) for each in mentions), *find_quoted(text)]
-    for span in spans:
-        if not any(each.start <= span.start < each.end for each in others):
-            return span
-    return None
 
 
 def _is_today(mention: PeriodMention, as_of: date) -> bool:

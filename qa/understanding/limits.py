@@ -8,9 +8,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
-from qa.answers import Aspect, Question
 from qa.errors import QuestionError
 from qa.periods.period_names import make_period
+from qa.questions import Aspect, Question
 from qa.records import DateRange
 
 MAX_HITS = 100

@@ -49,7 +49,7 @@ _UNTIL_KO = re.compile(
     r"까지의?(?=\s(?:\S{1,12}\s)?\S{0,8}(?:수출|수입|무역|투자|판매|생산|흑자|적자|실적|FDI))"
 )
 # Words of a part of a year that say which year it is of.
-_SAYS_YEAR = re.compile(
+SAYS_YEAR = re.compile(
     r"[년해]|[0-9]{4}|['‘’][0-9]{2}|^(?:지난\s?[0-9]|올\s|오는\s)"
     r"|\b(?:years?|ago|back|this|last|past|previous|prior|current|next|latest|just)\b",
     re.IGNORECASE,
@@ -177,7 +177,7 @@ def _holds_all(text: str, year: PeriodMention, parts: Sequence[PeriodMention]) -
         return True
     if any(each.echo for each in parts):
         return False
-    if not year.echo and any(_SAYS_YEAR.search(text, each.start, each.end) for each in parts):
+    if not year.echo and any(SAYS_YEAR.search(text, each.start, each.end) for each in parts):
         return False
     holds = _holds_ko if has_korean(text) else _holds
     return all(holds(text, year, each) for each in parts)

@@ -19,6 +19,10 @@ _SET_ASIDE = re.compile(
     r"(?:\s?(?:보다|대비|말고)|(?:[에과와]|하고|이?랑)\s?(?:비[해하교]|견[주줘]|대비)"
     r"|[이가]?\s?(?:아니|아닌)|(?:\s?[건거것])?[은는]?\s이미\s|인\s(?=[0-9]))"
 )
+_THAN_KO = re.compile(
+    r"(?:의?\s?(?:수출|수입|실적|수치|수준|것|[거꺼]))?"
+    r"(?:\s?(?:보다|대비)|(?:[에과와]|하고|이?랑)\s?(?:비[해하교]|견[주줘]|대비))"
+)
 _NOT_MEANT = re.compile(
     r"(?:^|[,;:(–—-]\s?|\b(?:but|and|for)\s)(?:not|rather\sthan|instead\sof)\s(?:(?:for|in|of)\s)?(?:the\s)?$",
     re.IGNORECASE,
@@ -31,7 +35,8 @@ CHANGED = re.compile(
     rf"\b(?:{CHANGE}|beat|exceed\w*|surpass\w*|top|topped|match|matched)\b", re.IGNORECASE
 )
 _COMPARING = re.compile(
-    r"\b(?:(?:compar\w+|than|versus|vs\.?|against|relative to|next to)\s(?:\w+\s){0,3}"
+    r"\b(?:(?:compar\w+\s(?:\w+\s){0,2}?(?:with|to|against|and)|than|versus|vs\.?|against"
+    r"|relative to|next to|beat|exceed\w*|surpass\w*|topped|match|matched)\s(?:\w+\s){0,3}"
     rf"|{CHANGE}\s(?:\w+\s){{0,2}}(?:on|over)\s(?:the\s)?"
     rf"|{CHANGE}\b[^.?!]{{0,60}}\sfrom\s(?:the\s)?)$",
     re.IGNORECASE,
@@ -41,6 +46,11 @@ _COMPARING = re.compile(
 def is_compared(text: str, mention: PeriodMention) -> bool:
     """Whether English words before a period say that another is compared with it."""
     return _COMPARING.search(text, 0, mention.start) is not None
+
+
+def is_compared_ko(text: str, mention: PeriodMention) -> bool:
+    """Whether Korean words behind a period say that another is compared with it."""
+    return _THAN_KO.match(text, mention.end) is not None
 
 
 def is_set_aside(text: str, mention: PeriodMention) -> bool:

@@ -11,8 +11,8 @@ from urllib.parse import quote, urlencode
 
 from pydantic import ConfigDict, Field, field_validator, model_validator
 
-from qa.answers import Aspect, Question
 from qa.api.requests import QuestionLimits
+from qa.questions import Aspect, Question
 from qa.records import DateRange
 from qa.understanding.limits import MAX_HITS, MAX_QUESTION
 

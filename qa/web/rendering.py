@@ -13,8 +13,9 @@ from fastapi.responses import HTMLResponse, Response
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from qa.answers import Aspect, count_percent
+from qa.answers import count_percent
 from qa.output.citations import CitationForm, find_web_address, write_citation
+from qa.questions import Aspect
 from qa.web.asked import Asked, Sort
 from qa.web.languages import Language, Words, choose_language, read_words
 from qa.web.results import cut, name_degree
@@ -64,6 +65,7 @@ class Pages:
             aspects=Aspect,
             drawn=Markup,
         )
+        self._environment.filters["name_period"] = lambda period, words: words.name_period(period)
         self._environment.filters["in_path"] = lambda text: quote(text, safe="")
 
     def identify_reader(self, request: Request, asked: Asked) -> Reader:

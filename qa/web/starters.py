@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-from qa.answers import Question, Verdict
+from qa.answers import Verdict
+from qa.questions import Question
 from qa.records import DateRange, Release
 from qa.retrieval.asking import Asker
 from qa.web.languages import Language

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
-from qa.answers import Interpretation, Question
 from qa.language.sentences import Span, split_sentences
 from qa.periods import Granularity, Period
 from qa.periods.calendar import months
 from qa.periods.period_names import make_period
+from qa.questions import Interpretation, Question
 from qa.records import Release
 from qa.timelines.timeline import Candidate, Timeline, line_up
 

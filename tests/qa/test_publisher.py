@@ -6,8 +6,9 @@ from datetime import date, timedelta
 import pytest
 
 from embeddings.encoder import Encoder
-from qa.answers import Question, Verdict
+from qa.answers import Verdict
 from qa.output.answer_text import format_answer
+from qa.questions import Question
 from qa.records import Release
 from qa.retrieval.asking import Asker
 from tests.qa.holding import hold

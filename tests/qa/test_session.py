@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from embeddings.encoder import Encoder
-from qa.answers import Aspect
 from qa.cli.session import HELP, Session
 from qa.errors import QuestionError
 from qa.output.terminal import PLAIN
+from qa.questions import Aspect
 from qa.retrieval.asking import Asker
 from qa.settings import Settings
 from qa.understanding.limits import Limits

@@ -10,8 +10,9 @@ import httpx
 import pytest
 
 from embeddings.errors import ModelNotFound
-from qa.answers import Answer, Question
+from qa.answers import Answer
 from qa.errors import LibraryError
+from qa.questions import Question
 from qa.retrieval.asking import Asker
 from tests.qa.api.seed_service import QUESTION, ask, without_time
 from tests.qa.api.service import PROBLEM, START_TIMEOUT_S, check_problem, serve, wait_until

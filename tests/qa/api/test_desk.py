@@ -15,9 +15,9 @@ import httpx
 import pytest
 
 from embeddings.encoder import Encoder
-from qa.answers import Question
 from qa.api.desk import Desk
 from qa.api.sharing import Board, Commons
+from qa.questions import Question
 from qa.records import Release
 from qa.retrieval.asking import Asker
 from qa.retrieval.ranking import read_ranking

@@ -121,6 +121,17 @@ def test_month_that_is_not_held_is_not_found(client: httpx.Client) -> None:
     assert ask(client, as_of="2025-12-20")["of_another_period"] is False
 
 
+def test_each_period_asked_about_is_answered_for_itself(client: httpx.Client) -> None:
+    answer = ask(client, question="ICT exports in November and in October 2025")
+    assert answer["interpretation"]["period"]["words"] == "November"
+    [further] = answer["interpretation"]["further_periods"]
+    assert (further["first"], further["words"]) == ("2025-10-01", "October 2025")
+    november, october = answer["by_period"]
+    assert (november["verdict"], november["rank"]) == ("answered", 1)
+    assert (october["verdict"], october["rank"]) == ("not_found", None)
+    assert ask(client)["by_period"] == []
+
+
 def test_what_the_sentence_holds_none_of_is_named(client: httpx.Client) -> None:
     question = "On what day will negotiations with India resume?"
     assert ask(client, question=question)["missing"] == "date"

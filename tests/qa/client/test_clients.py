@@ -11,7 +11,6 @@ from typing import Any
 
 import pytest
 
-from qa.answers import Aspect
 from qa.api.answer_schemas import AnswerOut, IndexOut
 from qa.api.requests import RELEASE_ID
 from qa.client import (
@@ -30,6 +29,7 @@ from qa.client import (
 )
 from qa.client.errors import make_refusal
 from qa.keys import KeyRing, Right
+from qa.questions import Aspect
 from qa.records import DateRange
 from qa.retrieval.asking import Asker
 from tests.misbehaving_server import serve

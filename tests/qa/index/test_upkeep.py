@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from embeddings.encoder import Encoder
-from qa.answers import Question
 from qa.cli import main
 from qa.errors import LibraryError
 from qa.index.publishing import FOLDER_NAME
 from qa.index.upkeep import check_library, publish_index, read_status
 from qa.output.printing import format_status
+from qa.questions import Question
 from qa.records import DateRange, Release
 from qa.retrieval.ranking import read_ranking
 from qa.settings import Settings

@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from qa.answers import Question
 from qa.language import offices
 from qa.language.offices import find_office, speaks_of
+from qa.questions import Question
 from qa.retrieval.asking import Asker
 
 

@@ -54,6 +54,18 @@ def monthly(monthly_asker: Asker) -> Service:
     return LocalService(lambda _: monthly_asker, today=lambda: date(2025, 9, 1))
 
 
+def test_each_period_asked_about_has_its_sentence(monthly: Service) -> None:
+    answer = read(call(monthly, "ask", question="battery exports in April, July and May 2025"))
+    april, july, may = answer["by_period"]
+    assert [each["period"] for each in (april, july, may)] == ["2025-04", "2025-07", "2025-05"]
+    assert april["sentence"] == answer["sentence"]
+    assert "July 2025" in july["sentence"]
+    assert "Ministry of Trade" in july["citation"]
+    assert (may["verdict"], may["sentence"]) == ("not_found", None)
+    assert "`by_period`" in answer["note"]
+    assert "2025-07-01 to 2025-07-31 (“July”)" in answer["understood"]
+
+
 def test_answer_is_a_verbatim_sentence_with_its_date_title_and_citation(seeds: Service) -> None:
     answer = read(call(seeds, "ask", question=QUESTION))
     first = answer["hits"][0]

@@ -8,20 +8,13 @@ from datetime import date
 import pytest
 
 from qa import answers
-from qa.answers import (
-    Answer,
-    AskedPeriod,
-    Hit,
-    Interpretation,
-    Question,
-    Signal,
-    Verdict,
-)
+from qa.answers import Answer, Hit, Signal, Verdict
 from qa.language.sentences import Span
 from qa.output import answer_text
 from qa.output.answer_text import format_answer, format_release, format_timeline
 from qa.output.terminal import Terminal
 from qa.periods import Granularity, Period
+from qa.questions import AskedPeriod, Interpretation, Question
 from qa.records import DateRange, Passage, Release
 from qa.series.series import Instalment, SeriesPlace
 from tests.qa.drawing import draw, month, span_of

@@ -9,10 +9,11 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.answers import Answer, Hit, Interpretation, Question, Verdict
+from qa.answers import Answer, Hit, Verdict
 from qa.language.sentences import Span
 from qa.output.exports import COLUMNS, write_csv, write_jsonl
 from qa.periods import Granularity, Period
+from qa.questions import Interpretation, Question
 from qa.records import Passage, Release
 
 DAY = date(2025, 12, 15)

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from embeddings.encoder import Encoder
-from qa.answers import Answer, Question, Verdict
+from qa.answers import Answer, Verdict
+from qa.questions import Question
 from qa.records import DateRange, Release
 from qa.retrieval.asking import Asker
 from qa.retrieval.ranking import read_ranking

@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from embeddings.encoder import Encoder
-from qa.answers import Question, Verdict
+from qa.answers import Verdict
+from qa.questions import Question
 from qa.records import Release
 from qa.retrieval.asking import Asker
 from tests.qa.holding import hold

@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 
 from embeddings.late_interaction import compare, pack_tokens
-from qa.answers import Question
 from qa.language.answer_types import AnswerType
 from qa.language.asked_figures import AskedFigure
 from qa.language.directions import Direction
 from qa.periods import Granularity, Period
+from qa.questions import Question
 from qa.records import Passage, Release, StoredPassage
 from qa.retrieval.asking import Asker
 from qa.retrieval.highlights import SENTENCE_SIGNALS, measure_sentences

@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 
 from embeddings.encoder import Encoder
-from qa.answers import Question, Verdict
+from qa.answers import Verdict
 from qa.language.matters import Matter
+from qa.questions import Question
 from qa.records import Passage, Release, StoredPassage
 from qa.retrieval.asking import Asker
 from qa.retrieval.news import leads_with, put_leading_first

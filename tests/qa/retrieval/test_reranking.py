@@ -9,10 +9,11 @@ import pytest
 
 from embeddings.encoder import Encoder
 from qa import wiring
-from qa.answers import Hit, Question, Signal
+from qa.answers import Hit, Signal
 from qa.errors import SettingsError
 from qa.index.local_index import open_or_publish
 from qa.index.publishing import FOLDER_NAME
+from qa.questions import Question
 from qa.retrieval.asking import Asker
 from qa.retrieval.ranking import read_ranking
 from qa.settings import Settings

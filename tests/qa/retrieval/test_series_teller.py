@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from embeddings.encoder import Encoder
-from qa.answers import Question
+from qa.questions import Question
 from qa.records import Release
 from qa.retrieval.asking import Asker
 from qa.timelines.timeline import Timeline

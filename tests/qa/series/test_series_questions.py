@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from embeddings.encoder import Encoder
-from qa.answers import Answer, Aspect, Question
+from qa.answers import Answer
+from qa.questions import Aspect, Question
 from qa.records import DateRange, Release
 from qa.retrieval.asking import Asker
 from tests.qa.holding import hold

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.answers import AskedPeriod
 from qa.errors import QuestionError
 from qa.language.sentences import Span
+from qa.questions import AskedPeriod
 from qa.timelines.plotting import draw_plot
 from qa.timelines.timeline import Candidate, Timeline, line_up
 from tests.qa.drawing import draw, make_release, month, span_of

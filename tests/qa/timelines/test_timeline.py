@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.answers import AskedPeriod, Aspect, Question
 from qa.errors import QuestionError
 from qa.language.sentences import Span
 from qa.periods import Granularity, Period
 from qa.periods.calendar import months
+from qa.questions import AskedPeriod, Aspect, Question
 from qa.retrieval.asking import Asker
 from qa.timelines import timeline
 from qa.timelines.timeline import Candidate, Timeline, find_gaps, line_up

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.answers import Question
+from qa.questions import Question
 from qa.understanding import cutting
 from qa.understanding.interpreting import interpret
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from qa.answers import Aspect, Question
 from qa.errors import QuestionError
 from qa.periods import Granularity, Period
+from qa.questions import Aspect, Question
 from qa.records import DateRange
 from qa.understanding.interpreting import interpret
 

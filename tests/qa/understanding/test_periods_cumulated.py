@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from qa.answers import Question
+from qa.questions import Question
 from qa.understanding import periods_cumulated
 from qa.understanding.interpreting import interpret
 

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from qa.answers import Question
 from qa.periods import find_periods
+from qa.questions import Question
 from qa.understanding import periods_shifted
 from qa.understanding.interpreting import interpret
 from qa.understanding.periods_shifted import fit_to_unit, place_now, shift_said

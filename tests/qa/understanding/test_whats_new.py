@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 
 from embeddings.encoder import Encoder
-from qa.answers import Aspect, Question, Verdict
+from qa.answers import Verdict
 from qa.cli.hints import find_hints
 from qa.language.matters import Matter
 from qa.output.answer_text import format_answer
+from qa.questions import Aspect, Question
 from qa.retrieval.asking import Asker
 from qa.settings import Settings
 from qa.understanding.interpreting import interpret

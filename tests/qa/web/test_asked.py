@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.answers import Aspect
 from qa.language.sentences import Span
+from qa.questions import Aspect
 from qa.records import DateRange
 from qa.web.asked import Asked, Sort
 

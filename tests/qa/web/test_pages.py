@@ -163,6 +163,18 @@ def test_best_passage_of_another_month_is_told_to_be_of_one(client: httpx.Client
     assert "only a part of the time asked about, first half of 2025" in texts(html, ".nothing")[0]
 
 
+def test_each_period_asked_about_has_its_sentence_and_what_has_none_is_named(
+    client: httpx.Client,
+) -> None:
+    html = ask(client, "Compare battery exports in April, July and May 2025")
+    assert texts(html, ".answer .badge") == ["about April 2025", "about July 2025"]
+    said = texts(html, ".answer blockquote")
+    assert ["fell 1.2 percent" in said[0], "July 2025" in said[1]] == [True, True]
+    assert "Nothing was found for May 2025." in texts(html, ".notice")
+    chip, *_ = links(html, ".understood a.chip")
+    assert "about April 2025, July 2025, May 2025" in chip
+
+
 def test_empty_window_is_told_with_the_nearest(client: httpx.Client) -> None:
     html = ask(client, "exports", published_to="2020-12-31")
     assert "Nothing was published then." in texts(html, ".nothing")[0]

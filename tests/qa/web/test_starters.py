@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from qa.answers import Question, Verdict
+from qa.answers import Verdict
+from qa.questions import Question
 from qa.retrieval.asking import Asker
 from qa.web.languages import Language
 from qa.web.starters import find_starters

@@ -1,0 +1,68 @@
+"""What a model is told to make of an answer, in a sentence or two."""
+
+from qa.answers import describe_later, is_unsure
+from qa.api.answer_schemas import AnswerOut
+from qa.language.answer_candidates import Missing
+from qa.language.plurals import count
+
+NAMES_OF_PUBLISHERS = "See list_publishers for the names that there are."
+
+_SEVERAL = "Several periods are asked about: `by_period` has what answers for each."
+_ANOTHER_PERIOD = (
+    "The best passage is of another time than the one asked about, or of a part of it alone: its "
+    "figures are not those."
+)
+_MISSING: dict[Missing, str] = {
+    "age": "The question asks for an age, and none stands in `sentence`.",
+    "date": "The question asks for a date, and none stands in `sentence`.",
+    "figure": "The question asks for a figure, and none stands in `sentence`.",
+    "office": "The question asks who holds an office, and `sentence` does not name that office.",
+}
+_UNSURE = (
+    "Unsure: `sentence` is less likely to answer than not. If it does not, say that the releases "
+    "held do not answer; if it does, quote it as it stands and give its citation."
+)
+_NOTES = {
+    "answered": "Answered. Quote `sentence` as it stands and give its citation.",
+    "not_found": "Not found: no release held answers this. Say so. The passages in `hits` are the "
+    "nearest, and do not seem to answer.",
+    "unjudged": "Not judged: whether these passages answer is not known. Read them first.",
+}
+
+
+def write_note(answer: AnswerOut) -> str:
+    """What to make of an answer."""
+    if answer.total is not None:
+        were = "was" if answer.total == 1 else "were"
+        return f"{count(answer.total, 'release')} {were} published; `hits` has the newest."
+    if not answer.hits:
+        return _note_nothing(answer)
+    unsure = answer.verdict == "answered" and is_unsure(answer.hits[0].confidence)
+    said = [_UNSURE if unsure else _NOTES[answer.verdict]]
+    if answer.by_period:
+        said.append(_SEVERAL)
+    if answer.missing is not None:
+        said.append(_MISSING[answer.missing])
+    if answer.of_another_period:
+        said.append(_ANOTHER_PERIOD)
+    return " ".join(said)
+
+
+def _note_nothing(answer: AnswerOut) -> str:
+    """What there is to say where there was no release to look at."""
+    understood = answer.interpretation
+    later = f", but {describe_later(answer.later)}" if answer.later else ""
+    if answer.nearest:
+        by = f" by {understood.as_of}" if later else ""
+        return (
+            f"Not found: nothing held was published in the days asked for{by}{later}. Say so. "
+            "`nearest` has the releases nearest in time."
+        )
+    if later:
+        return f"Not found: nothing held was published by {understood.as_of}{later}. Say so."
+    if understood.publisher is not None:
+        return (
+            f"Not found: nothing held is of a publisher named {understood.publisher!r}. "
+            f"{NAMES_OF_PUBLISHERS}"
+        )
+    return f"Not found: nothing held was published by {understood.as_of}. Say so."

@@ -1,0 +1,147 @@
+"""What is asked, and how it was understood."""
+
+from dataclasses import KW_ONLY, dataclass
+from datetime import date
+from enum import Enum
+
+from qa.language.matters import Matter
+from qa.language.unread_words import UnreadWord
+from qa.periods import Granularity, Period
+from qa.records import DateRange, Scope
+
+
+class Aspect(Enum):
+    """What is read from the words of a question beside its topic."""
+
+    PERIOD = "period"
+    LATEST = "latest"
+    PUBLISHED = "published"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question and the limits set on its answer.
+
+    Releases published after `as_of`, outside `published`, or by another than `publisher`, do not
+    exist for it. At most `k` hits come back, at most `per_release` of them from one release and
+    `per_series` from one series. `published` and `period` go before what its words say; what is in
+    `ignore` is not read from them.
+    """
+
+    text: str
+    as_of: date
+    published: DateRange | None = None
+    _: KW_ONLY
+    k: int = 5
+    per_release: int = 1
+    per_series: int = 1
+    period: Period | None = None
+    ignore: frozenset[Aspect] = frozenset()
+    publisher: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AskedPeriod:
+    """A period that a question is about, and the words that say so; None: it was given.
+
+    `year_guessed`: they name a month or a day of it, and its year is the last there was.
+    `compared`: another that is asked about is only compared with it.
+    """
+
+    period: Period
+    words: str | None
+    year_guessed: bool = False
+    compared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Interpretation:
+    """What the question was understood to ask.
+
+    Releases published outside `published`, after `as_of`, or by another than `publisher`, were not
+    looked at. `topic` is the question without the words that say when, and `searched` what was
+    searched with: the topic with periods that are named as releases name them; both rendered in
+    English for an encoder that does not know their language, and `unrendered` are the words of the
+    latter that have no English, of which `unread` name something.
+    `period` is what the question is about, read against `as_of`, and `further` is what the question
+    asks of other periods, each to be answered for itself. `latest_words` are the words
+    that ask for the newest, if any do, and `published_words` those that `published` was read from.
+    `cadence` is the kind of period that figures are asked for ("annual exports").
+    `wants_all`: whatever was published is asked for, no matter what it is about.
+    `news_of` is the matter of which whatever was published is asked for.
+    Without `reads_latest` nothing is made of a question's not saying which instalment it means.
+    `of_parts`: figures of parts of the period are wanted, as for a timeline, not one of all of it.
+    """
+
+    question: str
+    as_of: date
+    published: DateRange | None
+    topic: str
+    searched: str
+    period: AskedPeriod | None = None
+    latest_words: str | None = None
+    published_words: str | None = None
+    cadence: Granularity | None = None
+    reads_latest: bool = True
+    publisher: str | None = None
+    unrendered: tuple[str, ...] = ()
+    unread: tuple[UnreadWord, ...] = ()
+    wants_all: bool = False
+    news_of: Matter | None = None
+    of_parts: bool = False
+    further: tuple["Interpretation", ...] = ()
+
+    @property
+    def periods(self) -> tuple[AskedPeriod, ...]:
+        """All the periods that are asked about, the main one first."""
+        each = (self, *self.further)
+        return tuple(one.period for one in each if one.period is not None)
+
+    @property
+    def whole_period(self) -> Period | None:
+        """The period asked about; of several the days from the first to the last."""
+        asked = [each.period for each in self.periods]
+        if len(asked) < 2:
+            return asked[0] if asked else None
+        first, last = min(each.first for each in asked), max(each.last for each in asked)
+        return Period(first, last, Granularity.RANGE)
+
+    @property
+    def wants_latest(self) -> bool:
+        return self.latest_words is not None
+
+    @property
+    def wants_newest_first(self) -> bool:
+        """Whether the newest of all that is news of a matter is wanted first."""
+        return self.news_of is not None and (self.wants_latest or self.published is None)
+
+    @property
+    def recency(self) -> float:
+        """How much newer instalments of a series are wanted: 1 when words ask for the newest, half
+        of it when nothing says which, 0 when a period or window does."""
+        if self.period is not None:
+            return 0.0
+        if self.wants_latest:
+            return 1.0
+        return 0.5 if self.reads_latest and self.published is None else 0.0
+
+    @property
+    def takes_parts(self) -> bool:
+        """Whether figures of parts of the period asked about are wanted too: because words or the
+        caller say so, or it is not over and has none else."""
+        if self.period is None or self.of_parts:
+            return True
+        asked = self.period.period
+        by_parts = self.cadence is not None and self.cadence is not asked.granularity
+        return by_parts or asked.last >= self.as_of
+
+    @property
+    def window(self) -> DateRange:
+        """The days of publication that were looked at; none when it ends before it begins."""
+        asked = self.published or DateRange(date.min, date.max)
+        return DateRange(asked.first, min(asked.last, self.as_of))
+
+    @property
+    def scope(self) -> Scope:
+        """The releases that were looked at."""
+        return Scope(self.window, self.publisher)
