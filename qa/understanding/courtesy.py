@@ -1,8 +1,9 @@
 """Words by which a question is put, and which ask for nothing: greetings, thanks, requests.
 
 "Hi, could you give me a rundown of last week's releases, please?" asks for last week's releases,
-and so does "안녕하세요, 지난주 보도자료 좀 정리해 주실 수 있나요?". An English request leads its
-clause, a Korean one ends it: the same words elsewhere are a matter ("thanksgiving", "정리해고").
+and so do "I was away last week, what did I miss?" and "지난주 보도자료 좀 정리해 줄래?".
+An English request leads its clause, a Korean one ends it: the same words elsewhere are a matter
+("thanksgiving", "정리해고").
 """
 
 import re
@@ -27,6 +28,16 @@ _PLEASE = r"(?:please|kindly|pls)"
 _IF_YOU = (
     r"if (?:you (?:can|could|would|will|don['’]t mind|please|have (?:a moment|time))"
     rf"|(?:at all )?possible|(?:there (?:is|are|was|were) )?any){_CLOSES}"
+)
+# Why what was new is asked for: "I was away last week."
+_LEAVE = r"(?:\w+ ){0,2}(?:leave|holidays?|vacation|trip|break)"
+_AWAY = (
+    r"(?:i|we)(?:['’]ve been| have been| had been| was| were|['’]m| am|['’]re| are)"
+    r" (?:away|off|absent|ill|sick|travell?ing|out(?: of (?:the )?(?:office|town|country))?"
+    rf"|(?:just )?back(?: from {_LEAVE})?|on {_LEAVE})"
+    rf"(?:{_CLOSES}|(?:\s(?:for|from|since|during|over|all|on|in|the|and))*"
+    r"(?=\s(?:last|this|past|yesterday|today|[0-9]|one|two|three|few|week|month"
+    r"|(?:mon|tues|wednes|thurs|fri)day)))"
 )
 _SOFTENED = r"(?:\s(?:please|kindly|just|quickly|briefly|perhaps|possibly|maybe|also|really))*"
 # Who is asked, and what whoever asks would have.
@@ -67,7 +78,7 @@ _REQUEST = (
     rf"{_SOFTENED}(?:\s{_DIGEST})?(?:\s{_OF}\b)?"
 )
 _ENGLISH = re.compile(
-    rf"{_BEGINS}(?:{_GREETING}{_GAP})?(?:{_REQUEST})"
+    rf"{_BEGINS}(?:{_GREETING}{_GAP})?(?:{_AWAY}|{_REQUEST})"
     rf"|{_BEGINS}{_GREETING}{_GAP}|{_GAP}\b(?:{_THANKS}|{_IF_YOU}|{_PLEASE}{_CLOSES})",
     re.IGNORECASE,
 )

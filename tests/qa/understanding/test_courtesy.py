@@ -19,6 +19,9 @@ from qa.understanding.courtesy import cut_courtesy
         ("Would you mind showing me the releases?", "the releases?"),
         ("Please find the releases on Chile", "the releases on Chile"),
         ("Fill me in on last week", "last week"),
+        ("I was away last week. What did I miss?", "last week. What did I miss?"),
+        ("I've been on sick leave for two weeks, what came out?", "two weeks, what came out?"),
+        ("Hi, I'm back from a short vacation! What's new?", "! What's new?"),
         ("지난주 소식 알려 줘", "지난주 소식"),
         ("지난주 소식을 간단히 정리해 줄래?", "지난주 소식을 ?"),
         ("지난주 소식 좀 알려 주실 수 있을까요?", "지난주 소식 ?"),
@@ -38,6 +41,7 @@ def test_words_of_courtesy_are_cut(text: str, left: str) -> None:
     "text",
     """Thanksgiving exports|thank-you letters|What was announced about good mornings?
     |like-minded partners|the list of catches|missing persons|the Help desk
+    |We are out of stock of rare earths|I am ill at ease with tariffs
     |정리해고 소식|감사원 발표|찾아가는 서비스|보여주기 행정|안내 로봇|요약 재무제표|부탁 관련 소식
     |나눠 주기 운동|주식 시장""".split("|"),
 )

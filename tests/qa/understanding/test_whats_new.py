@@ -38,7 +38,9 @@ AS_OF = date(2025, 12, 16)  # a Tuesday: the seeds are of 10 December (2), 11 (4
     |What did the ministry put out today?|Catch me up on what happened last week.
     |Could you give me a rundown of last week's press releases, please?
     |What was announced during the past month?|What was announced within the last week?
-    |I'd like to see last week's releases|What did I miss last week?|Fill me in on last week
+    |I'd like to see last week's releases|What did I miss last week?
+    |I was away last week. What did I miss?|I have been off for the last two weeks, anything new?
+    |Fill me in on last week
     |What has the ministry been up to this week?|What went on at the ministry last week?
     |Were there any press releases this morning?|I'd like the five latest releases
     |What's the newest release?
