@@ -1,9 +1,9 @@
 """Periods as only who asks for releases says them: which day or week, of the month now running.
 
 "On the 15th", "since the 1st", "from Monday to Wednesday", "the past 48 hours", "the last few
-days", "in the first week"; "15일에 나온", "월요일부터 수요일까지", "최근 며칠 동안", "첫째 주에
-발표된", "전주에 나온". A release says them of what is to come as well, or of things that are no
-periods: of its text they are not read.
+days", "in the first week", "the first and second quarters"; "15일에 나온", "월요일부터 수요일까지",
+"최근 며칠 동안", "첫째 주에 발표된", "전주에 나온". A release says them of what is to come as well,
+or of things that are no periods: of its text they are not read.
 
 - A day or week without its month is the last that has begun; weekdays are the last that are over.
 - So many hours reach back to the day that they begin on: of when on a day something is asked or
@@ -28,7 +28,7 @@ from qa.periods.calendar import (
     week_of_month,
     whole_units,
 )
-from qa.periods.clues import Clue, Known
+from qa.periods.clues import Clue, Known, Named
 from qa.periods.english_words import (
     DAY_OF_MONTH,
     NUMBER,
@@ -64,6 +64,13 @@ _ENGLISH = re.compile(
     r"|(?P<few>(?:last|past|previous)\s(?:few|several)\s(?P<unit>day|week|month)s\b)"
     r")"
 )
+# "The first and second quarters of 2014": a release that says so reports on both, as of one time.
+_PLACE = r"(?:first|1st|second|2nd|third|3rd|fourth|4th)"
+_PLACES = re.compile(
+    rf"\b(?P<first>{_PLACE}),?\s(?:(?P<between>{_PLACE}),?\s)?(?:and|or|vs\.?|versus|to)\s(?:the\s)?"
+    rf"(?P<last>{_PLACE}\s(?P<unit>quarter|half|halve)s?(?:,?\s(?:(?:of|in)\s)?"
+    r"(?P<year>(?:19|20)[0-9]{2}(?![0-9])))?)"
+)
 # Without one of these a text has none of them.
 _HINT = re.compile(
     r"[0-9](?:st|nd|rd|th)\b|\b(?:few|several|h(?:ou)?rs?|(?:first|second|third|f\w+th|last)\sweek"
@@ -92,6 +99,13 @@ def read_asked(text: str, low: str, anchor: date) -> Iterator[Clue]:
     """The periods of a question that are read of no release; `low` is `text` in lower case."""
     english = _ENGLISH.finditer(low) if _HINT.search(low) else ()
     korean = _KOREAN.finditer(text) if _HINT_KO.search(text) else ()
+    for found in _PLACES.finditer(low):
+        kind = Granularity.QUARTER if found["unit"] == "quarter" else Granularity.HALF
+        year = int(found["year"]) if found["year"] else None
+        for name in ("first", "between", "last"):
+            if said := found[name]:
+                place = int(ORDINALS[said.split()[0]])
+                yield Named(*found.span(name), kind, year, place)
     for found in (*english, *korean):
         name = found.lastgroup or ""
         if name == "few":
