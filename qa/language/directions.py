@@ -82,5 +82,14 @@ def is_contrary(asked: Direction, sentence: str) -> bool:
     >>> is_contrary(Direction.FALL, "Exports rose, while imports fell.")
     False
     """
-    said = {direction for direction, words in _SAID.items() if words.search(sentence)}
+    said = find_directions(sentence)
     return bool(said) and asked not in said
+
+
+def find_directions(text: str) -> frozenset[Direction]:
+    """Those that a text speaks of.
+
+    >>> sorted(find_directions("Exports rose, while imports fell."))
+    [<Direction.FALL: 'fall'>, <Direction.RISE: 'rise'>]
+    """
+    return frozenset(direction for direction, words in _SAID.items() if words.search(text))

@@ -1,0 +1,129 @@
+"""Extremes over time: that a figure was never higher or lower, or went somewhere for the first time
+or the last.
+
+A release reports one period, and how that stands among all others only where it says so: "an
+all-time high", "the lowest since May 2013", "for the first time", "역대 최대", "처음으로 돌파".
+What is the largest of things, "the ten largest firms", is none over time. Which of them a question
+asks for is read in `qa.understanding.asked_extremes`.
+"""
+
+import re
+from enum import StrEnum
+from functools import lru_cache
+
+from qa.language.figures import find_figures
+
+_KEPT = 8192  # sentences: those on shortlists come back
+
+
+class Extreme(StrEnum):
+    """Which of all periods is asked for."""
+
+    HIGHEST = "highest"
+    LOWEST = "lowest"
+    FIRST = "first"
+    LAST = "last"
+
+
+MOST = (
+    "highest|largest|biggest|greatest|strongest|best|busiest|fastest|steepest|sharpest|heaviest"
+    "|longest|dearest|most"
+)
+LEAST = "lowest|smallest|weakest|worst|slowest|fewest|lightest|shortest|cheapest|least"
+_SPAN = (
+    r"(?:(?:more than|over|nearly|almost|about|at least|the (?:last|past))\s)?"
+    r"(?:\d+|a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many)[\s-]"
+    r"(?:years?|months?|quarters?|decades?)"
+)
+_AMONG = r"(?<!ten\s)(?<!five\s)(?<!three\s)(?<!second[\s-])(?<!third[\s-])(?<!\d\s)(?<!at\s)"
+# What makes a superlative one over time: "since May 2013", "in four years", "on record".
+_OVER_TIME = (
+    rf"(?:\b(?:ever|since|on record|of all time|in (?:its |our |the )?history|in {_SPAN}"
+    r"|(?:so far )?this year|of the year|in (?:19|20)\d\d|for (?:any|an? (?:single )?"
+    r"(?:month|quarter|half|year|week|day|january|february|march|april|may|june|july|august"
+    r"|september|october|november|december))|to date|so far|yet)\b)"
+)
+_STANDS = (
+    r"(?:\s(?:single|monthly|quarterly|annual|yearly|weekly|daily))*"
+    r"\s(?:levels?|readings?|values?|figures?|amounts?|points?|totals?|months?|quarters?|years?"
+    r"|volumes?|results?|performances?)\b"
+)
+_CROSSES = (
+    r"\b(?:exceed|surpass|topp|top|pass|cross|clear|breach|broke|hit|reach|above|over|more than)"
+    r"(?:e[ds]|s|ing|ed|es)?\b|넘|돌파|초과|상회|웃돌|달성|도달"
+)
+_SAID = {
+    Extreme.HIGHEST: re.compile(
+        r"\ball[- ]time (?:high|record|peak|best|monthly)|\brecord[- ](?:high|breaking|setting)"
+        r"|\b(?:an?|new|previous|its|their|another|the)\s(?:(?:new|fresh|monthly|annual|quarterly"
+        r"|yearly|all-time|historic)\s)*record\b(?!\s(?:low|of|on|check|keep|is|was|will))"
+        r"|\brecord\s(?:level|amount|figure|volume|month|quarter|year|sum|total|surplus|exports?"
+        r"|usd|us\$|krw|[$₩€]|\d)|\b(?:set|broke|breaks?|setting|breaking)\s(?:\w+\s)?records?\b"
+        r"|\b(?:historic(?:al)?|new|month|year|quarter)[\s-]high\b|\bpeak(?:ed|ing)\b"
+        r"|\bat (?:an?|its|their) peak\b|\bunprecedented\b"
+        rf"|{_AMONG}\b(?:{MOST})\b(?:{_STANDS}|(?:[^.;]|\.\d){{0,160}}?{_OVER_TIME})"
+        r"|\bno (?:month|quarter|half|year|other|previous)\b[^.;]{0,120}?"
+        r"\b(?:higher|larger|greater|more|better|stronger|as (?:high|much|many|large|strong))\b"
+        r"|\bnever\b[^.;]{0,40}\b(?:higher|larger|greater|more|better"
+        r"|(?:so|as) (?:high|much|many))\b"
+        r"|(?:역대|사상|이후|이래|만에|만의|기준|들어|[월년]래)\s?(?:\S+\s){0,2}?"
+        r"(?:최대|최고(?!위|경영)|최다|가장\s?(?:많|높|큰|컸|좋))"
+        r"|(?<!세계\s)(?:최대|최고|최다)(?:치|액|기록|\s(?:실적|수준|기록))|신기록|정점"
+        r"|기록을?\s?(?:다시\s)?(?:경신|갈아)",
+        re.IGNORECASE,
+    ),
+    Extreme.LOWEST: re.compile(
+        r"\ball[- ]time low|\brecord[- ]low|\b(?:historic(?:al)?|new|month|year|quarter)[\s-]low\b"
+        rf"|\bbottomed\b|{_AMONG}\b(?:{LEAST})\b(?:{_STANDS}|(?:[^.;]|\.\d){{0,160}}?{_OVER_TIME})"
+        r"|\bno (?:month|quarter|half|year|other|previous)\b[^.;]{0,120}?"
+        r"\b(?:lower|smaller|less|fewer|worse|weaker|as (?:low|little|few|weak))\b"
+        r"|\bnever\b[^.;]{0,40}\b(?:lower|smaller|less|fewer|worse|(?:so|as) (?:low|little|few))\b"
+        r"|(?:역대|사상|이후|이래|만에|만의|기준|들어|[월년]래)\s?(?:\S+\s){0,2}?"
+        r"(?:최저|최소|최악|가장\s?(?:적|낮|작|나쁜))|(?:최저|최소)(?:치|액|기록|\s(?:실적|수준|기록))",
+        re.IGNORECASE,
+    ),
+    Extreme.FIRST: re.compile(
+        r"\bfirst(?:[ -]ever\b|\stime\b|\s(?:month|quarter|half|year)\s(?:in which|that|to|above"
+        r"|over|with|since)\b)|\bnever before\b|\bmilestone\b"
+        r"|\b(?:crossed|passed|broke|topped|surpassed|breached|exceeded|cleared)\s(?:through\s)?the"
+        r"\s[^.;]{0,30}\b(?:mark|threshold|barrier|line)\b"
+        r"|처음|최초|첫\s|돌파",
+        re.IGNORECASE,
+    ),
+    Extreme.LAST: re.compile(
+        r"\bfirst\s(?:time\b|(?:[\w-]+\s){0,3}?(?:fall|decline|decrease|drop|rise|increase|gain"
+        r"|growth|deficit|surplus|contraction|rebound|expansion|upturn|downturn)s?\b)"
+        r"|\blast\s(?:fell|rose|time\b|seen|recorded|posted|exceeded|reached)|\bmost recent"
+        r"|마지막|처음|만에|만의",
+        re.IGNORECASE,
+    ),
+}
+
+
+@lru_cache(_KEPT)
+def says_extreme(asked: Extreme, sentence: str) -> bool:
+    """Whether a sentence says of what it reports that it is such an extreme over time.
+
+    >>> says_extreme(Extreme.HIGHEST, "It is the highest level since November 2013.")
+    True
+    >>> says_extreme(Extreme.HIGHEST, "Korea kept its place among the ten largest exporters.")
+    False
+    >>> says_extreme(Extreme.FIRST, "수출이 사상 처음 10억 달러를 돌파했다.")
+    True
+    """
+    return _SAID[asked].search(sentence) is not None
+
+
+def says_crossing(question: str, sentence: str) -> bool:
+    """Whether a sentence says that just the amount that a question names was exceeded or reached.
+
+    >>> asked = "When did exports first exceed $1 billion?"
+    >>> says_crossing(asked, "Exports exceeded USD 1 billion in May.")
+    True
+    >>> says_crossing(asked, "Exports exceeded USD 1.9 billion in May.")
+    False
+    """
+    if re.search(_CROSSES, sentence, re.IGNORECASE) is None:
+        return False
+    asked = {(each.value, each.unit) for each in find_figures(question)}
+    return any((each.value, each.unit) in asked for each in find_figures(sentence))
