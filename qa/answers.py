@@ -5,6 +5,7 @@ from enum import Enum
 
 from qa.language.answer_candidates import Missing, name_missing
 from qa.language.day_names import write_day
+from qa.language.extremes import Extreme
 from qa.language.plurals import count
 from qa.language.sentences import Span
 from qa.periods import Period
@@ -41,7 +42,8 @@ class Hit:
     is the one of those found whose sentence answers best. `highlights` are the sentences that
     answer, as offsets into the passage's text. `others` are passages of the same release that were
     found too, best first. `about` is the period that the release is about, and `place` where it
-    stands in its series, as far as that was published by the question's `as_of`.
+    stands in its series, as far as that was published by the question's `as_of`. `untold` is the
+    extreme asked for, where unsaid.
     """
 
     rank: int
@@ -54,6 +56,7 @@ class Hit:
     others: tuple[Passage, ...] = ()
     about: Period | None = None
     place: SeriesPlace | None = None
+    untold: Extreme | None = None
 
     @property
     def sentence(self) -> str | None:
@@ -126,13 +129,22 @@ class Answer:
 
     @property
     def part_told(self) -> Period | None:
-        """The period that the best hit is about, where that is only a part of the one asked about
-        and a figure of all of it is asked for."""
+        """The period of the best hit, where it is a mere part of that whose figure is asked for."""
         asked = self.interpretation.period
         if asked is None or not self.of_another_period or (told := self.hits[0].about) is None:
             return None
         within = asked.period.first <= told.first and told.last <= asked.period.last
         return told if within else None
+
+    @property
+    def extreme_untold(self) -> Extreme | None:
+        """The extreme over time that is asked for, where the best hit does not say it is that."""
+        return self.hits[0].untold if self.hits else None
+
+    @property
+    def is_of_series(self) -> bool:
+        """Whether the best hit is one of several instalments, which a timeline lines up."""
+        return any(hit.place is not None and hit.place.others > 0 for hit in self.hits[:1])
 
     @property
     def sentence(self) -> str | None:

@@ -10,11 +10,13 @@ from qa.api.interpretation_schemas import AskedPeriodOut, InterpretationOut, Per
 from qa.api.release_schemas import SENTENCE, TITLE, ReleaseOut
 from qa.api.requests import QUESTION
 from qa.language.answer_candidates import Missing
+from qa.language.extremes import Extreme
 from qa.periods import Period
 from qa.records import Passage, Release
 from qa.series.series import Instalment, SeriesPlace
 from qa.storage.snapshot import Holdings
 
+ExtremeName = Annotated[str, Field(json_schema_extra={"enum": [each.value for each in Extreme]})]
 VerdictName = Annotated[str, Field(json_schema_extra={"enum": [each.value for each in Verdict]})]
 
 
@@ -231,6 +233,13 @@ class AnswerOut(BaseModel):
         "of it alone where a figure of all of it is asked for.",
         examples=[False],
     )
+    extreme_untold: ExtremeName | None = Field(
+        default=None,
+        description="The extreme over time that is asked for (the highest month, the first beyond "
+        "an amount, the last fall), where the best hit does not say that it is it, so that nothing "
+        "is found; /v1/timeline lines the figures up.",
+        examples=[None],
+    )
     missing: Missing | None = Field(
         default=None,
         description="What the question plainly asks for, where the sentence holds none; `office`: "
@@ -269,6 +278,7 @@ class AnswerOut(BaseModel):
             verdict=answer.verdict.value,
             sentence=answer.sentence,
             of_another_period=answer.of_another_period,
+            extreme_untold=answer.extreme_untold.value if answer.extreme_untold else None,
             missing=answer.missing,
             by_period=[PeriodAnswerOut.of_found(each) for each in answer.by_period],
             hits=[HitOut.of(hit) for hit in answer.hits],

@@ -22,6 +22,9 @@ def find_hints(answer: Answer) -> list[Hint]:
     """What could help with an answer, the likeliest first, two at most."""
     hints: list[Hint] = []
     understood = answer.interpretation
+    over_time = Hint("Over time", f"qa timeline {shlex.quote(answer.question.text)}", ":timeline")
+    if answer.extreme_untold is not None and answer.is_of_series:
+        hints.append(over_time)
     if answer.verdict is Verdict.NOT_FOUND:
         if understood.published_words is not None:
             hints.append(Hint("Whenever published", "--ignore published", ":ignore published"))
@@ -32,9 +35,8 @@ def find_hints(answer: Answer) -> list[Hint]:
         more = Hint("More of them", f"-k {shown}", f":k {shown}")
         return [more] if shown > len(answer.hits) else []
     for hit in answer.hits[:1]:
-        if hit.place is not None and hit.place.others:
-            command = f"qa timeline {shlex.quote(answer.question.text)}"
-            hints.append(Hint("Over time", command, ":timeline"))
+        if answer.is_of_series and over_time not in hints:
+            hints.append(over_time)
         if hit.others:
             most = len(hit.others) + 1
             hints.append(

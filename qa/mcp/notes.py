@@ -12,6 +12,7 @@ _ANOTHER_PERIOD = (
     "The best passage is of another time than the one asked about, or of a part of it alone: its "
     "figures are not those."
 )
+_UNTOLD = "That its time was the {}, the best passage does not say: `timeline` lines figures up."
 _MISSING: dict[Missing, str] = {
     "age": "The question asks for an age, and none stands in `sentence`.",
     "date": "The question asks for a date, and none stands in `sentence`.",
@@ -45,6 +46,8 @@ def write_note(answer: AnswerOut) -> str:
         said.append(_MISSING[answer.missing])
     if answer.of_another_period:
         said.append(_ANOTHER_PERIOD)
+    elif answer.extreme_untold:
+        said.append(_UNTOLD.format(answer.extreme_untold))
     return " ".join(said)
 
 

@@ -11,6 +11,7 @@ from rich.text import Text
 from qa.answers import Answer, Hit, Verdict, cite, count_percent, describe_later, is_unsure
 from qa.language.answer_candidates import Missing
 from qa.language.answer_types import FIGURES, find_answer_type
+from qa.language.extremes import Extreme
 from qa.language.plurals import count
 from qa.output.signal_text import format_signals
 from qa.output.terminal import PLAIN, Terminal, lay_out, make_safe
@@ -27,6 +28,14 @@ _NOT_FOUND_FOR = "Nothing was found for {}."
 _NEAREST = "The nearest passages, none of which seems to answer:"
 _ANOTHER_PERIOD = "The nearest passage is of another time than the one asked about."
 _PART = "The nearest passage is about {}, which is only a part of the time asked about."
+_UNTOLD = "The nearest passage does not say that this was the {}."
+_LINED_UP = "qa timeline lines the figures up."
+_EXTREMES = {
+    Extreme.HIGHEST: "highest",
+    Extreme.LOWEST: "lowest",
+    Extreme.FIRST: "first time",
+    Extreme.LAST: "last time",
+}
 _MISSING: dict[Missing, str] = {
     "age": "No age stands in the sentence.",
     "date": "No date stands in the sentence.",
@@ -98,6 +107,9 @@ def _remark(answer: Answer) -> str:
     if answer.of_another_period:
         part = answer.part_told
         said.append(_PART.format(name_period(part)) if part is not None else _ANOTHER_PERIOD)
+    elif answer.extreme_untold is not None:
+        said.append(_UNTOLD.format(_EXTREMES[answer.extreme_untold]))
+        said += [_LINED_UP] if answer.is_of_series else []
     elif answer.verdict is Verdict.NOT_FOUND:
         said.append(_NEAREST)
     return " ".join(said)

@@ -14,6 +14,7 @@ from qa.index.passage_index import PassageIndex
 from qa.index.passages import write_heading
 from qa.questions import Interpretation, Question
 from qa.retrieval.choosing import choose, show
+from qa.retrieval.extreme_sentences import UNTOLD, find_untold
 from qa.retrieval.highlighter import Highlighter
 from qa.retrieval.nearest import answer_nothing
 from qa.retrieval.newest import list_hits
@@ -215,6 +216,14 @@ class Asker:
         shown, beside = show(
             chosen, others, releases, {row: mark.score for row, mark in marks.items()}
         )
+        places = {row: self._series.place(releases[row], shortlist.as_of) for row in chosen}
+        wanted = shortlist.question.wanted
+        untold = {
+            row: find_untold(wanted, shortlist.read[best], marks[best].highlights, places[row])
+            for row, best in zip(chosen, shown, strict=True)
+        }
+        if confidences is not None:
+            confidences[[row for row, extreme in untold.items() if extreme]] *= UNTOLD
         return tuple(
             Hit(
                 rank=rank,
@@ -226,7 +235,8 @@ class Asker:
                 signals=self._explain(shortlist, row, reread.get(row)),
                 others=tuple(passages[other].passage for other in rest),
                 about=passages[row].about,
-                place=self._series.place(releases[row], shortlist.as_of),
+                place=places[row],
+                untold=untold[row],
             )
             for rank, (row, best, rest) in enumerate(zip(chosen, shown, beside, strict=True), 1)
         )
@@ -255,13 +265,14 @@ class Asker:
 
         How sure those below it are says nothing of that sentence, and there are more of them the
         more hits are asked for. What is of another period than the one asked about is no answer,
-        however sure: what was the matter in that other month is beside the question.
+        however sure: what was the matter in that other month is beside the question. Nor is what
+        does not say that it is the extreme over time that is asked for.
         """
         if not hits:
             return Verdict.NOT_FOUND
         if self._ranking is None:
             return Verdict.UNJUDGED
-        if hits[0].of_another_period:
+        if hits[0].of_another_period or hits[0].untold is not None:
             return Verdict.NOT_FOUND
         threshold = self._ranking.threshold if self._threshold is None else self._threshold
         sure = hits[0].confidence or 0.0

@@ -36,7 +36,8 @@ first is marked; its weights stand beside those of the ranking.
                         fell, figures of other periods for those of one) and not of what is asked
                         for, or lacks the words that are quoted, or does not name the period whose
                         figure is asked for where it is not the release's own and another sentence
-                        names it, else 0; such a sentence comes after all others
+                        names it, or does not say that this is the extreme over time that is asked
+                        for where another does, else 0; such a sentence comes after all others
 """
 
 from collections.abc import Sequence
@@ -48,6 +49,7 @@ from embeddings.late_interaction import Comparison
 from qa.language.asked_figures import rate_measure
 from qa.language.directions import is_contrary
 from qa.language.elsewhen import is_elsewhen
+from qa.retrieval.extreme_sentences import miss_extreme
 from qa.retrieval.figure_sentences import cover_own, itemise, miss_period, miss_whole
 from qa.retrieval.read_passages import ReadPassage, find_places
 from qa.retrieval.signals import Matrix
@@ -108,6 +110,7 @@ def measure_sentences(
             | _find_contrary_direction(wanted, sentences)
             | _find_elsewhen(wanted, passages)
             | miss_period(wanted, passages, releases)
+            | miss_extreme(wanted, passages, releases)
             | _lack_quotation(wanted, sentences),
         ]
     )

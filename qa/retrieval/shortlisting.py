@@ -32,6 +32,7 @@ from qa.series.series import Instalment, SeriesBook, Standing
 from qa.stopwatch import Stage, stage
 from qa.storage.shelf import Shelf
 from qa.storage.snapshot import Snapshot
+from qa.understanding.asked_extremes import find_extreme
 from qa.understanding.wanted import read_question, weigh_tokens
 
 _DEPTH = 100  # candidates asked of each leg
@@ -246,6 +247,8 @@ class Shortlister:
             cadence=interpretation.cadence,
             news_of=interpretation.news_of,
             of_whole=asks_for_whole(interpretation.topic),
+            # A timeline wants all periods, among which the extreme is.
+            extreme=None if interpretation.of_parts else find_extreme(interpretation.question),
             unread=sum(len(word) > 1 for word, of_one in own.items() if not set(held) & {*of_one}),
         )
         with stage(Stage.ENCODE):

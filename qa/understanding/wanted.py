@@ -14,6 +14,7 @@ from qa.language.answer_types import FIGURES, AnswerType, find_answer_type
 from qa.language.asked_figures import AskedFigure, asks_whether, find_asked_figure
 from qa.language.countries import find_countries
 from qa.language.directions import Direction, find_direction
+from qa.language.extremes import Extreme
 from qa.language.matters import Matter
 from qa.language.names import find_name_terms
 from qa.language.offices import find_office, speaks_of
@@ -62,7 +63,8 @@ class Wanted:
     read: they have no rendering in English, and stand in no release. `year_guessed`: the question
     names no year of the period. `takes_parts`: a figure of a part of the period is wanted as well.
     `figure` is what a sentence has to state, `matter` are the terms that say of what, not when or
-    of all, and `a_day` says whether what comes to a day is asked for.
+    of all, and `a_day` says whether what comes to a day is asked for. `extreme` is the extreme over
+    time that is asked for, and `question` what was asked, in its own words.
     """
 
     weights: dict[str, float]
@@ -86,6 +88,8 @@ class Wanted:
     figure: AskedFigure | None = None
     matter: frozenset[str] = frozenset()
     a_day: bool = False
+    extreme: Extreme | None = None
+    question: str = ""
     total: float = field(init=False)
     rarest: tuple[tuple[str, float], ...] = field(init=False)
     opposites: tuple[tuple[str, str], ...] = field(init=False)
@@ -168,6 +172,7 @@ def read_question(
     cadence: Granularity | None = None,
     news_of: Matter | None = None,
     of_whole: bool = False,
+    extreme: Extreme | None = None,
     unread: int = 0,
 ) -> Wanted:
     """What `question` asks for, about `period` if any, where it is searched with by `text`, of
@@ -207,6 +212,8 @@ def read_question(
         else find_asked_figure(question, answer_type, of_figures=of_figures, of_news=bool(news_of)),
         matter=_find_matter(question, text, weights) - (_MOVED if whether else frozenset()),
         a_day=speaks_of_days(text),
+        extreme=extreme,
+        question=question,
     )
 
 

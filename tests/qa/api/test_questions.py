@@ -132,6 +132,13 @@ def test_each_period_asked_about_is_answered_for_itself(client: httpx.Client) ->
     assert ask(client)["by_period"] == []
 
 
+def test_extreme_that_no_release_says_is_named(client: httpx.Client) -> None:
+    answer = ask(client, question="When were display exports highest?", as_of="2025-12-20")
+    assert (answer["verdict"], answer["extreme_untold"]) == ("not_found", "highest")
+    answer = ask(client, question="When were ICT exports at an all-time high?", as_of="2025-12-20")
+    assert (answer["verdict"], answer["extreme_untold"]) == ("answered", None)
+
+
 def test_what_the_sentence_holds_none_of_is_named(client: httpx.Client) -> None:
     question = "On what day will negotiations with India resume?"
     assert ask(client, question=question)["missing"] == "date"

@@ -102,6 +102,16 @@ def test_month_that_is_not_held_is_said_to_be_another_than_the_best_passages(
     assert "of another time than the one asked about" in answer["note"]
 
 
+def test_extreme_that_no_release_says_leads_to_the_timeline(seeds: Service) -> None:
+    question = "When were display exports highest?"
+    answer = read(call(seeds, "ask", question=question, as_of="2025-12-20"))
+    assert (answer["verdict"], answer["sentence"]) == ("not_found", None)
+    told = (
+        "That its time was the highest, the best passage does not say: `timeline` lines figures up."
+    )
+    assert answer["note"].endswith(told)
+
+
 def test_empty_window_names_the_nearest_releases(seeds: Service) -> None:
     answer = read(
         call(seeds, "ask", question="ICT?", published_from="2026-01-01", as_of="2026-06-30")

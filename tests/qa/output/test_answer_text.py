@@ -9,6 +9,8 @@ import pytest
 
 from qa import answers
 from qa.answers import Answer, Hit, Signal, Verdict
+from qa.cli.hints import find_hints
+from qa.language.extremes import Extreme
 from qa.language.sentences import Span
 from qa.output import answer_text
 from qa.output.answer_text import format_answer, format_release, format_timeline
@@ -150,6 +152,35 @@ def test_best_hit_of_a_part_of_the_period_is_said_to_be_one() -> None:
     answer = make_answer((hit,), period=AskedPeriod(year, "2025"))
     told = "The nearest passage is about 2025-11, which is only a part of the time asked about."
     assert told in format_answer(answer).split("\n")
+
+
+@pytest.mark.parametrize(
+    ("extreme", "others", "remark"),
+    [
+        (
+            Extreme.HIGHEST,
+            0,
+            "Not found. The nearest passage does not say that this was the highest.",
+        ),
+        (
+            Extreme.FIRST,
+            3,
+            "Not found. The nearest passage does not say that this was the first time. qa timeline "
+            "lines the\nfigures up.",
+        ),
+    ],
+)
+def test_extreme_that_the_best_hit_does_not_say_is_told_with_where_to_look(
+    extreme: Extreme, others: int, remark: str
+) -> None:
+    place = SeriesPlace("s", NOVEMBER, 1 + others, None, None, None)
+    hit = replace(make_hit(place), untold=extreme)
+    answer = replace(make_answer((hit,)), verdict=Verdict.NOT_FOUND)
+    shown = format_answer(answer)
+    assert f"\n{remark}\n" in f"\n{shown}"
+    assert "none of which" not in shown
+    hints = [hint.command for hint in find_hints(answer)]
+    assert hints == (["qa timeline 'Q?'"] if others else [])
 
 
 @pytest.mark.parametrize(("confidence", "unsure"), [(0.494, True), (0.5, False), (None, False)])

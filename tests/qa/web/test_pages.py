@@ -175,6 +175,23 @@ def test_each_period_asked_about_has_its_sentence_and_what_has_none_is_named(
     assert "about April 2025, July 2025, May 2025" in chip
 
 
+@pytest.mark.parametrize(
+    ("lang", "told", "way"),
+    [
+        ("en", "does not say that this was the highest.", "The timeline lines the figures up"),
+        ("ko", "이때가 가장 높았다는 말이 없습니다.", "시계열에서 수치를 나란히 보기"),
+    ],
+)
+def test_extreme_that_no_release_says_leads_to_the_timeline(
+    client: httpx.Client, lang: str, told: str, way: str
+) -> None:
+    question = "In which month were exports of secondary batteries highest?"
+    html = ask(client, question, lang=lang)
+    assert told in texts(html, ".nothing")[0]
+    timeline = Html(client.get(links(html, ".nothing a")[way], headers=BROWSER).text)
+    assert len(texts(timeline, "table tbody tr")) >= 4
+
+
 def test_empty_window_is_told_with_the_nearest(client: httpx.Client) -> None:
     html = ask(client, "exports", published_to="2020-12-31")
     assert "Nothing was published then." in texts(html, ".nothing")[0]
