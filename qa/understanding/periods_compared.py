@@ -19,6 +19,7 @@ _SET_ASIDE = re.compile(
     r"(?:\s?(?:보다|대비|말고)|(?:[에과와]|하고|이?랑)\s?(?:비[해하교]|견[주줘]|대비)"
     r"|[이가]?\s?(?:아니|아닌)|(?:\s?[건거것])?[은는]?\s이미\s|인\s(?=[0-9]))"
 )
+_FAR = 150  # characters before a period that may say so
 _THAN_KO = re.compile(
     r"(?:의?\s?(?:수출|수입|실적|수치|수준|것|[거꺼]))?"
     r"(?:\s?(?:보다|대비)|(?:[에과와]|하고|이?랑)\s?(?:비[해하교]|견[주줘]|대비))"
@@ -45,7 +46,7 @@ _COMPARING = re.compile(
 
 def is_compared(text: str, mention: PeriodMention) -> bool:
     """Whether English words before a period say that another is compared with it."""
-    return _COMPARING.search(text, 0, mention.start) is not None
+    return find_before(_COMPARING, text, mention) is not None
 
 
 def is_compared_ko(text: str, mention: PeriodMention) -> bool:
@@ -59,4 +60,11 @@ def is_set_aside(text: str, mention: PeriodMention) -> bool:
         return True
     if " but " in text[mention.start : mention.end]:
         return False  # "not last month but the one before"
-    return _NOT_MEANT.search(text, 0, mention.start) is not None
+    return find_before(_NOT_MEANT, text, mention) is not None
+
+
+def find_before(
+    pattern: re.Pattern[str], text: str, mention: PeriodMention
+) -> re.Match[str] | None:
+    """Where a pattern that ends at its end (`$`) is found right before a period."""
+    return pattern.search(text, max(0, mention.start - _FAR), mention.start)

@@ -14,7 +14,7 @@ from itertools import pairwise
 from qa.language.sentences import Span
 from qa.periods import PeriodMention
 from qa.understanding.periods_beside import SAYS_YEAR
-from qa.understanding.periods_compared import is_compared, is_compared_ko
+from qa.understanding.periods_compared import find_before, is_compared, is_compared_ko
 
 MOST = 12
 """Periods of one question that are looked for: a year of months."""
@@ -80,7 +80,7 @@ def list_together(
 def is_only_compared(text: str, mention: PeriodMention) -> bool:
     """Whether words beside a period say that another is compared with it, and not it with another
     as well ("May versus June")."""
-    if _VERSUS.search(text, 0, mention.start):
+    if find_before(_VERSUS, text, mention):
         return False
     return is_compared(text, mention) or is_compared_ko(text, mention)
 
@@ -101,7 +101,7 @@ def find_others(text: str, kept: PeriodMention, listed: Sequence[PeriodMention])
         if _BETWEEN.fullmatch(text, one.end, other.start):
             yield Span(one.end, other.start)
     for each in listed:
-        if led := _COMPARED_WITH.search(text, 0, each.start):
+        if led := find_before(_COMPARED_WITH, text, each):
             yield Span(led.start(), each.start)
     if asked := _COMPARE.match(text) or _COMPARE.search(text, max(each.end for each in listed)):
         yield Span(*asked.span())
