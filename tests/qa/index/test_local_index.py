@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from unittest.mock import patch
 
 import numpy as np
 import pytest
@@ -18,6 +19,7 @@ from hypothesis import strategies as st
 
 from embeddings.encoder import EncodedPassages, Vectors
 from embeddings.late_interaction import TokenCodes
+from qa.index import local_index
 from qa.index.local_index import open_or_publish
 from qa.index.passage_index import PassageIndex
 from qa.records import EVERYTHING, DateRange, Passage, Release, Scope
@@ -37,7 +39,18 @@ class Way:
     step: int | None = None  # releases; None: once, when all are there
 
 
-WAYS = [Way(open_or_publish), Way(open_or_publish, step=1), Way(open_or_publish, step=4)]
+def open_as_many(folder: Path, snapshot: Snapshot) -> PassageIndex:
+    """As one of so many passages that both searches run at once."""
+    with patch.object(local_index, "_MANY", 0):
+        return open_or_publish(folder, snapshot)
+
+
+WAYS = [
+    Way(open_or_publish),
+    Way(open_or_publish, step=1),
+    Way(open_or_publish, step=4),
+    Way(open_as_many),
+]
 
 DIMENSION = 16
 # Words that are their own terms: neither function words nor changed by stemming.
