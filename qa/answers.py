@@ -173,6 +173,14 @@ class Answer:
         return tuple(each.asked.period for each in found_none)
 
     @property
+    def answered_beyond(self) -> tuple[Period, ...]:
+        """Of several periods asked about those that are answered, by no hit that was wanted."""
+        if self.verdict is Verdict.NOT_FOUND:
+            return ()
+        beyond = (each for each in self.by_period if each.rank is None)
+        return tuple(each.asked.period for each in beyond if each.verdict is not Verdict.NOT_FOUND)
+
+    @property
     def missing(self) -> Missing | None:
         """What the question plainly asks for, where the sentence that answers holds none."""
         if self.verdict is not Verdict.ANSWERED or self.sentence is None:

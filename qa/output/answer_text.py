@@ -25,6 +25,7 @@ from qa.timelines.timeline import Point, Timeline
 
 _NOT_FOUND = "Not found."
 _NOT_FOUND_FOR = "Nothing was found for {}."
+_BEYOND = "What answers for {} comes after the hits asked for."
 _NEAREST = "The nearest passages, none of which seems to answer:"
 _ANOTHER_PERIOD = "The nearest passage is of another time than the one asked about."
 _PART = "The nearest passage is about {}, which is only a part of the time asked about."
@@ -104,6 +105,8 @@ def _remark(answer: Answer) -> str:
         said.append(_MISSING[answer.missing])
     if answer.not_found_for:
         said.append(_NOT_FOUND_FOR.format(", ".join(map(name_period, answer.not_found_for))))
+    if answer.answered_beyond:
+        said.append(_BEYOND.format(", ".join(map(name_period, answer.answered_beyond))))
     if answer.of_another_period:
         part = answer.part_told
         said.append(_PART.format(name_period(part)) if part is not None else _ANOTHER_PERIOD)

@@ -67,9 +67,13 @@ _ENGLISH = re.compile(
 # "The first and second quarters of 2014": a release that says so reports on both, as of one time.
 _PLACE = r"(?:first|1st|second|2nd|third|3rd|fourth|4th)"
 _PLACES = re.compile(
-    rf"\b(?P<first>{_PLACE}),?\s(?:(?P<between>{_PLACE}),?\s)?(?:and|or|vs\.?|versus|to)\s(?:the\s)?"
+    rf"\b(?P<first>{_PLACE}),?\s(?:(?P<between>{_PLACE}),?\s)?(?:and|or|vs\.?|versus|to)\s(?:(?:in|of)\s)?(?:the\s)?"
     rf"(?P<last>{_PLACE}\s(?P<unit>quarter|half|halve)s?(?:,?\s(?:(?:of|in)\s)?"
     r"(?P<year>(?:19|20)[0-9]{2}(?![0-9])))?)"
+)
+_PLURAL = re.compile(
+    rf"\b(?P<last>{_PLACE}\s(?P<unit>quarter|halve)s\s(?:of|in)\s(?:both\s)?"
+    r"(?P<year>(?:19|20)[0-9]{2})(?![0-9]))"
 )
 # Without one of these a text has none of them.
 _HINT = re.compile(
@@ -99,10 +103,10 @@ def read_asked(text: str, low: str, anchor: date) -> Iterator[Clue]:
     """The periods of a question that are read of no release; `low` is `text` in lower case."""
     english = _ENGLISH.finditer(low) if _HINT.search(low) else ()
     korean = _KOREAN.finditer(text) if _HINT_KO.search(text) else ()
-    for found in _PLACES.finditer(low):
+    for found in (*_PLACES.finditer(low), *_PLURAL.finditer(low)):
         kind = Granularity.QUARTER if found["unit"] == "quarter" else Granularity.HALF
         year = int(found["year"]) if found["year"] else None
-        for name in ("first", "between", "last"):
+        for name in found.re.groupindex.keys() & {"first", "between", "last"}:
             if said := found[name]:
                 place = int(ORDINALS[said.split()[0]])
                 yield Named(*found.span(name), kind, year, place)

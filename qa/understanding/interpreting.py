@@ -24,16 +24,17 @@ from qa.understanding.courtesy import find_courtesy
 from qa.understanding.cutting import cut_out, cut_words
 from qa.understanding.latest import find_latest
 from qa.understanding.limits import make_window
-from qa.understanding.periods_beside import join_beside
+from qa.understanding.periods_beside import SAYS_YEAR, join_beside
 from qa.understanding.periods_compared import is_compared, is_compared_ko, is_set_aside
 from qa.understanding.periods_cumulated import add_up
 from qa.understanding.periods_in_passing import leave_in_passing
-from qa.understanding.periods_listed import find_others, is_only_compared, list_together
+from qa.understanding.periods_listed import find_compared, find_others, list_together
 from qa.understanding.telling import has_korean, speaks_of_figures
 from qa.understanding.whats_new import asks_what_there_was, asks_whats_new, find_news_matter
 from qa.understanding.window_bounds import find_days
 from qa.understanding.window_parts import widen_part
 from qa.understanding.windows import Window, find_window
+from qa.understanding.years_shared import spread_over_years
 
 # "Why do August exports tend to dip?" asks of no one August.
 _EVERY_YEAR = re.compile(r"\btends? to\b|\b(?:usually|typically|as a rule)\b", re.IGNORECASE)
@@ -194,6 +195,9 @@ def _find_asked(
     if Aspect.PERIOD in question.ignore or question.period or _EVERY_YEAR.search(text):
         return []
     spoken_of = [each for each in mentions if not (window and _says(window, each))]
+    spoken_of = spread_over_years(text, spoken_of, question.as_of)
+    if window is not None:
+        spoken_of = [_find_before(text, each, window.published.last) for each in spoken_of]
     asked = [each for each in spoken_of if not is_set_aside(text, each)]
     # The one that nothing is compared with, and that counts from no other.
     asked.sort(key=lambda each: (is_compared(text, each), each.echo))
@@ -208,13 +212,24 @@ def _read_asked(question: Question, asked: Sequence[PeriodMention]) -> list[Aske
         return [AskedPeriod(question.period, None)]
     text = question.text
     periods: list[AskedPeriod] = []
-    for each in asked:
+    for each, compared in zip(asked, find_compared(text, asked), strict=True):
         words = text[each.start : each.end]
         guessed = _YEARLESS.fullmatch(words) is not None and _YEAR.search(text) is None
         held = _find_held(text, each, question.as_of)
-        compared = bool(periods) and is_only_compared(text, each)
         periods.append(AskedPeriod(held, words, guessed, compared))
     return periods
+
+
+def _find_before(text: str, mention: PeriodMention, day: date) -> PeriodMention:
+    """A period that says no year as the last one that began by a day: what is "released in April
+    2012 about March" is of March 2012."""
+    too_late = mention.period.first.year - day.year
+    if too_late < 0 or mention.echo or SAYS_YEAR.search(text, mention.start, mention.end):
+        return mention
+    moved = mention.period.shift_years(-too_late)
+    if moved is not None and moved.first > day:
+        moved = moved.shift_years(-1)
+    return replace(mention, period=moved or mention.period, whole=None)
 
 
 def _find_held(text: str, mention: PeriodMention, as_of: date) -> Period:

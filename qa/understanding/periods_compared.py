@@ -16,18 +16,23 @@ TIME_OF_YEAR = (
 )
 _SET_ASIDE = re.compile(
     rf"(?:의?\s?(?:실적|수치|수준|것|[거꺼])|\s{TIME_OF_YEAR})?"
-    r"(?:\s?(?:보다|대비|말고)|(?:[에과와]|하고|이?랑)\s?(?:비[해하교]|견[주줘]|대비)"
+    r"(?:\s?(?:보다|대비|말고)|(?:[에과와]|하고|이?랑)\s?(?:비[해하교]|견[주줘]|대비)|에\s이어"
     r"|[이가]?\s?(?:아니|아닌)|(?:\s?[건거것])?[은는]?\s이미\s|인\s(?=[0-9]))"
 )
+_VERSUS = re.compile(r"\b(?:versus|vs\.?)\s(?:\w+\s){0,3}$", re.IGNORECASE)
 _FAR = 150  # characters before a period that may say so
 _THAN_KO = re.compile(
     r"(?:의?\s?(?:수출|수입|실적|수치|수준|것|[거꺼]))?"
-    r"(?:\s?(?:보다|대비)|(?:[에과와]|하고|이?랑)\s?(?:비[해하교]|견[주줘]|대비))"
+    r"(?:\s?(?:보다|대비)|(?:[에과와]|하고|이?랑)\s?(?:비[해하교]|견[주줘]|대비)|에\s이어)"
 )
 _NOT_MEANT = re.compile(
-    r"(?:^|[,;:(–—-]\s?|\b(?:but|and|for)\s)(?:not|rather\sthan|instead\sof)\s(?:(?:for|in|of)\s)?(?:the\s)?$",
+    r"(?:(?:^|[,;:(–—-]\s?|\b(?:but|and|for)\s)not|\b(?:rather\sthan|instead\sof))\s"
+    r"(?:(?:for|in|of)\s)?(?:the\s)?$",
     re.IGNORECASE,
 )
+# "Not exports in April but in May".
+_NOT_BUT = re.compile(r"\bnot\s(?:[\w-]+\s){0,4}$", re.IGNORECASE)
+_BUT = re.compile(r",?\sbut\s(?:rather\s)?(?:for|in|of)\b", re.IGNORECASE)
 CHANGE = (
     r"(?:(?<!look )(?<!looked )up|down|growth|growing|grew|grow|rise|rose|fall|fell"
     r"|increased?|decreased?|changed?|gain|drop|differ\w*|higher|lower|more|less|better|worse)"
@@ -37,7 +42,8 @@ CHANGED = re.compile(
 )
 _COMPARING = re.compile(
     r"\b(?:(?:compar\w+\s(?:\w+\s){0,2}?(?:with|to|against|and)|than|versus|vs\.?|against"
-    r"|relative to|next to|beat|exceed\w*|surpass\w*|topped|match|matched)\s(?:\w+\s){0,3}"
+    r"|relative to|next to|(?:above|below)(?=\s(?:that|those)\s)|beat|exceed\w*|surpass\w*|topped"
+    r"|match|matched)\s(?:\w+\s){0,3}"
     rf"|{CHANGE}\s(?:\w+\s){{0,2}}(?:on|over)\s(?:the\s)?"
     rf"|{CHANGE}\b[^.?!]{{0,60}}\sfrom\s(?:the\s)?)$",
     re.IGNORECASE,
@@ -54,12 +60,22 @@ def is_compared_ko(text: str, mention: PeriodMention) -> bool:
     return _THAN_KO.match(text, mention.end) is not None
 
 
+def is_only_compared(text: str, mention: PeriodMention) -> bool:
+    """Whether words beside a period say that another is compared with it, and not it with another
+    as well ("May versus June")."""
+    if find_before(_VERSUS, text, mention):
+        return False
+    return is_compared(text, mention) or is_compared_ko(text, mention)
+
+
 def is_set_aside(text: str, mention: PeriodMention) -> bool:
     """Whether words beside a period say that it is only compared with, or not meant."""
     if _SET_ASIDE.match(text, mention.end):
         return True
     if " but " in text[mention.start : mention.end]:
         return False  # "not last month but the one before"
+    if _BUT.match(text, mention.end) and find_before(_NOT_BUT, text, mention):
+        return True
     return find_before(_NOT_MEANT, text, mention) is not None
 
 

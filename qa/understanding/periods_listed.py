@@ -8,13 +8,12 @@ after these: a report on May seldom has more of April than by how much May diffe
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from qa.language.sentences import Span
-from qa.periods import PeriodMention
-from qa.understanding.periods_beside import SAYS_YEAR
-from qa.understanding.periods_compared import find_before, is_compared, is_compared_ko
+from qa.periods import Granularity, PeriodMention
+from qa.understanding.periods_compared import find_before, is_only_compared
+from qa.understanding.years_shared import share_years
 
 MOST = 12
 """Periods of one question that are looked for: a year of months."""
@@ -23,10 +22,13 @@ MOST = 12
 _BETWEEN = re.compile(
     r"(?:['’]s)?(?:,|\s?[/&+·(]|(?=\s))\s?"
     r"(?:(?:and|or|vs\.?|versus|against|with|plus|as\swell\sas)\b\s?)?"
+    r"(?:[a-z]+\s(?=(?:in|of|for|during)\s))?"
     r"(?:(?:also|in|of|for|during|on|from|the|those|that|both)\s){0,3}"
     r"|(?:의?\s?(?:[과와]|하고|이?랑)|,|\s?[/·])\s?(?:(?:및|또는|그리고)\s)?|\s(?:및|또는|그리고)\s",
     re.IGNORECASE,
 )
+_AND = re.compile(r"\b(?:and|or|vs|versus)\b|및|또는|그리고|[과와]", re.IGNORECASE)
+_OF_MONTHS = (Granularity.MONTH, Granularity.QUARTER, Granularity.HALF, Granularity.YEAR)
 # Where two are set side by side, what is asked of them may stand between: "compare exports in May
 # with those in June".
 _SIDE_BY_SIDE = re.compile(
@@ -40,8 +42,6 @@ _COMPARED_WITH = re.compile(
     r"(?:(?:in|of|for|during|on|from|the|those|that)\s){0,3}$",
     re.IGNORECASE,
 )
-_VERSUS = re.compile(r"\b(?:versus|vs\.?)\s(?:\w+\s){0,3}$", re.IGNORECASE)
-_NUMBERED = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])|['‘’][0-9]{2}(?![0-9])")
 
 
 def list_together(
@@ -49,7 +49,8 @@ def list_together(
 ) -> list[PeriodMention]:
     """The `main` period of a question and those that are asked about beside it, in its order.
 
-    Of one kind, each once; what repeats another ("a year earlier") is none.
+    Each once, and of one kind but where they are listed ("Q1 and the first half"); what repeats
+    another ("a year earlier") is none.
 
     >>> from datetime import date
     >>> from qa.periods import find_periods
@@ -58,31 +59,48 @@ def list_together(
     >>> [each.period.first.month for each in list_together(text, march, [march, april])]
     [3, 4]
     """
-    alike = [
+    said = [
         each
-        for each in mentions
-        if each.period.granularity is main.period.granularity and not each.echo
+        for before, each in zip([None, *mentions], mentions, strict=False)
+        if not each.echo or (before is not None and _are_listed(text, before, each, by_and=True))
     ]
     side_by_side = _SIDE_BY_SIDE.search(text) is not None
-    listed = _find_run(text, main, alike)
+    listed, compared = _find_run(text, main, mentions), _find_compared(text, said)
     further = [
         each
-        for each in alike
-        if each is not main and (side_by_side or each in listed or is_only_compared(text, each))
+        for each in said
+        if each is not main
+        and (
+            each in listed
+            or (
+                each.period.granularity is main.period.granularity
+                and (side_by_side or each.start in compared)
+            )
+        )
     ]
     together: list[PeriodMention] = []
-    for each in _share_years(text, [main, *further]):
+    for each in share_years(text, [main, *further]):
         if not any(each.period.same_days(other.period) for other in together):
             together.append(each)
     return together[:MOST]
 
 
-def is_only_compared(text: str, mention: PeriodMention) -> bool:
-    """Whether words beside a period say that another is compared with it, and not it with another
-    as well ("May versus June")."""
-    if find_before(_VERSUS, text, mention):
-        return False
-    return is_compared(text, mention) or is_compared_ko(text, mention)
+def find_compared(text: str, together: Sequence[PeriodMention]) -> list[bool]:
+    """Which of the periods asked about, the main one first, another is only compared with."""
+    compared = _find_compared(text, together)
+    return [each.start in compared and each is not together[0] for each in together]
+
+
+def _find_compared(text: str, mentions: Sequence[PeriodMention]) -> set[int]:
+    """Where the periods begin that another is compared with, and those listed with them."""
+    compared: set[int] = set()
+    before: PeriodMention | None = None
+    for each in sorted(mentions, key=lambda mention: mention.start):
+        goes_on = before and before.start in compared and _are_listed(text, before, each)
+        if goes_on or is_only_compared(text, each):
+            compared.add(each.start)
+        before = each
+    return compared
 
 
 def find_others(text: str, kept: PeriodMention, listed: Sequence[PeriodMention]) -> Iterator[Span]:
@@ -110,45 +128,28 @@ def find_others(text: str, kept: PeriodMention, listed: Sequence[PeriodMention])
 def _find_run(
     text: str, main: PeriodMention, mentions: Sequence[PeriodMention]
 ) -> list[PeriodMention]:
-    """The mentions of the list that a period stands in, itself included."""
+    """The mentions of the list in which a period stands, or the year that it is of, said apart."""
     run: list[PeriodMention] = []
     for each in mentions:
-        if run and not _BETWEEN.fullmatch(text, run[-1].end, each.start):
-            if main in run:
+        if run and not _are_listed(text, run[-1], each):
+            if any(_is_of(one, main) for one in run):
                 break
             run = []
         run.append(each)
-    return run if main in run else [main]
+    return run if any(_is_of(one, main) for one in run) else [main]
 
 
-def _share_years(text: str, mentions: Sequence[PeriodMention]) -> list[PeriodMention]:
-    """The same, the first of them the main one, those that say no year in that of one that does.
-
-    What is compared lies behind what it is compared with: "2013년 1월은 12월보다". The main one is
-    of the year of another only if that is numbered: "May compared with April 2012".
-    """
-    main, *further = mentions
-    if SAYS_YEAR.search(text, main.start, main.end):
-        saying = main
-    else:
-        numbered = (each for each in further if _NUMBERED.search(text, each.start, each.end))
-        found = next(numbered, None)
-        if found is None:
-            return [*mentions]
-        saying = found
-    return [
-        each if SAYS_YEAR.search(text, each.start, each.end) else _place(text, each, saying)
-        for each in mentions
-    ]
+def _is_of(mention: PeriodMention, main: PeriodMention) -> bool:
+    return mention is main or (mention.echo and mention.period.same_days(main.period))
 
 
-def _place(text: str, mention: PeriodMention, beside: PeriodMention) -> PeriodMention:
-    begins = beside.period.first
-    placed = mention.period.shift_years(begins.year - mention.period.first.year)
-    if placed is None or placed.same_days(beside.period):
-        return mention  # "November against November 2024"
-    if is_only_compared(text, mention) and placed.first > begins:
-        placed = placed.shift_years(-1)
-    elif is_only_compared(text, beside) and placed.first < begins:
-        placed = placed.shift_years(1)
-    return replace(mention, period=placed or mention.period, whole=None)
+def _are_listed(
+    text: str, one: PeriodMention, other: PeriodMention, *, by_and: bool = False
+) -> bool:
+    """Whether a period follows another in a list; of different kinds by a word for "and"."""
+    between = _BETWEEN.fullmatch(text, one.end, other.start)
+    alike = one.period.granularity is other.period.granularity
+    if between is None or (alike and not by_and):
+        return between is not None
+    of_months = all(each.period.granularity in _OF_MONTHS for each in (one, other))
+    return of_months and _AND.search(between[0]) is not None

@@ -19,3 +19,9 @@ def test_each_period_has_its_sentence_above_the_hits(monthly_asker: Asker) -> No
     assert "July 2025" in july
     assert remark == "Nothing was found for 2025-05."
     assert first.startswith("1. 2025-06-20")
+
+
+def test_period_whose_hit_is_not_wanted_is_named(monthly_asker: Asker) -> None:
+    question = Question("battery exports in April and July 2025", date(2025, 9, 1), k=1)
+    said = format_answer(monthly_asker.ask(question))
+    assert "What answers for 2025-07 comes after the hits asked for." in said

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from qa.questions import Question
-from qa.understanding import periods_listed
+from qa.understanding import periods_listed, years_shared
 from qa.understanding.interpreting import interpret
 from qa.understanding.periods_listed import MOST
 
@@ -22,6 +22,7 @@ def read(text: str) -> list[tuple[str, bool]]:
 
 def test_docstring_examples_hold() -> None:
     assert doctest.testmod(periods_listed).failed == 0
+    assert doctest.testmod(years_shared).failed == 0
 
 
 @pytest.mark.parametrize(
@@ -38,6 +39,29 @@ def test_docstring_examples_hold() -> None:
         ("orders in the 1st, 2nd and 4th quarters 2014", "2014-01-01 2014-04-01 2014-10-01"),
         ("exports in the first and second halves of 2014", "2014-01-01 2014-07-01"),
         ("exports in the first or the second quarter", "2025-01-01 2025-04-01"),
+        ("FDI in the second and in the third quarter of 2014", "2014-04-01 2014-07-01"),
+        ("retail sales for Q1 and January 2014", "2014-01-01 2014-01-01"),
+        ("retail sales in 2013 and in May 2012", "2013-01-01 2012-05-01"),
+        ("sales rose in July and fell in August 2013?", "2013-07-01 2013-08-01"),
+        ("ICT exports last month and the month before", "2025-11-01 2025-10-01"),
+        ("released in April 2012 about exports in March and February", "2012-03-01 2012-02-01"),
+        # Across the turn of the year.
+        ("ICT exports in December and January 2013", "2012-12-01 2013-01-01"),
+        ("exports in November 2013, December and January", "2013-11-01 2013-12-01 2014-01-01"),
+        ("ship orders in Q4 and Q1 2014", "2013-10-01 2014-01-01"),
+        ("2013년 4분기와 1분기 외국인투자", "2013-10-01 2014-01-01"),
+        ("12월과 2014년 1월 ICT 수출", "2013-12-01 2014-01-01"),
+        ("exports in October and May 2013", "2013-10-01 2013-05-01"),
+        # One part of several years.
+        ("retail sales in August 2013, 2014 and 2015", "2013-08-01 2014-08-01 2015-08-01"),
+        ("FDI in the second quarters of 2013 and 2014", "2013-04-01 2014-04-01"),
+        ("May exports in 2012 and 2014", "2012-05-01 2014-05-01"),
+        ("In 2012 and 2014, what were exports in May?", "2012-05-01 2014-05-01"),
+        ("What were ICT exports in May last year and this year?", "2024-05-01 2025-05-01"),
+        ("retail sales: Aug 2013 / Aug 2014", "2013-08-01 2014-08-01"),
+        ("March/April 2012 ICT exports", "2012-03-01 2012-04-01"),
+        ("2012년과 2014년 5월 ICT 수출 비교", "2012-05-01 2014-05-01"),
+        ("2분기 소재부품 수출 2012년과 2014년", "2012-04-01 2014-04-01"),
         ("both 2012 and 2013 exports", "2012-01-01 2013-01-01"),
         ("Were retail sales higher in July or August 2013?", "2013-07-01 2013-08-01"),
         ("Compare ICT exports in May 2012 with May 2011", "2012-05-01 2011-05-01"),
@@ -65,6 +89,9 @@ def test_periods_of_a_list_are_each_asked_about(text: str, first_days: str) -> N
         ("Was the surplus in October bigger than in September?", "2025-10-01", "2025-09-01"),
         ("Did exports in May beat those of April?", "2025-05-01", "2025-04-01"),
         ("How do exports in 2023 compare with those in 2024?", "2023-01-01", "2024-01-01"),
+        ("Was the FDI of Q2 2014 above or below that of Q2 2013?", "2014-04-01", "2013-04-01"),
+        ("2014년 4월에 이어 5월에도 섬유 수출이 늘었나", "2014-05-01", "2014-04-01"),
+        ("2014년 1월 섬유 수출은 전년 12월에 비해 늘었나", "2014-01-01", "2013-12-01"),
         ("올해 10월 수출은 작년 10월보다 늘었나", "2025-10-01", "2024-10-01"),
         ("2023년 대비 2024년 자동차 수출", "2024-01-01", "2023-01-01"),
         # Without a year of its own it is the nearest, before what is compared with it.
@@ -84,6 +111,9 @@ def test_what_is_only_compared_with_comes_after(text: str, main: str, compared: 
         "How much did exports rise in May from a year earlier?",
         "How were exports in May against the same month last year?",
         "exports in October, not in November",
+        "not ICT exports in April 2012 but in May 2012",
+        "ICT exports for May 2012 rather than May 2011",
+        "How much did Korea export from January to May 2012?",
         "exports from March to May 2012",
         "How did exports change between January 2013 and March 2013?",
         "What were exports in May 2012, and who won the election of June 2012?",
@@ -97,6 +127,11 @@ def test_what_is_only_compared_with_comes_after(text: str, main: str, compared: 
 )
 def test_other_questions_ask_about_one_period(text: str) -> None:
     assert len(read(text)) == 1
+
+
+def test_periods_listed_with_what_is_compared_with_are_compared_with_too() -> None:
+    text = "March 2012 exports: were they lower than in March 2011 or March 2013?"
+    assert read(text) == [("2012-03-01", False), ("2011-03-01", True), ("2013-03-01", True)]
 
 
 def test_no_more_than_a_year_of_months_is_looked_for() -> None:
