@@ -17,16 +17,16 @@ from typing import TYPE_CHECKING
 from _environment import enter_environment  # type: ignore[import-not-found]
 
 if TYPE_CHECKING:
-    from qa.measuring.fitting import Asked
+    from qa.measuring.asked import Asked
 
 
 def main() -> None:
     enter_environment()
     # Imported here: there is no qa before.
     from qa import wiring
+    from qa.measuring.asked import ask_shortlists
     from qa.measuring.collections import read_collection
     from qa.measuring.evaluation import open_collection
-    from qa.measuring.fitting import ask_shortlists
     from qa.settings import read_settings
 
     parser = argparse.ArgumentParser(description=__doc__)

@@ -22,9 +22,10 @@ def main() -> None:
     enter_environment()
     # Imported here: there is no qa before.
     from qa import wiring
+    from qa.measuring.asked import ask_shortlists
     from qa.measuring.collections import read_collection
     from qa.measuring.evaluation import open_collection
-    from qa.measuring.fitting import ask_shortlists, fit_ranking
+    from qa.measuring.fitting import fit_ranking
     from qa.measuring.penalties import weigh_penalties
     from qa.settings import read_settings
 

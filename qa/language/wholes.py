@@ -79,7 +79,7 @@ def asks_for_whole(topic: str) -> bool:
     """
     terms = set(find_terms(topic))
     of_trade = bool(terms & _TRADED) or ("trade" in terms and bool(terms & _BALANCE))
-    return of_trade and all(map(_says_nothing, terms - _TRADED - _BALANCE))
+    return of_trade and all(map(says_nothing, terms - _TRADED - _BALANCE))
 
 
 def speaks_of_whole(text: str) -> bool:
@@ -128,7 +128,12 @@ def states_whole(sentence: str) -> bool:
     return speaks_of_whole(sentence) or _SHIPPED.search(sentence) is not None
 
 
-def _says_nothing(term: str) -> bool:
+def says_nothing(term: str) -> bool:
+    """Whether a term says nothing of what was traded, but whose it was, how much, or when.
+
+    >>> says_nothing("korea"), says_nothing("coal")
+    (True, False)
+    """
     return term in _OF_ALL or term[0].isdigit() or (term.startswith("q") and term[1:].isdigit())
 
 
@@ -141,7 +146,7 @@ def _is_of_all(found: re.Match[str]) -> bool:
     if before.lower() in _BESIDE:
         return True
     terms = find_terms(before)
-    return bool(terms) and all(map(_says_nothing, terms))
+    return bool(terms) and all(map(says_nothing, terms))
 
 
 def _is_of_all_korean(found: re.Match[str]) -> bool:

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from qa.measuring.asked import Asked
 from qa.measuring.evaluation import rank_releases
-from qa.measuring.fitting import Asked, Judged, fit_confidence, fit_order, fold, judge_asked
+from qa.measuring.fitting import Judged, fit_confidence, fit_order, fold, judge_asked
 from qa.measuring.metrics import (
     Comparison,
     compare_paired,

@@ -24,6 +24,9 @@ from qa.questions import Aspect
 from qa.records import UNDATED, DateRange, Release
 
 _PUBLISHER = "collection"
+BESIDE = "beside"
+"""Kind of the questions about what no release reports, though a series reports the like of it."""
+_UNANSWERED = ("unanswerable", BESIDE)  # kinds
 _GRADE = re.compile(r"-?[0-9]{1,9}")
 
 
@@ -107,7 +110,7 @@ def _read_folder(folder: Path) -> Collection:
         place = f"{queries}:{number}"
         question_id = _take(fields, "_id", place)
         # A question without judgments is either outside this split, or has no answer at all.
-        if question_id not in relevant and fields.get("kind") != "unanswerable":
+        if question_id not in relevant and fields.get("kind") not in _UNANSWERED:
             continue
         places.append((place, question_id))
         questions.append(

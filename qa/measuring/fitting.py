@@ -2,27 +2,31 @@
 
 The order is a conditional logit over the passages of each shortlist, and the sentence to mark one
 over the sentences of releases that answer. The probability is a logistic regression over the best
-hits of questions asked as they are and with their answers taken away. No weight may go against the
+hits of questions asked as they are and with their answers taken away; what counts for series alone
+comes last, and changes nothing for what is in none. No weight may go against the
 meaning of its signal: words in common never count against a passage, what is missing never for it.
 Each question weighs the same.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 import numpy as np
 from sklearn.model_selection import GroupKFold
 
-from qa.measuring.collections import Collection, TestQuestion
-from qa.measuring.evaluation import shortlists
-from qa.measuring.regression import Choice, Labels, fit_conditional_logit, fit_logistic
-from qa.questions import Aspect, Question
-from qa.retrieval.asking import Asker
+from qa.measuring.asked import Asked
+from qa.measuring.collections import BESIDE, TestQuestion
+from qa.measuring.regression import (
+    Choice,
+    Labels,
+    fit_conditional_logit,
+    fit_logistic,
+    fit_weight,
+    stack,
+)
 from qa.retrieval.choosing import choose
 from qa.retrieval.confidence import CONFIDENCE_SIGNALS, TIME_SIGNALS, confidence_matrix
 from qa.retrieval.highlights import SENTENCE_SIGNALS
-from qa.retrieval.news import leads_with
 from qa.retrieval.ranking import LinearModel
 from qa.retrieval.shortlist import Shortlist
 from qa.retrieval.signals import SIGNALS, Matrix
@@ -36,21 +40,9 @@ QUOTATION_WEIGHT = 8.0
 # What a later version says stands, however well the earlier one has the words: log-odds.
 SUPERSEDED_WEIGHT = -6.0
 _GENERATED_WEIGHT = 0.25  # of a question, where the sentence to mark is learned
+_OF_SERIES = "things_short"  # counts for series alone
 _HITS = 3  # hits of each question that the probability is learned from
 _FOLDS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question with its shortlist, and the one without the releases that answer it.
-
-    `sentences` are those of each right release's passages, where the words of the answer are known.
-    """
-
-    question: TestQuestion
-    whole: Shortlist
-    emptied: Shortlist | None
-    sentences: tuple[Choice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,69 +73,6 @@ class Judged:
     sure: float
     answerable: bool
     right: bool | None
-
-
-def ask_shortlists(
-    asker: Asker, collection: Collection, *, unread_windows: bool = False
-) -> list[Asked]:
-    """Every question of a collection with its shortlists.
-
-    With `unread_windows`, those whose words name a window of publication come a second time with
-    it unread: a window may be said in words that are not understood, and then the ranking has to
-    do.
-    """
-    today = date.today()
-    asked = []
-    questions = list(collection.questions)
-    if unread_windows:
-        questions += _unread_windows(asker, questions, today)
-    for question in questions:
-        whole, emptied = shortlists(asker, question, today)
-        sentences = tuple(_label_sentences(asker, question, whole))
-        asked.append(Asked(question, _lighten(whole), emptied and _lighten(emptied), sentences))
-    return asked
-
-
-def _unread_windows(
-    asker: Asker, questions: Iterable[TestQuestion], today: date
-) -> list[TestQuestion]:
-    unread = frozenset({Aspect.PUBLISHED})
-    reading = (
-        (each, asker.interpret(Question(each.text, each.as_of or today))) for each in questions
-    )
-    return [replace(each, ignore=unread) for each, read in reading if read.published_words]
-
-
-def _lighten(shortlist: Shortlist) -> Shortlist:
-    """A shortlist without its tokens: half a megabyte, of which nothing more is asked."""
-    return replace(shortlist, compared=shortlist.compared.select([]))
-
-
-def _label_sentences(
-    asker: Asker, question: TestQuestion, shortlist: Shortlist
-) -> Iterator[Choice]:
-    """The sentences of each release that answers, where some but not all of them do, and it is not
-    the opening one that is marked in any case."""
-    right: dict[str, list[int]] = {}
-    for row, release_id in enumerate(shortlist.releases):
-        if question.answers and release_id in question.relevant:
-            right.setdefault(release_id, []).append(row)
-    for rows in right.values():
-        passages = [shortlist.read[row] for row in rows]
-        if any(leads_with(shortlist.question.wanted.news_of, each) for each in passages):
-            continue
-        labels = np.array(
-            [
-                any(answer in sentence for answer in question.answers)
-                for each in passages
-                for sentence in each.read_sentences()
-            ],
-            bool,
-        )
-        if labels.any() and not labels.all():
-            compared = shortlist.compared.select(rows)
-            measured = asker.highlighter.measure(shortlist.question, passages, compared)
-            yield Choice(measured, labels)
 
 
 def fit_ranking(
@@ -226,16 +155,17 @@ def fit_confidence(
     without: Sequence[str] = (),
 ) -> LinearModel:
     """The logistic regression of whether a best hit answers; what is `without` weighs nothing."""
-    hits = list(find_hits(asked, order))
-    kept = np.array([name not in without for name in CONFIDENCE_SIGNALS], np.float64)
-    model = fit_logistic(
-        np.vstack([matrix for matrix, _ in hits]) * kept,
-        np.concatenate([labels for _, labels in hits]),
-        np.concatenate([np.full(len(labels), 1 / len(labels)) for _, labels in hits]),
-        CONFIDENCE_SIGNALS,
-        penalty,
-    )
-    return model.hold("quotation", QUOTATION_WEIGHT)
+    asked = list(asked)
+    rest = [each for each in asked if each.question.kind != BESIDE]
+    matrix, labels, shares = stack(find_hits(rest, order))
+    kept = np.array([name not in (*without, _OF_SERIES) for name in CONFIDENCE_SIGNALS], np.float64)
+    model = fit_logistic(matrix * kept, labels, shares, CONFIDENCE_SIGNALS, penalty)
+    model = model.hold("quotation", QUOTATION_WEIGHT)
+    if _OF_SERIES in without:
+        return model
+    matrix, labels, shares = stack(find_hits(asked, order))
+    column = matrix[:, CONFIDENCE_SIGNALS.index(_OF_SERIES)]
+    return model.hold(_OF_SERIES, fit_weight(column, labels, shares, model.score(matrix)))
 
 
 def find_hits(asked: Iterable[Asked], order: LinearModel) -> Iterator[tuple[Matrix, Labels]]:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import numpy as np
 
+from qa.measuring.asked import Asked
 from qa.measuring.fitting import (
-    Asked,
     find_choices,
     find_hits,
     fit_confidence,

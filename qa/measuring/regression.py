@@ -6,7 +6,7 @@ choice. A logistic regression gives the probability that a row is right. A weigh
 against the meaning of its column, which the last word of the column's name tells.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -85,6 +85,30 @@ def fit_logistic(
 
     weights = _minimise(lose, (*names, "intercept"))
     return LinearModel(tuple(names), centers, scales, weights[:-1], float(weights[-1]))
+
+
+def stack(groups: Iterable[tuple[Matrix, Labels]]) -> tuple[Matrix, Labels, Values]:
+    """The rows of all groups with their labels and what each weighs, so that a group weighs 1."""
+    matrices, labels = zip(*groups, strict=True)
+    shares = [np.full(len(each), 1 / len(each)) for each in labels]
+    return np.vstack(matrices), np.concatenate(labels), np.concatenate(shares)
+
+
+def fit_weight(column: Values, labels: Labels, shares: Values, known: Values) -> float:
+    """The weight of one more column beside log-odds that are known, never negative: (rows,) each.
+
+    `shares` is what each row weighs.
+    """
+    scale = float(column.std()) or 1.0
+    standard, shares = column / scale, shares / shares.sum()
+
+    def lose(weights: Values) -> tuple[float, Values]:
+        log_odds = known + standard * weights[0]
+        loss = shares @ (np.logaddexp(0.0, log_odds) - labels * log_odds)
+        slope = standard @ (shares * (1 / (1 + np.exp(-log_odds)) - labels))
+        return float(loss), np.array([slope])
+
+    return float(_minimise(lose, ["weight"])[0]) / scale
 
 
 def _minimise(lose: Callable[[Values], tuple[float, Values]], names: Sequence[str]) -> Values:

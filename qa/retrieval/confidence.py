@@ -23,7 +23,7 @@ TIME_SIGNALS = (*_OF_TIME, "period_missing", "superseded")
 
 _OF_MATTER = ("title_coverage", "countries_missing", "whole_missing", "quotation")
 _SIGNALS = (*_OF_MATTER, *TIME_SIGNALS)
-SHORTLIST_SIGNALS = ("margin", "lag", "late_behind", "late_short", "names_short")
+SHORTLIST_SIGNALS = ("margin", "lag", "late_behind", "late_short", "names_short", "things_short")
 """What the probability rests on beyond SIGNALS, most of it beside the others of the shortlist:
 
     margin        how far the order's score is above that of the best of another release or series;
@@ -40,6 +40,10 @@ SHORTLIST_SIGNALS = ("margin", "lag", "late_behind", "late_short", "names_short"
                   short of that name in another form, on average: 0 or less. A Korean word without
                   English is likened to nothing: what has it not falls short of it, as far as of any
                   name where it names a person, and else less, as it may only be said otherwise
+    things_short  how far a series falls short of each word that says of what a figure is asked for,
+                  on average: 0 or less. Where it fills the shortlist there is hardly anything to be
+                  behind of, but what it says in no words month after month it does not report on.
+                  0 for what is in no series, which has as often other words for the matter
 """
 
 CONFIDENCE_SIGNALS = (*_SIGNALS, *SHORTLIST_SIGNALS)
@@ -47,6 +51,7 @@ CONFIDENCE_SIGNALS = (*_SIGNALS, *SHORTLIST_SIGNALS)
 
 # In estimated cosines, by the loss of questions held out in fitting: .05 more or less is the same.
 _SPEAKS_OF = 0.4
+_REPORTS = 0.45
 _NAMES = 0.5
 # Of a Korean word that no English is known for, which may name something or be said otherwise, and
 # of all of them: enough to be unsure, and not to refuse.
@@ -60,14 +65,17 @@ class Context:
     """What the passages of a shortlist are judged by beyond their signals.
 
     `rivals` is what each speaks for: its series, else its release. `matches`, (passages, tokens),
-    is how much each is like the question's tokens, and `names` the places of those of each name.
-    `timed` says whether a period or the newest is asked for. `lacking`, where any word of the
+    is how much each is like the question's tokens, `names` the places of those of each name, and
+    `things` of each word that says of what a figure is asked for. `in_series` says which are of a
+    series, `timed` whether a period or the newest is asked for. `lacking`, where any word of the
     question has no English, are those of them that the release of each passage has not.
     """
 
     rivals: Sequence[str]
     matches: npt.NDArray[np.float32]
     names: Sequence[Sequence[int]]
+    things: Sequence[Sequence[int]]
+    in_series: Sequence[bool]
     timed: bool
     lacking: Sequence[Sequence[UnreadWord]] = ()
 
@@ -92,7 +100,8 @@ def confidence_matrix(signals: Matrix, scores: Values, topical: Values, context:
             _fall_behind(_find_best(topical[:, np.newaxis], rivals)) * context.timed,
             _fall_behind(said),
             (signals[:, SIGNALS.index("late_rare")] - _SPEAKS_OF).clip(max=0),
-            np.minimum(_fall_short(said, context.names), _lack(context.lacking)),
+            np.minimum(_fall_short(said, context.names, _NAMES), _lack(context.lacking)),
+            _fall_short(said, context.things, _REPORTS) * np.array(context.in_series, np.float64),
         ]
     )
 
@@ -143,10 +152,15 @@ def _lack(lacking: Sequence[Sequence[UnreadWord]]) -> Values | float:
     return -np.maximum(people, np.minimum(others, _UNREAD_MOST))
 
 
-def _fall_short(said: npt.NDArray[np.float32], names: Sequence[Sequence[int]]) -> Values:
-    """names_short of each row, by how much its rival is like each token: (rows, tokens)."""
-    if not names:
+def _fall_short(
+    said: npt.NDArray[np.float32], words: Sequence[Sequence[int]], least: float
+) -> Values:
+    """How far each row is from `least` of each word, on average: (rows,), 0 or less.
+
+    `said`, (rows, tokens), is how much its rival is like each token, and `words` are their places.
+    """
+    if not words:
         return np.zeros(len(said))
-    of_names = np.column_stack([said[:, name].mean(axis=1, dtype=np.float64) for name in names])
-    short: Values = (of_names - _NAMES).clip(max=0).mean(axis=1)
+    of_words = np.column_stack([said[:, word].mean(axis=1, dtype=np.float64) for word in words])
+    short: Values = (of_words - least).clip(max=0).mean(axis=1)
     return short

@@ -27,7 +27,8 @@ class ReadQuestion:
     """A question as it is searched with: its text, what it asks for, and the encoder's view of it.
 
     `token_weights` are how rare the words of its tokens are: (tokens,). `names` are the places of
-    the tokens of each name. `unread` are its words that name something in no English.
+    the tokens of each name, `things` those of each word that says of what a figure is asked for.
+    `unread` are its words that name something in no English.
     """
 
     text: str
@@ -35,6 +36,7 @@ class ReadQuestion:
     encoded: EncodedQuestion
     token_weights: npt.NDArray[np.float64]
     names: tuple[tuple[int, ...], ...]
+    things: tuple[tuple[int, ...], ...] = ()
     unread: tuple[UnreadWord, ...] = ()
 
 
@@ -81,6 +83,8 @@ class Shortlist:
             rivals=[name or each for name, each in zip(self.matters, self.releases, strict=True)],
             matches=self.matches,
             names=self.question.names,
+            things=self.question.things,
+            in_series=[name is not None for name in self.series],
             timed=self.question.wanted.is_timed,
             lacking=self._find_lacking(),
         )

@@ -33,6 +33,7 @@ from qa.stopwatch import Stage, stage
 from qa.storage.shelf import Shelf
 from qa.storage.snapshot import Snapshot
 from qa.understanding.asked_extremes import find_extreme
+from qa.understanding.asked_things import find_asked_tokens
 from qa.understanding.wanted import read_question, weigh_tokens
 
 _DEPTH = 100  # candidates asked of each leg
@@ -265,6 +266,7 @@ class Shortlister:
             encoded,
             weigh_tokens(text, encoded.spans, wanted),
             find_name_tokens(text, encoded.spans),
+            find_asked_tokens(text, encoded.spans, wanted),
             unread,
         )
 

@@ -24,7 +24,7 @@ class QuestionKind(Enum):
 
     DATED names its period and RELATIVE counts from as_of; LATEST wants the newest instalment;
     PUBLISHED limits the day of publication; UNDATED asks for a fact of a one-off release;
-    UNANSWERABLE is answered by none.
+    UNANSWERABLE is answered by none, nor is BESIDE, which asks for what a series does not report.
     """
 
     DATED = "dated"
@@ -33,6 +33,7 @@ class QuestionKind(Enum):
     PUBLISHED = "published"
     UNDATED = "undated"
     UNANSWERABLE = "unanswerable"
+    BESIDE = "beside"
 
 
 @dataclass(frozen=True, slots=True)

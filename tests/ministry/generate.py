@@ -25,6 +25,7 @@ from tests.ministry.questions_series import (
 )
 from tests.ministry.questions_unanswerable import (
     draw_before,
+    draw_beside,
     draw_future,
     draw_gaps,
     draw_not_yet,
@@ -73,6 +74,7 @@ _QUESTIONS = {
         QuestionKind.PUBLISHED: 90,
         QuestionKind.UNDATED: 130,
         QuestionKind.UNANSWERABLE: 120,
+        QuestionKind.BESIDE: 60,
     },
     Split.HELDOUT: {
         QuestionKind.DATED: 240,
@@ -162,6 +164,8 @@ def _draw(
             return draw_published(shelf, split, rng)
         case QuestionKind.UNDATED:
             return draw_undated(shelf, split, rng)
+        case QuestionKind.BESIDE:
+            return draw_beside(runs, split, rng)
         case QuestionKind.UNANSWERABLE:
             sources = (
                 draw_gaps(runs, split, rng),

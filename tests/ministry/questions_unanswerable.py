@@ -5,7 +5,9 @@ from datetime import date, timedelta
 from random import Random
 
 from tests.ministry.asking import Draft, ask, name_noun, name_span, phrasings, steps_back
+from tests.ministry.beside_fit import BESIDE_FIT
 from tests.ministry.names import LAST_DAY
+from tests.ministry.phrases import read_sections
 from tests.ministry.questions_series import Run, is_change
 from tests.ministry.series import Split
 from tests.ministry.spans import Cadence, Span
@@ -66,6 +68,27 @@ def draw_nowhere(split: Split, rng: Random) -> Iterator[Draft]:
         slots = {**name_noun(rng.choice(subjects).strip(" |")), **name_span(span, korean)}
         text = ask(phrasings(split, f"{prefix}nowhere"), slots, language, rng)
         yield Draft(text, as_of, language, reason="nowhere")
+
+
+def draw_beside(runs: Sequence[Run], split: Split, rng: Random) -> Iterator[Draft]:
+    """Questions about what a series does not report, though it reports the like of it."""
+    nouns = {each.name: each.lines for each in read_sections(BESIDE_FIT)}
+    beside = [run for run in runs if run.series.name in nouns]
+    while True:
+        run = rng.choice(beside)
+        english, korean = (line.split(" | ") for line in nouns[run.series.name])
+        in_korean = rng.random() < 0.15
+        noun = rng.choice(korean if in_korean else english)
+        prefix, language = ("ko-", "ko") if in_korean else ("", "en")
+        span = rng.choice(sorted(run.versions))
+        published = run.versions[span][-1].release.published
+        as_of = _draw_day(rng, published, min(LAST_DAY, published + timedelta(days=1500)))
+        slots = {**name_noun(noun), **name_span(span, in_korean)}
+        if rng.random() < 0.3:
+            templates = phrasings(split, f"{prefix}latest")
+        else:
+            templates = phrasings(split, f"{prefix}dated", "amount")
+        yield Draft(ask(templates, slots, language, rng), as_of, language)
 
 
 def _draft(

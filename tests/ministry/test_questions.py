@@ -10,7 +10,8 @@ from tests.ministry import Ministry, generate_ministry
 from tests.ministry.asking import QuestionKind, phrasings
 from tests.ministry.asking_fit import QUESTIONS_FIT
 from tests.ministry.asking_heldout import QUESTIONS_HELDOUT
-from tests.ministry.generate import ALL_KINDS
+from tests.ministry.beside_fit import BESIDE_FIT
+from tests.ministry.generate import ALL_KINDS, ALL_SERIES
 from tests.ministry.phrases import read_sections
 from tests.ministry.series import Split
 
@@ -136,6 +137,17 @@ def test_question_without_an_answer_has_no_right_release(ministry: Ministry) -> 
     for split in Split:
         for reason in ("gap", "future", "not yet", "before", "nowhere", "swapped"):
             assert reasons[split, reason] >= 15, reasons
+
+
+def test_what_lies_beside_a_series_is_reported_nowhere(ministry: Ministry) -> None:
+    asked = [each for each in ministry.questions if each.kind is QuestionKind.BESIDE]
+    assert len(asked) >= 50
+    assert {(each.split, each.grades) for each in asked} == {(Split.FIT, ())}
+    series = {each.name for each in ALL_SERIES if each.split is Split.FIT}
+    assert {each.name for each in read_sections(BESIDE_FIT)} == series
+    for section in read_sections(BESIDE_FIT):
+        for noun in " | ".join(section.lines).split(" | "):
+            assert not any(noun.casefold() in wording(each) for each in ministry.releases), noun
 
 
 def test_subjects_that_appear_nowhere_appear_nowhere(ministry: Ministry) -> None:

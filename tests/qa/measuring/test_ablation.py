@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from qa.measuring.ablation import LOST, ablate, compare_own, compare_untimed
-from qa.measuring.fitting import Asked
+from qa.measuring.asked import Asked
 from qa.retrieval.confidence import SHORTLIST_SIGNALS
 from qa.retrieval.signals import SIGNALS
 from tests.qa.measuring.test_fitting import make_asked

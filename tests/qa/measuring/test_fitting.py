@@ -9,9 +9,10 @@ import pytest
 from embeddings.encoder import EncodedQuestion
 from embeddings.late_interaction import compare
 from qa.index.passage_index import Candidates
+from qa.measuring.asked import Asked
 from qa.measuring.collections import TestQuestion
-from qa.measuring.fitting import Asked, Fit, fit_ranking, fit_sentence
-from qa.measuring.regression import Choice
+from qa.measuring.fitting import Fit, fit_ranking, fit_sentence
+from qa.measuring.regression import Choice, fit_weight
 from qa.records import Passage, Release, StoredPassage
 from qa.retrieval.confidence import CONFIDENCE_SIGNALS
 from qa.retrieval.highlights import SENTENCE_SIGNALS
@@ -87,6 +88,16 @@ def asked() -> list[Asked]:
 @pytest.fixture(scope="module")
 def fit(asked: list[Asked]) -> Fit:
     return fit_ranking(asked, refuse=0.1)
+
+
+def test_weight_of_one_more_column_is_what_the_known_log_odds_leave_to_it() -> None:
+    # Half of the rows at 0 are right, as known; of those at -1 one in four: log-odds of -log 3.
+    column = np.array([0.0] * 4 + [-1.0] * 4)
+    labels = np.array([True, True, False, False, True, False, False, False])
+    weight = fit_weight(column, labels, np.ones(8), np.zeros(8))
+    assert weight == pytest.approx(np.log(3), rel=1e-3)
+    # Never against its meaning.
+    assert fit_weight(-column, labels, np.ones(8), np.zeros(8)) == 0
 
 
 def test_signal_that_separates_outweighs_the_noise(fit: Fit) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from qa.measuring.fitting import Asked
+from qa.measuring.asked import Asked
 from qa.measuring.penalties import PENALTIES, weigh_penalties
 from qa.measuring.regression import Choice
 from qa.retrieval.highlights import SENTENCE_SIGNALS

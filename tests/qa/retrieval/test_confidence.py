@@ -27,6 +27,8 @@ def make_columns(
     timed: bool = False,
     matches: Sequence[Sequence[float]] | None = None,
     names: Sequence[Sequence[int]] = (),
+    things: Sequence[Sequence[int]] = (),
+    in_series: Sequence[bool] | None = None,
     rivals: Sequence[str] | None = None,
     lacking: Sequence[Sequence[UnreadWord]] = (),
     given: Mapping[str, Sequence[float]] = MappingProxyType({}),
@@ -39,6 +41,8 @@ def make_columns(
         rivals or [str(row) for row in range(rows)],
         np.array(matches or np.zeros((rows, 0)), np.float32),
         names,
+        things,
+        in_series or [False] * rows,
         timed,
         lacking,
     )
@@ -127,6 +131,19 @@ def test_what_falls_short_is_the_mean_over_the_names_that_are_asked_for() -> Non
     matches = [[0.75, 0.5, 0.0], [0.0, 0.0, 0.25]]
     columns = make_columns([0.0] * 2, matches=matches, names=[[0], [2]], rivals=["a", "a"])
     assert columns["names_short"] == [-0.125, -0.125]
+
+
+def test_series_falls_short_of_what_none_of_its_passages_speaks_of() -> None:
+    # Two words of two tokens and of one; a series says them in different passages.
+    matches = [[0.7, 0.7, 0.0], [0.2, 0.3, 0.5], [0.2, 0.3, 0.5], [0.2, 0.3, 0.5]]
+    columns = make_columns(
+        [0.0] * 4,
+        matches=matches,
+        things=[[0, 1], [2]],
+        rivals=["a", "a", "b", "c"],
+        in_series=[True, True, True, False],
+    )
+    assert columns["things_short"] == pytest.approx([0.0, 0.0, -0.1, 0.0])
 
 
 @pytest.mark.parametrize("rows", [0, 1, 3])

@@ -67,7 +67,8 @@ def test_score_is_the_order_models_sum() -> None:
 def test_probability_is_the_logistic_of_signals_and_margin() -> None:
     signals, lead = make_signals(title_coverage=[0.0, 1.0]), (math.log(3) - 1)
     scores = np.array([0.0, lead])
-    context = Context(["a", "b"], np.zeros((2, 0), np.float32), names=(), timed=False)
+    nothing = np.zeros((2, 0), np.float32)
+    context = Context(["a", "b"], nothing, names=(), things=(), in_series=[False] * 2, timed=False)
     judged = make_ranking().judge(signals, scores, context)
     # Log-odds of 0 - lead and 1 + lead.
     assert judged == pytest.approx([1 / (1 + math.exp(lead)), 0.75])
