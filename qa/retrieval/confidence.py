@@ -43,7 +43,9 @@ SHORTLIST_SIGNALS = ("margin", "lag", "late_behind", "late_short", "names_short"
     things_short  how far a series falls short of each word that says of what a figure is asked for,
                   on average: 0 or less. Where it fills the shortlist there is hardly anything to be
                   behind of, but what it says in no words month after month it does not report on.
-                  0 for what is in no series, which has as often other words for the matter
+                  Beyond a little it makes no difference how far: one word out of place is like
+                  nothing either, and must leave the answer unsure, not refused. 0 for what is in
+                  no series, which has as often other words for the matter
 """
 
 CONFIDENCE_SIGNALS = (*_SIGNALS, *SHORTLIST_SIGNALS)
@@ -53,6 +55,10 @@ CONFIDENCE_SIGNALS = (*_SIGNALS, *SHORTLIST_SIGNALS)
 _SPEAKS_OF = 0.4
 _REPORTS = 0.45
 _NAMES = 0.5
+# Below _REPORTS, on average over the words: all that counts. More would refuse what answers for one
+# word out of place ("the newest reading of"), and hardly more of what is not reported would come
+# out less likely than not.
+_UNREPORTED_MOST = 0.05
 # Of a Korean word that no English is known for, which may name something or be said otherwise, and
 # of all of them: enough to be unsure, and not to refuse.
 _UNREAD, _UNREAD_MOST = 0.15, 0.25
@@ -92,6 +98,7 @@ def confidence_matrix(signals: Matrix, scores: Values, topical: Values, context:
     beside = signals[:, SIGNALS.index("answer_type")] < 0
     rivals = context.rivals
     said = _find_best(context.matches, rivals)
+    unreported = _fall_short(said, context.things, _REPORTS).clip(min=-_UNREPORTED_MOST)
     margins = find_margins(scores, rivals)
     return np.column_stack(
         [
@@ -101,7 +108,7 @@ def confidence_matrix(signals: Matrix, scores: Values, topical: Values, context:
             _fall_behind(said),
             (signals[:, SIGNALS.index("late_rare")] - _SPEAKS_OF).clip(max=0),
             np.minimum(_fall_short(said, context.names, _NAMES), _lack(context.lacking)),
-            _fall_short(said, context.things, _REPORTS) * np.array(context.in_series, np.float64),
+            unreported * np.array(context.in_series, np.float64),
         ]
     )
 

@@ -135,7 +135,7 @@ def test_what_falls_short_is_the_mean_over_the_names_that_are_asked_for() -> Non
 
 def test_series_falls_short_of_what_none_of_its_passages_speaks_of() -> None:
     # Two words of two tokens and of one; a series says them in different passages.
-    matches = [[0.7, 0.7, 0.0], [0.2, 0.3, 0.5], [0.2, 0.3, 0.5], [0.2, 0.3, 0.5]]
+    matches = [[0.7, 0.7, 0.0], [0.35, 0.43, 0.5], [0.35, 0.43, 0.5], [0.35, 0.43, 0.5]]
     columns = make_columns(
         [0.0] * 4,
         matches=matches,
@@ -143,7 +143,17 @@ def test_series_falls_short_of_what_none_of_its_passages_speaks_of() -> None:
         rivals=["a", "a", "b", "c"],
         in_series=[True, True, True, False],
     )
-    assert columns["things_short"] == pytest.approx([0.0, 0.0, -0.1, 0.0])
+    assert columns["things_short"] == pytest.approx([0.0, 0.0, -0.03, 0.0])
+
+
+def test_one_word_that_a_series_has_nothing_like_counts_no_more_than_several() -> None:
+    columns = make_columns(
+        [0.0, 0.0],
+        matches=[[0.1, 0.7, 0.7], [0.1, 0.2, 0.1]],
+        things=[[0], [1], [2]],
+        in_series=[True, True],
+    )
+    assert columns["things_short"] == pytest.approx([-0.05, -0.05])
 
 
 @pytest.mark.parametrize("rows", [0, 1, 3])
