@@ -6,7 +6,8 @@ month is no answer, however well it agrees with the question's words. So only wh
 caught. What is greatest among things is not ("Which product grew most in May?", "the largest
 investor"), nor is an event that is called the first or the largest ("When was the first agreement
 signed?", "the first woman to"), nor a part of the year ("the first quarter"), nor whether something
-was a record, of which a release says yes or no.
+was a record, of which a release says yes or no. Only figures have such extremes here: wars and
+holidays have theirs too.
 
 In English a superlative has to be said of a period ("which month had the largest", "the best year")
 or of how a figure stood then ("when were exports highest", "when did they peak"). "First" and
@@ -38,7 +39,7 @@ _ANY = rf"(?:{MOST}|{LEAST})"
 _ENDS = (
     r"(?=\W*$|\sin\W*$|[,;]|\s(?:since|during|between|ever|so far|to date|on record|of all time"
     r"|for|over"
-    rf"|in (?:\d|q\d|the (?:year|month|past|last|first|second|{_UNIT})|this|last|{FULL_NAME}))\b)"
+    rf"|in (?:\d+|q\d|the (?:year|month|past|last|first|second|{_UNIT})|this|last|{FULL_NAME}))\b)"
 )
 _MARKS = (
     r"(?:(?:new|fresh|historic|monthly|annual|all-time)\s)*"
@@ -92,7 +93,7 @@ _HIGH_OR_LOW = (
 )
 # "What is the highest value ever reached?": of a figure, and ever.
 _VALUE = (
-    r"\b(?:what|how (?:much|high|low|large|many))\b[^?,]{0,90}?"
+    r"\b(?:what|how (?:much|high|low|large))\b[^?,]{0,90}?"
     rf"\b(?:{_ANY}|record)\b[^?,]{{0,90}}?"
     r"\b(?:ever|on record|of all time|in history|to date|since records began)\b",
     r"\bhow (?:high|low) (?:have|has|did)\b[^?,]{0,90}?\bever\b",
@@ -100,11 +101,17 @@ _VALUE = (
     r"(?:monthly|quarterly|annual|yearly|weekly|daily)\b",
     rf"\bwhat (?:was|is|were|are|'s) (?:[\w']+\s){{0,2}}?(?:{_ANY}|record)\s(?:[\w']+\s){{0,4}}?"
     r"(?:recorded|registered|posted|reached)\b",
+    # "What was the highest online share?": the largest one may be of things.
+    r"^\W*what (?:was|is|were|are) the (?:highest|lowest)\s(?:[\w'-]+\s){0,3}?"
+    r"(?:share|figure|total|value|amount|volume|reading)\W*$",
+    r"^\W*(?!(?:did|do|does|was|were|is|are|has|have|who|what|why|how)\b)(?:[\w'-]+\s){1,5}?"
+    r"(?:record|all[- ]time)[- ](?:high|low)\W*$",
 )
 _LOW = re.compile(rf"\b(?:{LEAST}|low|trough|bottom\w*|minimum)\b", re.IGNORECASE)
 
 _NUMBER = (
-    r"(?:[\w$₩€]+\s){0,3}?(?:(?:us|usd|krw)?\s?[$₩€]?\d|zero\b|(?:an?|one|half an?) [mbt]r?illion)"
+    r"(?:(?!in\b)[\w$₩€]+\s){0,3}?"
+    r"(?:(?:us|usd|krw)?\s?[$₩€]?\d|zero\b|(?:an?|one|half an?) [mbt]r?illion)"
 )
 _THRESHOLD = rf"(?:{_NUMBER}|(?:[\w$.,]+\s){{1,4}}?(?:mark|threshold|barrier|line|level)\b)"
 _GOES = (
@@ -135,16 +142,19 @@ _SO = (
     r"|in (?:the (?:red|black)|surplus|deficit)|negative|positive|higher|lower"
     rf"|(?:above|below|over|under)\s{_THRESHOLD}|(?:exceed|surpass|top|reach|hit)(?:ed)?\s(?:the\s)?{_NUMBER})"
 )
+_AT = rf"(?:{_REACH}\s{_THRESHOLD}|{_BALANCE}|(?:above|over|below|under)(?:\sthe)?\s{_THRESHOLD})"
 _FIRST = (
-    rf"{_WHEN}{_NEAR}\bfirst\s(?:ever\s)?(?:{_REACH}\s{_THRESHOLD}|{_BALANCE})",
-    rf"{_WHEN}{_NEAR}\b(?:{_REACH}\s{_THRESHOLD}|{_BALANCE}){_NEAR}\bfor the (?:very )?first time",
+    rf"{_WHEN}{_NEAR}\bfirst\s(?:ever\s)?{_AT}",
+    rf"{_WHEN}{_NEAR}\b{_AT}{_NEAR}\bfor the (?:very )?first time",
     rf"\b(?:when|what|which) (?:was|is) the (?:very )?first (?:time\b|{_UNIT} (?:that|when|to|with"
-    rf"|in which)\b){_NEAR}\b(?:{_REACH}\s{_THRESHOLD}|{_BALANCE}"
-    rf"|(?:above|over|below|under)\s{_THRESHOLD})",
+    rf"|in which)\b){_NEAR}\b{_AT}",
+    # What ever was so was so for a first time.
+    rf"^\W*(?:have|has|had|did)\b{_NEAR}\bever\s(?:been\s)?{_AT}",
 )
 # Without "first": to exceed an amount is a matter of time; that one was reached a release says.
 _CROSSED = (
-    rf"{_WHEN}\s?(?:did|have|has|had|was|were)\b(?:(?!\bfirst\b)[^?]){{0,90}}?\b(?:{_BEYOND}"
+    rf"{_WHEN}\s?(?:did|have|has|had|was|were)\b(?:(?!\b(?:first|missions?|projects?|fairs?)\b)"
+    rf"[^?]){{0,90}}?\b(?:{_BEYOND}"
     r"|(?:top|pass|cross|break|breach)(?:p?ed|e?s)?"
     r"(?=\s(?:[\w$.,]+\s){1,5}?(?:mark|threshold|barrier)\b))"
     rf"(?:\sthe)?\s{_THRESHOLD}",
@@ -156,8 +166,17 @@ _LAST = (
     rf"(?:(?:that|when|in which|with|of)\s)?{_NEAR}\b(?:{_MOVES}|{_SO}|{_BALANCE})\b",
     rf"{_WHEN}{_NEAR}\b(?:{_MOVES}|{_SO}|{_BALANCE}){_NEAR}\bfor the last time",
 )
+_FIGURES_TOO = re.compile(
+    r"\b(?:commerce|unemployment|pledge[ds]?|petitions?|applications?|enrol?lments?|foreclosures?"
+    r"|jobs)\b",
+    re.IGNORECASE,
+)
 # "When did the center open last fall?" asks of an autumn.
-_AUTUMN = re.compile(r"(?<!s)(?<!demand)(?<!output)(?<!production)\slast fall\W*$", re.IGNORECASE)
+_AUTUMN = re.compile(
+    r"(?<!s)(?<!demand)(?<!output)(?<!production)(?<!consumption)(?<!investment)(?<!fdi)(?<!bsi)"
+    r"(?<!employment)(?<!trade)(?<!index)\slast fall\W*$",
+    re.IGNORECASE,
+)
 
 _T = r"(?:달|해|월|연도|년도|분기|반기|시기|때|시점)"
 _THAT = r"(?:[은는이가인의을를]|이었|였)?(?=[\s?？.!,]|$|[은는이가])"
@@ -215,10 +234,8 @@ def _compile(patterns: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{each})" for each in patterns), re.IGNORECASE)
 
 
-_ASKED = (_compile(_HIGH_OR_LOW), _compile(_FIRST))
-# Said of much else too: of figures alone.
-_ASKED_OF_FIGURES = (_compile(_VALUE), _compile(_CROSSED), _compile(_LAST))
-_ASKED_KO_OF = (_compile(_HIGH_OR_LOW_KO), _compile(_FIRST_KO), _compile(_LAST_KO))
+_PATTERNS = (_compile(_HIGH_OR_LOW + _VALUE), _compile(_FIRST + _CROSSED), _compile(_LAST))
+_PATTERNS_KO = (_compile(_HIGH_OR_LOW_KO), _compile(_FIRST_KO), _compile(_LAST_KO))
 
 
 def find_extreme(question: str) -> Extreme | None:
@@ -236,20 +253,20 @@ def find_extreme(question: str) -> Extreme | None:
 
 
 def _find_english(text: str) -> Extreme | None:
-    high_or_low, first = _ASKED
-    value, crossed, last = _ASKED_OF_FIGURES
-    of_figures = speaks_of_figures(text)
-    if of_figures and last.search(text) and not _AUTUMN.search(text):
+    high_or_low, first, last = _PATTERNS
+    if not speaks_of_figures(text) and not _FIGURES_TOO.search(text):
+        return None
+    if last.search(text) and not _AUTUMN.search(text):
         return Extreme.LAST
-    if first.search(text) or (of_figures and crossed.search(text)):
+    if first.search(text):
         return Extreme.FIRST
-    if high_or_low.search(text) or (of_figures and value.search(text)):
+    if high_or_low.search(text):
         return Extreme.LOWEST if _LOW.search(text) else Extreme.HIGHEST
     return None
 
 
 def _find_korean(text: str) -> Extreme | None:
-    high_or_low, first, last = _ASKED_KO_OF
+    high_or_low, first, last = _PATTERNS_KO
     if last.search(text):
         return Extreme.LAST
     if first.search(text):
