@@ -43,7 +43,7 @@ class Hit:
     answer, as offsets into the passage's text. `others` are passages of the same release that were
     found too, best first. `about` is the period that the release is about, and `place` where it
     stands in its series, as far as that was published by the question's `as_of`. `untold` is the
-    extreme asked for, where unsaid.
+    extreme asked for, where unsaid, or said of what is hardly the matter.
     """
 
     rank: int

@@ -82,3 +82,16 @@ def names_country(text: str, country: str) -> bool:
     True
     """
     return _read().patterns[country].search(text) is not None
+
+
+@lru_cache(_KEPT)
+def is_mostly_of(text: str, country: str) -> bool:
+    """Whether a text, in English, names a country more often than all others together: it is then
+    of that country, wherever it does not say so.
+
+    >>> is_mostly_of("Chilean copper goes to China, and Chilean wine too.", "Chile")
+    True
+    """
+    countries = _read()
+    named = [countries.names[each] for each in countries.any_name.findall(text)]
+    return 2 * named.count(country) > len(named)

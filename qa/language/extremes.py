@@ -8,10 +8,12 @@ asks for is read in `qa.understanding.asked_extremes`.
 """
 
 import re
+from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
 from qa.language.figures import find_figures
+from qa.periods import find_periods
 
 _KEPT = 8192  # sentences: those on shortlists come back
 
@@ -48,6 +50,12 @@ _STANDS = (
     r"\s(?:levels?|readings?|values?|figures?|amounts?|points?|totals?|months?|quarters?|years?"
     r"|volumes?|results?|performances?)\b"
 )
+_BOUNDED = re.compile(
+    rf"\b(?:since|in {_SPAN}|(?:so far )?this year|of the year|in (?:19|20)\d\d)\b"
+    r"|이후|이래|만에|만의|들어|[월년]래",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(r"\bsince\b|이후|이래|부터|[월년]래", re.IGNORECASE)
 _CROSSES = (
     r"\b(?:exceed|surpass|topp|top|pass|cross|clear|breach|broke|hit|reach|above|over|more than)"
     r"(?:e[ds]|s|ing|ed|es)?\b|넘|돌파|초과|상회|웃돌|달성|도달"
@@ -100,6 +108,15 @@ _SAID = {
 }
 
 
+SAID_BY = {
+    Extreme.HIGHEST: "record high never peak 최대 최고 최다 신기록 역대 사상 "
+    + MOST.replace("|", " "),
+    Extreme.LOWEST: "record low never bottomed 최저 최소 최악 역대 " + LEAST.replace("|", " "),
+    Extreme.FIRST: "first never milestone mark threshold exceeded exceeding 처음 최초 돌파 초과",
+}
+"""Words that have to stand in what says so, or most of them: for finding it."""
+
+
 @lru_cache(_KEPT)
 def says_extreme(asked: Extreme, sentence: str) -> bool:
     """Whether a sentence says of what it reports that it is such an extreme over time.
@@ -112,6 +129,28 @@ def says_extreme(asked: Extreme, sentence: str) -> bool:
     True
     """
     return _SAID[asked].search(sentence) is not None
+
+
+def is_bounded(sentence: str) -> bool:
+    """Whether what a sentence calls an extreme it calls so of some years alone.
+
+    >>> is_bounded("It is the largest since April 2011."), is_bounded("It is an all-time high.")
+    (True, False)
+    """
+    return _BOUNDED.search(sentence) is not None
+
+
+def find_bound(text: str, day: date) -> date | None:
+    """The first day of the period since which something is an extreme, by a text of that day.
+
+    >>> find_bound("It is the largest since April 2011.", date(2012, 9, 1))
+    datetime.date(2011, 4, 1)
+    """
+    if _SINCE.search(text) is None:
+        return None
+    mentions = find_periods(text, day)
+    since = (each for each in mentions if _SINCE.search(text, each.start, each.end))
+    return next((each.period.first for each in since), None)
 
 
 def says_crossing(question: str, sentence: str) -> bool:
@@ -127,3 +166,15 @@ def says_crossing(question: str, sentence: str) -> bool:
         return False
     asked = {(each.value, each.unit) for each in find_figures(question)}
     return any((each.value, each.unit) in asked for each in find_figures(sentence))
+
+
+def names_another(question: str, sentence: str) -> bool:
+    """Whether a sentence names amounts of the unit that a question names one in, and not that.
+
+    >>> names_another("first exceed $60 billion", "Exports passed $50 billion for the first time.")
+    True
+    """
+    asked, said = find_figures(question), find_figures(sentence)
+    units = {each.unit for each in asked} & {each.unit for each in said}
+    values = {(each.value, each.unit) for each in asked if each.unit in units}
+    return bool(values) and values.isdisjoint((each.value, each.unit) for each in said)

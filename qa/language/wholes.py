@@ -70,16 +70,16 @@ _SHIPPED = re.compile(
 )
 
 
-def asks_for_whole(topic: str) -> bool:
+def asks_for_whole(topic: str, beside: frozenset[str] = frozenset()) -> bool:
     """Whether a question, its words of time left out, asks for exports, imports or the balance of
-    both, and says nothing of what was traded.
+    both, and says nothing of what was traded. Nor do the terms `beside` say any of it.
 
     >>> asks_for_whole("How much did Korea export?"), asks_for_whole("How much were auto exports?")
     (True, False)
     """
     terms = set(find_terms(topic))
     of_trade = bool(terms & _TRADED) or ("trade" in terms and bool(terms & _BALANCE))
-    return of_trade and all(map(says_nothing, terms - _TRADED - _BALANCE))
+    return of_trade and all(map(says_nothing, terms - _TRADED - _BALANCE - beside))
 
 
 def speaks_of_whole(text: str) -> bool:

@@ -8,18 +8,18 @@ import numpy as np
 
 from embeddings.encoder import Encoder, Reranker
 from qa.answers import Answer, Hit, PeriodAnswer, Signal, Verdict
-from qa.errors import EncodingFault
 from qa.index.encoded_text import PassageWriter
 from qa.index.passage_index import PassageIndex
 from qa.index.passages import write_heading
 from qa.questions import Interpretation, Question
 from qa.retrieval.choosing import choose, show
+from qa.retrieval.extreme_releases import lift_preferred
 from qa.retrieval.extreme_sentences import UNTOLD, find_untold
 from qa.retrieval.highlighter import Highlighter
 from qa.retrieval.nearest import answer_nothing
 from qa.retrieval.newest import list_hits
 from qa.retrieval.news import SURE, put_leading_first
-from qa.retrieval.ranking import Ranking, explain_mix, mix_plainly
+from qa.retrieval.ranking import Ranking, explain_mix, mix_plainly, require_numbers
 from qa.retrieval.read_passages import ReadPassage
 from qa.retrieval.series_teller import SeriesTeller
 from qa.retrieval.several_periods import FoundFor, join_found
@@ -62,7 +62,8 @@ class Asker:
         self._ranking = ranking if fits else None
         known = self._ranking.languages if self._ranking is not None else languages
         self._render_korean = known is not None and "ko" not in known
-        self._threshold = threshold
+        own = 0.0 if self._ranking is None else self._ranking.threshold
+        self._least = own if threshold is None else threshold
         self.reranker = reranker
         self._rerank_depth = rerank_depth
         self.holdings = snapshot.read_holdings()
@@ -152,7 +153,9 @@ class Asker:
         return self._order(shortlist, scores)
 
     def _order(self, shortlist: Shortlist, scores: Values) -> Values:
-        """The scores, with what is news of the matter asked for ahead of all else."""
+        """The scores, with what is news of the matter asked for ahead of all else, and of a series
+        what says the extreme over time that is."""
+        scores = lift_preferred(scores, shortlist.preferred, shortlist.matters)
         leading, newest_first = shortlist.find_leading(), shortlist.newest_first
         return put_leading_first(scores, leading, shortlist.read, newest_first=newest_first)
 
@@ -187,7 +190,7 @@ class Asker:
         A release has the place of its best passage, and shows the one with the best sentence.
         """
         scores, reread = self._score(shortlist)
-        _require_numbers(scores)
+        require_numbers(scores)
         releases = shortlist.releases
         chosen, others = choose(
             self._order(shortlist, scores),
@@ -200,7 +203,7 @@ class Asker:
         confidences: Values | None = None
         if self._ranking is not None:
             confidences = self._ranking.judge(shortlist.signals, scores, shortlist.context)
-            _require_numbers(confidences)
+            require_numbers(confidences)
             confidences = np.maximum(confidences, SURE * shortlist.find_leading())
             # Of what is left nearly everything may be an answer, and nothing to the question.
             confidences *= shortlist.question.wanted.is_understood
@@ -211,7 +214,7 @@ class Asker:
             [shortlist.read[row] for row in found],
             shortlist.compared.select(found),
         )
-        _require_numbers([mark.score for mark in marked if mark.highlights])
+        require_numbers([mark.score for mark in marked if mark.highlights])
         marks = dict(zip(found, marked, strict=True))
         shown, beside = show(
             chosen, others, releases, {row: mark.score for row, mark in marks.items()}
@@ -224,6 +227,8 @@ class Asker:
         }
         if confidences is not None:
             confidences[[row for row, extreme in untold.items() if extreme]] *= UNTOLD
+            unsure = confidences < self._least
+            untold |= {row: wanted.extreme for row in chosen if unsure[row]}
         return tuple(
             Hit(
                 rank=rank,
@@ -274,9 +279,8 @@ class Asker:
             return Verdict.UNJUDGED
         if hits[0].of_another_period or hits[0].untold is not None:
             return Verdict.NOT_FOUND
-        threshold = self._ranking.threshold if self._threshold is None else self._threshold
         sure = hits[0].confidence or 0.0
-        return Verdict.ANSWERED if sure >= threshold else Verdict.NOT_FOUND
+        return Verdict.ANSWERED if sure >= self._least else Verdict.NOT_FOUND
 
     def _explain(self, shortlist: Shortlist, row: int, reread: float | None) -> tuple[Signal, ...]:
         """The signals of a row by name, the reranker's last where it read the row."""
@@ -291,12 +295,3 @@ class Asker:
     def find_place(self, release_id: str, as_of: date) -> SeriesPlace | None:
         """Where a release stands in its series, as far as that was published by a day."""
         return self._series.place(release_id, as_of)
-
-
-def _require_numbers(given: Values | Sequence[float]) -> None:
-    """Raises EncodingFault where there are others: any order or verdict would be by chance."""
-    if not np.isfinite(given).all():
-        raise EncodingFault(
-            "Expected finite numbers to rank by; the ranking or the reranker gave others. Check "
-            "the files that QA_RANKING and QA_RERANKER name."
-        )

@@ -18,7 +18,7 @@ from typing import Any, Self
 import numpy as np
 import numpy.typing as npt
 
-from qa.errors import SettingsError
+from qa.errors import EncodingFault, SettingsError
 from qa.retrieval.confidence import CONFIDENCE_SIGNALS, TIME_SIGNALS, Context, confidence_matrix
 from qa.retrieval.highlights import SENTENCE_SIGNALS
 from qa.retrieval.signals import SIGNALS, Matrix, Values
@@ -194,3 +194,12 @@ def read_ranking(path: Path | None = None) -> Ranking:
             f"Expected a ranking that scripts/fit_ranking.py wrote at {path}: "
             f"{type(error).__name__}: {error}."
         ) from error
+
+
+def require_numbers(given: Values | Sequence[float]) -> None:
+    """Raises EncodingFault where there are others: any order or verdict would be by chance."""
+    if not np.isfinite(given).all():
+        raise EncodingFault(
+            "Expected finite numbers to rank by; the ranking or the reranker gave others. Check "
+            "the files that QA_RANKING and QA_RERANKER name."
+        )

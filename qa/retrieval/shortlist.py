@@ -47,7 +47,8 @@ class Shortlist:
     `series` is that of each and `matters` what tells of its matter, None for what is in none.
     `compared` are their tokens beside the question's, `matches`, (passages, tokens), the one of
     each passage that is most like, and `candidates` is all that was pooled, which the baselines of
-    an evaluation are made of.
+    an evaluation are made of. `preferred` are those that say the extreme over time asked for before
+    all others on their matter do.
     """
 
     question: ReadQuestion
@@ -60,6 +61,7 @@ class Shortlist:
     signals: Matrix
     candidates: Candidates
     newest_first: bool = False
+    preferred: tuple[bool, ...] = ()
 
     def find_leading(self) -> npt.NDArray[np.float64]:
         """1 for each passage whose release leads with the matter that news is asked for of, else

@@ -17,12 +17,15 @@ from embeddings.encoder import Encoder, Vectors
 from embeddings.late_interaction import Comparison, compare
 from qa.errors import EncodingFault
 from qa.index.passage_index import Candidates, PassageIndex
+from qa.language.extremes import SAID_BY, Extreme
 from qa.language.names import find_name_tokens
 from qa.language.terms import find_terms
 from qa.language.wholes import asks_for_whole
 from qa.periods import Period
 from qa.questions import Interpretation
 from qa.records import DateRange, Scope, StoredPassage
+from qa.retrieval.extreme_releases import find_saying, list_instalments, prefer, put_first
+from qa.retrieval.extreme_sentences import BESIDE
 from qa.retrieval.ranking import stretch
 from qa.retrieval.read_passages import FindTokens, ReadPassage
 from qa.retrieval.shortlist import ReadQuestion, Shortlist
@@ -34,7 +37,7 @@ from qa.storage.shelf import Shelf
 from qa.storage.snapshot import Snapshot
 from qa.understanding.asked_extremes import find_extreme
 from qa.understanding.asked_things import find_asked_tokens
-from qa.understanding.wanted import read_question, weigh_tokens
+from qa.understanding.wanted import Wanted, read_question, weigh_tokens
 
 _DEPTH = 100  # candidates asked of each leg
 _SHORTLIST = 30  # candidates whose words are read
@@ -98,6 +101,7 @@ class Shortlister:
         keys = _rank(candidates)[:_SHORTLIST]
         keys += self._find_recent(interpretation, question, keys)
         keys += self._find_instalments(interpretation, keys)
+        keys += self._find_extremes(wanted, scope, keys)
         scored = self._score_all(encoded.vector, terms, candidates, keys)
         read = [each for each in self._passages.read(keys) if each.stored.release.id not in without]
         read.sort(key=lambda each: (each.stored.release.published, each.stored.key))
@@ -105,14 +109,12 @@ class Shortlister:
         rows = [row_of[each.stored.key] for each in read]
         compared = self.compare(question, read)
         matches = compared.match_passages()
-        scores = Scores(
-            cosine=scored.cosine[rows],
-            matches=matches,
-            release_bm25=scored.release_bm25[rows],
-        )
+        scores = Scores(scored.cosine[rows], matches, scored.release_bm25[rows])
         releases = [each.stored.release.id for each in read]
         standing = self._series.find_standings(releases, scope, without)
         standings = self._join_matters([standing[each] for each in releases], scope)
+        preferred = prefer(wanted, read, standings)
+        placed = put_first(standings, preferred)
         return Shortlist(
             question=question,
             as_of=interpretation.as_of,
@@ -121,9 +123,10 @@ class Shortlister:
             matches=matches,
             series=tuple(each.series for each in standings),
             matters=tuple(each.matter for each in standings),
-            signals=measure(wanted, question.token_weights, read, scores, standings),
+            signals=measure(wanted, question.token_weights, read, scores, placed),
             candidates=candidates,
             newest_first=interpretation.wants_newest_first,
+            preferred=tuple(preferred),
         )
 
     def _join_matters(self, standings: Sequence[Standing], scope: Scope) -> list[Standing]:
@@ -212,6 +215,22 @@ class Shortlister:
         of_each = self._keys_of.read([each.release_id for each in wanted])
         return sorted(set(chain(*of_each)) - set(found))
 
+    def _find_extremes(self, wanted: Wanted, scope: Scope, found: Sequence[int]) -> list[int]:
+        """Keys of other passages that say the extreme over time asked for, if one is, of the series
+        that were found."""
+        asked = wanted.extreme
+        if asked is None or not len(self._series):
+            return []
+        series = map(self._series.find_series, self._releases_of.read(found))
+        likely = list_instalments(asked, series, self._series, self.kin, scope)
+        held = self._keys_of.read([each.release_id for each in likely])
+        keys = sorted(set(chain(*held)) - set(found))
+        if asked is Extreme.LAST:
+            return keys
+        scores = self._index.score_passages(find_terms(SAID_BY[asked]), keys)
+        keys = [key for key, score in zip(keys, scores.tolist(), strict=True) if score]
+        return find_saying(wanted, self._passages.read(keys))
+
     def _find_about(self, series: str, period: Period, scope: Scope) -> list[Instalment]:
         """The instalments of a series about a period; where it has none, those of the series in
         another language that tell of the same matter."""
@@ -235,6 +254,8 @@ class Shortlister:
         held = [term for term in added if self._index.count_term(term)]
         terms = find_terms(text) + held
         asked = interpretation.period
+        # A timeline wants all periods, among them the extreme one.
+        extreme = None if interpretation.of_parts else find_extreme(interpretation.question)
         wanted = read_question(
             interpretation.question,
             text,
@@ -243,13 +264,12 @@ class Shortlister:
             len(self._index),
             period=asked.period if asked else None,
             year_guessed=asked is not None and asked.year_guessed,
-            takes_parts=interpretation.takes_parts,
+            takes_parts=interpretation.takes_parts or extreme is not None,
             recency=interpretation.recency,
             cadence=interpretation.cadence,
             news_of=interpretation.news_of,
-            of_whole=asks_for_whole(interpretation.topic),
-            # A timeline wants all periods, among which the extreme is.
-            extreme=None if interpretation.of_parts else find_extreme(interpretation.question),
+            of_whole=asks_for_whole(interpretation.topic, BESIDE if extreme else frozenset()),
+            extreme=extreme,
             unread=sum(len(word) > 1 for word, of_one in own.items() if not set(held) & {*of_one}),
         )
         with stage(Stage.ENCODE):

@@ -1,8 +1,10 @@
 """Sentences that say of what they report that it is an extreme over time, and those that do not."""
 
+from datetime import date
+
 import pytest
 
-from qa.language.extremes import Extreme, says_crossing, says_extreme
+from qa.language.extremes import Extreme, find_bound, is_bounded, says_crossing, says_extreme
 
 HIGHEST, LOWEST, FIRST, LAST = Extreme
 
@@ -79,3 +81,32 @@ def test_what_only_reports_a_period_or_compares_things_says_none(
 )
 def test_amount_that_is_asked_for_has_to_be_the_one_exceeded(sentence: str, said: bool) -> None:
     assert says_crossing("When did exports first exceed $1 billion?", sentence) is said
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("The monthly total was the largest since April 2011.", date(2011, 4, 1)),
+        ("It is the highest reading since the fourth quarter of 2009.", date(2009, 10, 1)),
+        ("이는 2013년 5월 이후 가장 높은 수준이다.", date(2013, 5, 1)),
+        ("Exports were the strongest in more than ten years.", None),
+        ("In May 2013 exports reached an all-time high.", None),
+    ],
+)
+def test_bound_is_the_period_since_which_it_is_so(text: str, bound: date | None) -> None:
+    assert find_bound(text, date(2016, 3, 1)) == bound
+
+
+@pytest.mark.parametrize(
+    ("text", "bounded"),
+    [
+        ("The monthly total was the largest since April 2011.", True),
+        ("Exports were the strongest in more than ten years.", True),
+        ("It was the largest order so far this year.", True),
+        ("The total was an all-time high for ICT goods.", False),
+        ("수출액은 역대 최대인 255억 달러를 기록했다.", False),
+        ("이는 14개월 만에 가장 높은 수준이다.", True),
+    ],
+)
+def test_extreme_of_some_years_is_told_from_one_of_all(text: str, bounded: bool) -> None:
+    assert is_bounded(text) is bounded

@@ -52,12 +52,22 @@ def write_textiles(month: int, change: str, figure: str, said: str) -> Release:
         f"Textile and Fashion Trade for {name} 2025",
         date(2025, month + 1, 18),
         f"Mills and fashion houses sold textiles worth USD {figure} million abroad in {name}, and "
-        f"these exports {change} percent. {said} Cotton prices are set in New York.",
+        f"these exports {change} percent. {said} Orders for wool fell. Cotton prices are set in "
+        f"New York.",
         "Textile Federation",
     )
 
 
 RELEASES = [
+    Release(
+        "copper",
+        "Congress Relieves Miners of Copper Royalty",
+        date(2025, 9, 3),
+        "The Peruvian Congress has passed the relief. The royalty of 4 percent was set at a time "
+        "when exports of copper were rising to record levels. Buyers in China pay less now, and "
+        "the miners of Peru thanked the lawmakers in Lima.",
+        "Miners' Union",
+    ),
     write_batteries(3, "rose 2.5", "712", "Stocks were low."),
     write_batteries(4, "fell 1.8", "655", "Stocks were high."),
     write_batteries(5, "rose 3.1", "731", "It was an all-time high for any month."),
@@ -80,11 +90,19 @@ def asker(tmp_path_factory: pytest.TempPathFactory, encoder: Encoder) -> Iterato
 @pytest.mark.parametrize(
     ("question", "as_of", "extreme"),
     [
-        ("When were exports of batteries highest?", "2025-12-01", Extreme.HIGHEST),
+        ("When did exports of batteries first exceed $700 million?", "2025-12-01", Extreme.FIRST),
         ("Which month had the largest exports of textiles?", "2025-12-01", Extreme.HIGHEST),
-        ("When did exports of textiles first exceed $1 billion?", "2025-12-01", Extreme.FIRST),
+        ("When did exports of textiles first exceed $2 billion?", "2025-12-01", Extreme.FIRST),
         ("When were exports of batteries lowest?", "2025-12-01", Extreme.LOWEST),
         ("When did exports of batteries last fall?", "2025-12-01", Extreme.LAST),
+        # Of its newest instalment orders fell, and those are not asked for.
+        ("When did exports of textiles last fall?", "2025-12-01", Extreme.LAST),
+        ("When did exports of textiles last exceed $2 billion?", "2025-12-01", Extreme.LAST),
+        (
+            "When did shipments of industrial robots reach their lowest level since 2010?",
+            "2025-12-01",
+            Extreme.LOWEST,
+        ),
         ("섬유 수출이 가장 많았던 달은?", "2025-12-01", Extreme.HIGHEST),
     ],
 )
@@ -116,6 +134,35 @@ def test_release_of_one_month_does_not_answer_for_all_of_them(
             "When did exports of textiles first exceed $1 billion?",
             "2025-06-20",
             "They exceeded USD 1 billion for the first time.",
+        ),
+        # Newer instalments do not say so.
+        (
+            "When were exports of batteries highest?",
+            "2025-12-01",
+            "It was an all-time high for any month.",
+        ),
+        (
+            "When did exports of textiles first exceed $1 billion?",
+            "2025-12-01",
+            "They exceeded USD 1 billion for the first time.",
+        ),
+        (
+            "When did shipments of industrial robots reach their lowest level since May 2013?",
+            "2025-12-01",
+            "It is the lowest level since May 2013.",
+        ),
+        (
+            "When did exports of textiles last exceed $1 billion?",
+            "2025-12-01",
+            "Mills and fashion houses sold textiles worth USD 1,012 million abroad in June, and "
+            "these exports rose 3.9 percent.",
+        ),
+        # Its own country is named elsewhere in the release.
+        (
+            "When did Peru's exports of copper rise to record levels?",
+            "2025-12-01",
+            "The royalty of 4 percent was set at a time when exports of copper were rising to "
+            "record levels.",
         ),
     ],
 )
