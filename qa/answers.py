@@ -178,7 +178,21 @@ class Answer:
         if self.verdict is Verdict.NOT_FOUND:
             return ()
         beyond = (each for each in self.by_period if each.rank is None)
-        return tuple(each.asked.period for each in beyond if each.verdict is not Verdict.NOT_FOUND)
+        return tuple(each.asked.period for each in beyond if each.verdict is Verdict.ANSWERED)
+
+    @property
+    def unsure(self) -> tuple[tuple[Period | None, float], ...]:
+        """Of the hits that answer those that are less likely to than not: how sure each is, and of
+        several periods for which."""
+        if self.verdict is not Verdict.ANSWERED:
+            return ()
+        periods = {each.rank: each.asked.period for each in self.by_period}
+        leads = self.leads or self.hits[:1]
+        return tuple(
+            (periods.get(hit.rank), hit.confidence)
+            for hit in leads
+            if hit.confidence is not None and is_unsure(hit.confidence)
+        )
 
     @property
     def missing(self) -> Missing | None:

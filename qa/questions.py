@@ -4,6 +4,7 @@ from dataclasses import KW_ONLY, dataclass
 from datetime import date
 from enum import Enum
 
+from qa.language.extremes import Extreme
 from qa.language.matters import Matter
 from qa.language.unread_words import UnreadWord
 from qa.periods import Granularity, Period
@@ -16,6 +17,7 @@ class Aspect(Enum):
     PERIOD = "period"
     LATEST = "latest"
     PUBLISHED = "published"
+    EXTREME = "extreme"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +66,14 @@ class Interpretation:
     English for an encoder that does not know their language, and `unrendered` are the words of the
     latter that have no English, of which `unread` name something.
     `period` is what the question is about, read against `as_of`, and `further` is what the question
-    asks of other periods, each to be answered for itself. `latest_words` are the words
+    asks of other periods, each to be answered for itself; `beyond` are those that are not looked
+    for, as there are too many. `latest_words` are the words
     that ask for the newest, if any do, and `published_words` those that `published` was read from.
     `cadence` is the kind of period that figures are asked for ("annual exports").
     `wants_all`: whatever was published is asked for, no matter what it is about.
     `news_of` is the matter of which whatever was published is asked for.
     Without `reads_latest` nothing is made of a question's not saying which instalment it means.
+    `extreme` is the extreme over time that is asked for: in which month a figure was highest.
     `of_parts`: figures of parts of the period are wanted, as for a timeline, not one of all of it.
     """
 
@@ -90,6 +94,8 @@ class Interpretation:
     news_of: Matter | None = None
     of_parts: bool = False
     further: tuple["Interpretation", ...] = ()
+    beyond: tuple[AskedPeriod, ...] = ()
+    extreme: Extreme | None = None
 
     @property
     def periods(self) -> tuple[AskedPeriod, ...]:
@@ -129,7 +135,7 @@ class Interpretation:
     def takes_parts(self) -> bool:
         """Whether figures of parts of the period asked about are wanted too: because words or the
         caller say so, or it is not over and has none else."""
-        if self.period is None or self.of_parts:
+        if self.period is None or self.of_parts or self.extreme is not None:
             return True
         asked = self.period.period
         by_parts = self.cadence is not None and self.cadence is not asked.granularity

@@ -6,17 +6,20 @@ from typing import Annotated, Self
 from pydantic import BaseModel, Field
 
 from qa.answers import Answer, Hit, PeriodAnswer, Verdict, cite
-from qa.api.interpretation_schemas import AskedPeriodOut, InterpretationOut, PeriodOut
+from qa.api.interpretation_schemas import (
+    AskedPeriodOut,
+    ExtremeName,
+    InterpretationOut,
+    PeriodOut,
+)
 from qa.api.release_schemas import SENTENCE, TITLE, ReleaseOut
 from qa.api.requests import QUESTION
 from qa.language.answer_candidates import Missing
-from qa.language.extremes import Extreme
 from qa.periods import Period
 from qa.records import Passage, Release
 from qa.series.series import Instalment, SeriesPlace
 from qa.storage.snapshot import Holdings
 
-ExtremeName = Annotated[str, Field(json_schema_extra={"enum": [each.value for each in Extreme]})]
 VerdictName = Annotated[str, Field(json_schema_extra={"enum": [each.value for each in Verdict]})]
 
 
@@ -187,9 +190,12 @@ class PeriodAnswerOut(AskedPeriodOut):
 
     @classmethod
     def of_found(cls, found: PeriodAnswer) -> Self:
-        asked = AskedPeriodOut.of_asked(found.asked)
+        asked = found.asked
         return cls(
-            **asked.model_dump(),
+            first=asked.period.first,
+            last=asked.period.last,
+            granularity=asked.period.granularity.value,
+            words=asked.words,
             compared=found.asked.compared,
             verdict=found.verdict.value,
             rank=found.rank,
@@ -248,8 +254,9 @@ class AnswerOut(BaseModel):
     )
     by_period: list[PeriodAnswerOut] = Field(
         default=[],
-        description="Where several periods are asked about: what was found for each. The verdict "
-        "is answered when one to any of them is that is not only compared with.",
+        description="Where several periods are asked about: what was found for each; unjudged: not "
+        "looked for, as there are more than 12. The verdict of the answer is answered when that of "
+        "any is which another is not only compared with.",
         examples=[[]],
     )
     hits: list[HitOut]

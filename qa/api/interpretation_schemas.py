@@ -6,13 +6,18 @@ from typing import Annotated, Self
 from pydantic import BaseModel, Field
 
 from qa.api.requests import QUESTION
+from qa.language.extremes import Extreme
 from qa.periods import Granularity, Period
+from qa.periods.period_names import name_period
 from qa.questions import AskedPeriod, Interpretation
 from qa.reading.identity import MOTIR
 
 GranularityName = Annotated[
     str, Field(json_schema_extra={"enum": [each.value for each in Granularity]})
 ]
+
+
+ExtremeName = Annotated[str, Field(json_schema_extra={"enum": [each.value for each in Extreme]})]
 
 
 class PeriodOut(BaseModel):
@@ -24,6 +29,11 @@ class PeriodOut(BaseModel):
         description="day, week, month, quarter, half, year, or range for any other run of days.",
         examples=["month"],
     )
+
+    @property
+    def name(self) -> str:
+        """As it is named in text. Not on the wire."""
+        return name_period(Period(self.first, self.last, Granularity(self.granularity)))
 
     @classmethod
     def of(cls, period: Period) -> Self:
@@ -87,6 +97,12 @@ class InterpretationOut(BaseModel):
     latest_words: str | None = Field(
         description="The words that ask for the newest.", examples=["the latest"]
     )
+    extreme: ExtremeName | None = Field(
+        default=None,
+        description="The extreme over time that is asked for, as in which month a figure was "
+        "highest: only what says that it was is an answer.",
+        examples=[None],
+    )
     wants_all: bool = Field(
         description="Whether all that was published is asked for, no matter what it is about.",
         examples=[False],
@@ -113,5 +129,6 @@ class InterpretationOut(BaseModel):
             cadence=interpretation.cadence.value if interpretation.cadence else None,
             wants_latest=interpretation.wants_latest,
             latest_words=interpretation.latest_words,
+            extreme=interpretation.extreme.value if interpretation.extreme else None,
             wants_all=interpretation.wants_all,
         )

@@ -8,6 +8,8 @@ from qa.language.plurals import count
 NAMES_OF_PUBLISHERS = "See list_publishers for the names that there are."
 
 _SEVERAL = "Several periods are asked about: `by_period` has what answers for each."
+_NONE_FOR = "For {} nothing was found: say so."
+_NOT_SHOWN = "What answers for {} comes after the `k` hits asked for: ask again with more."
 _ANOTHER_PERIOD = (
     "The best passage is of another time than the one asked about, or of a part of it alone: its "
     "figures are not those."
@@ -40,8 +42,13 @@ def write_note(answer: AnswerOut) -> str:
         return _note_nothing(answer)
     unsure = answer.verdict == "answered" and is_unsure(answer.hits[0].confidence)
     said = [_UNSURE if unsure else _NOTES[answer.verdict]]
-    if answer.by_period:
+    if answer.by_period and answer.verdict != "not_found":
         said.append(_SEVERAL)
+        found = [(each.name, each.verdict, each.rank) for each in answer.by_period]
+        none = [name for name, verdict, _ in found if verdict == "not_found"]
+        beyond = [name for name, verdict, rank in found if verdict == "answered" and rank is None]
+        said += [_NONE_FOR.format(", ".join(none))] if none else []
+        said += [_NOT_SHOWN.format(", ".join(beyond))] if beyond else []
     if answer.missing is not None:
         said.append(_MISSING[answer.missing])
     if answer.of_another_period:

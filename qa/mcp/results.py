@@ -14,12 +14,10 @@ from qa.api.answer_schemas import (
     VerdictName,
     WholeReleaseOut,
 )
-from qa.api.interpretation_schemas import InterpretationOut, PeriodOut
+from qa.api.interpretation_schemas import InterpretationOut
 from qa.api.release_schemas import ReleaseOut, ReleasesOut
 from qa.api.timeline_schemas import PointOut, TimelineOut
 from qa.mcp.notes import NAMES_OF_PUBLISHERS, write_note
-from qa.periods import Granularity, Period
-from qa.periods.period_names import name_period
 from qa.records import DateRange, Release
 
 MAX_CHARACTERS = 20_000
@@ -52,7 +50,7 @@ class HitResult(BaseModel):
             title=hit.release.title,
             published=hit.release.published,
             publisher=hit.release.publisher,
-            about=_name(hit.about) if hit.about else None,
+            about=hit.about.name if hit.about else None,
             url=hit.release.url,
             citation=hit.citation,
             confidence=hit.confidence,
@@ -88,17 +86,21 @@ class PeriodResult(BaseModel):
 
     period: str
     verdict: VerdictName
-    sentence: str | None = Field(description="Verbatim; null when none answers.")
+    sentence: str | None = Field(
+        description="Verbatim; null when none answers, or it comes after the `k` hits asked for."
+    )
     citation: str | None
+    confidence: float | None = Field(description="Probability that it answers.")
 
     @classmethod
     def of(cls, found: PeriodAnswerOut, hits: Sequence[HitOut]) -> Self:
         hit = hits[found.rank - 1] if found.rank is not None else None
         return cls(
-            period=_name(found),
+            period=found.name,
             verdict=found.verdict,
             sentence=hit.sentence if hit is not None else None,
             citation=hit.citation if hit is not None else None,
+            confidence=hit.confidence if hit is not None else None,
         )
 
 
@@ -186,7 +188,7 @@ class WholeReleaseResult(ReleaseResult):
         later = release.series.superseded_by if release.series else None
         return cls(
             **ReleaseResult.of(release).model_dump(),
-            about=_name(release.about) if release.about else None,
+            about=release.about.name if release.about else None,
             superseded_by=later.release_id if later else None,
             body=release.body[start:end],
             continues_at=end if end < len(release.body) else None,
@@ -206,7 +208,7 @@ class PointResult(BaseModel):
     @classmethod
     def of(cls, point: PointOut) -> Self:
         return cls(
-            period=_name(point.period),
+            period=point.period.name,
             figure=next((figure.text for figure in point.figures if figure.marked), None),
             sentence=point.sentence,
             published=point.release.published,
@@ -233,7 +235,7 @@ class TimelineResult(BaseModel):
             understood=describe_understood(timeline.interpretation),
             unit=timeline.unit,
             points=[PointResult.of(point) for point in timeline.points],
-            gaps=[_name(gap) for gap in timeline.gaps],
+            gaps=[gap.name for gap in timeline.gaps],
         )
 
 
@@ -254,6 +256,8 @@ def describe_understood(understood: InterpretationOut) -> str:
         parts.append(f"by {understood.publisher} (given)")
     if understood.wants_latest:
         parts.append(f"the newest is wanted ({_quote(understood.latest_words)})")
+    if understood.extreme is not None:
+        parts.append(f"when it was the {understood.extreme} of all is asked for")
     if understood.unread:
         words = ", ".join(map(_quote, understood.unread))
         parts.append(f"looked for as it stands, as no English is known for it: {words}")
@@ -262,10 +266,6 @@ def describe_understood(understood: InterpretationOut) -> str:
 
 def _quote(words: str | None) -> str:
     return "given" if words is None else f"“{words}”"
-
-
-def _name(period: PeriodOut) -> str:
-    return name_period(Period(period.first, period.last, Granularity(period.granularity)))
 
 
 def _cite(release: ReleaseOut) -> str:

@@ -83,7 +83,8 @@ def make_server(service: Service, *, today: Callable[[], date]) -> MCPServer:
 
         Gives the sentence that answers, with its date and citation, and the passages found.
         "in November", "the latest", "published last week" are understood; the dates given here
-        go before words. Ask for one thing at a time, by its name.
+        go before words. Ask for one thing at a time, by its name; of that for several periods, "in
+        March and April 2012", if need be: `by_period` has what answers for each.
         """
         limits = Limits(
             k=k,

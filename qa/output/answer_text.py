@@ -8,7 +8,7 @@ from datetime import date
 
 from rich.text import Text
 
-from qa.answers import Answer, Hit, Verdict, cite, count_percent, describe_later, is_unsure
+from qa.answers import Answer, Hit, Verdict, cite, count_percent, describe_later
 from qa.language.answer_candidates import Missing
 from qa.language.answer_types import FIGURES, find_answer_type
 from qa.language.extremes import Extreme
@@ -25,6 +25,7 @@ from qa.timelines.timeline import Point, Timeline
 
 _NOT_FOUND = "Not found."
 _NOT_FOUND_FOR = "Nothing was found for {}."
+_NOT_LOOKED_FOR = "Not looked for, as too many periods are asked about: {}."
 _BEYOND = "What answers for {} comes after the hits asked for."
 _NEAREST = "The nearest passages, none of which seems to answer:"
 _ANOTHER_PERIOD = "The nearest passage is of another time than the one asked about."
@@ -98,13 +99,15 @@ def _remark(answer: Answer) -> str:
         said.append(_UNJUDGED)
     if answer.verdict is Verdict.NOT_FOUND:
         said.append(_NOT_FOUND)
-    sure = answer.hits[0].confidence
-    if answer.verdict is Verdict.ANSWERED and sure is not None and is_unsure(sure):
-        said.append(f"Unsure: it is only {count_percent(sure)}% likely that this answers.")
+    for period, sure in answer.unsure:
+        of = f" of {name_period(period)}" if period is not None else ""
+        said.append(f"Unsure{of}: it is only {count_percent(sure)}% likely that this answers.")
     if answer.missing is not None:
         said.append(_MISSING[answer.missing])
     if answer.not_found_for:
         said.append(_NOT_FOUND_FOR.format(", ".join(map(name_period, answer.not_found_for))))
+    if beyond := answer.interpretation.beyond:
+        said.append(_NOT_LOOKED_FOR.format(", ".join(name_period(e.period) for e in beyond)))
     if answer.answered_beyond:
         said.append(_BEYOND.format(", ".join(map(name_period, answer.answered_beyond))))
     if answer.of_another_period:
@@ -185,6 +188,8 @@ def _write_understood(understood: Interpretation, width: int) -> list[list[Text]
         said.append(f"By {make_safe(understood.publisher)} (given)")
     if understood.wants_latest:
         said.append(f"The newest is wanted ({quote(understood.latest_words)})")
+    if understood.extreme is not None:
+        said.append(f"When it was the {_EXTREMES[understood.extreme]} is asked for")
     if understood.unread:
         words = ", ".join(quote(word.korean) for word in understood.unread)
         said.append(f"Looked for as it stands, as no English is known for it: {words}")

@@ -14,9 +14,10 @@ from qa.answers import Answer, Hit, Verdict
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A hit in a table. `verdict` is that of its answer; days are as 2025-12-31.
+    """A hit in a table. `verdict` is that of its answer, of several periods that any is answered;
+    days are as 2025-12-31.
 
-    `sentence` is the one that answers, `passage` the text around it. `period_first` to
+    `sentence` is the one that answers best, `passage` the text around it. `period_first` to
     `period_last` is what the release is about, where it says so.
     """
 

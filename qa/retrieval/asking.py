@@ -104,6 +104,9 @@ class Asker:
                 for each in (interpretation, *interpretation.further)
             ]
             (hits, verdict, by_period), total = join_found(found, question.k), None
+            by_period += tuple(
+                PeriodAnswer(each, Verdict.UNJUDGED, None) for each in interpretation.beyond
+            )
         generation = self.snapshot.generation
         return Answer(
             question, interpretation, verdict, hits, (), generation, total, by_period=by_period
@@ -252,7 +255,8 @@ class Asker:
 
         Of a period that holds several instalments, only these. Raises QuestionError as `ask` does.
         """
-        interpretation = replace(self.interpret(question), of_parts=True)
+        # All periods are wanted, among them the extreme one.
+        interpretation = replace(self.interpret(question), of_parts=True, extreme=None)
         # Where no matter is named, no series is about it.
         hits: tuple[Hit, ...] = ()
         if not interpretation.wants_all:

@@ -35,7 +35,6 @@ from qa.series.series import Instalment, SeriesBook, Standing
 from qa.stopwatch import Stage, stage
 from qa.storage.shelf import Shelf
 from qa.storage.snapshot import Snapshot
-from qa.understanding.asked_extremes import find_extreme
 from qa.understanding.asked_things import find_asked_tokens
 from qa.understanding.wanted import Wanted, read_question, weigh_tokens
 
@@ -254,8 +253,7 @@ class Shortlister:
         held = [term for term in added if self._index.count_term(term)]
         terms = find_terms(text) + held
         asked = interpretation.period
-        # A timeline wants all periods, among them the extreme one.
-        extreme = None if interpretation.of_parts else find_extreme(interpretation.question)
+        extreme = interpretation.extreme
         wanted = read_question(
             interpretation.question,
             text,
@@ -264,7 +262,7 @@ class Shortlister:
             len(self._index),
             period=asked.period if asked else None,
             year_guessed=asked is not None and asked.year_guessed,
-            takes_parts=interpretation.takes_parts or extreme is not None,
+            takes_parts=interpretation.takes_parts,
             recency=interpretation.recency,
             cadence=interpretation.cadence,
             news_of=interpretation.news_of,

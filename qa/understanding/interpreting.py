@@ -20,6 +20,7 @@ from qa.periods import Granularity, Period, PeriodMention, find_periods
 from qa.periods.month_names import SHORT_NAME
 from qa.questions import AskedPeriod, Aspect, Interpretation, Question
 from qa.records import DateRange
+from qa.understanding.asked_extremes import find_extreme
 from qa.understanding.courtesy import find_courtesy
 from qa.understanding.cutting import cut_out, cut_words
 from qa.understanding.latest import find_latest
@@ -28,7 +29,12 @@ from qa.understanding.periods_beside import SAYS_YEAR, join_beside
 from qa.understanding.periods_compared import is_compared, is_compared_ko, is_set_aside
 from qa.understanding.periods_cumulated import add_up
 from qa.understanding.periods_in_passing import leave_in_passing
-from qa.understanding.periods_listed import find_compared, find_others, list_together
+from qa.understanding.periods_listed import (
+    MOST,
+    find_compared,
+    find_others,
+    list_together,
+)
 from qa.understanding.telling import has_korean, speaks_of_figures
 from qa.understanding.whats_new import asks_what_there_was, asks_whats_new, find_news_matter
 from qa.understanding.window_bounds import find_days
@@ -120,16 +126,17 @@ def interpret(question: Question, *, render_korean: bool) -> Interpretation:
         news_of=None
         if periods or (cadence and not said)
         else find_news_matter(text, plain, limited=said is not None, latest=latest is not None),
+        extreme=None if Aspect.EXTREME in question.ignore else find_extreme(text),
     )
     if len(periods) < 2:
         return interpretation
     further = []
-    for mention, period in zip(asked[1:], periods[1:], strict=True):
+    for mention, period in zip(asked[1:MOST], periods[1:MOST], strict=True):
         searched, unrendered = search_for(mention)
         further.append(
             replace(interpretation, period=period, searched=searched, unrendered=unrendered)
         )
-    return replace(interpretation, further=tuple(further))
+    return replace(interpretation, further=tuple(further), beyond=tuple(periods[MOST:]))
 
 
 def _read_times(text: str, as_of: date) -> tuple[list[PeriodMention], Window | None]:

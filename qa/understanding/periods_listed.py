@@ -50,7 +50,8 @@ def list_together(
     """The `main` period of a question and those that are asked about beside it, in its order.
 
     Each once, and of one kind but where they are listed ("Q1 and the first half"); what repeats
-    another ("a year earlier") is none.
+    another ("a year earlier") is none, nor is a range beside what is none. Any number: no more than
+    MOST are looked for.
 
     >>> from datetime import date
     >>> from qa.periods import find_periods
@@ -82,7 +83,7 @@ def list_together(
     for each in share_years(text, [main, *further]):
         if not any(each.period.same_days(other.period) for other in together):
             together.append(each)
-    return together[:MOST]
+    return together
 
 
 def find_compared(text: str, together: Sequence[PeriodMention]) -> list[bool]:

@@ -82,6 +82,7 @@ class Asked(QuestionLimits):
             Aspect.PERIOD: ("about_from", "about_to"),
             Aspect.PUBLISHED: ("published_from", "published_to"),
             Aspect.LATEST: (),
+            Aspect.EXTREME: (),
         }[aspect]
         if any(getattr(self, name) is not None for name in given):
             # What the words say counts again, and can be left out in its turn.

@@ -1,12 +1,15 @@
 """Questions about several periods: a hit for each, and which of them nothing was found for."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from embeddings.encoder import Encoder
 from qa.answers import Hit, Verdict
+from qa.output.answer_text import format_answer
 from qa.periods import Granularity, Period
 from qa.questions import AskedPeriod, Question
 from qa.records import Passage, Release
@@ -69,6 +72,32 @@ def test_only_one_hit_may_be_asked_for(asker: Asker) -> None:
     answer = asker.ask(Question("auto exports in August and October 2025", AS_OF, k=1))
     assert [each.rank for each in answer.by_period] == [1, None]
     assert [each.verdict for each in answer.by_period] == [Verdict.ANSWERED] * 2
+
+
+def test_periods_beyond_the_most_are_named_as_not_looked_for(asker: Asker) -> None:
+    months = " ".join(f"{month:02}/2024," for month in range(1, 13))
+    answer = asker.ask(Question(f"auto exports in 10/2025, {months} 11/2025", AS_OF))
+    assert [each.asked.words for each in answer.by_period[12:]] == ["12/2024", "11/2025"]
+    assert {each.verdict for each in answer.by_period[12:]} == {Verdict.UNJUDGED}
+    assert (answer.verdict, answer.hits[0].release.id) == (Verdict.ANSWERED, "cars-10")
+    assert "Not looked for, as too many periods are asked about: 2024-12" in format_answer(answer)
+
+
+def test_each_period_that_is_unsure_is_said_to_be(asker: Asker) -> None:
+    answer = asker.ask(Question("auto exports in August and October 2025", AS_OF))
+    first, second, *rest = answer.hits
+    unsure = replace(answer, hits=(first, replace(second, confidence=0.3), *rest))
+    assert "Unsure of 2025-10: it is only 30% likely that this answers." in format_answer(unsure)
+    assert "Unsure" not in format_answer(answer)
+
+
+def test_without_a_ranking_the_best_of_each_period_is_shown_and_nothing_claimed(
+    tmp_path: Path, encoder: Encoder
+) -> None:
+    with hold(tmp_path, encoder, RELEASES, ranking=None) as asker:
+        answer = asker.ask(Question("auto exports in August and October 2025", AS_OF))
+    assert answer.verdict is Verdict.UNJUDGED
+    assert [each.rank for each in answer.by_period] == [1, 2]
 
 
 def test_question_about_one_period_says_nothing_by_period(asker: Asker) -> None:

@@ -147,12 +147,13 @@ def test_each_thing_read_from_words_can_be_switched_off(aspect: Aspect) -> None:
         Aspect.PERIOD: "Chip exports in November 2025",
         Aspect.LATEST: "The latest chip exports",
         Aspect.PUBLISHED: "What was announced last week about India?",
+        Aspect.EXTREME: "When were chip exports highest?",
     }
 
     def read(ignore: frozenset[Aspect]) -> tuple[object, ...]:
         question = Question(texts[aspect], AS_OF, ignore=ignore)
         asked = interpret(question, render_korean=True)
-        return asked.period, asked.latest_words, asked.published
+        return asked.period, asked.latest_words, asked.published, asked.extreme
 
     assert any(read(frozenset()))
     assert not any(read(frozenset({aspect})))

@@ -136,7 +136,11 @@ def test_periods_listed_with_what_is_compared_with_are_compared_with_too() -> No
 
 def test_no_more_than_a_year_of_months_is_looked_for() -> None:
     months = [*(f"{month} 2023" for month in MONTHS), *(f"{month} 2024" for month in MONTHS)]
-    assert len(read(f"exports in {', '.join(months)}")) == MOST
+    text = f"exports in {', '.join(months)}"
+    assert len(read(text)) == MOST
+    understood = interpret(Question(text, AS_OF), render_korean=True)
+    assert len(understood.beyond) == len(months) - MOST
+    assert understood.searched == "exports in January 2023"
 
 
 @pytest.mark.parametrize(
