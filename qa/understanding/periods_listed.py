@@ -60,6 +60,8 @@ def list_together(
     >>> [each.period.first.month for each in list_together(text, march, [march, april])]
     [3, 4]
     """
+    if len(mentions) == 1:
+        return [main]
     said = [
         each
         for before, each in zip([None, *mentions], mentions, strict=False)
@@ -88,6 +90,8 @@ def list_together(
 
 def find_compared(text: str, together: Sequence[PeriodMention]) -> list[bool]:
     """Which of the periods asked about, the main one first, another is only compared with."""
+    if len(together) == 1:
+        return [False]
     compared = _find_compared(text, together)
     return [each.start in compared and each is not together[0] for each in together]
 
