@@ -192,6 +192,13 @@ def test_extreme_that_no_release_says_leads_to_the_timeline(
     assert len(texts(timeline, "table tbody tr")) >= 4
 
 
+def test_periods_beyond_the_most_are_named_as_not_looked_for(client: httpx.Client) -> None:
+    months = ", ".join(f"{month:02}/2024" for month in range(1, 13))
+    html = ask(client, f"battery exports in 04/2025, {months}")
+    told = "Not looked for, as too many periods are asked about: December 2024."
+    assert told in texts(html, ".notice")
+
+
 def test_empty_window_is_told_with_the_nearest(client: httpx.Client) -> None:
     html = ask(client, "exports", published_to="2020-12-31")
     assert "Nothing was published then." in texts(html, ".nothing")[0]
