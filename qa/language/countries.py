@@ -6,6 +6,7 @@ are as often those of people or of places elsewhere (Georgia, Chad).
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -81,17 +82,24 @@ def names_country(text: str, country: str) -> bool:
     >>> names_country("칠레 광업부와 협약을 맺었다.", "Chile")
     True
     """
+    return speaks_of_country(text, country)
+
+
+def speaks_of_country(text: str, country: str) -> bool:
+    """The same, found out anew each time: for sentences, which are too many to keep.
+
+    >>> speaks_of_country("칠레 광업부와 협약을 맺었다.", "Chile")
+    True
+    """
     return _read().patterns[country].search(text) is not None
 
 
-@lru_cache(_KEPT)
-def is_mostly_of(text: str, country: str) -> bool:
-    """Whether a text, in English, names a country more often than all others together: it is then
-    of that country, wherever it does not say so.
+def count_countries(text: str) -> Counter[str]:
+    """How often a text, in English, names each country, the dollar of one aside.
 
-    >>> is_mostly_of("Chilean copper goes to China, and Chilean wine too.", "Chile")
-    True
+    >>> count_countries("Chilean copper goes to China for US$, and Chilean wine too.")
+    Counter({'Chile': 2, 'China': 1})
     """
     countries = _read()
-    named = [countries.names[each] for each in countries.any_name.findall(text)]
-    return 2 * named.count(country) > len(named)
+    found = countries.any_name.findall(text.replace("US$", "$"))
+    return Counter(countries.names[each] for each in found)

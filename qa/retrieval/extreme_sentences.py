@@ -13,7 +13,7 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from qa.language.countries import cut_countries, find_countries, is_mostly_of, names_country
+from qa.language.countries import cut_countries, find_countries, speaks_of_country
 from qa.language.directions import Direction, find_directions
 from qa.language.extremes import (
     Extreme,
@@ -160,13 +160,12 @@ def find_all_terms(text: str, language: str) -> frozenset[str]:
 
 def _is_of_country(read: ReadPassage, text: str, country: str) -> bool:
     """Whether the title or a text of a release names a country, or neither names another and the
-    release is on that one: its own country is seldom named."""
-    release = read.stored.release
+    release names that one more often than all others: its own country is seldom named."""
     # The dollar is no country.
-    said = f"{release.title} {text}".replace("US$", "$")
-    if names_country(said, country):
+    said = f"{read.stored.release.title} {text}".replace("US$", "$")
+    if speaks_of_country(said, country):
         return True
-    return not find_countries(said) and is_mostly_of(release.body.replace("US$", "$"), country)
+    return not find_countries(said) and 2 * read.named[country] > read.named.total()
 
 
 def find_matter(wanted: Wanted) -> frozenset[str]:

@@ -4,6 +4,7 @@ stand, its periods, which of its tokens each sentence has.
 Each is found out once a passage, when it is first needed, and used again by later questions.
 """
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +12,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
+from qa.language.countries import count_countries
 from qa.language.sentences import Span, skip_bullet, split_sentences
 from qa.language.terms import find_terms_in
 from qa.periods import find_periods
@@ -77,6 +79,11 @@ class ReadPassage:
             if len(said.split()) > _LONGEST_LINE:
                 return said
         return begins
+
+    @cached_property
+    def named(self) -> Counter[str]:
+        """How often the body of its release names each country, in English."""
+        return count_countries(self.stored.release.body)
 
     @cached_property
     def _with_bullets(self) -> tuple[Span, ...]:

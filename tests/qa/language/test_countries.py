@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.language.countries import cut_countries, find_countries, names_country
+from qa.language.countries import count_countries, cut_countries, find_countries, names_country
 
 
 @pytest.mark.parametrize(
@@ -65,3 +65,8 @@ def test_release_names_a_country_in_any_of_its_forms(text: str, country: str, na
 
 def test_their_names_are_cut_in_any_form() -> None:
     assert cut_countries("Chilean and peruvian firms").split() == ["and", "firms"]
+
+
+def test_countries_are_counted_by_any_form_and_the_dollar_is_none() -> None:
+    counted = count_countries("Chile sold copper for US$3 to China. Chilean wine sells too.")
+    assert counted == {"Chile": 2, "China": 1}

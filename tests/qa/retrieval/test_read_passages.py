@@ -36,6 +36,10 @@ def test_terms_stand_in_the_title_and_in_sentences() -> None:
     }
 
 
+def test_countries_that_a_release_names_are_counted() -> None:
+    assert read("Peru sold copper for US$3. Peruvian miners met.").named == {"Peru": 2}
+
+
 def test_places_of_terms_are_found_in_passages_of_any_length() -> None:
     long = read(" ".join(f"Exports rose {n} times." for n in range(70)), "Trade")
     found = find_places(["export", "rose", "69", "none"], [long, read("Imports rose.", "Exports")])
