@@ -12,6 +12,7 @@ from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
+from qa.language.directions import Direction, find_directions
 from qa.language.figures import find_figures
 from qa.periods import find_periods
 
@@ -37,6 +38,8 @@ _SPAN = (
     r"(?:\d+|a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many)[\s-]"
     r"(?:years?|months?|quarters?|decades?)"
 )
+# "Most of them" is as seldom over time as "the least developed of them".
+_SUPERLATIVE = {words: re.sub(r"\|(?:most|least)$", "", words) for words in (MOST, LEAST)}
 _AMONG = r"(?<!ten\s)(?<!five\s)(?<!three\s)(?<!second[\s-])(?<!third[\s-])(?<!\d\s)(?<!at\s)"
 # What makes a superlative one over time: "since May 2013", "in four years", "on record".
 _OVER_TIME = (
@@ -50,26 +53,50 @@ _STANDS = (
     r"\s(?:levels?|readings?|values?|figures?|amounts?|points?|totals?|months?|quarters?|years?"
     r"|volumes?|results?|performances?)\b"
 )
+_UP_TO = r"(?:(?!\b(?:where|which|whose|who|while|whereas|but)\b)(?:[^.;]|\.\d)){0,160}?"
+
+
+def _over_time(words: str, count: str) -> str:
+    """A pattern of superlatives that are over time, `count` among them of an amount alone."""
+    return (
+        rf"{_AMONG}\b(?:{_SUPERLATIVE[words]})\b(?:{_STANDS}|{_UP_TO}{_OVER_TIME})"
+        rf"|\bthe {count}\b(?:{_STANDS}|(?:\s\w+s)?\s{_OVER_TIME})"
+    )
+
+
 _BOUNDED = re.compile(
     rf"\b(?:since|in {_SPAN}|(?:so far )?this year|of the year|in (?:19|20)\d\d)\b"
     r"|이후|이래|만에|만의|들어|[월년]래",
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"\bsince\b|이후|이래|부터|[월년]래", re.IGNORECASE)
-_CROSSES = (
-    r"\b(?:exceed|surpass|topp|top|pass|cross|clear|breach|broke|hit|reach|above|over|more than)"
-    r"(?:e[ds]|s|ing|ed|es)?\b|넘|돌파|초과|상회|웃돌|달성|도달"
+# What is said of an extreme before it, or in Korean after it, where it was not one.
+_REFUSED_BEFORE = re.compile(
+    r"(?:\b(?:not(?! only\b| just\b)|never|fail(?:s|ed|ing)? to)|n['’]t)(?:\s[\w'’-]+){0,2}\s$"
+    r"|\b(?:short of|below|under|from|off|than|since|despite|missed)"
+    r"(?:\s(?:an?|the|its|their|that|this|last|previous|earlier|reaching|setting|\w+['’]s"
+    r"|(?:19|20)\d\d)){0,2}\s$",
+    re.IGNORECASE,
 )
+_REFUSED_AFTER = re.compile(
+    r"[^\s,]{0,3}(?:던\s\S{1,12}?|\s(?:실적|기록|수준))?(?:보다|에는?\s?(?:못|미치지|이르지|미달))"
+)
+_CROSSES = re.compile(
+    r"\b(?:exceed|surpass|topp|top|pass|cross|clear|breach|broke|hit|reach|above|over|more than)"
+    r"(?:e[ds]|s|ing|ed|es)?\b|넘|돌파|초과|상회|웃돌|달성|도달",
+    re.IGNORECASE,
+)
+_BELOW = re.compile(r"\b(?:below|under|less than)\b|밑|하회|아래|미만", re.IGNORECASE)
 _SAID = {
     Extreme.HIGHEST: re.compile(
         r"\ball[- ]time (?:high|record|peak|best|monthly)|\brecord[- ](?:high|breaking|setting)"
         r"|\b(?:an?|new|previous|its|their|another|the)\s(?:(?:new|fresh|monthly|annual|quarterly"
-        r"|yearly|all-time|historic)\s)*record\b(?!\s(?:low|of|on|check|keep|is|was|will))"
+        r"|yearly|all-time|historic)\s)*record\b(?![\s-](?:low|of|on|check|keep|is|was|will)|book)"
         r"|\brecord\s(?:level|amount|figure|volume|month|quarter|year|sum|total|surplus|exports?"
         r"|usd|us\$|krw|[$₩€]|\d)|\b(?:set|broke|breaks?|setting|breaking)\s(?:\w+\s)?records?\b"
         r"|\b(?:historic(?:al)?|new|month|year|quarter)[\s-]high\b|\bpeak(?:ed|ing)\b"
         r"|\bat (?:an?|its|their) peak\b|\bunprecedented\b"
-        rf"|{_AMONG}\b(?:{MOST})\b(?:{_STANDS}|(?:[^.;]|\.\d){{0,160}}?{_OVER_TIME})"
+        rf"|{_over_time(MOST, 'most')}"
         r"|\bno (?:month|quarter|half|year|other|previous)\b[^.;]{0,120}?"
         r"\b(?:higher|larger|greater|more|better|stronger|as (?:high|much|many|large|strong))\b"
         r"|\bnever\b[^.;]{0,40}\b(?:higher|larger|greater|more|better"
@@ -82,7 +109,7 @@ _SAID = {
     ),
     Extreme.LOWEST: re.compile(
         r"\ball[- ]time low|\brecord[- ]low|\b(?:historic(?:al)?|new|month|year|quarter)[\s-]low\b"
-        rf"|\bbottomed\b|{_AMONG}\b(?:{LEAST})\b(?:{_STANDS}|(?:[^.;]|\.\d){{0,160}}?{_OVER_TIME})"
+        rf"|\bbottomed\b|{_over_time(LEAST, 'least')}"
         r"|\bno (?:month|quarter|half|year|other|previous)\b[^.;]{0,120}?"
         r"\b(?:lower|smaller|less|fewer|worse|weaker|as (?:low|little|few|weak))\b"
         r"|\bnever\b[^.;]{0,40}\b(?:lower|smaller|less|fewer|worse|(?:so|as) (?:low|little|few))\b"
@@ -95,7 +122,9 @@ _SAID = {
         r"|over|with|since)\b)|\bnever before\b|\bmilestone\b"
         r"|\b(?:crossed|passed|broke|topped|surpassed|breached|exceeded|cleared)\s(?:through\s)?the"
         r"\s[^.;]{0,30}\b(?:mark|threshold|barrier|line)\b"
-        r"|처음|최초|첫\s|돌파",
+        r"|처음|(?<!세계\s)(?<!세계)(?<!국내\s)최초|돌파"
+        r"|첫\s(?:(?:월간|연간|분기)\s)?(?:\d|[일이삼사오육칠팔구십백천]+[조억만]|흑자|적자|감소|증가|하락"
+        r"|상승|마이너스|플러스|초과|달성)",
         re.IGNORECASE,
     ),
     Extreme.LAST: re.compile(
@@ -106,15 +135,14 @@ _SAID = {
         re.IGNORECASE,
     ),
 }
-
-
+# Words that have to stand in what says so, or most of them: for finding it.
 SAID_BY = {
     Extreme.HIGHEST: "record high never peak 최대 최고 최다 신기록 역대 사상 "
     + MOST.replace("|", " "),
     Extreme.LOWEST: "record low never bottomed 최저 최소 최악 역대 " + LEAST.replace("|", " "),
     Extreme.FIRST: "first never milestone mark threshold exceeded exceeding 처음 최초 돌파 초과",
+    Extreme.LAST: "first last time since most recent 마지막 처음",
 }
-"""Words that have to stand in what says so, or most of them: for finding it."""
 
 
 @lru_cache(_KEPT)
@@ -125,10 +153,16 @@ def says_extreme(asked: Extreme, sentence: str) -> bool:
     True
     >>> says_extreme(Extreme.HIGHEST, "Korea kept its place among the ten largest exporters.")
     False
+    >>> says_extreme(Extreme.HIGHEST, "Exports fell short of the record set in 2022.")
+    False
     >>> says_extreme(Extreme.FIRST, "수출이 사상 처음 10억 달러를 돌파했다.")
     True
     """
-    return _SAID[asked].search(sentence) is not None
+    return any(
+        _REFUSED_BEFORE.search(sentence, 0, each.start()) is None
+        and _REFUSED_AFTER.match(sentence, each.end()) is None
+        for each in _SAID[asked].finditer(sentence)
+    )
 
 
 def is_bounded(sentence: str) -> bool:
@@ -162,10 +196,32 @@ def says_crossing(question: str, sentence: str) -> bool:
     >>> says_crossing(asked, "Exports exceeded USD 1.9 billion in May.")
     False
     """
-    if re.search(_CROSSES, sentence, re.IGNORECASE) is None:
-        return False
+    return _CROSSES.search(sentence) is not None and _shares_amount(question, sentence)
+
+
+def _shares_amount(question: str, sentence: str) -> bool:
     asked = {(each.value, each.unit) for each in find_figures(question)}
     return any((each.value, each.unit) in asked for each in find_figures(sentence))
+
+
+def moves_otherwise(question: str, sentence: str) -> bool:
+    """Whether a sentence says that things went the other way than a question asks for or, where it
+    names an amount, that they went up or down without coming past any.
+
+    >>> asked = "When did exports first exceed $1 billion?"
+    >>> moves_otherwise(asked, "Exports fell for the first time since 2013.")
+    True
+    >>> moves_otherwise(asked, "Exports rose to USD 1 billion for the first time.")
+    False
+    """
+    asked, said = find_directions(question), find_directions(sentence)
+    if not said or says_crossing(question, sentence):
+        return False
+    if not find_figures(question):
+        return bool(asked) and asked.isdisjoint(said)
+    asked = asked or frozenset({Direction.FALL if _BELOW.search(question) else Direction.RISE})
+    passes = _CROSSES.search(sentence) is not None or _shares_amount(question, sentence)
+    return asked.isdisjoint(said) or not passes
 
 
 def names_another(question: str, sentence: str) -> bool:

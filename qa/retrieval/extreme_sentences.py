@@ -19,6 +19,7 @@ from qa.language.extremes import (
     Extreme,
     find_bound,
     is_bounded,
+    moves_otherwise,
     names_another,
     says_crossing,
     says_extreme,
@@ -96,7 +97,8 @@ def _rate_text(wanted: Wanted, read: ReadPassage, text: str) -> int:
         ways, said = find_directions(question), find_directions(text)
         return int(not ways or not said or bool(ways & said))
     if asked is Extreme.FIRST:
-        return 0 if names_another(question, text) else 2
+        otherwise = names_another(question, text) or moves_otherwise(question, text)
+        return 0 if otherwise else 2
     if asked is Extreme.HIGHEST and _is_beside_a_fall(question, text):
         return 0
     published = read.stored.release.published

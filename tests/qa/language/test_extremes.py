@@ -1,12 +1,30 @@
 """Sentences that say of what they report that it is an extreme over time, and those that do not."""
 
+import doctest
 from datetime import date
 
 import pytest
 
-from qa.language.extremes import Extreme, find_bound, is_bounded, says_crossing, says_extreme
+from qa.language import extremes
+from qa.language.extremes import (
+    SAID_BY,
+    Extreme,
+    find_bound,
+    is_bounded,
+    moves_otherwise,
+    says_crossing,
+    says_extreme,
+)
 
 HIGHEST, LOWEST, FIRST, LAST = Extreme
+
+
+def test_docstring_examples_hold() -> None:
+    assert doctest.testmod(extremes).failed == 0
+
+
+def test_each_extreme_has_words_to_be_found_by() -> None:
+    assert SAID_BY.keys() == set(Extreme)
 
 
 @pytest.mark.parametrize(
@@ -24,7 +42,14 @@ HIGHEST, LOWEST, FIRST, LAST = Extreme
         (HIGHEST, "수출액은 역대 최대인 255억 달러를 기록했다."),
         (HIGHEST, "이는 2013년 5월 이후 가장 높은 수준이다."),
         (HIGHEST, "사상 최고치를 경신했다."),
+        (HIGHEST, "Exports from Korea reached a record high."),
+        (HIGHEST, "Orders from Europe hit a record, and demand since May set records."),
+        (HIGHEST, "Exports rose from USD 3 million to a record USD 5 million."),
+        (HIGHEST, "The total was the most since April 2011."),
+        (HIGHEST, "Yards took the most orders in three years."),
+        (HIGHEST, "It was not only a record, it was also unexpected."),
         (LOWEST, "Display exports fell to a record low."),
+        (LOWEST, "Yards took the fewest orders in three years."),
         (LOWEST, "Orders were the fewest since the third quarter of 2016."),
         (LOWEST, "No quarter since 2009 had brought fewer orders."),
         (LOWEST, "수주량은 역대 최저를 기록했다."),
@@ -32,6 +57,8 @@ HIGHEST, LOWEST, FIRST, LAST = Extreme
         (FIRST, "Annual trade passed the one-trillion-dollar mark."),
         (FIRST, "수출이 처음으로 10억 달러를 넘어섰다."),
         (FIRST, "무역 1조 달러를 돌파했다."),
+        (FIRST, "월 수출이 첫 10억 달러를 기록했다."),
+        (FIRST, "무역수지가 첫 흑자를 냈다."),
         (LAST, "It was the first decline in 14 months."),
         (LAST, "Exports fell for the first time since March 2023."),
         (LAST, "수출은 14개월 만에 감소했다."),
@@ -55,11 +82,32 @@ def test_extreme_is_said(extreme: Extreme, sentence: str) -> None:
         (HIGHEST, "A record of the meeting is attached."),
         (HIGHEST, "At least one partner must be a small enterprise since 2013."),
         (HIGHEST, "한국은 세계 최대 시장이다."),
+        (HIGHEST, "Battery exports fell short of the record set in 2022."),
+        (HIGHEST, "Battery exports fell from an all-time high a year earlier."),
+        (HIGHEST, "Battery exports hit a record-low USD 3 million."),
+        (HIGHEST, "They stood below their record and remained off an all-time high."),
+        (HIGHEST, "Exports were not the highest ever."),
+        (HIGHEST, "Exports did not reach a record high and failed to set a record."),
+        (HIGHEST, "Exports weren't the highest ever."),
+        (HIGHEST, "Exports fell despite a record high in May."),
+        (HIGHEST, "They have fallen since the record month."),
+        (HIGHEST, "Exports were lower than the record level."),
+        (
+            HIGHEST,
+            "Most of the battery exports went to Europe, where demand has grown since 2013.",
+        ),
+        (HIGHEST, "China is the largest market, where demand has grown since 2013."),
+        (HIGHEST, "수출액은 역대 최대였던 2022년보다 적었고, 역대 최고치에 못 미쳤다."),
+        (LOWEST, "Exports recovered from a record low."),
+        (LOWEST, "Help goes to the least developed of them since 2013."),
         (LOWEST, "Energy vouchers support about 900,000 low-income households."),
         (LOWEST, "The total was an all-time high."),
         (LOWEST, "At least four firms have joined since 2013."),
         (FIRST, "Exports rose in the first quarter."),
         (FIRST, "Exports exceeded USD 1.9 billion."),
+        (FIRST, "It was not the first time that they did."),
+        (FIRST, "첫 회의에서 수출 대책을 논의했다."),
+        (FIRST, "세계 최초로 개발했다."),
         (LAST, "Exports fell last month."),
         (LAST, "Exports rose 3.2 percent."),
     ],
@@ -81,6 +129,26 @@ def test_what_only_reports_a_period_or_compares_things_says_none(
 )
 def test_amount_that_is_asked_for_has_to_be_the_one_exceeded(sentence: str, said: bool) -> None:
     assert says_crossing("When did exports first exceed $1 billion?", sentence) is said
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "otherwise"),
+    [
+        ("first exceed $1 billion", "Exports of batteries fell for the first time.", True),
+        ("first exceed $1 billion", "Exports of batteries rose for the first time.", True),
+        ("first exceed $1 billion", "They rose past the mark, exceeding it.", False),
+        ("first exceed $1 billion", "They exceeded USD 1 billion for the first time.", False),
+        ("first exceed $1 billion", "They rose to USD 1 billion for the first time.", False),
+        ("first go below $1 billion", "They fell to USD 1 billion for the first time.", False),
+        ("first go below $1 billion", "They rose and reached a first.", True),
+        ("first turn negative", "The balance fell below zero for the first time.", False),
+        ("exports first fell", "Exports rose for the first time.", True),
+    ],
+)
+def test_going_up_or_down_alone_is_not_coming_past_an_amount(
+    question: str, sentence: str, otherwise: bool
+) -> None:
+    assert moves_otherwise(f"When did they {question}?", sentence) is otherwise
 
 
 @pytest.mark.parametrize(

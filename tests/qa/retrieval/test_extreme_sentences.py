@@ -45,6 +45,18 @@ def write_robots(month: int, change: str, figure: str, said: str) -> Release:
     )
 
 
+def write_magnets(month: int, change: str, figure: str, said: str) -> Release:
+    name = month_name[month]
+    return Release(
+        f"magnets-{month}",
+        f"Magnet Exports in {name}",
+        date(2025, month + 1, 22),
+        f"Exports of magnets {change} percent to USD {figure} million in {name} 2025. {said} Rare "
+        f"earths are mined elsewhere.",
+        "Magnet Makers",
+    )
+
+
 def write_textiles(month: int, change: str, figure: str, said: str) -> Release:
     name = month_name[month]
     return Release(
@@ -75,6 +87,21 @@ RELEASES = [
     write_robots(4, "rose 1.2", "3,310", "Wages rose."),
     write_robots(5, "fell 2.2", "3,102", "Wages rose."),
     write_robots(6, "fell 4.3", "2,988", "It is the lowest level since May 2013."),
+    write_magnets(4, "rose 1.2", "36", "Neodymium was cheap."),
+    write_magnets(
+        5,
+        "fell 2.2",
+        "31",
+        "Magnet exports fell short of the record set in 2022, and they fell from an all-time high "
+        "a year earlier.",
+    ),
+    write_magnets(
+        6,
+        "fell 4.3",
+        "29",
+        "Most of the magnet exports went to Europe, where demand has grown since 2013. Exports of "
+        "magnets fell for the first time since 2013.",
+    ),
     write_textiles(4, "rose 1.5", "980", "Wool was dear."),
     write_textiles(5, "rose 2.9", "1,003", "They exceeded USD 1 billion for the first time."),
     write_textiles(6, "rose 3.9", "1,012", "Wool was cheap."),
@@ -94,6 +121,9 @@ def asker(tmp_path_factory: pytest.TempPathFactory, encoder: Encoder) -> Iterato
         ("Which month had the largest exports of textiles?", "2025-12-01", Extreme.HIGHEST),
         ("When did exports of textiles first exceed $2 billion?", "2025-12-01", Extreme.FIRST),
         ("When were exports of batteries lowest?", "2025-12-01", Extreme.LOWEST),
+        # Sentences that say the opposite.
+        ("When were exports of magnets highest?", "2025-12-01", Extreme.HIGHEST),
+        ("When did exports of magnets first exceed $1 billion?", "2025-12-01", Extreme.FIRST),
         ("When did exports of batteries last fall?", "2025-12-01", Extreme.LAST),
         # Of its newest instalment orders fell, and those are not asked for.
         ("When did exports of textiles last fall?", "2025-12-01", Extreme.LAST),
