@@ -43,7 +43,7 @@ class Hit:
     answer, as offsets into the passage's text. `others` are passages of the same release that were
     found too, best first. `about` is the period that the release is about, and `place` where it
     stands in its series, as far as that was published by the question's `as_of`. `untold` is the
-    extreme asked for, where unsaid, or said of what is hardly the matter.
+    extreme asked for, where what is shown does not say that this is it.
     """
 
     rank: int
@@ -138,8 +138,12 @@ class Answer:
 
     @property
     def extreme_untold(self) -> Extreme | None:
-        """The extreme over time that is asked for, where the best hit does not say it is that."""
-        return self.hits[0].untold if self.hits else None
+        """The extreme over time that is asked for, where no hit that surely answers says that it is
+        that; None where there is no hit."""
+        if not self.hits:
+            return None
+        asked = self.interpretation.extreme if self.verdict is Verdict.NOT_FOUND else None
+        return asked or self.hits[0].untold
 
     @property
     def is_of_series(self) -> bool:
@@ -196,10 +200,17 @@ class Answer:
 
     @property
     def missing(self) -> Missing | None:
-        """What the question plainly asks for, where the sentence that answers holds none."""
+        """What the question plainly asks for, where the sentence that answers holds none. When an
+        extreme was is said by the period of its release, which is shown beside the sentence."""
         if self.verdict is not Verdict.ANSWERED or self.sentence is None:
             return None
-        return name_missing(self.question.text, self.sentence)
+        missing = name_missing(self.question.text, self.sentence)
+        return None if missing == "date" and self.dates_extreme(self.hits[0]) else missing
+
+    def dates_extreme(self, hit: Hit) -> bool:
+        """Whether an extreme is asked for, and a hit says that it is that of a known period."""
+        asked = self.interpretation.extreme is not None
+        return asked and hit.untold is None and hit.about is not None
 
 
 def is_unsure(confidence: float | None) -> bool:

@@ -242,8 +242,8 @@ class AnswerOut(BaseModel):
     extreme_untold: ExtremeName | None = Field(
         default=None,
         description="The extreme over time that is asked for (the highest month, the first beyond "
-        "an amount, the last fall), where the best hit does not say that it is it, so that nothing "
-        "is found; /v1/timeline lines the figures up.",
+        "an amount, the last fall), where no hit that surely answers says that it is it; "
+        "/v1/timeline lines the figures up.",
         examples=[None],
     )
     missing: Missing | None = Field(

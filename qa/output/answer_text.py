@@ -30,7 +30,7 @@ _BEYOND = "What answers for {} comes after the hits asked for."
 _NEAREST = "The nearest passages, none of which seems to answer:"
 _ANOTHER_PERIOD = "The nearest passage is of another time than the one asked about."
 _PART = "The nearest passage is about {}, which is only a part of the time asked about."
-_UNTOLD = "The nearest passage does not say that this was the {}."
+_UNTOLD = "No passage that surely answers says that this was the {}."
 _LINED_UP = "qa timeline lines the figures up."
 _EXTREMES = {
     Extreme.HIGHEST: "highest",
@@ -218,7 +218,8 @@ def _write_sentence(answer: Answer, hit: Hit, width: int) -> list[Text]:
         figure = find_figure(question, topic, sentence, hit.release.published)
         if figure is not None:
             shown.stylize(_FIGURE, figure.start, figure.end)
-    return lay_out(shown, width, Text.assemble((str(hit.release.published), _DAY), "  "))
+    about = f"about {name_period(hit.about)}  " if hit.about and answer.dates_extreme(hit) else ""
+    return lay_out(shown, width, Text.assemble((str(hit.release.published), _DAY), "  ", about))
 
 
 def _write_hit(hit: Hit, width: int, *, explain: bool) -> list[Text]:

@@ -230,8 +230,6 @@ class Asker:
         }
         if confidences is not None:
             confidences[[row for row, extreme in untold.items() if extreme]] *= UNTOLD
-            unsure = confidences < self._least
-            untold |= {row: wanted.extreme for row in chosen if unsure[row]}
         return tuple(
             Hit(
                 rank=rank,

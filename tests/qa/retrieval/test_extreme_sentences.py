@@ -202,6 +202,7 @@ def test_sentence_that_says_so_is_marked_and_answers(
     answer = asker.ask(Question(question, date.fromisoformat(as_of)))
     assert (answer.verdict, answer.sentence) == (Verdict.ANSWERED, sentence)
     assert answer.extreme_untold is None
+    assert answer.missing is None
 
 
 def test_what_last_fell_did_so_in_the_newest_instalment_that_says_so(asker: Asker) -> None:

@@ -178,8 +178,12 @@ def test_each_period_asked_about_has_its_sentence_and_what_has_none_is_named(
 @pytest.mark.parametrize(
     ("lang", "told", "way"),
     [
-        ("en", "does not say that this was the highest.", "The timeline lines the figures up"),
-        ("ko", "이때가 가장 높았다는 말이 없습니다.", "시계열에서 수치를 나란히 보기"),
+        (
+            "en",
+            "says that this was the highest.",
+            "The timeline lines the figures up",
+        ),
+        ("ko", "이때가 가장 높았다고 하는 것이 없습니다.", "시계열에서 수치를 나란히 보기"),
     ],
 )
 def test_extreme_that_no_release_says_leads_to_the_timeline(
