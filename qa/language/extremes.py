@@ -27,6 +27,11 @@ class Extreme(StrEnum):
     FIRST = "first"
     LAST = "last"
 
+    @property
+    def phrase(self) -> str:
+        """What a time is called that is it: "the highest", "the first time"."""
+        return f"{self.value} time" if self in (Extreme.FIRST, Extreme.LAST) else self.value
+
 
 MOST = (
     "highest|largest|biggest|greatest|strongest|best|busiest|fastest|steepest|sharpest|heaviest"

@@ -3,6 +3,7 @@
 from qa.answers import describe_later, is_unsure
 from qa.api.answer_schemas import AnswerOut
 from qa.language.answer_candidates import Missing
+from qa.language.extremes import Extreme
 from qa.language.plurals import count
 
 NAMES_OF_PUBLISHERS = "See list_publishers for the names that there are."
@@ -14,7 +15,7 @@ _ANOTHER_PERIOD = (
     "The best passage is of another time than the one asked about, or of a part of it alone: its "
     "figures are not those."
 )
-_UNTOLD = "That its time was the {}, the best passage does not say: `timeline` lines figures up."
+_UNTOLD = "No passage that surely answers says that this was the {}: `timeline` lines figures up."
 _MISSING: dict[Missing, str] = {
     "age": "The question asks for an age, and none stands in `sentence`.",
     "date": "The question asks for a date, and none stands in `sentence`.",
@@ -54,7 +55,7 @@ def write_note(answer: AnswerOut) -> str:
     if answer.of_another_period:
         said.append(_ANOTHER_PERIOD)
     elif answer.extreme_untold:
-        said.append(_UNTOLD.format(answer.extreme_untold))
+        said.append(_UNTOLD.format(Extreme(answer.extreme_untold).phrase))
     return " ".join(said)
 
 

@@ -17,6 +17,7 @@ from qa.api.answer_schemas import (
 from qa.api.interpretation_schemas import InterpretationOut
 from qa.api.release_schemas import ReleaseOut, ReleasesOut
 from qa.api.timeline_schemas import PointOut, TimelineOut
+from qa.language.extremes import Extreme
 from qa.mcp.notes import NAMES_OF_PUBLISHERS, write_note
 from qa.records import DateRange, Release
 
@@ -257,7 +258,7 @@ def describe_understood(understood: InterpretationOut) -> str:
     if understood.wants_latest:
         parts.append(f"the newest is wanted ({_quote(understood.latest_words)})")
     if understood.extreme is not None:
-        parts.append(f"when it was the {understood.extreme} of all is asked for")
+        parts.append(f"when it was the {Extreme(understood.extreme).phrase} is asked for")
     if understood.unread:
         words = ", ".join(map(_quote, understood.unread))
         parts.append(f"looked for as it stands, as no English is known for it: {words}")

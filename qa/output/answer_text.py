@@ -11,7 +11,6 @@ from rich.text import Text
 from qa.answers import Answer, Hit, Verdict, cite, count_percent, describe_later
 from qa.language.answer_candidates import Missing
 from qa.language.answer_types import FIGURES, find_answer_type
-from qa.language.extremes import Extreme
 from qa.language.plurals import count
 from qa.output.signal_text import format_signals
 from qa.output.terminal import PLAIN, Terminal, lay_out, make_safe
@@ -32,12 +31,6 @@ _ANOTHER_PERIOD = "The nearest passage is of another time than the one asked abo
 _PART = "The nearest passage is about {}, which is only a part of the time asked about."
 _UNTOLD = "No passage that surely answers says that this was the {}."
 _LINED_UP = "qa timeline lines the figures up."
-_EXTREMES = {
-    Extreme.HIGHEST: "highest",
-    Extreme.LOWEST: "lowest",
-    Extreme.FIRST: "first time",
-    Extreme.LAST: "last time",
-}
 _MISSING: dict[Missing, str] = {
     "age": "No age stands in the sentence.",
     "date": "No date stands in the sentence.",
@@ -114,7 +107,7 @@ def _remark(answer: Answer) -> str:
         part = answer.part_told
         said.append(_PART.format(name_period(part)) if part is not None else _ANOTHER_PERIOD)
     elif answer.extreme_untold is not None:
-        said.append(_UNTOLD.format(_EXTREMES[answer.extreme_untold]))
+        said.append(_UNTOLD.format(answer.extreme_untold.phrase))
         said += [_LINED_UP] if answer.is_of_series else []
     elif answer.verdict is Verdict.NOT_FOUND:
         said.append(_NEAREST)
@@ -189,7 +182,7 @@ def _write_understood(understood: Interpretation, width: int) -> list[list[Text]
     if understood.wants_latest:
         said.append(f"The newest is wanted ({quote(understood.latest_words)})")
     if understood.extreme is not None:
-        said.append(f"When it was the {_EXTREMES[understood.extreme]} is asked for")
+        said.append(f"When it was the {understood.extreme.phrase} is asked for")
     if understood.unread:
         words = ", ".join(quote(word.korean) for word in understood.unread)
         said.append(f"Looked for as it stands, as no English is known for it: {words}")
