@@ -22,7 +22,8 @@ A line is a question, or begins with a colon:
   :from DAY, :to DAY     first and last day of publication
   :about-from DAY, :about-to DAY
                          the period asked about, in place of what the words say
-  :ignore period         do not read it from the words: period, latest, published
+  :ignore period         do not read it from the words: period, latest, published,
+                         extreme
   :publisher NAME        only releases of this publisher
   :k 3, :per-release 2, :per-series 12
                          how many hits, of one release, releases of one series
