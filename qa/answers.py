@@ -92,8 +92,8 @@ class Verdict(Enum):
 class PeriodAnswer:
     """What was found for one of several periods asked about.
 
-    `rank` is that of the hit that answers for it; None where none does, or more hits were wanted
-    than there was room for.
+    `rank` is that of the hit that answers for it; None where none does, or it would come after the
+    `k` that are wanted. UNJUDGED without one: it was not looked for.
     """
 
     asked: AskedPeriod

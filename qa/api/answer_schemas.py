@@ -254,9 +254,9 @@ class AnswerOut(BaseModel):
     )
     by_period: list[PeriodAnswerOut] = Field(
         default=[],
-        description="Where several periods are asked about: what was found for each; unjudged: not "
-        "looked for, as there are more than 12. The verdict of the answer is answered when that of "
-        "any is which another is not only compared with.",
+        description="Where several periods are asked about: what was found for each; unjudged "
+        "without a rank: not looked for, as there are more than 12. The verdict of the answer is "
+        "answered when that of any is which another is not only compared with.",
         examples=[[]],
     )
     hits: list[HitOut]

@@ -31,7 +31,8 @@ from qa.stopwatch import Stage, stage
 from qa.storage.snapshot import Snapshot
 
 # Of so many passages both searches run at once, each on a core: of a million that brings 8 ms of
-# 28, measured in turns. Of fewer it takes as long to wake a thread.
+# 28, measured in turns. Of fewer it takes as long to wake a thread. The lexical stage is then what
+# a question still waits for it.
 _MANY = 200_000
 _FEW = 0.5  # of the rows in a range: so many wanted are looked at one by one
 _NO_SCORES = np.empty(0, np.float32)

@@ -50,15 +50,12 @@ UNTOLD = 0.1
 """What is left of the probability that a hit answers which does not say the extreme asked for: that
 more was read into the question than it asks. Set, and of no weight for the verdict."""
 
-_TEXTS_KEPT = 512
-
+_TEXTS_KEPT = 512  # bodies and leads of a question's releases: those of its next come back
 _ANAPHORA = re.compile(
     r"\W*(?:it|this|that|these|they|both|the (?:monthly |quarterly |annual |yearly )?(?:amount"
     r"|total|figure|value|level|result|sum|number|volume|reading|rate))\b|이[는로]\s|이로써",
     re.IGNORECASE,
 )
-
-
 _TOTAL = re.compile(r"\W*the (?:\w+ )?(?:total|sum)\b", re.IGNORECASE)  # of all, whatever is before
 
 
@@ -204,12 +201,12 @@ def find_untold(
     asked = wanted.extreme
     if asked is None:
         return None
+    if asked is Extreme.LAST and place is not None and place.next is not None:
+        return asked
     title, *sentences = say_extreme(wanted, read)
     told = [read.stored.release.title] if title else []
     for row, (span, said) in enumerate(zip(read.sentences, sentences, strict=True)):
         told += [read.read_sentence(row)] if said and span in marked else []
     if asked is Extreme.LAST and place is None:
         told = [each for each in told if says_extreme(asked, each)]
-    if asked is Extreme.LAST and place is not None and place.next is not None:
-        return asked
     return None if told else asked

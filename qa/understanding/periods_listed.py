@@ -13,7 +13,7 @@ from itertools import pairwise
 from qa.language.sentences import Span
 from qa.periods import Granularity, PeriodMention
 from qa.understanding.periods_compared import find_before, is_only_compared
-from qa.understanding.years_shared import share_years
+from qa.understanding.years_shared import AND_KO, share_years
 
 MOST = 12
 """Periods of one question that are looked for: a year of months."""
@@ -24,7 +24,7 @@ _BETWEEN = re.compile(
     r"(?:(?:and|or|vs\.?|versus|against|with|plus|as\swell\sas)\b\s?)?"
     r"(?:[a-z]+\s(?=(?:in|of|for|during)\s))?"
     r"(?:(?:also|in|of|for|during|on|from|the|those|that|both)\s){0,3}"
-    r"|(?:의?\s?(?:[과와]|하고|이?랑)|,|\s?[/·])\s?(?:(?:및|또는|그리고)\s)?|\s(?:및|또는|그리고)\s",
+    rf"|{AND_KO}",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\b(?:and|or|vs|versus)\b|및|또는|그리고|[과와]", re.IGNORECASE)

@@ -19,12 +19,17 @@ from qa.understanding.periods_compared import is_only_compared
 _PARTS = (Granularity.MONTH, Granularity.QUARTER, Granularity.HALF)
 _NEAR = 3  # months from one period of a list to the next, across the turn of a year
 _NUMBERED = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])|['‘’][0-9]{2}(?![0-9])")
+AND_KO = (
+    r"(?:의?\s?(?:[과와]|하고|이?랑)|,|\s?[/·])\s?(?:(?:및|또는|그리고)\s)?|\s(?:및|또는|그리고)\s"
+)
+"""What stands between two periods of a list in Korean, as a pattern."""
+
 _AND_YEAR = re.compile(
     r"(?:,|\s?[/&])?\s?(?:(?:and|or|vs\.?|versus|against|with|to)\s)?(?:of\s)?(?:both\s)?"
-    r"|(?:의?\s?(?:[과와]|하고|이?랑)|,|\s?[/·])\s?(?:(?:및|또는)\s)?|\s(?:및|또는)\s",
+    rf"|{AND_KO}",
     re.IGNORECASE,
 )
-_AND_KO = re.compile(r"\s?(?:[과와]|하고|이?랑|,|[/·]|\s및|\s또는)\s?")
+_AND_PART_KO = re.compile(AND_KO)
 # Of the year before the one spoken of; "작년" counts from now.
 _YEAR_BEFORE = re.compile(r"전년|직전\s?(?:연도|해)")
 
@@ -46,7 +51,7 @@ def spread_over_years(
         before = made[-1] if made else None
         made.append(_repeat(each, before) if before and _goes_on(text, before, each) else each)
     for place, (each, behind) in reversed(list(enumerate(pairwise(made)))):
-        led = _AND_KO.fullmatch(text, each.end, behind.start)
+        led = _AND_PART_KO.fullmatch(text, each.end, behind.start)
         if led and _is_year(each) and SAYS_YEAR.search(text, behind.start, behind.end):
             made[place] = _repeat(each, made[place + 1])
     return _spread(text, made)

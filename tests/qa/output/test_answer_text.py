@@ -9,8 +9,6 @@ import pytest
 
 from qa import answers
 from qa.answers import Answer, Hit, Signal, Verdict
-from qa.cli.hints import find_hints
-from qa.language.extremes import Extreme
 from qa.language.sentences import Span
 from qa.output import answer_text
 from qa.output.answer_text import format_answer, format_release, format_timeline
@@ -20,39 +18,7 @@ from qa.questions import AskedPeriod, Interpretation, Question
 from qa.records import DateRange, Passage, Release
 from qa.series.series import Instalment, SeriesPlace
 from tests.qa.drawing import draw, month, span_of
-
-DAY = date(2025, 12, 20)
-NOVEMBER = month(11)
-
-
-def make_hit(place: SeriesPlace | None) -> Hit:
-    body = "Exports rose."
-    release = Release("r", "Exports in November", date(2025, 12, 15), body, "Ministry")
-    passage = Passage("r:0", "r", 0, 0, len(body), body)
-    return Hit(1, 1.0, 0.9, passage, release, (Span(0, 13),), (), place=place)
-
-
-def make_answer(
-    hits: tuple[Hit, ...],
-    *,
-    period: AskedPeriod | None = None,
-    published: DateRange | None = None,
-    published_words: str | None = None,
-    latest_words: str | None = None,
-) -> Answer:
-    understood = Interpretation(
-        "Q?",
-        DAY,
-        published,
-        topic="Q",
-        searched="Q",
-        period=period,
-        latest_words=latest_words,
-        published_words=published_words,
-    )
-    verdict = Verdict.ANSWERED if hits else Verdict.NOT_FOUND
-    nearest = (Release("n", "Near", date(2025, 1, 2), "…", "Ministry"),)
-    return Answer(Question("Q?", DAY), understood, verdict, hits, nearest, generation=1)
+from tests.qa.output.making import DAY, NOVEMBER, make_answer, make_hit
 
 
 def make_place(
@@ -152,64 +118,6 @@ def test_best_hit_of_a_part_of_the_period_is_said_to_be_one() -> None:
     answer = make_answer((hit,), period=AskedPeriod(year, "2025"))
     told = "The nearest passage is about 2025-11, which is only a part of the time asked about."
     assert told in format_answer(answer).split("\n")
-
-
-@pytest.mark.parametrize(
-    ("extreme", "others", "remark"),
-    [
-        (
-            Extreme.HIGHEST,
-            0,
-            "Not found. No passage that surely answers says that this was the highest.",
-        ),
-        (
-            Extreme.FIRST,
-            3,
-            "Not found. No passage that surely answers says that this was the first time. qa "
-            "timeline lines\nthe figures up.",
-        ),
-    ],
-)
-def test_extreme_that_the_best_hit_does_not_say_is_told_with_where_to_look(
-    extreme: Extreme, others: int, remark: str
-) -> None:
-    place = SeriesPlace("s", NOVEMBER, 1 + others, None, None, None)
-    hit = replace(make_hit(place), untold=extreme)
-    answer = replace(make_answer((hit,)), verdict=Verdict.NOT_FOUND)
-    shown = format_answer(answer)
-    assert f"\n{remark}\n" in f"\n{shown}"
-    assert "none of which" not in shown
-    hints = [hint.command for hint in find_hints(answer)]
-    assert hints == (["qa timeline 'Q?'"] if others else [])
-
-
-def test_month_of_an_extreme_stands_beside_its_sentence_and_is_not_missed() -> None:
-    hit = replace(make_hit(None), about=NOVEMBER)
-    asked = Question("When were exports highest?", DAY)
-    answer = replace(make_answer((hit,)), question=asked)
-    understood = replace(answer.interpretation, extreme=Extreme.HIGHEST)
-    told = replace(answer, interpretation=understood)
-    assert (answer.missing, told.missing) == ("date", None)
-    assert "\n2025-12-15  about 2025-11  Exports rose.\n" in format_answer(told)
-    assert format_answer(answer).startswith("2025-12-15  Exports rose.\n")
-    undated = replace(told, hits=(replace(hit, about=None),))
-    assert undated.missing == "date"
-
-
-def test_figure_that_an_extreme_is_asked_for_is_missed() -> None:
-    answer = make_answer((replace(make_hit(None), about=NOVEMBER),))
-    understood = replace(answer.interpretation, extreme=Extreme.HIGHEST)
-    asked = Question("How much were exports in their highest month?", DAY)
-    assert replace(answer, question=asked, interpretation=understood).missing == "figure"
-
-
-def test_extreme_that_is_said_unsurely_is_told_with_where_to_look() -> None:
-    place = SeriesPlace("s", NOVEMBER, 3, None, None, None)
-    answer = replace(make_answer((make_hit(place),)), verdict=Verdict.NOT_FOUND)
-    understood = replace(answer.interpretation, extreme=Extreme.HIGHEST)
-    assert answer.extreme_untold is None
-    assert replace(answer, interpretation=understood).extreme_untold is Extreme.HIGHEST
-    assert replace(answer, interpretation=understood, hits=()).extreme_untold is None
 
 
 @pytest.mark.parametrize(("confidence", "unsure"), [(0.494, True), (0.5, False), (None, False)])
