@@ -13,7 +13,7 @@ from itertools import pairwise
 from qa.language.sentences import Span
 from qa.periods import Granularity, PeriodMention
 from qa.understanding.periods_compared import find_before, is_only_compared
-from qa.understanding.years_shared import AND_KO, share_years
+from qa.understanding.years_shared import AND_KO, find_own_year, share_years, stands_for
 
 MOST = 12
 """Periods of one question that are looked for: a year of months."""
@@ -119,7 +119,11 @@ def find_others(text: str, kept: PeriodMention, listed: Sequence[PeriodMention])
     >>> [text[span.start : span.end] for span in find_others(text, march, [march, april])]
     ['April 2012', ' and ']
     """
-    yield from (Span(each.start, each.end) for each in listed if each.start != kept.start)
+    for each in listed:
+        # "2014" alone says no month: of "August 2013 and 2014" it takes that.
+        if each.start != kept.start:
+            own = find_own_year(text, each) if stands_for(text, kept, each) else each
+            yield Span(own.start, own.end)
     for one, other in pairwise(sorted(listed, key=lambda each: each.start)):
         if _BETWEEN.fullmatch(text, one.end, other.start):
             yield Span(one.end, other.start)

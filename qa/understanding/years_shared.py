@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
+from qa.language.sentences import Span
 from qa.periods import Granularity, Period, PeriodMention, find_periods
 from qa.periods.calendar import MONTHS_IN, month_index
 from qa.understanding.periods_beside import SAYS_YEAR
@@ -30,6 +31,10 @@ _AND_YEAR = re.compile(
     re.IGNORECASE,
 )
 _AND_PART_KO = re.compile(AND_KO)
+_YEAR_ALONE = re.compile(
+    r"(?:of\s)?(?:['‘’][0-9]{2}|(?:19|20)[0-9]{2})\s?년?|(?:this|last)\syear|재?작년|올해|금년|지난해",
+    re.IGNORECASE,
+)
 # Of the year before the one spoken of; "작년" counts from now.
 _YEAR_BEFORE = re.compile(r"전년|직전\s?(?:연도|해)")
 
@@ -72,6 +77,23 @@ def _spread(text: str, mentions: list[PeriodMention]) -> list[PeriodMention]:
         for each in mentions
         if each is not parts[0]
     ]
+
+
+def stands_for(text: str, year: PeriodMention, part: PeriodMention) -> bool:
+    """Whether the words of a period say a year alone, and its part of that those of another."""
+    if (
+        _YEAR_ALONE.fullmatch(text, year.start, year.end) is None
+        or part.period.granularity not in _PARTS
+    ):
+        return False
+    moved = _in_year_of(part.period, year.period)
+    return moved is not None and moved.same_days(year.period)
+
+
+def find_own_year(text: str, part: PeriodMention) -> Span:
+    """Where the words for a part of a year say the year; empty where they do not."""
+    found = _YEAR_ALONE.search(text, part.start, part.end)
+    return Span(*found.span()) if found else Span(part.end, part.end)
 
 
 def _part_by_slash(text: str, mention: PeriodMention, as_of: date) -> list[PeriodMention]:

@@ -161,6 +161,22 @@ def test_each_period_is_searched_for_without_the_others(text: str, searched: str
     assert (further.topic, further.further) == (understood.topic, ())
 
 
+@pytest.mark.parametrize(
+    ("text", "searched"),
+    [
+        ("retail sales in August 2013 and 2014", "retail sales in August 2014"),
+        ("FDI in the second quarters of 2013 and 2014", "FDI in the second quarters 2014"),
+        ("May exports in 2012 and 2014", "May exports in 2012 and 2014"),
+        ("ICT exports in May last year and this year", "ICT exports in May"),
+    ],
+)
+def test_year_of_a_list_is_searched_for_with_the_part_that_it_is_of(
+    text: str, searched: str
+) -> None:
+    [further] = interpret(Question(text, AS_OF), render_korean=False).further
+    assert further.searched == searched.replace("FDI", "foreign direct investment (FDI)")
+
+
 def test_period_that_was_given_or_is_not_to_be_read_has_none_beside_it() -> None:
     text = "exports in March and April 2012"
     period = interpret(Question(text, AS_OF), render_korean=True).period
