@@ -43,7 +43,7 @@ class Question:
     `grades` gives 2 to the releases that answer it and 1 to versions that a revision has
     superseded by `as_of`; what is published later has none. Each of `answers` stands in a release
     of grade 2. `reason` says why a question has no answer: "gap", "future", "not yet", "before",
-    "nowhere" or "swapped".
+    "nowhere", "swapped" or, in the part held out, "beside".
     """
 
     id: str

@@ -83,6 +83,7 @@ _QUESTIONS = {
         QuestionKind.PUBLISHED: 180,
         QuestionKind.UNDATED: 180,
         QuestionKind.UNANSWERABLE: 180,
+        QuestionKind.BESIDE: 100,
     },
 }
 

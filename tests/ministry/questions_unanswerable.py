@@ -6,11 +6,19 @@ from random import Random
 
 from tests.ministry.asking import Draft, ask, name_noun, name_span, phrasings, steps_back
 from tests.ministry.beside_fit import BESIDE_FIT
+from tests.ministry.beside_heldout import BESIDE_HELDOUT
 from tests.ministry.names import LAST_DAY
 from tests.ministry.phrases import read_sections
 from tests.ministry.questions_series import Run, is_change
 from tests.ministry.series import Split
 from tests.ministry.spans import Cadence, Span
+
+_BESIDE = {
+    Split.FIT: read_sections(BESIDE_FIT),
+    Split.HELDOUT: read_sections(BESIDE_HELDOUT),
+}
+# The questions to fit on give none: they stay as they were when the ranking was fitted.
+_BESIDE_REASONS = {Split.FIT: "", Split.HELDOUT: "beside"}
 
 
 def draw_gaps(runs: Sequence[Run], split: Split, rng: Random) -> Iterator[Draft]:
@@ -72,7 +80,7 @@ def draw_nowhere(split: Split, rng: Random) -> Iterator[Draft]:
 
 def draw_beside(runs: Sequence[Run], split: Split, rng: Random) -> Iterator[Draft]:
     """Questions about what a series does not report, though it reports the like of it."""
-    nouns = {each.name: each.lines for each in read_sections(BESIDE_FIT)}
+    nouns = {each.name: each.lines for each in _BESIDE[split]}
     beside = [run for run in runs if run.series.name in nouns]
     while True:
         run = rng.choice(beside)
@@ -88,7 +96,8 @@ def draw_beside(runs: Sequence[Run], split: Split, rng: Random) -> Iterator[Draf
             templates = phrasings(split, f"{prefix}latest")
         else:
             templates = phrasings(split, f"{prefix}dated", "amount")
-        yield Draft(ask(templates, slots, language, rng), as_of, language)
+        text = ask(templates, slots, language, rng)
+        yield Draft(text, as_of, language, reason=_BESIDE_REASONS[split])
 
 
 def _draft(

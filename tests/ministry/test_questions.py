@@ -11,6 +11,7 @@ from tests.ministry.asking import QuestionKind, phrasings
 from tests.ministry.asking_fit import QUESTIONS_FIT
 from tests.ministry.asking_heldout import QUESTIONS_HELDOUT
 from tests.ministry.beside_fit import BESIDE_FIT
+from tests.ministry.beside_heldout import BESIDE_HELDOUT
 from tests.ministry.generate import ALL_KINDS, ALL_SERIES
 from tests.ministry.phrases import read_sections
 from tests.ministry.series import Split
@@ -23,7 +24,9 @@ LEAST = {
     QuestionKind.PUBLISHED: 80,
     QuestionKind.UNDATED: 120,
     QuestionKind.UNANSWERABLE: 100,
+    QuestionKind.BESIDE: 50,
 }
+BESIDE = {Split.FIT: BESIDE_FIT, Split.HELDOUT: BESIDE_HELDOUT}
 
 
 @pytest.fixture(scope="module")
@@ -38,6 +41,11 @@ def releases(ministry: Ministry) -> dict[str, Release]:
 
 def wording(release: Release) -> str:
     return f"{release.title}\n{release.body}".casefold()
+
+
+def nouns_beside(split: Split) -> list[str]:
+    sections = read_sections(BESIDE[split])
+    return [noun for each in sections for line in each.lines for noun in line.split(" | ")]
 
 
 @pytest.mark.parametrize("split", Split)
@@ -139,15 +147,36 @@ def test_question_without_an_answer_has_no_right_release(ministry: Ministry) -> 
             assert reasons[split, reason] >= 15, reasons
 
 
-def test_what_lies_beside_a_series_is_reported_nowhere(ministry: Ministry) -> None:
+def test_question_beside_a_series_has_no_right_release(ministry: Ministry) -> None:
     asked = [each for each in ministry.questions if each.kind is QuestionKind.BESIDE]
-    assert len(asked) >= 50
-    assert {(each.split, each.grades) for each in asked} == {(Split.FIT, ())}
-    series = {each.name for each in ALL_SERIES if each.split is Split.FIT}
-    assert {each.name for each in read_sections(BESIDE_FIT)} == series
-    for section in read_sections(BESIDE_FIT):
-        for noun in " | ".join(section.lines).split(" | "):
-            assert not any(noun.casefold() in wording(each) for each in ministry.releases), noun
+    assert {(each.split, each.grades, each.reason) for each in asked} == {
+        (Split.FIT, (), ""),
+        (Split.HELDOUT, (), "beside"),
+    }
+
+
+@pytest.mark.parametrize("split", Split)
+def test_what_lies_beside_a_series_is_reported_nowhere(ministry: Ministry, split: Split) -> None:
+    wordings = [wording(each) for each in ministry.releases]
+    for noun in nouns_beside(split):
+        assert not any(noun.casefold() in each for each in wordings), noun
+
+
+@pytest.mark.parametrize("split", Split)
+def test_something_lies_beside_every_series_in_both_languages(split: Split) -> None:
+    sections = read_sections(BESIDE[split])
+    series = [each.name for each in ALL_SERIES if each.split is split]
+    assert sorted(each.name for each in sections) == sorted(series)
+    for section in sections:
+        english, korean = section.lines
+        assert english.isascii()
+        assert all(re.search("[가-힣]", noun) for noun in korean.split(" | "))
+
+
+def test_parts_share_nothing_that_lies_beside_a_series() -> None:
+    fit, heldout = (nouns_beside(split) for split in (Split.FIT, Split.HELDOUT))
+    assert len(set(heldout)) == len(heldout)
+    assert not {each.casefold() for each in fit} & {each.casefold() for each in heldout}
 
 
 def test_subjects_that_appear_nowhere_appear_nowhere(ministry: Ministry) -> None:
