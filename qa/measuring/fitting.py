@@ -37,6 +37,8 @@ CONFIDENCE_PENALTY = 0.0001
 SENTENCE_PENALTY = 0.005
 # Hardly a question quotes, and that whoever has the words is who said them is known: log-odds.
 QUOTATION_WEIGHT = 8.0
+# Hardly a question says whose, and one country's figures are not another's: log-odds.
+WHOSE_WEIGHT = -6.0
 # What a later version says stands, however well the earlier one has the words: log-odds.
 SUPERSEDED_WEIGHT = -6.0
 _GENERATED_WEIGHT = 0.25  # of a question, where the sentence to mark is learned
@@ -122,8 +124,12 @@ def fold(asked: Sequence[Asked]) -> Iterator[tuple[list[Asked], list[Asked]]]:
 def fit_order(asked: Iterable[Asked], penalty: float = ORDER_PENALTY) -> LinearModel:
     """The conditional logit that puts passages that answer before those that do not."""
     model = fit_conditional_logit(list(find_choices(asked)), SIGNALS, penalty)
-    model = model.hold("superseded", SUPERSEDED_WEIGHT)
-    return model.hold("quotation", QUOTATION_WEIGHT)
+    return _hold_known(model.hold("superseded", SUPERSEDED_WEIGHT))
+
+
+def _hold_known(model: LinearModel) -> LinearModel:
+    """The same with the weights that are known, and that too few questions would teach."""
+    return model.hold("quotation", QUOTATION_WEIGHT).hold("whose_missing", WHOSE_WEIGHT)
 
 
 def find_choices(asked: Iterable[Asked]) -> Iterator[Choice]:
@@ -160,7 +166,7 @@ def fit_confidence(
     matrix, labels, shares = stack(find_hits(rest, order))
     kept = np.array([name not in (*without, _OF_SERIES) for name in CONFIDENCE_SIGNALS], np.float64)
     model = fit_logistic(matrix * kept, labels, shares, CONFIDENCE_SIGNALS, penalty)
-    model = model.hold("quotation", QUOTATION_WEIGHT)
+    model = _hold_known(model)
     if _OF_SERIES in without:
         return model
     matrix, labels, shares = stack(find_hits(asked, order))

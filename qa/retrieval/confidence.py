@@ -21,7 +21,9 @@ _OF_TIME = ("period", "release_period", "published_in", "latest", "cadence")
 TIME_SIGNALS = (*_OF_TIME, "period_missing", "superseded")
 """The signals of a passage that say when, not what."""
 
-_OF_MATTER = ("title_coverage", "countries_missing", "whole_missing", "quotation")
+_OF_MATTER = (
+    *("title_coverage", "countries_missing", "whose_missing", "whole_missing", "quotation"),
+)
 _SIGNALS = (*_OF_MATTER, *TIME_SIGNALS)
 SHORTLIST_SIGNALS = ("margin", "lag", "late_behind", "late_short", "names_short", "things_short")
 """What the probability rests on beyond SIGNALS, most of it beside the others of the shortlist:

@@ -14,6 +14,8 @@ over a question's own candidates.
     names_missing       likewise of its names
     countries_missing   share of the countries that the question names, in any form, that neither
                         title nor body names
+    whose_missing       share of the countries whose own figures are asked for ("Japan's exports")
+                        that neither title nor body may tell any of
     whole_missing       whether exports or imports are asked for without saying of what, and neither
                         title nor opening speaks of them so, though others on the shortlist do: 1,
                         else 0
@@ -43,7 +45,7 @@ over a question's own candidates.
     series_bm25         likewise release_bm25
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,6 +54,7 @@ import numpy.typing as npt
 
 from qa.language.countries import names_country
 from qa.language.wholes import speaks_of_whole
+from qa.language.whose_figures import tells_figures_of
 from qa.retrieval.read_passages import ReadPassage, find_places
 from qa.retrieval.time_signals import measure_time
 from qa.series.series import Standing
@@ -69,6 +72,7 @@ SIGNALS = (
     "numbers_missing",
     "names_missing",
     "countries_missing",
+    "whose_missing",
     "whole_missing",
     "quotation",
     "answer_type",
@@ -161,7 +165,7 @@ def _measure_matches(
 
 def _measure_words(wanted: Wanted, shortlist: Sequence[ReadPassage]) -> tuple[Values, ...]:
     """coverage, title_coverage, rarest_missing, numbers_missing, names_missing, countries_missing,
-    whole_missing, quotation and answer_type."""
+    whose_missing, whole_missing, quotation and answer_type."""
     asked = list(wanted.weights)
     names = [name for name in wanted.names if name not in wanted.weights]
     places = find_places([*asked, *names], shortlist)
@@ -181,20 +185,24 @@ def _measure_words(wanted: Wanted, shortlist: Sequence[ReadPassage]) -> tuple[Va
         _weigh_rarest_missing(wanted, ~held[[row_of[term] for term, _ in wanted.rarest]]),
         share_missing(wanted.numbers),
         share_missing(wanted.names),
-        _miss_countries(wanted.countries, shortlist),
+        _miss_countries(names_country, wanted.countries, shortlist),
+        _miss_countries(tells_figures_of, wanted.whose, shortlist),
         _miss_whole(shortlist) if wanted.of_whole else np.zeros(len(shortlist)),
         _quote(wanted.quotation, shortlist),
         _match_types(wanted, shortlist, covered[:, 1:]),
     )
 
 
-def _miss_countries(asked: frozenset[str], shortlist: Sequence[ReadPassage]) -> Values:
-    """The share of the countries asked for that each passage's release does not name."""
+def _miss_countries(
+    speaks_of: Callable[[str, str], bool], asked: frozenset[str], shortlist: Sequence[ReadPassage]
+) -> Values:
+    """The share of the countries asked for that neither title nor body of each passage's release
+    speaks of."""
     if not asked:
         return np.zeros(len(shortlist))
     releases = [each.stored.release for each in shortlist]
     missing = [
-        [not (names_country(of.title, each) or names_country(of.body, each)) for each in asked]
+        [not (speaks_of(of.title, each) or speaks_of(of.body, each)) for each in asked]
         for of in releases
     ]
     share: Values = np.array(missing, np.float64).reshape(-1, len(asked)).mean(axis=1)

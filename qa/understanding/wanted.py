@@ -20,6 +20,7 @@ from qa.language.names import find_name_terms
 from qa.language.offices import find_office, speaks_of
 from qa.language.terms import find_terms
 from qa.language.wholes import speaks_of_days
+from qa.language.whose_figures import find_whose
 from qa.periods import Granularity, Period, find_periods
 from qa.understanding.quotations import Quotation, find_quotation
 from qa.understanding.telling import has_korean, speaks_of_figures
@@ -56,7 +57,8 @@ class Wanted:
     and `rarest` are the same, the rarest first. `opposites` are pairs of a term asked for and the
     one that asks for the contrary. `direction` is which way what is asked for has gone; None where
     neither is asked for, or by how much. `office` is the one whose holder is asked for, as
-    `qa.language.offices` names it. `countries` are those that are named. `news_of` is the matter of
+    `qa.language.offices` names it. `countries` are those that are named, and
+    `whose` those whose own figures are asked for. `news_of` is the matter of
     which whatever was published is asked for. `said` are the question's words.
     `of_figures` says whether it speaks of what figures are made for, and `of_whole` whether it asks
     for exports or imports without saying of what. `unread` is how many of its words nobody can
@@ -77,6 +79,7 @@ class Wanted:
     direction: Direction | None = None
     office: str | None = None
     countries: frozenset[str] = frozenset()
+    whose: frozenset[str] = frozenset()
     news_of: Matter | None = None
     said: frozenset[str] = frozenset()
     of_figures: bool = False
@@ -201,6 +204,7 @@ def read_question(
         direction=None if whether else direction,
         office=office,
         countries=find_countries(text),
+        whose=find_whose(question),
         news_of=news_of,
         said=find_words(f"{question} {text}"),
         of_figures=of_figures,

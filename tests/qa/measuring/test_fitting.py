@@ -24,7 +24,7 @@ from qa.understanding.wanted import Wanted
 RIVALS = 4
 COVERAGE = SIGNALS.index("coverage")
 COSINE = SIGNALS.index("cosine")
-HELD = ("quotation", "superseded")  # whose weights are not fitted
+HELD = ("quotation", "superseded", "whose_missing")  # whose weights are not fitted
 
 
 def make_shortlist(releases: Sequence[str], signals: Matrix, texts: Sequence[str]) -> Shortlist:
@@ -64,13 +64,14 @@ def make_shortlist(releases: Sequence[str], signals: Matrix, texts: Sequence[str
 
 def make_asked(number: int, random: np.random.Generator) -> Asked:
     """A question whose right passage has a coverage above its rivals'; all else is noise, but that
-    none is of another period than the one asked about or superseded, and nothing is quoted."""
+    none is of another period than the one asked about or superseded, nothing is quoted and no
+    country's own figures are asked for."""
     right = f"right{number}"
     releases = [right, *(f"rival{number}-{place}" for place in range(RIVALS))]
     signals = random.uniform(0, 1, (len(releases), len(SIGNALS)))
     signals[:, COVERAGE] = random.uniform(0, 0.4, len(releases))
     signals[0, COVERAGE] = random.uniform(0.6, 1)
-    signals[:, [SIGNALS.index(name) for name in ("period_missing", "superseded", "quotation")]] = 0
+    signals[:, [SIGNALS.index(name) for name in ("period_missing", *HELD)]] = 0
     texts = ["words"] * len(releases)
     return Asked(
         TestQuestion(f"q{number}", "Q?", {right: 1}),

@@ -103,6 +103,24 @@ def test_what_was_announced_of_another_country_is_no_answer(
     assert answer.verdict is Verdict.NOT_FOUND
 
 
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("What were Japan's ICT exports in November 2025?", Verdict.NOT_FOUND),
+        ("How much did Chinese semiconductor exports rise in November 2025?", Verdict.NOT_FOUND),
+        ("일본의 11월 ICT 수출액은?", Verdict.NOT_FOUND),
+        ("What were ICT exports to Japan in November 2025?", Verdict.ANSWERED),
+        ("What were Korea's ICT exports to Japan in November 2025?", Verdict.ANSWERED),
+    ],
+)
+def test_what_went_to_a_country_is_not_what_it_exports(
+    seed_asker: Asker, question: str, verdict: Verdict
+) -> None:
+    answer = seed_asker.ask(Question(question, DAY))
+    assert answer.hits[0].release.title == ICT_TITLE
+    assert answer.verdict is verdict
+
+
 @pytest.mark.parametrize("k", [1, 2, 5, 8])
 def test_verdict_is_of_the_sentence_shown_however_many_hits_are_asked_for(
     k: int, seed_asker: Asker

@@ -74,6 +74,12 @@ def test_missing_countries_are_those_that_title_and_body_name_in_no_form() -> No
     assert measure_one(wanted, passage)["countries_missing"] == pytest.approx(1 / 3)
 
 
+def test_a_countrys_own_figures_are_missing_where_it_is_only_dealt_with() -> None:
+    wanted = Wanted({}, frozenset(), frozenset(), None, whose=frozenset({"Japan", "Taiwan"}))
+    passage = make_passage("Exports to Japan rose.", title="Taiwan’s Exports Rise")
+    assert measure_one(wanted, passage)["whose_missing"] == 0.5
+
+
 def test_bm25_is_a_share_of_what_the_question_could_reach() -> None:
     passage = make_passage("Exports rose.")
     found = np.array([4.4], np.float32)
