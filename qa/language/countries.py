@@ -28,12 +28,12 @@ def _either(forms: Iterable[str]) -> str:
 
 
 def _bounded(forms: Iterable[str]) -> str:
-    # Latin America, South America and New Mexico are no countries.
+    # Latin America, South America and New Mexico are no countries, and US$ is money.
     part = (
         r"(?<![Ll]atin )(?<![Nn]orth )(?<![Ss]outh )(?<![Cc]entral )"
         r"(?!(?<=New )Mexico|(?<=new )mexico)"
     )
-    return rf"(?<![A-Za-z]){part}(?:{_either(forms)})(?![A-Za-z])"
+    return rf"(?<![A-Za-z]){part}(?:{_either(forms)})(?![A-Za-z$])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,11 +136,10 @@ def _is_adjective(form: str) -> bool:
 
 
 def count_countries(text: str) -> Counter[str]:
-    """How often a text, in English, names each country, the dollar of one aside.
+    """How often a text, in English, names each country.
 
     >>> count_countries("Chilean copper goes to China for US$, and Chilean wine too.")
     Counter({'Chile': 2, 'China': 1})
     """
     countries = _read()
-    found = countries.any_name.findall(text.replace("US$", "$"))
-    return Counter(countries.names[each] for each in found)
+    return Counter(countries.names[each] for each in countries.any_name.findall(text))

@@ -89,7 +89,7 @@ def _is_asked_for(question: str, named: Mention) -> bool:
 
 @lru_cache(_KEPT)
 def tells_figures_of(text: str, country: str) -> bool:
-    """Whether a text may tell figures of a country's own.
+    """Whether a text may tell figures of a country's own: it says so, or is on that country.
 
     >>> text = "Exports to China (up 5 percent) and Japan rose, as Taiwan’s shipments did."
     >>> tells_figures_of(text, "Japan"), tells_figures_of(text, "Taiwan")
@@ -101,12 +101,15 @@ def tells_figures_of(text: str, country: str) -> bool:
         for found in _SOURCES.finditer(text)
         if _INVESTING.search(text, max(0, found.start() - _BEFORE), found.start())
     ]
-    return any(
+    named = find_mentions(text)
+    own = [each for each in named if each.country == country]
+    apart = [each for each in own if not _is_within(partners, each)]
+    is_on_it = len(apart) > max(1, len(named) / 2)
+    return is_on_it or any(
         _stands_behind(_MAY_BE_FIGURES_OF, text, each)
         or _is_within(invested, each)
-        or (_MAY_BE_OWNED.match(text, each.end) and not _is_within(partners, each))
-        for each in find_mentions(text)
-        if each.country == country and not text.startswith("$", each.end)
+        or (each in apart and _MAY_BE_OWNED.match(text, each.end))
+        for each in own
     )
 
 

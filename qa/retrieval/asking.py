@@ -153,11 +153,13 @@ class Asker:
     def score(self, shortlist: Shortlist) -> Values:
         """What hits are chosen by, the higher the better: (passages,)."""
         scores, _ = self._score(shortlist)
-        return self._order(shortlist, scores)
+        return self._order(shortlist, scores, self._judge(shortlist, scores))
 
-    def _order(self, shortlist: Shortlist, scores: Values) -> Values:
-        """The scores, with what is news of the matter asked for ahead of all else, and of a series
-        what says the extreme over time that is."""
+    def _order(self, shortlist: Shortlist, scores: Values, sure: Values | None) -> Values:
+        """The scores, with what is news of the matter asked for ahead of all else, of a series what
+        says the extreme over time that is, and what answers where the best rather does not."""
+        if sure is not None:
+            scores = shortlist.lift_surer(scores, sure)
         scores = lift_preferred(scores, shortlist.preferred, shortlist.matters)
         leading, newest_first = shortlist.find_leading(), shortlist.newest_first
         return put_leading_first(scores, leading, shortlist.read, newest_first=newest_first)
@@ -184,33 +186,31 @@ class Asker:
         final[best] = reread
         return final, {int(row): float(value) for row, value in zip(best, said, strict=True)}
 
+    def _judge(self, shortlist: Shortlist, scores: Values) -> Values | None:
+        """With what probability each row answers: (passages,); None without a ranking."""
+        if self._ranking is None:
+            return None
+        sure = self._ranking.judge(shortlist.signals, scores, shortlist.context)
+        require_numbers(sure)
+        # Of what is not understood nearly everything may be an answer, and nothing to the question.
+        is_understood = shortlist.question.wanted.is_understood
+        return np.maximum(sure, SURE * shortlist.find_leading()) * is_understood
+
     def make_hits(
         self, shortlist: Shortlist, *, k: int, per_release: int, per_series: int = 1
     ) -> tuple[Hit, ...]:
         """The `k` best of a shortlist, at most `per_release` of one release and `per_series`
-        releases of one series.
-
-        A release has the place of its best passage, and shows the one with the best sentence.
-        """
+        releases of one series. A release has the place of its best passage, and shows the one with
+        the best sentence."""
         scores, reread = self._score(shortlist)
         require_numbers(scores)
-        releases = shortlist.releases
+        confidences = self._judge(shortlist, scores)
+        order = self._order(shortlist, scores, confidences)
+        releases, series = shortlist.releases, shortlist.series
         chosen, others = choose(
-            self._order(shortlist, scores),
-            releases,
-            k,
-            per_release,
-            series=shortlist.series,
-            per_series=per_series,
+            order, releases, k, per_release, series=series, per_series=per_series
         )
-        confidences: Values | None = None
-        if self._ranking is not None:
-            confidences = self._ranking.judge(shortlist.signals, scores, shortlist.context)
-            require_numbers(confidences)
-            confidences = np.maximum(confidences, SURE * shortlist.find_leading())
-            # Of what is left nearly everything may be an answer, and nothing to the question.
-            confidences *= shortlist.question.wanted.is_understood
-        passages = shortlist.passages
+        passages, wanted = shortlist.passages, shortlist.question.wanted
         found = [*chosen, *(row for rest in others.values() for row in rest)]
         marked = self.highlighter.mark(
             shortlist.question,
@@ -223,7 +223,6 @@ class Asker:
             chosen, others, releases, {row: mark.score for row, mark in marks.items()}
         )
         places = {row: self._series.place(releases[row], shortlist.as_of) for row in chosen}
-        wanted = shortlist.question.wanted
         untold = {
             row: find_untold(wanted, shortlist.read[best], marks[best].highlights, places[row])
             for row, best in zip(chosen, shown, strict=True)

@@ -14,7 +14,8 @@ first is marked; its weights stand beside those of the ranking.
                         votes of month and ministry, whatever is asked of it
     late_beyond_title   MaxSim of the question's tokens over those of the sentence and the one
                         before it, as far as it goes beyond what title and day give
-    coverage            share of the question's terms that it holds, by weight
+    coverage            share of the question's terms that it holds, by weight; of a country's name
+                        any form will do
     own_coverage        where a figure is asked for, likewise of the terms that say of what, each
                         weighed by how few sentences of the release have it, and little where its
                         title has it: of a release on direct investment one sentence alone says that
@@ -47,6 +48,7 @@ import numpy.typing as npt
 
 from embeddings.late_interaction import Comparison
 from qa.language.asked_figures import rate_measure
+from qa.language.countries import speaks_of_country
 from qa.language.directions import is_contrary
 from qa.language.elsewhen import is_elsewhen
 from qa.retrieval.extreme_sentences import miss_extreme
@@ -92,8 +94,10 @@ def measure_sentences(
     # The first place is the title; a passage with fewer sentences than another has places to spare.
     kept = np.arange(places.shape[2] - 1) < count[:, np.newaxis]  # (passages, most sentences)
     held = places[:, :, 1:][:, kept]  # (terms, sentences)
-    titled = np.repeat(places[:asked, :, 0], count, axis=1)  # (terms asked for, sentences)
+    titled = places[:asked, :, 0]  # (terms asked for, passages)
     sentences = [sentence for each in passages for sentence in each.read_sentences()]
+    _find_countries(wanted, held, sentences)
+    _find_countries(wanted, titled, [each.stored.release.title for each in passages])
     releases = np.repeat(_number([each.stored.release.id for each in passages]), count)
     of_type = [_match_type(wanted, sentence) for sentence in sentences]
     votes, beyond = _match_sentences(compared, passages).T
@@ -102,7 +106,7 @@ def measure_sentences(
         [
             *(votes * (1 - of_figure), votes * of_figure, beyond),
             wanted.cover(held[:asked]),
-            cover_own(wanted, held[:asked], titled, releases),
+            cover_own(wanted, held[:asked], np.repeat(titled, count, axis=1), releases),
             itemise(wanted, passages),
             np.array(of_type, np.float64).reshape(-1, 2),
             miss_whole(wanted, sentences),
@@ -114,6 +118,14 @@ def measure_sentences(
             | _lack_quotation(wanted, sentences),
         ]
     )
+
+
+def _find_countries(wanted: Wanted, held: npt.NDArray[np.bool_], texts: Sequence[str]) -> None:
+    """Have the terms that name a country be held by what names it, in any form: "the US" by "the
+    United States", and not by "US$3". `held`, (terms, texts), is changed."""
+    asked = list(wanted.weights)
+    for term, country in wanted.country_terms:
+        held[asked.index(term)] = [speaks_of_country(each, country) for each in texts]
 
 
 def _find_contrary(wanted: Wanted, held: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:

@@ -18,8 +18,11 @@ from qa.records import StoredPassage
 from qa.retrieval.confidence import Context
 from qa.retrieval.news import leads_with
 from qa.retrieval.read_passages import ReadPassage
-from qa.retrieval.signals import Matrix
+from qa.retrieval.signals import SIGNALS, Matrix, Values
 from qa.understanding.wanted import Wanted
+
+_BEST = 3  # releases or series, of which the surest may come first
+_LIKELY = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,25 @@ class Shortlist:
         matter = self.question.wanted.news_of
         return np.array([leads_with(matter, each) for each in self.read], np.float64)
 
+    def lift_surer(self, scores: Values, sure: Values) -> Values:
+        """The scores, with the surest of the three best releases or series first where the best is
+        unsure and that is not, nor of another period than the one asked about.
+
+        What a release leads with draws the words of the order ("decline"); the probability also
+        goes by what no answer can be without. `scores` and `sure` are (passages,).
+        """
+        rivals, best = self.rivals, dict[str, int]()
+        for row in np.argsort(-scores, kind="stable").tolist():
+            best.setdefault(rivals[row], row)
+        first, *others = list(best.values())[:_BEST] or [0]
+        elsewhen = self.signals[:, SIGNALS.index("period_missing")] > 0
+        sure_others = [row for row in others if sure[row] >= _LIKELY and not elsewhen[row]]
+        if not sure_others or sure[first] >= _LIKELY:
+            return scores
+        lifted = scores.copy()
+        lifted[max(sure_others, key=lambda row: sure[row])] = np.nextafter(scores[first], np.inf)
+        return lifted
+
     @property
     def passages(self) -> list[StoredPassage]:
         return [each.stored for each in self.read]
@@ -79,10 +101,15 @@ class Shortlist:
         return [each.stored.release.id for each in self.read]
 
     @property
+    def rivals(self) -> list[str]:
+        """What each passage speaks for: the matter of its series, else its release."""
+        return [name or each for name, each in zip(self.matters, self.releases, strict=True)]
+
+    @property
     def context(self) -> Context:
         """What the passages are judged by beyond their signals."""
         return Context(
-            rivals=[name or each for name, each in zip(self.matters, self.releases, strict=True)],
+            rivals=self.rivals,
             matches=self.matches,
             names=self.question.names,
             things=self.question.things,

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -12,7 +12,7 @@ import numpy.typing as npt
 from qa.language.answer_candidates import find_words, holds_answer
 from qa.language.answer_types import FIGURES, AnswerType, find_answer_type
 from qa.language.asked_figures import AskedFigure, asks_whether, find_asked_figure
-from qa.language.countries import find_countries
+from qa.language.countries import find_countries, find_mentions
 from qa.language.directions import Direction, find_direction
 from qa.language.extremes import Extreme
 from qa.language.matters import Matter
@@ -57,9 +57,10 @@ class Wanted:
     and `rarest` are the same, the rarest first. `opposites` are pairs of a term asked for and the
     one that asks for the contrary. `direction` is which way what is asked for has gone; None where
     neither is asked for, or by how much. `office` is the one whose holder is asked for, as
-    `qa.language.offices` names it. `countries` are those that are named, and
-    `whose` those whose own figures are asked for. `news_of` is the matter of
-    which whatever was published is asked for. `said` are the question's words.
+    `qa.language.offices` names it. `countries` are those that are named, and `country_terms` the
+    terms that do, which any other form of their names stands for as well; `whose` are those whose
+    own figures are asked for. `news_of` is the matter of which whatever was published is asked for.
+    `said` are the question's words.
     `of_figures` says whether it speaks of what figures are made for, and `of_whole` whether it asks
     for exports or imports without saying of what. `unread` is how many of its words nobody can
     read: they have no rendering in English, and stand in no release. `year_guessed`: the question
@@ -79,6 +80,7 @@ class Wanted:
     direction: Direction | None = None
     office: str | None = None
     countries: frozenset[str] = frozenset()
+    country_terms: tuple[tuple[str, str], ...] = ()
     whose: frozenset[str] = frozenset()
     news_of: Matter | None = None
     said: frozenset[str] = frozenset()
@@ -204,6 +206,7 @@ def read_question(
         direction=None if whether else direction,
         office=office,
         countries=find_countries(text),
+        country_terms=tuple(_find_country_terms(text, weights)),
         whose=find_whose(question),
         news_of=news_of,
         said=find_words(f"{question} {text}"),
@@ -231,6 +234,14 @@ def _find_matter(question: str, text: str, terms: Iterable[str]) -> frozenset[st
         end = mention.end
     found = set(find_terms(rest + own[end:]))
     return frozenset(each for each in terms if each in found) - _ASKING - _OF_ALL
+
+
+def _find_country_terms(text: str, terms: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Each of the terms that names a country in `text`, and which."""
+    for named in find_mentions(text):
+        for term in find_terms(text[named.start : named.end]):
+            if term in terms:
+                yield term, named.country
 
 
 def weigh_term(held: int, passages: int) -> float:

@@ -66,6 +66,10 @@ def test_whose_figures_are_asked_for_is_what_is_said_plainly(
         ("일본의 반도체 수출은 2% 늘었다.", "Japan", True),
         ("일본 기업이 투자를 신고했다.", "Japan", True),
         ("Exports of Korea rose.", "Japan", False),
+        # What a release is on needs not be said at each figure.
+        ("Peru has relieved its miners. Exports of copper to China rose.", "Peru", False),
+        ("Peru has relieved its miners, the Peruvian Congress said. Exports rose.", "Peru", True),
+        ("Exports to Japan rose. Those to Japan had fallen.", "Japan", False),
     ],
 )
 def test_figures_of_a_country_are_not_what_went_there(text: str, country: str, told: bool) -> None:

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -189,6 +190,12 @@ def test_term_counts_by_how_few_sentences_have_it_and_little_where_the_title_doe
     columns = measure(wanted=ask_amount("news", "chip"), text=text)
     assert columns["own_coverage"][3] == pytest.approx(news / (news + chips))
     assert measure(text=text)["own_coverage"] == [0.0, 0.0, 0.0, 0.0]
+
+
+def test_country_asked_for_is_held_in_any_form_of_its_name_and_not_by_its_dollar() -> None:
+    wanted = replace(ask_amount("export", "us"), country_terms=(("us", "United States"),))
+    text = "Exports came to US$3. Those to the United States rose."
+    assert measure(wanted=wanted, text=text)["coverage"] == [0.5, 0.5]
 
 
 def test_thing_asked_for_with_its_figure_in_brackets_is_told_from_others() -> None:
