@@ -144,6 +144,9 @@ def summarise(report: Report) -> dict[str, object]:
             }
             for system in System
         },
+        "refused_by_kind": {
+            kind: round(share, 4) for kind, (share, _) in refused_by_kind(report).items()
+        },
         "compared_by": MEASURE,
         "comparisons": {
             system.value: {
@@ -179,6 +182,21 @@ def first_by_kind(report: Report, system: System) -> dict[str, tuple[float, int]
             first = next(iter(each.rankings[system]), None)
             right = float(first in each.question.relevant)
             kinds.setdefault(each.question.kind or "all", []).append(right)
+    return {kind: (mean(values), len(values)) for kind, values in sorted(kinds.items())}
+
+
+TAKEN_AWAY = "answer taken away"
+
+
+def refused_by_kind(report: Report) -> dict[str, tuple[float, int]]:
+    """Of each kind of question without an answer, among them TAKEN_AWAY: the share that was
+    refused, and how many there are."""
+    kinds: dict[str, list[float]] = {}
+    for each in report.outcomes:
+        kind = TAKEN_AWAY if each.question.relevant else each.question.kind or "all"
+        said = each.emptied if each.question.relevant else each.said
+        if said is not None and said.confidence is not None:
+            kinds.setdefault(kind, []).append(float(said.verdict is Verdict.NOT_FOUND))
     return {kind: (mean(values), len(values)) for kind, values in sorted(kinds.items())}
 
 

@@ -77,7 +77,7 @@ def format_report(report: Report, *, table: bool) -> str:
         lines.extend(_format_outcome(each) for each in report.outcomes)
     # Imported here: an answer does without.
     from qa.measuring.evaluation import System
-    from qa.measuring.reporting import first_by_kind
+    from qa.measuring.reporting import first_by_kind, refused_by_kind
 
     names = list(report.values[System.OURS])
     lines.append("".join(f"{head:>10}" for head in ("", *names)))
@@ -100,6 +100,10 @@ def format_report(report: Report, *, table: bool) -> str:
             f"marked sentence of the first hit holds the answer: {report.sentences_right:.1%}"
         )
     lines.extend(_format_honesty(report.honesty) if report.honesty else ())
+    refused = refused_by_kind(report)
+    if len(refused) > 1:
+        parts = (f"{share:.1%} of {total} ({kind})" for kind, (share, total) in refused.items())
+        lines.append("refused, by kind of what has no answer: " + ", ".join(parts))
     return "\n".join(lines)
 
 

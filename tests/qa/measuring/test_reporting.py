@@ -21,6 +21,7 @@ from qa.measuring.reporting import (
     make_report,
     make_run,
     read_run,
+    refused_by_kind,
     summarise,
     write_run,
 )
@@ -106,6 +107,12 @@ def test_comparisons_are_with_every_baseline(report: Report) -> None:
 
 def test_kinds_are_counted_apart_and_unanswerable_ones_left_out(report: Report) -> None:
     assert first_by_kind(report, System.OURS) == {"figure": (1.0, 2), "who": (0.0, 1)}
+
+
+def test_refusals_are_counted_by_kind_of_what_has_no_answer(report: Report) -> None:
+    assert refused_by_kind(report) == {"answer taken away": (0.5, 2), "unanswerable": (0.0, 1)}
+    line = "refused, by kind of what has no answer: 50.0% of 2 (answer taken away), 0.0% of 1"
+    assert f"{line} (unanswerable)" in format_report(report, table=False)
 
 
 def test_sentences_are_counted_where_the_words_are_known(report: Report) -> None:
