@@ -135,11 +135,21 @@ class Interpretation:
     def takes_parts(self) -> bool:
         """Whether figures of parts of the period asked about are wanted too: because words or the
         caller say so, or it is not over and has none else."""
+        return self.period is None or self._takes_each_part or self.is_running
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a figure of the period asked about can only be of what is over of it."""
+        if self.period is None or self._takes_each_part:
+            return False
+        return self.period.period.last >= self.as_of
+
+    @property
+    def _takes_each_part(self) -> bool:
+        """Whether any part of the period asked about is as good as another."""
         if self.period is None or self.of_parts or self.extreme is not None:
             return True
-        asked = self.period.period
-        by_parts = self.cadence is not None and self.cadence is not asked.granularity
-        return by_parts or asked.last >= self.as_of
+        return self.cadence not in (None, self.period.period.granularity)
 
     @property
     def window(self) -> DateRange:

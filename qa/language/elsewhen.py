@@ -146,7 +146,8 @@ def _is_same(period: Period, asked: Period, published: date) -> bool:
     if period.same_days(asked):
         return True
     several = asked.granularity in (Granularity.RANGE, Granularity.HALF)
-    return several and period.first == asked.first and period.last >= published
+    runs = period.granularity is Granularity.RANGE and period.last >= published
+    return several and runs and period.first == asked.first
 
 
 def _is_another(period: Period, asked: Period) -> bool:

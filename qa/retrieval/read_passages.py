@@ -5,8 +5,9 @@ Each is found out once a passage, when it is first needed, and used again by lat
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 import numpy as np
@@ -15,7 +16,7 @@ import numpy.typing as npt
 from qa.language.countries import count_countries
 from qa.language.sentences import Span, skip_bullet, split_sentences
 from qa.language.terms import find_terms_in
-from qa.periods import find_periods
+from qa.periods import Granularity, Period, find_periods
 from qa.periods.period_rows import NEVER, Periods, list_periods
 from qa.records import UNDATED, Release, StoredPassage
 
@@ -103,14 +104,14 @@ class ReadPassage:
 
     @cached_property
     def periods(self) -> Periods:
-        """Those that title and text speak of."""
+        """Those that title and text speak of. What runs until it is published, "since January", is
+        of figures till the end of what its release is about."""
         release = self.stored.release
         if release.published == UNDATED:
             return NEVER
         texts = (release.title, self.stored.passage.text)
-        return list_periods(
-            [each.period for text in texts for each in find_periods(text, release.published)]
-        )
+        said = [each.period for text in texts for each in find_periods(text, release.published)]
+        return list_periods([*said, *_run_to_end(said, release.published, self.stored.about)])
 
     @cached_property
     def about(self) -> Periods:
@@ -139,6 +140,16 @@ class ReadPassage:
 
     def read_sentences(self) -> list[str]:
         return [self.read_sentence(place) for place in range(len(self.sentences))]
+
+
+def _run_to_end(
+    periods: Sequence[Period], published: date, about: Period | None
+) -> Iterator[Period]:
+    """Those that run until the day of publication, as they are to the end of a period."""
+    for each in periods:
+        runs = each.granularity is Granularity.RANGE and each.last == published
+        if about is not None and runs and each.first <= about.first:
+            yield Period(each.first, about.last, Granularity.RANGE)
 
 
 def find_places(terms: Sequence[str], passages: Sequence[ReadPassage]) -> npt.NDArray[np.bool_]:

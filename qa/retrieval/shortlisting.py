@@ -263,6 +263,7 @@ class Shortlister:
             period=asked.period if asked else None,
             year_guessed=asked is not None and asked.year_guessed,
             takes_parts=interpretation.takes_parts,
+            is_running=interpretation.is_running,
             recency=interpretation.recency,
             cadence=interpretation.cadence,
             news_of=interpretation.news_of,

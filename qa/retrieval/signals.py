@@ -26,7 +26,8 @@ over a question's own candidates.
                         that the question does not name: 1, -1, 0 no matter
     period              whether passage or title speak of the period asked about: 1 of it, 0.5 of
                         one that holds it or lies in it, -1 of others of its kind only, else 0
-    release_period      likewise of the period that an instalment of a series is about
+    release_period      likewise of the period that an instalment of a series is about; -1 for any
+                        other where the figure of all of the period is asked for
     published_in        whether what is in no series was published in the period asked about: 1 it
                         was, -1 it was not, 0 none is asked; events are reported as they happen
     period_missing      whether a period is asked about and a release is of another: 1 where neither
@@ -35,7 +36,9 @@ over a question's own candidates.
                         part of it or on more is of another too, unless it has that figure besides.
                         0 where no day of publication is known
     latest              1 for the newest instalment of a series, -1 for the others, 0 for what is in
-                        none; half of it when the question does not say which it wants
+                        none; half of it when the question does not say which it wants. -1 for an
+                        instalment about a part of the period whose figure is asked for, where
+                        another on its matter is about a later part of it; 0 for the last
     superseded          whether a later version of the same instalment has come out
     cadence             whether the release is about the kind of period that figures are asked for
                         ("annual exports"): 1 it is, -1 it is not, 0 nothing is said of it

@@ -4,6 +4,7 @@ They stand with the others in `qa.retrieval.signals`, which says what each means
 """
 
 from collections.abc import Sequence
+from datetime import date
 
 import numpy as np
 import numpy.typing as npt
@@ -25,7 +26,8 @@ def measure_time(
     cadences = [_match_cadence(wanted.cadence, each.stored.about) for each in shortlist]
     return (
         *_measure_period(wanted, shortlist, standings),
-        wanted.recency * np.array([each.newness for each in standings], np.float64),
+        wanted.recency * np.array([each.newness for each in standings], np.float64)
+        - _find_early_parts(wanted, shortlist, standings),
         np.array([each.superseded for each in standings], np.float64),
         np.array(cadences, np.float64),
     )
@@ -41,15 +43,18 @@ def _measure_period(
     placed = list(zip(shortlist, standings, strict=True))
     about = match_periods(asked, [each.about for each in shortlist])
     in_series = np.array([where.series is not None for where in standings], np.bool_)
+    reports = in_series & np.array([len(each.about) > 0 for each in shortlist], np.bool_)
     period = match_periods(asked, [each.periods for each in shortlist])
     release_period = np.where(in_series, about, 0.0)
+    if wanted.asks_total:  # a month of another year is as wrong as another year
+        release_period[reports & (about == 0)] = -1.0
     published_in = np.array([_match_publication(asked, *each) for each in placed], np.float64)
     reported = about
     if wanted.asks_figure and not wanted.takes_parts:
         # February's figure is not the year's, nor the year's February's; but a report on one may
         # have the other's besides, from when that is over.
         days = [each.stored.release.published > asked.last for each in shortlist]
-        besides = (period == 1) & np.array(days, np.bool_)
+        besides = _find_anywhere(period == 1, shortlist) & np.array(days, np.bool_)
         reported = np.where((about == 0.5) & ~besides, -1.0, about)
     # What reports one period speaks of others to compare with it. An instalment of a series comes
     # out later than that; what is in none may report, too, what happens as it is published, but no
@@ -59,10 +64,38 @@ def _measure_period(
     if wanted.year_guessed and not wanted.of_figures:
         any_year = [_match_any_year(asked, each) for each in shortlist]
         words = np.where(in_series, words, np.maximum(words, any_year))
-    reports = in_series & np.array([len(each.about) > 0 for each in shortlist], np.bool_)
     agrees = np.where(reports, reported, words) > 0
     dated = np.array([each.stored.release.published != UNDATED for each in shortlist], np.bool_)
     return period, release_period, published_in, (dated & ~agrees).astype(np.float64)
+
+
+def _find_anywhere(
+    said: npt.NDArray[np.bool_], shortlist: Sequence[ReadPassage]
+) -> npt.NDArray[np.bool_]:
+    """Whether this or another passage of the release of each says it."""
+    releases = [each.stored.release.id for each in shortlist]
+    saying = {release for release, says in zip(releases, said.tolist(), strict=True) if says}
+    return np.array([each in saying for each in releases], np.bool_)
+
+
+def _find_early_parts(
+    wanted: Wanted, shortlist: Sequence[ReadPassage], standings: Sequence[Standing]
+) -> npt.NDArray[np.bool_]:
+    """Whether each is about a part of the period whose figure is asked for, and another instalment
+    on its matter about a later one, which alone can say what all came to."""
+    if wanted.period is None or not wanted.asks_total:
+        return np.zeros(len(shortlist), np.bool_)
+    ends: list[tuple[str, date] | None] = []
+    last: dict[str, date] = {}
+    for read, standing in zip(shortlist, standings, strict=True):
+        about, matter = read.stored.about, standing.matter or standing.series
+        if about is None or matter is None or not wanted.period.contains(about):
+            ends.append(None)
+            continue
+        ends.append((matter, about.last))
+        last[matter] = max(about.last, last.get(matter, about.last))
+    early = [end is not None and end[1] < last[end[0]] for end in ends]
+    return np.array(early, np.bool_)
 
 
 def _match_publication(asked: Period, read: ReadPassage, standing: Standing) -> float:

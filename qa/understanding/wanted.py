@@ -65,6 +65,7 @@ class Wanted:
     for exports or imports without saying of what. `unread` is how many of its words nobody can
     read: they have no rendering in English, and stand in no release. `year_guessed`: the question
     names no year of the period. `takes_parts`: a figure of a part of the period is wanted as well.
+    `is_running`: the period is not over, and what is over of it is wanted.
     `figure` is what a sentence has to state, `matter` are the terms that say of what, not when or
     of all, and `a_day` says whether what comes to a day is asked for. `extreme` is the extreme over
     time that is asked for, and `question` what was asked, in its own words.
@@ -89,6 +90,7 @@ class Wanted:
     unread: int = 0
     year_guessed: bool = False
     takes_parts: bool = True
+    is_running: bool = False
     quotation: Quotation | None = None
     figure: AskedFigure | None = None
     matter: frozenset[str] = frozenset()
@@ -128,12 +130,20 @@ class Wanted:
         """Whether a figure is asked for, be it by the name of what figures are made for."""
         return self.answer_type in FIGURES or (self.answer_type is None and self.of_figures)
 
+    @property
+    def asks_total(self) -> bool:
+        """Whether a figure of all of the period is asked for, or of as much of it as is over."""
+        whole = self.is_running or not self.takes_parts
+        return self.period is not None and self.asks_figure and whole
+
     def find_figure_period(self, about: Period | None) -> Period | None:
         """The period whose figure is asked for of a release about that one; None where no figure
-        is. A total is of its year till then."""
+        is. A total is of its year till then, and of a period that is not over it is till then."""
         asked = self.period or about
         if asked is None or not self.asks_figure:
             return None
+        if self.is_running and about is not None and asked.contains(about):
+            asked = Period(asked.first, about.last, Granularity.RANGE)
         if any(_CUMULATED.match(word) for word in self.said):
             return Period(asked.first.replace(month=1, day=1), asked.last, Granularity.RANGE)
         return asked
@@ -173,6 +183,7 @@ def read_question(
     period: Period | None = None,
     year_guessed: bool = False,
     takes_parts: bool = True,
+    is_running: bool = False,
     recency: float = 0.0,
     cadence: Granularity | None = None,
     news_of: Matter | None = None,
@@ -201,6 +212,7 @@ def read_question(
         period=period,
         year_guessed=year_guessed,
         takes_parts=takes_parts,
+        is_running=is_running,
         recency=recency,
         cadence=cadence,
         direction=None if whether else direction,

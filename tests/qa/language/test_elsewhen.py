@@ -102,6 +102,7 @@ def test_total_since_january_is_of_the_year_till_then() -> None:
         assert not says_period(total, day, november)
         assert not is_elsewhen(total, day, till_then, november)
         assert is_elsewhen(total, day, november, november)
+    assert not says_period("Trade is to grow by 3.1 percent in 2025.", day, till_then)
 
 
 def test_period_that_is_only_compared_with_is_not_the_one_said() -> None:

@@ -2,6 +2,7 @@
 
 from calendar import monthrange
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -60,6 +61,15 @@ def test_periods_of_title_and_text_count_from_publication() -> None:
     found = read("They fell in October.", "Exports in November").periods
     assert sorted(found.tolist()) == sorted(expected.tolist())
     assert not len(read("In October.", published=UNDATED).periods)
+
+
+def test_what_runs_until_publication_is_of_figures_till_the_end_of_what_is_told_of() -> None:
+    day, end = date(2025, 12, 15), date(2025, 11, 30)
+    said = read("Exports since January came to $9 billion.")
+    of_november = replace(said, stored=replace(said.stored, about=month(11)))
+    runs = [Period(date(2025, 1, 1), last, Granularity.RANGE) for last in (day, end)]
+    assert said.periods.tolist() == list_periods(runs[:1]).tolist()
+    assert of_november.periods.tolist() == list_periods(runs).tolist()
 
 
 def test_tokens_are_of_the_heading_or_of_a_sentence() -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from qa.periods import Granularity, Period
 from qa.records import UNDATED, StoredPassage
+from qa.retrieval.time_signals import measure_time
 from qa.series.series import Standing
 from qa.understanding.wanted import Wanted
 from tests.qa.retrieval.test_signals import (
@@ -15,6 +16,7 @@ from tests.qa.retrieval.test_signals import (
     make_passage,
     measure_one,
     month,
+    read,
 )
 
 
@@ -170,3 +172,49 @@ def test_year_that_nobody_named_is_not_held_against_a_release(
 ) -> None:
     wanted = Wanted({}, frozenset(), frozenset(), None, month(7), year_guessed=guessed)
     assert measure_one(wanted, make_passage(text))["period_missing"] == expected
+
+
+_YEAR = Period(date(2025, 1, 1), date(2025, 12, 31), Granularity.YEAR)
+_ASKED_OF_YEAR = Wanted({}, frozenset(), frozenset(), None, _YEAR, of_figures=True)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "expected"),
+    [
+        (replace(_ASKED_OF_YEAR, is_running=True), [-1.0, 0.0, 0.0, 0.0]),
+        (replace(_ASKED_OF_YEAR, takes_parts=False), [-1.0, 0.0, 0.0, 0.0]),
+        # Any month will do ("monthly exports"), or no figure is asked for.
+        (_ASKED_OF_YEAR, [0.0] * 4),
+        (replace(_ASKED_OF_YEAR, is_running=True, of_figures=False), [0.0] * 4),
+    ],
+)
+def test_total_is_told_by_the_last_instalment_on_its_matter_within_the_period(
+    wanted: Wanted, expected: list[float]
+) -> None:
+    passages = [read(about(month(number, year))) for number, year in ((9, 2025), (10, 2025))]
+    passages += [read(about(month(11, 2024))), read(about(month(3)))]
+    # The second is of another series, in the other language, on the matter of the first.
+    standings = [Standing(series="s", matter="s"), Standing(series="t", matter="s")]
+    standings += [Standing(series="s", matter="s"), Standing(series="u", matter="u")]
+    latest = measure_time(wanted, passages, standings)[4]
+    assert latest.tolist() == expected
+
+
+def test_month_of_another_year_sinks_where_the_figure_of_a_year_is_asked_for() -> None:
+    standing, held = Standing(series="s"), about(month(11, 2024))
+    wanted = replace(_ASKED_OF_YEAR, takes_parts=False)
+    assert measure_one(wanted, held, standing)["release_period"] == -1.0
+    assert measure_one(_ASKED_OF_YEAR, held, standing)["release_period"] == 0.0
+
+
+def test_figure_that_another_passage_of_the_release_has_is_not_missing() -> None:
+    wanted = Wanted({}, frozenset(), frozenset(), None, _QUARTER, of_figures=True)
+    wanted = replace(wanted, takes_parts=False)
+    passages = [about(month(12)), about(month(12), _WITH_QUARTER)]
+    for at, passage in enumerate(passages):
+        release = replace(passage.release, published=date(2026, 1, 15))
+        passages[at] = replace(passage, release=release)
+    standings = [Standing(series="s")] * 2
+    together = measure_time(wanted, [read(each) for each in passages], standings)[3]
+    assert together.tolist() == [0.0, 0.0]
+    assert measure_one(wanted, passages[0], standings[0])["period_missing"] == 1.0

@@ -266,3 +266,22 @@ def test_late_last_year_is_no_time_of_late() -> None:
     assert asked.searched == "exports of for cars"
     asked = interpret(Question("How have exports been of late?", AS_OF), render_korean=False)
     assert asked.latest_words == "of late"
+
+
+@pytest.mark.parametrize(
+    ("text", "running"),
+    [
+        ("exports this year", True),
+        ("exports year to date", True),
+        ("Exports since January 2025", True),
+        ("monthly exports this year", False),
+        ("exports in the first half of 2025", False),
+        ("exports", False),
+    ],
+)
+def test_figure_of_a_period_that_is_not_over_is_of_what_is_over_of_it(
+    text: str, running: bool
+) -> None:
+    asked = interpret(Question(text, AS_OF), render_korean=True)
+    assert asked.is_running is running
+    assert asked.takes_parts is not (text == "exports in the first half of 2025")

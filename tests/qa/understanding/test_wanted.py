@@ -124,6 +124,16 @@ def test_figure_is_of_the_period_asked_for_or_else_of_the_release(
     assert wanted.find_figure_period(NOVEMBER) == of
 
 
+def test_figure_of_a_year_that_runs_is_of_what_a_release_tells_of_it() -> None:
+    text = "exports this year"
+    wanted = read_question(
+        text, text, find_terms(text), lambda _: 1, 9, period=YEAR, is_running=True
+    )
+    assert wanted.find_figure_period(NOVEMBER) == TILL_NOVEMBER
+    last = unit_around(date(2024, 11, 1), Granularity.MONTH)
+    assert wanted.find_figure_period(last) == YEAR
+
+
 def test_matter_is_what_a_question_says_of_what_in_its_own_words() -> None:
     question = "latest FDI pledges from Korea and the EU in May 2025"
     text = question.replace("FDI", "foreign direct investment (FDI)")
