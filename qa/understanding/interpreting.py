@@ -25,6 +25,7 @@ from qa.understanding.courtesy import find_courtesy
 from qa.understanding.cutting import cut_out, cut_words
 from qa.understanding.latest import find_latest
 from qa.understanding.limits import make_window
+from qa.understanding.misspelt_dates import Spelt, spell_dates
 from qa.understanding.periods_beside import SAYS_YEAR, join_beside
 from qa.understanding.periods_compared import is_compared, is_compared_ko, is_set_aside
 from qa.understanding.periods_cumulated import add_up
@@ -81,7 +82,8 @@ def interpret(question: Question, *, render_korean: bool) -> Interpretation:
     given = question.published
     if given is not None:
         make_window(given.first, given.last)  # raises where it is none
-    text = question.text
+    spelt = spell_dates(question.text)
+    text = spelt.text
     mentions, window = _read_times(text, question.as_of)
     said = None if given or Aspect.PUBLISHED in question.ignore else window
     latest = None if Aspect.LATEST in question.ignore else find_latest(text, mentions)
@@ -93,10 +95,10 @@ def interpret(question: Question, *, render_korean: bool) -> Interpretation:
     topic = write_out(cut_words(text, times))
     named = _find_named(text, mentions, said)
     unnamed = [span for span in times if span not in named]
-    asked = _find_asked(question, mentions, window)
+    asked = _find_asked(question, text, mentions, window)
     cadence = _find_cadence(text, mentions)
     limited = (said or given or latest) is not None
-    periods = _read_asked(question, asked)
+    periods = _read_asked(question, spelt, asked)
 
     def search_for(mention: PeriodMention | None) -> tuple[str, tuple[str, ...]]:
         """What is searched with, and what of it has no English, of several periods for one."""
@@ -116,8 +118,8 @@ def interpret(question: Question, *, render_korean: bool) -> Interpretation:
         searched=searched,
         period=periods[0] if periods else None,
         cadence=cadence,
-        latest_words=text[latest.start : latest.end] if latest else None,
-        published_words=_words(text, said.mentions) if said else None,
+        latest_words=spelt.quote(latest.start, latest.end) if latest else None,
+        published_words=_words(spelt, said.mentions) if said else None,
         reads_latest=Aspect.LATEST not in question.ignore,
         publisher=question.publisher,
         unrendered=unrendered,
@@ -189,16 +191,16 @@ def _says_nothing(window: Window, as_of: date) -> bool:
     return running and window.published.first > as_of
 
 
-def _words(text: str, mentions: Sequence[PeriodMention]) -> str:
-    return text[min(each.start for each in mentions) : max(each.end for each in mentions)]
+def _words(spelt: Spelt, mentions: Sequence[PeriodMention]) -> str:
+    starts, ends = [each.start for each in mentions], [each.end for each in mentions]
+    return spelt.quote(min(starts), max(ends))
 
 
 def _find_asked(
-    question: Question, mentions: Sequence[PeriodMention], window: Window | None
+    question: Question, text: str, mentions: Sequence[PeriodMention], window: Window | None
 ) -> list[PeriodMention]:
     """The first period that is neither when it was published nor what another is compared with, and
     those that are asked about besides; none where one was given."""
-    text = question.text
     if Aspect.PERIOD in question.ignore or question.period or _EVERY_YEAR.search(text):
         return []
     spoken_of = [each for each in mentions if not (window and _says(window, each))]
@@ -214,16 +216,19 @@ def _find_asked(
     return list_together(text, asked[0], others)
 
 
-def _read_asked(question: Question, asked: Sequence[PeriodMention]) -> list[AskedPeriod]:
+def _read_asked(
+    question: Question, spelt: Spelt, asked: Sequence[PeriodMention]
+) -> list[AskedPeriod]:
     if question.period is not None and Aspect.PERIOD not in question.ignore:
         return [AskedPeriod(question.period, None)]
-    text = question.text
+    text = spelt.text
     periods: list[AskedPeriod] = []
     for each, compared in zip(asked, find_compared(text, asked), strict=True):
         words = text[each.start : each.end]
         guessed = _YEARLESS.fullmatch(words) is not None and _YEAR.search(text) is None
         held = _find_held(text, each, question.as_of)
-        periods.append(AskedPeriod(held, words, guessed, compared))
+        quoted = spelt.quote(each.start, each.end)
+        periods.append(AskedPeriod(held, quoted, guessed, compared))
     return periods
 
 
