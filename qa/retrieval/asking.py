@@ -12,13 +12,13 @@ from qa.index.encoded_text import PassageWriter
 from qa.index.passage_index import PassageIndex
 from qa.index.passages import write_heading
 from qa.questions import Interpretation, Question
+from qa.retrieval.alike import Flags, find_alike, join_rivals, order
 from qa.retrieval.choosing import choose, show
-from qa.retrieval.extreme_releases import lift_preferred
 from qa.retrieval.extreme_sentences import UNTOLD, find_untold
 from qa.retrieval.highlighter import Highlighter
 from qa.retrieval.nearest import answer_nothing
 from qa.retrieval.newest import list_hits
-from qa.retrieval.news import SURE, put_leading_first
+from qa.retrieval.news import SURE
 from qa.retrieval.ranking import Ranking, explain_mix, mix_plainly, require_numbers
 from qa.retrieval.read_passages import ReadPassage
 from qa.retrieval.series_teller import SeriesTeller
@@ -153,16 +153,12 @@ class Asker:
     def score(self, shortlist: Shortlist) -> Values:
         """What hits are chosen by, the higher the better: (passages,)."""
         scores, _ = self._score(shortlist)
-        return self._order(shortlist, scores, self._judge(shortlist, scores))
+        alike = self._find_alike(shortlist, scores)
+        return order(shortlist, scores, alike, self._judge(shortlist, scores, alike))
 
-    def _order(self, shortlist: Shortlist, scores: Values, sure: Values | None) -> Values:
-        """The scores, with what is news of the matter asked for ahead of all else, of a series what
-        says the extreme over time that is, and what answers where the best rather does not."""
-        if sure is not None:
-            scores = shortlist.lift_surer(scores, sure)
-        scores = lift_preferred(scores, shortlist.preferred, shortlist.matters)
-        leading, newest_first = shortlist.find_leading(), shortlist.newest_first
-        return put_leading_first(scores, leading, shortlist.read, newest_first=newest_first)
+    def _find_alike(self, shortlist: Shortlist, scores: Values) -> Flags:
+        fitted = self._ranking is not None
+        return find_alike(shortlist, scores) if fitted else np.zeros(len(scores), np.bool_)
 
     def _score(self, shortlist: Shortlist) -> tuple[Values, dict[int, float]]:
         """The scores, and for each row that the reranker read, what it said.
@@ -186,11 +182,12 @@ class Asker:
         final[best] = reread
         return final, {int(row): float(value) for row, value in zip(best, said, strict=True)}
 
-    def _judge(self, shortlist: Shortlist, scores: Values) -> Values | None:
+    def _judge(self, shortlist: Shortlist, scores: Values, alike: Flags) -> Values | None:
         """With what probability each row answers: (passages,); None without a ranking."""
         if self._ranking is None:
             return None
-        sure = self._ranking.judge(shortlist.signals, scores, shortlist.context)
+        context = join_rivals(shortlist.context, alike)
+        sure = self._ranking.judge(shortlist.signals, scores, context)
         require_numbers(sure)
         # Of what is not understood nearly everything may be an answer, and nothing to the question.
         is_understood = shortlist.question.wanted.is_understood
@@ -204,11 +201,12 @@ class Asker:
         the best sentence."""
         scores, reread = self._score(shortlist)
         require_numbers(scores)
-        confidences = self._judge(shortlist, scores)
-        order = self._order(shortlist, scores, confidences)
+        alike = self._find_alike(shortlist, scores)
+        confidences = self._judge(shortlist, scores, alike)
+        ordered = order(shortlist, scores, alike, confidences)
         releases, series = shortlist.releases, shortlist.series
         chosen, others = choose(
-            order, releases, k, per_release, series=series, per_series=per_series
+            ordered, releases, k, per_release, series=series, per_series=per_series
         )
         passages, wanted = shortlist.passages, shortlist.question.wanted
         found = [*chosen, *(row for rest in others.values() for row in rest)]

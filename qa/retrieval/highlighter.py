@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from embeddings.late_interaction import Comparison
 from qa.language.sentences import Span
 from qa.retrieval.highlights import SENTENCE_SIGNALS, measure_sentences
-from qa.retrieval.news import leads_with
+from qa.retrieval.news import is_news
 from qa.retrieval.ranking import LinearModel, mix_sentences_plainly
 from qa.retrieval.read_passages import ReadPassage
 from qa.retrieval.shortlist import ReadQuestion
@@ -43,14 +43,14 @@ class Highlighter:
     def mark(
         self, question: ReadQuestion, passages: Sequence[ReadPassage], compared: Comparison
     ) -> list[Mark]:
-        """The sentence of each passage that answers best: of a release on the matter that news is
-        asked for of, the one that says what it announces."""
+        """The sentence of each passage that answers best: of what is news of the matter
+        asked for, the one that says what it announces."""
         marks = []
         scored = self.score(question, passages, compared)
         for read, sentences in zip(passages, scored, strict=True):
             # Of equal ones the first.
             span, score = max(sentences, key=lambda each: each[1], default=(None, -math.inf))
-            if read.lead and leads_with(question.wanted.news_of, read):
+            if read.lead and is_news(question.wanted, read):
                 marks.append(Mark(read.lead, score + BELOW))
             else:
                 marks.append(Mark((span,) if span is not None else (), score))

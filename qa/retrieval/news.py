@@ -12,6 +12,7 @@ import numpy as np
 from qa.language.matters import Matter
 from qa.retrieval.read_passages import ReadPassage
 from qa.retrieval.signals import Values
+from qa.understanding.wanted import Wanted
 
 SURE = 0.95
 """How sure it is that a release that leads with a matter is news of it, at least."""
@@ -25,6 +26,15 @@ def leads_with(matter: Matter | None, read: ReadPassage) -> bool:
         return False
     release = read.stored.release
     return matter.is_in(f"{release.title}\n{read.opening}", release.language)
+
+
+def is_news(wanted: Wanted, read: ReadPassage) -> bool:
+    """Whether a question is answered by what the release of a passage announces: it leads with the
+    matter that news is asked for of, or, in no series, with all that the passage has of what the
+    newest is asked for of."""
+    if not wanted.asks_for_newest or read.stored.about is not None:
+        return leads_with(wanted.news_of, read)
+    return wanted.weights.keys() & read.places.keys() <= read.lead_terms
 
 
 def put_leading_first(

@@ -82,6 +82,12 @@ class ReadPassage:
         return begins
 
     @cached_property
+    def lead_terms(self) -> frozenset[str]:
+        """The terms of the title and the opening of its release."""
+        release = self.stored.release
+        return frozenset(find_terms_in(f"{release.title}\n{self.opening}", release.language))
+
+    @cached_property
     def named(self) -> Counter[str]:
         """How often the body of its release names each country, in English."""
         return count_countries(self.stored.release.body)

@@ -36,6 +36,7 @@ from qa.stopwatch import Stage, stage
 from qa.storage.shelf import Shelf
 from qa.storage.snapshot import Snapshot
 from qa.understanding.asked_things import find_asked_tokens
+from qa.understanding.latest import names_newest
 from qa.understanding.wanted import Wanted, read_question, weigh_tokens
 
 _DEPTH = 100  # candidates asked of each leg
@@ -180,9 +181,11 @@ class Shortlister:
         self, interpretation: Interpretation, question: ReadQuestion, found: Sequence[int]
     ) -> list[int]:
         """Keys of the best candidates of the last month and year, where the newest are wanted of
-        all that is news of a matter: older ones may be more, and agree better with its words."""
+        what is in no series: older ones may be more, and agree better with the question's words."""
         if not interpretation.wants_newest_first:
-            return []
+            named = interpretation.wants_latest and names_newest(interpretation.question)
+            if not named or any(map(self._series.find_series, self._releases_of.read(found[:1]))):
+                return []
         terms, scope = list(question.wanted.weights), interpretation.scope
         first, last = scope.published.first, scope.published.last
         keys: list[int] = []

@@ -51,7 +51,7 @@ def read_template(release: Release) -> Template | None:
     period = find_release_period(release)
     if period is None:
         return None
-    return Template(period, frozenset(_mask(f"{release.title}\n{release.body[:_READ]}", release)))
+    return Template(period, frozenset(mask(f"{release.title}\n{release.body[:_READ]}", release)))
 
 
 def find_release_period(release: Release) -> Period | None:
@@ -106,8 +106,8 @@ def _whole(period: Period) -> Period:
     return Period(first, last, kinds[size])
 
 
-def _mask(text: str, release: Release) -> list[str]:
-    """The terms of a text without its periods, figures and directions of change."""
+def mask(text: str, release: Release) -> list[str]:
+    """The terms of a text of a release without its periods, figures and directions of change."""
     kept, position = [], 0
     for mention in find_periods(text, release.published):
         kept.append(text[position : mention.start])

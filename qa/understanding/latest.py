@@ -9,7 +9,8 @@ from qa.periods.month_names import SHORT_NAME
 from qa.understanding.quotations import find_quoted
 
 _LATEST = re.compile(
-    r"\b(?:(?:the )?(?:(?:very )?latest|newest(?! (?:member|entrant)))(?![- ]generation)"
+    r"\b(?:(?:the )?(?:(?:very )?latest|newest(?! (?:member|entrant)))(?: first\b)?"
+    r"(?![- ]generation)"
     r"|(?:the )?(?:fresh(?:est)?|most topical"
     r"|(?:most )?up[- ]to[- ]date|most recent(?:ly)?)|(?<!direct )(?<!alternating )current(?:ly"
     r"|(?! (?:transformer|account|collector|limiter|sensor)))"
@@ -30,8 +31,9 @@ _LATEST = re.compile(
     r"|(?:the )?last[ -](?:time|known|reported|published|released|announced|available|recorded"
     r"|reading|entry|word|figures?|counts?|numbers?|values?|data|tally|results?|updates?|reports?"
     r"|print|(?:trade|statistical|monthly) report))\b"
-    r"|최신(?![형예])|최근(?!접)|현재(?!가치|완료|가\s)|현황|현 (?:수준|상황)|지금|요즘|요즈음|요새"
-    r"|요사이|오늘 기준|업데이트|따끈|오늘날|작금|아직|여전히|이제 어디|현\s?(?:시점|단계)|근래"
+    r"|(?:(?:가장|제일) )?(?:최신(?![형예])|최근(?!접))|현재(?!가치|완료|가\s)|현황"
+    r"|현 (?:수준|상황)|지금|요즘|요즈음|요새|요사이|오늘 기준|업데이트|따끈|오늘날|작금"
+    r"|아직|여전히|이제 어디|현\s?(?:시점|단계)|근래"
     r"|(?:가장|제일) (?:새로운|나중|늦게|가까운)|마지막(?:으로|에)?|이제까지"
     r"|(?:며칠|얼마|조금) 전(?!까지)|(?:지난|저|요전|먼젓)번(?!\s?(?:[달주해]|분기|반기))"
     r"|(?:갓|방금|막|새로|신규|최종|바로\s전에?|직전에?|[이금]번에?)"
@@ -43,6 +45,21 @@ _STATE = re.compile(
     r"\bwhere do(?:es)? [^.?!]{1,60} stand\b|\b(?:stand|looking|doing|going|faring)(?=\W*$)",
     re.IGNORECASE,
 )
+# What means one of what happens now and then, where the others are of how things stand.
+_NEWEST = re.compile(
+    r"\b(?:latest|newest|(?:most )?recent(?:ly)?|lately|of late"
+    r"|(?:the|our|their|its) (?:very )?(?:next|upcoming|coming|last))\b"
+    r"|최신|최근|요즘|다음|차기|지난번|(?:가장|제일) (?:새로운|나중|늦게)|마지막",
+    re.IGNORECASE,
+)
+
+
+def names_newest(text: str) -> bool:
+    """Whether a question may ask for the newest of its like: "the latest recall", "the next round".
+
+    Where such words are of a time, "the last week", it asks for that.
+    """
+    return _NEWEST.search(text) is not None
 
 
 def find_latest(text: str, mentions: Sequence[PeriodMention]) -> Span | None:

@@ -22,8 +22,10 @@ from qa.language.terms import find_terms
 from qa.language.wholes import speaks_of_days
 from qa.language.whose_figures import find_whose
 from qa.periods import Granularity, Period, find_periods
+from qa.understanding.latest import names_newest
 from qa.understanding.quotations import Quotation, find_quotation
 from qa.understanding.telling import has_korean, speaks_of_figures
+from qa.understanding.whats_new import asks_in_particular
 
 _WORD = re.compile(r"\S+")
 _ASKING = frozenset({"mani", "much"})  # terms that name nothing
@@ -118,6 +120,14 @@ class Wanted:
     def is_timed(self) -> bool:
         """Whether a period or the newest is asked for."""
         return self.period is not None or self.recency == 1
+
+    @property
+    def asks_for_newest(self) -> bool:
+        """Whether the newest of a matter is asked for, and nothing in particular of it: "Any recent
+        recalls?"."""
+        if self.recency < 1 or self.answer_type is not None or self.figure is not None:
+            return False
+        return names_newest(self.question) and not asks_in_particular(self.question)
 
     @property
     def is_understood(self) -> bool:

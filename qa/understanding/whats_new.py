@@ -36,7 +36,7 @@ _WRITINGS = re.compile(
 )
 # "Was it announced?" is about something said before, "When" and "How" about something else.
 _PARTICULAR = re.compile(
-    r"\b(?:it|he|she|they|them|this|that|these|those|why|how)\b", re.IGNORECASE
+    r"\b(?:it|he|she|they|them|this|that|these|those|why|how)\b|왜|어떻게", re.IGNORECASE
 )
 _NEWS = re.compile(r"\b(?:new|newly|news|headlines|updates)\b", re.IGNORECASE)
 # What asks for news of a matter without saying since when.
@@ -123,6 +123,12 @@ def find_news_matter(text: str, plain: str, *, limited: bool, latest: bool) -> M
     # What has no English only a Korean release can be of.
     words = " ".join([_PUBLISHER.sub(" ", english), *find_unrendered(_WRITINGS.sub(" ", plain))])
     return read_matter(words, filter(_is_beside, find_terms(words)))
+
+
+def asks_in_particular(text: str) -> bool:
+    """Whether a question asks for more than what there was: how, why, what somebody said."""
+    said = cut_courtesy(text)
+    return bool(_PARTICULAR.search(said) or find_saying(said))
 
 
 def _asks_for_news(text: str, *, limited: bool, latest: bool) -> bool:
