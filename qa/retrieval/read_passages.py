@@ -4,6 +4,7 @@ stand, its periods, which of its tokens each sentence has.
 Each is found out once a passage, when it is first needed, and used again by later questions.
 """
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -109,15 +110,26 @@ class ReadPassage:
         return places
 
     @cached_property
+    def placed_periods(self) -> tuple[tuple[int, Period], ...]:
+        """Those that title and text speak of, each with the place, as above, where it stands."""
+        release = self.stored.release
+        if release.published == UNDATED:
+            return ()
+        starts = [each.start for each in self._with_bullets]
+        titled = find_periods(release.title, release.published)
+        told = find_periods(self.stored.passage.text, release.published)
+        return (
+            *((0, each.period) for each in titled),
+            *((bisect_right(starts, each.start), each.period) for each in told),
+        )
+
+    @cached_property
     def periods(self) -> Periods:
         """Those that title and text speak of. What runs until it is published, "since January", is
         of figures till the end of what its release is about."""
-        release = self.stored.release
-        if release.published == UNDATED:
-            return NEVER
-        texts = (release.title, self.stored.passage.text)
-        said = [each.period for text in texts for each in find_periods(text, release.published)]
-        return list_periods([*said, *_run_to_end(said, release.published, self.stored.about)])
+        said = [period for _, period in self.placed_periods]
+        published = self.stored.release.published
+        return list_periods([*said, *_run_to_end(said, published, self.stored.about)])
 
     @cached_property
     def about(self) -> Periods:

@@ -31,10 +31,10 @@ over a question's own candidates.
     published_in        whether what is in no series was published in the period asked about: 1 it
                         was, -1 it was not, 0 none is asked; events are reported as they happen
     period_missing      whether a period is asked about and a release is of another: 1 where neither
-                        of the two above is for it, nor its words, unless what it reports is another
-                        such period; where a figure of all of the period is asked for, a report on a
-                        part of it or on more is of another too, unless it has that figure besides.
-                        0 where no day of publication is known
+                        of the two above is for it, nor its words, where they speak of the matter,
+                        unless what it reports is another such period; where a figure of all of the
+                        period is asked for, a report on a part of it or on more is of another too,
+                        unless it has that figure besides. 0 where no day of publication is known
     latest              1 for the newest instalment of a series, -1 for the others, 0 for what is in
                         none; half of it when the question does not say which it wants. -1 for an
                         instalment about a part of the period whose figure is asked for, where

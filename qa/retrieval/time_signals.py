@@ -3,6 +3,7 @@
 They stand with the others in `qa.retrieval.signals`, which says what each means.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -10,11 +11,17 @@ import numpy as np
 import numpy.typing as npt
 
 from qa.periods import Granularity, Period
-from qa.periods.period_rows import match_periods, read_periods
+from qa.periods.period_rows import Periods, list_periods, match_periods, read_periods
 from qa.records import UNDATED
 from qa.retrieval.read_passages import ReadPassage
 from qa.series.series import Standing
 from qa.understanding.wanted import Wanted
+
+# What a year is given ahead: "What did the port get for 2006?", of a release of 2005.
+_PLANNED = re.compile(
+    r"\bFY|\b(?:fiscal|budget)|\bfor (?:the year )?[0-9]{4}\b|예산|회계\s?연도", re.IGNORECASE
+)
+_SOME = 1 / 3  # of the matter that the sentence with most of it has, by weight
 
 _Values = npt.NDArray[np.float64]  # one number a passage: (passages,)
 
@@ -60,7 +67,8 @@ def _measure_period(
     # out later than that; what is in none may report, too, what happens as it is published, but no
     # figures of the time it is published in.
     happens = -1.0 if wanted.of_figures else published_in
-    words = np.where(reported < 0, happens, np.maximum(period, published_in))
+    told = match_periods(asked, [_find_told(wanted, asked, *each) for each in placed])
+    words = np.where(reported < 0, happens, np.maximum(told, published_in))
     if wanted.year_guessed and not wanted.of_figures:
         any_year = [_match_any_year(asked, each) for each in shortlist]
         words = np.where(in_series, words, np.maximum(words, any_year))
@@ -96,6 +104,26 @@ def _find_early_parts(
         last[matter] = max(about.last, last.get(matter, about.last))
     early = [end is not None and end[1] < last[end[0]] for end in ends]
     return np.array(early, np.bool_)
+
+
+def _find_told(wanted: Wanted, asked: Period, read: ReadPassage, standing: Standing) -> Periods:
+    """The periods that a passage tells of what is asked for. What is in no series and came out
+    before the period asked about can only tell what is to come: of its periods count those of its
+    title, of its lead, and of the sentences that have some of the matter. "The schedule for
+    2024" in a release on a recall in 2023 says nothing of recalls in 2024."""
+    early = read.stored.release.published < asked.first
+    if standing.series is not None or not early or _PLANNED.search(wanted.question):
+        return read.periods
+    terms = {term: wanted.weights[term] for term in wanted.matter & read.places.keys()}
+
+    def weigh(place: int) -> float:
+        return sum(weight for term, weight in terms.items() if read.places[term] >> place & 1)
+
+    leads = [0, *(1 + at for at, each in enumerate(read.sentences) if each in read.lead)]
+    least = _SOME * max(map(weigh, range(1, 1 + len(read.sentences))), default=0.0)
+    return list_periods(
+        period for place, period in read.placed_periods if place in leads or weigh(place) >= least
+    )
 
 
 def _match_publication(asked: Period, read: ReadPassage, standing: Standing) -> float:

@@ -88,6 +88,57 @@ def test_period_is_missing_from_what_is_of_another(
     assert measure_one(wanted, passage, Standing(series=series))["period_missing"] == expected
 
 
+_RECALLED = "27 models of humidifiers were recalled on May 1."
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "missing"),
+    [
+        ("Recall", f"{_RECALLED} Questions concerned the schedule for 2026.", 1.0),
+        ("Recall", f"{_RECALLED} The plan, which runs until 2026, was named.", 1.0),
+        ("Recall", f"{_RECALLED} More humidifiers will be recalled in 2026.", 0.0),
+        # Not all of the matter is said again.
+        ("Recall", f"{_RECALLED} In 2026 it will recall others.", 0.0),
+        # Nor need it be where a release says what it is about.
+        ("The Plan for 2026", _RECALLED, 0.0),
+        ("Recall", f"The plan for 2026 was published in Seoul today. {_RECALLED}", 0.0),
+    ],
+)
+def test_year_named_in_passing_is_not_told_of(title: str, text: str, missing: float) -> None:
+    year = Period(date(2026, 1, 1), date(2026, 12, 31), Granularity.YEAR)
+    weights = {"humidifi": 7.5, "recal": 4.5, "2026": 2.9}
+    matter = frozenset({"humidifi", "recal"})
+    wanted = Wanted(weights, frozenset({"2026"}), frozenset(), None, year, matter=matter)
+    assert measure_one(wanted, make_passage(text, title))["period_missing"] == missing
+
+
+@pytest.mark.parametrize(
+    ("year", "question", "missing"),
+    [
+        (2026, "How many humidifiers were recalled in 2026?", 1.0),
+        # What is given ahead, and what is told of afterwards, need not say all of it again.
+        (2026, "What was set aside for 2026 for humidifiers recalled?", 0.0),
+        (2024, "How many humidifiers were recalled in 2024?", 0.0),
+    ],
+)
+def test_only_a_year_to_come_is_named_in_passing(year: int, question: str, missing: float) -> None:
+    asked = Period(date(year, 1, 1), date(year, 12, 31), Granularity.YEAR)
+    matter = frozenset({"humidifi", "recal"})
+    weights = dict.fromkeys(matter, 1.0)
+    wanted = Wanted(
+        weights, frozenset(), frozenset(), None, asked, matter=matter, question=question
+    )
+    passage = make_passage(f"{_RECALLED} Others were named in {year}.", "Recall")
+    assert measure_one(wanted, passage)["period_missing"] == missing
+
+
+def test_year_named_in_passing_counts_where_no_matter_is_asked_for() -> None:
+    year = Period(date(2026, 1, 1), date(2026, 12, 31), Granularity.YEAR)
+    passage = make_passage("The fair was held in Seoul on May 1. The next is in 2026.")
+    wanted = Wanted({}, frozenset(), frozenset(), None, year)
+    assert measure_one(wanted, passage)["period_missing"] == 0.0
+
+
 def test_figures_of_the_month_that_a_report_on_another_came_out_in_are_missing() -> None:
     wanted = Wanted({}, frozenset(), frozenset(), None, month(12), of_figures=True)
     assert measure_one(wanted, about(month(11)))["period_missing"] == 1.0
