@@ -9,7 +9,9 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-_KEPT = 8192  # sentences: those on shortlists come back, and are asked for the same few offices
+from qa.language.whose_offices import Office, rate_office, read_office
+
+_KEPT = 8192  # texts: those on shortlists come back, and are asked for the same few offices
 
 
 class _Forms(NamedTuple):
@@ -133,6 +135,7 @@ _ASKED = [
 ]
 _ASKED += [(name, re.compile(verbs, re.IGNORECASE)) for name, verbs in _VERBS.items()]
 _ASKED += [("top", _OF_NAMED)]
+_OF_ANY_RANK = frozenset({"head", "top"})
 # Most questions have neither, and are done with at once.
 _POSSIBLE = re.compile(
     "|".join(["who", *(f"{forms.english}|{forms.korean}" for forms in _OFFICES.values())]),
@@ -146,24 +149,37 @@ _ASIDE = re.compile(
 )
 
 
-def find_office(question: str) -> str | None:
-    """The office whose holder is asked for, by its name here; None when none is.
+def find_office(question: str) -> Office | None:
+    """The office whose holder is asked for; None when none is.
 
-    >>> find_office("Who is India's ambassador in Seoul?")
+    >>> find_office("Who is India's ambassador in Seoul?").kind
     'ambassador'
     >>> find_office("Who is meeting the ambassador?")
     """
     question = " ".join(question.split())
     if not _POSSIBLE.search(question) or _ASIDE.search(question):
         return None
-    return next((name for name, pattern in _ASKED if pattern.search(question)), None)
+    kind = next((name for name, pattern in _ASKED if pattern.search(question)), None)
+    if kind is None:
+        return None
+    named = _HELD[kind].search(question)
+    if kind in _OF_ANY_RANK or named is None:
+        return Office(kind)
+    return read_office(kind, question, *named.span())
 
 
 @lru_cache(_KEPT)
-def speaks_of(office: str, sentence: str) -> bool:
-    """Whether `sentence` names that office, in whichever of its forms.
+def rate_offices(office: Office, text: str) -> int:
+    """How surely `text` names that office, in whichever of its forms: 2 where it is in charge of
+    just what is asked for, 1 where it may be that one, else 0.
 
-    >>> speaks_of("chair", "Participants included SJC Chairman Matsuura Tetsuya.")
-    True
+    >>> rate_offices(Office("chair"), "Participants included SJC Chairman Matsuura Tetsuya.")
+    1
     """
-    return _HELD[office].search(sentence) is not None
+    found = _HELD[office.kind].finditer(text)
+    return max((rate_office(office, text, *each.span()) for each in found), default=0)
+
+
+def speaks_of(office: Office, sentence: str) -> bool:
+    """Whether `sentence` may name that office."""
+    return rate_offices(office, sentence) > 0

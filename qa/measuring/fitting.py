@@ -39,6 +39,8 @@ SENTENCE_PENALTY = 0.005
 QUOTATION_WEIGHT = 8.0
 # Hardly a question says whose, and one country's figures are not another's: log-odds.
 WHOSE_WEIGHT = -6.0
+# Nor says hardly one which minister, and another is another: log-odds.
+OFFICE_WEIGHT = -6.0
 # What a later version says stands, however well the earlier one has the words: log-odds.
 SUPERSEDED_WEIGHT = -6.0
 _GENERATED_WEIGHT = 0.25  # of a question, where the sentence to mark is learned
@@ -129,7 +131,8 @@ def fit_order(asked: Iterable[Asked], penalty: float = ORDER_PENALTY) -> LinearM
 
 def _hold_known(model: LinearModel) -> LinearModel:
     """The same with the weights that are known, and that too few questions would teach."""
-    return model.hold("quotation", QUOTATION_WEIGHT).hold("whose_missing", WHOSE_WEIGHT)
+    model = model.hold("quotation", QUOTATION_WEIGHT).hold("whose_missing", WHOSE_WEIGHT)
+    return model.hold("office_missing", OFFICE_WEIGHT)
 
 
 def find_choices(asked: Iterable[Asked]) -> Iterator[Choice]:

@@ -22,7 +22,8 @@ TIME_SIGNALS = (*_OF_TIME, "period_missing", "superseded")
 """The signals of a passage that say when, not what."""
 
 _OF_MATTER = (
-    *("title_coverage", "countries_missing", "whose_missing", "whole_missing", "quotation"),
+    *("title_coverage", "countries_missing", "whose_missing", "whole_missing", "office_missing"),
+    "quotation",
 )
 _SIGNALS = (*_OF_MATTER, *TIME_SIGNALS)
 SHORTLIST_SIGNALS = ("margin", "lag", "late_behind", "late_short", "names_short", "things_short")

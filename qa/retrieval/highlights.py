@@ -35,7 +35,8 @@ first is marked; its weights stand beside those of the ranking.
                         is not asked for, or the other way round; else 0
     opposite            1 when it speaks of the contrary (imports for exports, what rose for what
                         fell, figures of other periods for those of one) and not of what is asked
-                        for, or lacks the words that are quoted, or does not name the period whose
+                        for, or lacks the words that are quoted or the office whose holder is asked
+                        for, if it is said which, or does not name the period whose
                         figure is asked for where it is not the release's own and another sentence
                         names it, or does not say that this is the extreme over time that is asked
                         for where another does, else 0; such a sentence comes after all others
@@ -115,7 +116,8 @@ def measure_sentences(
             | _find_elsewhen(wanted, passages)
             | miss_period(wanted, passages, releases)
             | miss_extreme(wanted, passages, releases)
-            | _lack_quotation(wanted, sentences),
+            | _lack_quotation(wanted, sentences)
+            | _lack_office(wanted, sentences),
         ]
     )
 
@@ -152,6 +154,14 @@ def _lack_quotation(wanted: Wanted, sentences: Sequence[str]) -> npt.NDArray[np.
     """Whether words are quoted and each sentence has them not: (sentences,)."""
     quoted = wanted.quotation
     lack = [quoted is not None and not quoted.is_in(sentence) for sentence in sentences]
+    return np.array(lack, np.bool_)
+
+
+def _lack_office(wanted: Wanted, sentences: Sequence[str]) -> npt.NDArray[np.bool_]:
+    """Whether it is said which office's holder is asked for and each sentence has none:
+    (sentences,)."""
+    asked = wanted.office is not None and wanted.office.is_particular
+    lack = [asked and not wanted.finds_answer(sentence) for sentence in sentences]
     return np.array(lack, np.bool_)
 
 

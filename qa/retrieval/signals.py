@@ -19,6 +19,9 @@ over a question's own candidates.
     whole_missing       whether exports or imports are asked for without saying of what, and neither
                         title nor opening speaks of them so, though others on the shortlist do: 1,
                         else 0
+    office_missing      whether the holder of an office is asked for of which it is said whose, of
+                        what rank or in charge of what, and the passage names no such one: 1, also
+                        where others on the shortlist name one in charge of just that, else 0
     quotation           whether passage or title has the words that somebody is asked to have said:
                         1 it has, -1 it has not, 0 none are quoted
     answer_type         whether a sentence that covers as much of the question as any, or any where
@@ -56,8 +59,10 @@ import numpy as np
 import numpy.typing as npt
 
 from qa.language.countries import names_country
+from qa.language.offices import rate_offices
 from qa.language.wholes import speaks_of_whole
 from qa.language.whose_figures import tells_figures_of
+from qa.language.whose_offices import Office
 from qa.retrieval.read_passages import ReadPassage, find_places
 from qa.retrieval.time_signals import measure_time
 from qa.series.series import Standing
@@ -77,6 +82,7 @@ SIGNALS = (
     "countries_missing",
     "whose_missing",
     "whole_missing",
+    "office_missing",
     "quotation",
     "answer_type",
     "period",
@@ -168,7 +174,7 @@ def _measure_matches(
 
 def _measure_words(wanted: Wanted, shortlist: Sequence[ReadPassage]) -> tuple[Values, ...]:
     """coverage, title_coverage, rarest_missing, numbers_missing, names_missing, countries_missing,
-    whose_missing, whole_missing, quotation and answer_type."""
+    whose_missing, whole_missing, office_missing, quotation and answer_type."""
     asked = list(wanted.weights)
     names = [name for name in wanted.names if name not in wanted.weights]
     places = find_places([*asked, *names], shortlist)
@@ -191,6 +197,7 @@ def _measure_words(wanted: Wanted, shortlist: Sequence[ReadPassage]) -> tuple[Va
         _miss_countries(names_country, wanted.countries, shortlist),
         _miss_countries(tells_figures_of, wanted.whose, shortlist),
         _miss_whole(shortlist) if wanted.of_whole else np.zeros(len(shortlist)),
+        _miss_office(wanted.office, shortlist),
         _quote(wanted.quotation, shortlist),
         _match_types(wanted, shortlist, covered[:, 1:]),
     )
@@ -222,6 +229,15 @@ def _miss_whole(shortlist: Sequence[ReadPassage]) -> Values:
         np.bool_,
     )
     return np.where(of_whole.any(), ~of_whole, False).astype(np.float64)
+
+
+def _miss_office(asked: Office | None, shortlist: Sequence[ReadPassage]) -> Values:
+    """1 for each passage whose text, as a title leaves the holder out, does not name just that
+    office."""
+    if asked is None or not asked.is_particular:
+        return np.zeros(len(shortlist))
+    rated = [rate_offices(asked, each.stored.passage.text) for each in shortlist]
+    return np.array([each < max(1, *rated) for each in rated], np.float64)
 
 
 def _quote(asked: Quotation | None, shortlist: Sequence[ReadPassage]) -> Values:

@@ -21,6 +21,7 @@ from qa.language.offices import find_office, speaks_of
 from qa.language.terms import find_terms
 from qa.language.wholes import speaks_of_days
 from qa.language.whose_figures import find_whose
+from qa.language.whose_offices import Office
 from qa.periods import Granularity, Period, find_periods
 from qa.understanding.latest import names_newest
 from qa.understanding.quotations import Quotation, find_quotation
@@ -58,11 +59,10 @@ class Wanted:
     `weights` holds each distinct term with its inverse document frequency; `total` is their sum,
     and `rarest` are the same, the rarest first. `opposites` are pairs of a term asked for and the
     one that asks for the contrary. `direction` is which way what is asked for has gone; None where
-    neither is asked for, or by how much. `office` is the one whose holder is asked for, as
-    `qa.language.offices` names it. `countries` are those that are named, and `country_terms` the
-    terms that do, which any other form of their names stands for as well; `whose` are those whose
-    own figures are asked for. `news_of` is the matter of which whatever was published is asked for.
-    `said` are the question's words.
+    neither is asked for, or by how much. `office` is the one whose holder is asked for. `countries`
+    are those that are named, and `country_terms` the terms that do, which any other form of their
+    names stands for as well; `whose` are those whose own figures are asked for. `news_of` is the
+    matter of which whatever was published is asked for. `said` are the question's words.
     `of_figures` says whether it speaks of what figures are made for, and `of_whole` whether it asks
     for exports or imports without saying of what. `unread` is how many of its words nobody can
     read: they have no rendering in English, and stand in no release. `year_guessed`: the question
@@ -81,7 +81,7 @@ class Wanted:
     recency: float = 0.0
     cadence: Granularity | None = None
     direction: Direction | None = None
-    office: str | None = None
+    office: Office | None = None
     countries: frozenset[str] = frozenset()
     country_terms: tuple[tuple[str, str], ...] = ()
     whose: frozenset[str] = frozenset()

@@ -121,6 +121,33 @@ def test_what_went_to_a_country_is_not_what_it_exports(
     assert answer.verdict is verdict
 
 
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("Who is the trade minister?", "Yeo Han-koo"),
+        ("통상교섭본부장은 누구인가요?", "Yeo Han-koo"),
+        ("Who is Korea's minister of trade, industry and resources?", "JK (Jung-Kwan) Kim"),
+        ("Who is China's trade minister?", "Wang Wentao"),
+        ("중국 상무장관은 누구인가요?", "Wang Wentao"),
+        ("Who is Japan's trade minister?", None),
+        ("Who is Japan's minister of industry?", None),
+        ("Who is the vice minister of MOTIR?", None),
+        ("Who is India's prime minister?", None),
+        ("산업통상부 차관은 누구입니까?", None),
+    ],
+)
+def test_who_holds_an_office_is_not_who_holds_anothers(
+    seed_asker: Asker, question: str, name: str | None
+) -> None:
+    answer = seed_asker.ask(Question(question, DAY))
+    if name is None:
+        assert answer.verdict is Verdict.NOT_FOUND
+    else:
+        assert answer.verdict is Verdict.ANSWERED
+        assert answer.sentence is not None
+        assert name in answer.sentence
+
+
 @pytest.mark.parametrize("k", [1, 2, 5, 8])
 def test_verdict_is_of_the_sentence_shown_however_many_hits_are_asked_for(
     k: int, seed_asker: Asker

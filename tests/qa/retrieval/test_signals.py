@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from qa.language.answer_types import AnswerType
+from qa.language.offices import find_office
 from qa.periods import Granularity, Period
 from qa.records import Passage, Release, StoredPassage
 from qa.retrieval.read_passages import ReadPassage
@@ -78,6 +79,18 @@ def test_a_countrys_own_figures_are_missing_where_it_is_only_dealt_with() -> Non
     wanted = Wanted({}, frozenset(), frozenset(), None, whose=frozenset({"Japan", "Taiwan"}))
     passage = make_passage("Exports to Japan rose.", title="Taiwan’s Exports Rise")
     assert measure_one(wanted, passage)["whose_missing"] == 0.5
+
+
+def test_an_office_is_missing_where_another_is_named_or_others_name_just_that() -> None:
+    wanted = Wanted(
+        {}, frozenset(), frozenset(), None, office=find_office("Who is the trade minister?")
+    )
+    names = ("Trade Minister Yeo spoke.", "Minister Kim spoke.", "Vice Minister Moon spoke.")
+    passages = [make_passage(text, title="Trade Minister Speaks") for text in names]
+    scores = make_scores(len(passages))
+    matrix = measure(wanted, np.zeros(0), [*map(read, passages)], scores, [Standing()] * 3)
+    assert matrix[:, SIGNALS.index("office_missing")].tolist() == [0, 1, 1]
+    assert measure_one(wanted, passages[1])["office_missing"] == 0
 
 
 def test_bm25_is_a_share_of_what_the_question_could_reach() -> None:
