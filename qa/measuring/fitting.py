@@ -41,6 +41,8 @@ QUOTATION_WEIGHT = 8.0
 WHOSE_WEIGHT = -6.0
 # Nor says hardly one which minister, and another is another: log-odds.
 OFFICE_WEIGHT = -6.0
+# The 14th conference is not the 15th: log-odds.
+NUMBER_WEIGHT = -6.0
 # What a later version says stands, however well the earlier one has the words: log-odds.
 SUPERSEDED_WEIGHT = -6.0
 _GENERATED_WEIGHT = 0.25  # of a question, where the sentence to mark is learned
@@ -132,7 +134,7 @@ def fit_order(asked: Iterable[Asked], penalty: float = ORDER_PENALTY) -> LinearM
 def _hold_known(model: LinearModel) -> LinearModel:
     """The same with the weights that are known, and that too few questions would teach."""
     model = model.hold("quotation", QUOTATION_WEIGHT).hold("whose_missing", WHOSE_WEIGHT)
-    return model.hold("office_missing", OFFICE_WEIGHT)
+    return model.hold("office_missing", OFFICE_WEIGHT).hold("number_missing", NUMBER_WEIGHT)
 
 
 def find_choices(asked: Iterable[Asked]) -> Iterator[Choice]:

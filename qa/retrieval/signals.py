@@ -22,6 +22,8 @@ over a question's own candidates.
     office_missing      whether the holder of an office is asked for of which it is said whose, of
                         what rank or in charge of what, and the passage names no such one: 1, also
                         where others on the shortlist name one in charge of just that, else 0
+    number_missing      share of what the question names by number ("the 15th conference") of which
+                        title and body have others of the like alone, by number
     quotation           whether passage or title has the words that somebody is asked to have said:
                         1 it has, -1 it has not, 0 none are quoted
     answer_type         whether a sentence that covers as much of the question as any, or any where
@@ -60,6 +62,7 @@ import numpy.typing as npt
 
 from qa.language.countries import names_country
 from qa.language.offices import rate_offices
+from qa.language.ordinals import Numbered, find_numbered, is_another
 from qa.language.wholes import speaks_of_whole
 from qa.language.whose_figures import tells_figures_of
 from qa.language.whose_offices import Office
@@ -83,6 +86,7 @@ SIGNALS = (
     "whose_missing",
     "whole_missing",
     "office_missing",
+    "number_missing",
     "quotation",
     "answer_type",
     "period",
@@ -174,7 +178,8 @@ def _measure_matches(
 
 def _measure_words(wanted: Wanted, shortlist: Sequence[ReadPassage]) -> tuple[Values, ...]:
     """coverage, title_coverage, rarest_missing, numbers_missing, names_missing, countries_missing,
-    whose_missing, whole_missing, office_missing, quotation and answer_type."""
+    whose_missing, whole_missing, office_missing, number_missing, quotation and
+    answer_type."""
     asked = list(wanted.weights)
     names = [name for name in wanted.names if name not in wanted.weights]
     places = find_places([*asked, *names], shortlist)
@@ -198,6 +203,7 @@ def _measure_words(wanted: Wanted, shortlist: Sequence[ReadPassage]) -> tuple[Va
         _miss_countries(tells_figures_of, wanted.whose, shortlist),
         _miss_whole(shortlist) if wanted.of_whole else np.zeros(len(shortlist)),
         _miss_office(wanted.office, shortlist),
+        _miss_numbered(wanted.numbered, shortlist),
         _quote(wanted.quotation, shortlist),
         _match_types(wanted, shortlist, covered[:, 1:]),
     )
@@ -238,6 +244,20 @@ def _miss_office(asked: Office | None, shortlist: Sequence[ReadPassage]) -> Valu
         return np.zeros(len(shortlist))
     rated = [rate_offices(asked, each.stored.passage.text) for each in shortlist]
     return np.array([each < max(1, *rated) for each in rated], np.float64)
+
+
+def _miss_numbered(asked: Sequence[Numbered], shortlist: Sequence[ReadPassage]) -> Values:
+    """The share of those of which each passage's release has others alone."""
+    if not asked:
+        return np.zeros(len(shortlist))
+    releases = [each.stored.release for each in shortlist]
+    told = [
+        find_numbered(of.title, of.language) + find_numbered(of.body, of.language)
+        for of in releases
+    ]
+    missing = [[is_another(each, numbers) for each in asked] for numbers in told]
+    share: Values = np.array(missing, np.float64).reshape(-1, len(asked)).mean(axis=1)
+    return share
 
 
 def _quote(asked: Quotation | None, shortlist: Sequence[ReadPassage]) -> Values:

@@ -148,6 +148,24 @@ def test_who_holds_an_office_is_not_who_holds_anothers(
         assert name in answer.sentence
 
 
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("When is the 15th WTO Ministerial Conference?", Verdict.NOT_FOUND),
+        ("When is the thirteenth WTO Ministerial Conference?", Verdict.NOT_FOUND),
+        ("제15차 WTO 각료회의는 언제입니까?", Verdict.NOT_FOUND),
+        ("When is the 14th WTO Ministerial Conference?", Verdict.ANSWERED),
+        ("When is the fourteenth WTO Ministerial Conference?", Verdict.ANSWERED),
+        ("제14차 WTO 각료회의는 언제입니까?", Verdict.ANSWERED),
+        ("When is the WTO Ministerial Conference?", Verdict.ANSWERED),
+    ],
+)
+def test_what_is_told_of_the_14th_is_not_told_of_the_15th(
+    seed_asker: Asker, question: str, verdict: Verdict
+) -> None:
+    assert seed_asker.ask(Question(question, DAY)).verdict is verdict
+
+
 @pytest.mark.parametrize("k", [1, 2, 5, 8])
 def test_verdict_is_of_the_sentence_shown_however_many_hits_are_asked_for(
     k: int, seed_asker: Asker

@@ -10,6 +10,7 @@ import pytest
 
 from qa.language.answer_types import AnswerType
 from qa.language.offices import find_office
+from qa.language.ordinals import find_asked_numbers
 from qa.periods import Granularity, Period
 from qa.records import Passage, Release, StoredPassage
 from qa.retrieval.read_passages import ReadPassage
@@ -91,6 +92,15 @@ def test_an_office_is_missing_where_another_is_named_or_others_name_just_that() 
     matrix = measure(wanted, np.zeros(0), [*map(read, passages)], scores, [Standing()] * 3)
     assert matrix[:, SIGNALS.index("office_missing")].tolist() == [0, 1, 1]
     assert measure_one(wanted, passages[1])["office_missing"] == 0
+
+
+def test_what_is_named_by_number_is_missing_where_title_and_body_have_others_alone() -> None:
+    asked = find_asked_numbers("What did the second round and the 15th conference bring?")
+    wanted = Wanted({}, frozenset(), frozenset(), None, numbered=asked)
+    passage = make_passage("The third round was held.", title="Results of the Second Round")
+    assert measure_one(wanted, passage)["number_missing"] == 0
+    passage = make_passage("The 14th conference was held.", title="Results of the Second Round")
+    assert measure_one(wanted, passage)["number_missing"] == 0.5
 
 
 def test_bm25_is_a_share_of_what_the_question_could_reach() -> None:
