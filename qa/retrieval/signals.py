@@ -221,8 +221,13 @@ def _miss_countries(
         [not (speaks_of(of.title, each) or speaks_of(of.body, each)) for each in asked]
         for of in releases
     ]
-    share: Values = np.array(missing, np.float64).reshape(-1, len(asked)).mean(axis=1)
-    return share
+    return _average(missing)
+
+
+def _average(rows: Sequence[Sequence[bool]]) -> Values:
+    """The share of each row that holds; none is empty."""
+    shares: Values = np.array([sum(row) / len(row) for row in rows], np.float64)
+    return shares
 
 
 def _miss_whole(shortlist: Sequence[ReadPassage]) -> Values:
@@ -250,14 +255,9 @@ def _miss_numbered(asked: Sequence[Numbered], shortlist: Sequence[ReadPassage]) 
     """The share of those of which each passage's release has others alone."""
     if not asked:
         return np.zeros(len(shortlist))
-    releases = [each.stored.release for each in shortlist]
-    told = [
-        find_numbered(of.title, of.language) + find_numbered(of.body, of.language)
-        for of in releases
-    ]
-    missing = [[is_another(each, numbers) for each in asked] for numbers in told]
-    share: Values = np.array(missing, np.float64).reshape(-1, len(asked)).mean(axis=1)
-    return share
+    of = [each.stored.release for each in shortlist]
+    told = [find_numbered(f"{each.title}\n\n{each.body}", each.language) for each in of]
+    return _average([[is_another(each, numbers) for each in asked] for numbers in told])
 
 
 def _quote(asked: Quotation | None, shortlist: Sequence[ReadPassage]) -> Values:
