@@ -81,6 +81,7 @@ CORE = [
     "qa/retrieval/extreme_sentences.py",
     "qa/retrieval/figure_sentences.py",
     "qa/retrieval/highlights.py",
+    "qa/retrieval/missing.py",
     "qa/retrieval/newest.py",
     "qa/retrieval/read_passages.py",
     "qa/retrieval/several_periods.py",

@@ -37,7 +37,8 @@ from qa.storage.shelf import Shelf
 from qa.storage.snapshot import Snapshot
 from qa.understanding.asked_things import find_asked_tokens
 from qa.understanding.latest import names_newest
-from qa.understanding.wanted import Wanted, read_question, weigh_tokens
+from qa.understanding.wanted import Wanted, read_question
+from qa.understanding.weights import weigh_tokens
 
 _DEPTH = 100  # candidates asked of each leg
 _SHORTLIST = 30  # candidates whose words are read
@@ -250,13 +251,11 @@ class Shortlister:
         """The question as it is searched with by `text`. Words of it that have no rendering count
         where releases have them; the others are found by it in releases of either language."""
         own = {word: find_terms(word) for word in interpretation.unrendered}
-        unread = interpretation.unread
-        surnames = [term for word in unread for name in word.surnames for term in find_terms(name)]
-        added = [*(term for of_one in own.values() for term in of_one), *surnames]
+        surnames = (name for word in interpretation.unread for name in word.surnames)
+        added = chain(*own.values(), *map(find_terms, surnames))
         held = [term for term in added if self._index.count_term(term)]
         terms = find_terms(text) + held
-        asked = interpretation.period
-        extreme = interpretation.extreme
+        asked, extreme = interpretation.period, interpretation.extreme
         wanted = read_question(
             interpretation.question,
             text,
@@ -286,10 +285,10 @@ class Shortlister:
             text,
             wanted,
             encoded,
-            weigh_tokens(text, encoded.spans, wanted),
+            weigh_tokens(text, encoded.spans, wanted.weights),
             find_name_tokens(text, encoded.spans),
             find_asked_tokens(text, encoded.spans, wanted),
-            unread,
+            interpretation.unread,
         )
 
 

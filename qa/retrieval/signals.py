@@ -53,7 +53,7 @@ over a question's own candidates.
     series_bm25         likewise release_bm25
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -61,11 +61,8 @@ import numpy as np
 import numpy.typing as npt
 
 from qa.language.countries import names_country
-from qa.language.offices import rate_offices
-from qa.language.ordinals import Numbered, find_numbered, is_another
-from qa.language.wholes import speaks_of_whole
 from qa.language.whose_figures import tells_figures_of
-from qa.language.whose_offices import Office
+from qa.retrieval.missing import miss_countries, miss_numbered, miss_office, miss_whole
 from qa.retrieval.read_passages import ReadPassage, find_places
 from qa.retrieval.time_signals import measure_time
 from qa.series.series import Standing
@@ -199,65 +196,14 @@ def _measure_words(wanted: Wanted, shortlist: Sequence[ReadPassage]) -> tuple[Va
         _weigh_rarest_missing(wanted, ~held[[row_of[term] for term, _ in wanted.rarest]]),
         share_missing(wanted.numbers),
         share_missing(wanted.names),
-        _miss_countries(names_country, wanted.countries, shortlist),
-        _miss_countries(tells_figures_of, wanted.whose, shortlist),
-        _miss_whole(shortlist) if wanted.of_whole else np.zeros(len(shortlist)),
-        _miss_office(wanted.office, shortlist),
-        _miss_numbered(wanted.numbered, shortlist),
+        miss_countries(names_country, wanted.countries, shortlist),
+        miss_countries(tells_figures_of, wanted.whose, shortlist),
+        miss_whole(shortlist) if wanted.of_whole else np.zeros(len(shortlist)),
+        miss_office(wanted.office, shortlist),
+        miss_numbered(wanted.numbered, shortlist),
         _quote(wanted.quotation, shortlist),
         _match_types(wanted, shortlist, covered[:, 1:]),
     )
-
-
-def _miss_countries(
-    speaks_of: Callable[[str, str], bool], asked: frozenset[str], shortlist: Sequence[ReadPassage]
-) -> Values:
-    """The share of the countries asked for that neither title nor body of each passage's release
-    speaks of."""
-    if not asked:
-        return np.zeros(len(shortlist))
-    releases = [each.stored.release for each in shortlist]
-    missing = [
-        [not (speaks_of(of.title, each) or speaks_of(of.body, each)) for each in asked]
-        for of in releases
-    ]
-    return _average(missing)
-
-
-def _average(rows: Sequence[Sequence[bool]]) -> Values:
-    """The share of each row that holds; none is empty."""
-    shares: Values = np.array([sum(row) / len(row) for row in rows], np.float64)
-    return shares
-
-
-def _miss_whole(shortlist: Sequence[ReadPassage]) -> Values:
-    """1 for each passage whose release is on the exports or imports of something alone."""
-    of_whole = np.array(
-        [
-            speaks_of_whole(each.stored.release.title) or speaks_of_whole(each.opening)
-            for each in shortlist
-        ],
-        np.bool_,
-    )
-    return np.where(of_whole.any(), ~of_whole, False).astype(np.float64)
-
-
-def _miss_office(asked: Office | None, shortlist: Sequence[ReadPassage]) -> Values:
-    """1 for each passage whose text, as a title leaves the holder out, does not name just that
-    office."""
-    if asked is None or not asked.is_particular:
-        return np.zeros(len(shortlist))
-    rated = [rate_offices(asked, each.stored.passage.text) for each in shortlist]
-    return np.array([each < max(1, *rated) for each in rated], np.float64)
-
-
-def _miss_numbered(asked: Sequence[Numbered], shortlist: Sequence[ReadPassage]) -> Values:
-    """The share of those of which each passage's release has others alone."""
-    if not asked:
-        return np.zeros(len(shortlist))
-    of = [each.stored.release for each in shortlist]
-    told = [find_numbered(f"{each.title}\n\n{each.body}", each.language) for each in of]
-    return _average([[is_another(each, numbers) for each in asked] for numbers in told])
 
 
 def _quote(asked: Quotation | None, shortlist: Sequence[ReadPassage]) -> Values:

@@ -1,6 +1,5 @@
 """What a question asks for, in the terms of the index: rare words, numbers, names, time."""
 
-import math
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -27,9 +26,9 @@ from qa.periods import Granularity, Period, find_periods
 from qa.understanding.latest import names_newest
 from qa.understanding.quotations import Quotation, find_quotation
 from qa.understanding.telling import has_korean, speaks_of_figures
+from qa.understanding.weights import weigh_term
 from qa.understanding.whats_new import asks_in_particular
 
-_WORD = re.compile(r"\S+")
 _ASKING = frozenset({"mani", "much"})  # terms that name nothing
 _TELLING = frozenset("announc publish releas say said tell told report happen open held".split())
 _OPPOSITES = (
@@ -268,35 +267,3 @@ def _find_country_terms(text: str, terms: Collection[str]) -> Iterator[tuple[str
         for term in find_terms(text[named.start : named.end]):
             if term in terms:
                 yield term, named.country
-
-
-def weigh_term(held: int, passages: int) -> float:
-    """The weight of a term that so many of all passages hold: its inverse document frequency as
-    BM25 has it, ln(1 + (N - n + 0.5) / (n + 0.5)), which is never negative.
-
-    >>> round(weigh_term(1, 3), 2)
-    0.98
-    """
-    return math.log(1 + (passages - held + 0.5) / (held + 0.5))
-
-
-def weigh_tokens(
-    text: str, spans: npt.NDArray[np.int64], wanted: Wanted
-) -> npt.NDArray[np.float64]:
-    """The weight of each token of a question: that of the rarest term in its word: (tokens,).
-
-    `spans`, (tokens, 2), is where the tokens stand in `text`. Tokens of function words,
-    lone punctuation and prompts weigh 0.
-    """
-    if not len(spans):
-        return np.zeros(0)
-    words = list(_WORD.finditer(text))
-    rarest = [
-        max((wanted.weights.get(term, 0.0) for term in find_terms(word.group())), default=0.0)
-        for word in words
-    ]
-    starts, ends = np.array([word.span() for word in words], np.int64).reshape(-1, 2).T
-    # The word that begins last before each token; before all of them there is one of no weight.
-    of_tokens = np.searchsorted(starts, spans[:, 0], side="right")
-    inside = spans[:, 0] < np.array([0, *ends])[of_tokens]
-    return np.where(inside, np.array([0.0, *rarest])[of_tokens], 0.0)

@@ -3,7 +3,6 @@
 import math
 from datetime import date
 
-import numpy as np
 import pytest
 
 from qa.language.answer_types import AnswerType
@@ -12,7 +11,7 @@ from qa.language.directions import Direction
 from qa.language.terms import find_terms
 from qa.periods import Granularity, Period
 from qa.periods.calendar import unit_around
-from qa.understanding.wanted import Wanted, read_question, weigh_tokens
+from qa.understanding.wanted import read_question
 
 FALL = Direction.FALL
 NOVEMBER = unit_around(date(2025, 11, 1), Granularity.MONTH)
@@ -51,18 +50,6 @@ def test_first_word_of_a_question_is_no_name() -> None:
 def test_question_knows_what_kind_of_thing_it_asks_for() -> None:
     wanted = read_question("When?", "When?", [], lambda _: 1, 9)
     assert wanted.answer_type is AnswerType.DATE
-
-
-def test_tokens_weigh_what_the_rarest_term_of_their_word_weighs() -> None:
-    text = "What rose at K-FEZ ?"
-    weights_of = {"rose": 1.0, "k-fez": 2.0, "k": 0.5, "fez": 1.5}
-    wanted = Wanted(weights_of, frozenset(), frozenset(), None)
-    # a prompt, What, ro, se, at, K, -, FEZ, ?
-    spans = np.array(
-        [(-7, -1), (0, 4), (5, 7), (7, 9), (10, 12), (13, 14), (14, 15), (15, 18), (19, 20)]
-    )
-    weights = weigh_tokens(text, spans, wanted)
-    assert weights.tolist() == [0.0, 0.0, 1.0, 1.0, 0.0, 2.0, 2.0, 2.0, 0.0]
 
 
 @pytest.mark.parametrize(
