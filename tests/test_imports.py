@@ -87,6 +87,7 @@ CORE = [
     "qa/retrieval/several_periods.py",
     "qa/retrieval/signals.py",
     "qa/retrieval/time_signals.py",
+    "qa/retrieval/told_sentences.py",
     "qa/storage/history.py",
     "qa/storage/syncing.py",
     *(

@@ -32,7 +32,14 @@ first is marked; its weights stand beside those of the ranking.
                         or a share may do (`qa.language.asked_figures`)
     whole_missing       1 when exports or imports are asked for without saying of what, and it does
                         not speak of them so, or where its figure is what comes to a day and that
-                        is not asked for, or the other way round; else 0
+                        is not asked for, or the other way round; else 0, as where what `told`
+                        rates is asked for
+    told                where a reason is asked for, or several things, or what somebody said, how
+                        plainly it tells that: 1 when it lists such things with a figure for each,
+                        or gives words of who is named, a half when it lists things otherwise, or
+                        says what brought something about; else 0
+    untold_missing      1 where a reason is asked for, and it only says how much there was, or
+                        several things, and it leads its release without listing any; else 0
     opposite            1 when it speaks of the contrary (imports for exports, what rose for what
                         fell, figures of other periods for those of one) and not of what is asked
                         for, or lacks the words that are quoted or the office whose holder is asked
@@ -55,7 +62,8 @@ from qa.language.elsewhen import is_elsewhen
 from qa.retrieval.extreme_sentences import miss_extreme
 from qa.retrieval.figure_sentences import cover_own, itemise, miss_period, miss_whole
 from qa.retrieval.read_passages import ReadPassage, find_places
-from qa.retrieval.signals import Matrix
+from qa.retrieval.signals import Matrix, Values
+from qa.retrieval.told_sentences import tell
 from qa.understanding.wanted import Wanted
 
 SENTENCE_SIGNALS = (
@@ -69,6 +77,8 @@ SENTENCE_SIGNALS = (
     "answer_type",
     "measure",
     "whole_missing",
+    "told",
+    "untold_missing",
     "opposite",
 )
 """Names of the columns of a sentence matrix, in order."""
@@ -100,17 +110,18 @@ def measure_sentences(
     _find_countries(wanted, held, sentences)
     _find_countries(wanted, titled, [each.stored.release.title for each in passages])
     releases = np.repeat(_number([each.stored.release.id for each in passages]), count)
-    of_type = [_match_type(wanted, sentence) for sentence in sentences]
     votes, beyond = _match_sentences(compared, passages).T
     of_figure = float(wanted.figure is not None)
+    told = tell(wanted, passages)
     return np.column_stack(
         [
             *(votes * (1 - of_figure), votes * of_figure, beyond),
             wanted.cover(held[:asked]),
             cover_own(wanted, held[:asked], np.repeat(titled, count, axis=1), releases),
             itemise(wanted, passages),
-            np.array(of_type, np.float64).reshape(-1, 2),
-            miss_whole(wanted, sentences),
+            _rate_types(wanted, sentences, told),
+            miss_whole(wanted, sentences) * (told is None),
+            np.zeros((len(sentences), 2)) if told is None else told,
             _find_contrary(wanted, held)
             | _find_contrary_direction(wanted, sentences)
             | _find_elsewhen(wanted, passages)
@@ -177,6 +188,16 @@ def _find_elsewhen(wanted: Wanted, passages: Sequence[ReadPassage]) -> npt.NDArr
             for said in each.read_sentences()
         ]
     return np.array(found, np.bool_)
+
+
+def _rate_types(wanted: Wanted, sentences: Sequence[str], told: Values | None) -> Values:
+    """The answer_type and measure of each sentence: (sentences, 2). What tells of several things,
+    or why, holds a thing of the kind asked for, and what plainly does not holds none."""
+    types = np.array([_match_type(wanted, each) for each in sentences], np.float64).reshape(-1, 2)
+    if told is not None:
+        types[(told[:, 0] > 0) & (types[:, 0] < 0), 0] = 1.0
+        types[(told[:, 1] > 0) & (types[:, 0] > 0), 0] = -1.0
+    return types
 
 
 def _match_type(wanted: Wanted, sentence: str) -> tuple[float, float]:

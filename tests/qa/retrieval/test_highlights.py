@@ -224,6 +224,26 @@ def test_total_of_the_year_comes_before_the_figure_of_the_month() -> None:
     assert measure(wanted=month, text=text, about=may)["opposite"] == [0.0, 1.0, 0.0]
 
 
+def test_what_tells_which_or_why_holds_a_thing_of_the_kind_asked_for() -> None:
+    text = "Exports rose 3 percent in Asia. Ships (up 4%) and steel (+1%) did so. Demand helped."
+    export = {"export": 1.0}
+    why = Wanted(
+        export, frozenset(), frozenset(), AnswerType.REASON, of_whole=True, question="Why so?"
+    )
+    columns = measure(wanted=why, text=text)
+    assert columns["answer_type"] == [-1.0, -1.0, 1.0]
+    assert columns["told"] == [0.0, 0.0, 0.5]
+    # No figure is asked for: it need not be that of all exports.
+    assert columns["whole_missing"] == [0.0, 0.0, 0.0]
+    which = Wanted(
+        export, frozenset(), frozenset(), AnswerType.NAME, question="Which products rose?"
+    )
+    columns = measure(wanted=which, text=text)
+    assert columns["answer_type"] == [-1.0, 1.0, -1.0]
+    assert columns["untold_missing"] == [1.0, 0.0, 0.0]
+    assert measure(text=text)["told"] == measure(text=text)["untold_missing"] == [0.0] * 3
+
+
 def test_sentence_on_what_rose_speaks_of_the_contrary_of_what_fell() -> None:
     text = "Chips rose. Chips rose and displays fell. Displays fell. It was so."
     asked = Wanted({}, frozenset(), frozenset(), None, direction=Direction.FALL)

@@ -1,0 +1,52 @@
+"""Sentences that say why something came about in so many words: "helped by demand", "덕분에".
+
+Others that may be a reason, such as "to support farmers", are `qa.language.answer_candidates`'.
+"""
+
+import re
+
+_CAUSES = re.compile(
+    r"\b(?:because|due to|owing to|thanks to|driven by|caused by|attribut\w+|reasons?"
+    r"|on (?:strong|robust|solid|firm|weak|sluggish|soft|higher|lower|rising|falling|growing"
+    r"|continued|increased)|on the back of|(?:stem(?:s|med|ming)?|result(?:s|ed|ing)?) from"
+    r"|weigh(?:s|ed|ing)? on|explain(?:s|ed)?(?! (?:why|how)\b)"
+    r"|helped(?! (?:to )?\w+ (?:the|a)\b)|boosted|lifted|drove"
+    r"|spurred|prompted|hampered|dragged down|held back|delayed|fuell?ed|buoyed"
+    r"|given (?:the|that)|in (?:view|light) of|for fear|lest)\b"
+    r"|, as (?!opposed|well|part|of\b|an?\b|reported|announced|against|compared|follows)"
+    r"|때문|인해|힘입|영향|덕분|으?로 인한|탓",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(
+    r"\bwhat (?:caused|(?:is|was|were|are) the (?:reason|cause)s?\b)"
+    r"|\bfor (?:what|which) reasons?\b|이유[는가]|원인[은이]",
+    re.IGNORECASE,
+)
+_MEASURED = re.compile(r"\d ?(?:percent|[mbtr]+illion|%|억|조|만)")
+
+
+def asks_reason(question: str) -> bool:
+    """Whether a question asks for a reason by that name; one that asks "why" is of that type.
+
+    >>> asks_reason("For what reason was it recalled?"), asks_reason("Why was it recalled?")
+    (True, False)
+    """
+    return _ASKED.search(question) is not None
+
+
+def names_cause(sentence: str) -> bool:
+    """Whether a sentence says what brought something about.
+
+    >>> names_cause("Firm demand for memory chips helped.")
+    True
+    """
+    return _CAUSES.search(sentence) is not None
+
+
+def only_measures(sentence: str) -> bool:
+    """Whether a sentence says how much there was, and not what brought it about.
+
+    >>> only_measures("Exports rose 3.1 percent."), only_measures("They rose 3% on firm demand.")
+    (True, False)
+    """
+    return _MEASURED.search(sentence) is not None and not names_cause(sentence)

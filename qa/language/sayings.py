@@ -1,0 +1,77 @@
+"""What somebody said: whose words a question asks for, and which sentences give them."""
+
+import re
+from dataclasses import dataclass
+
+_VERBS = (
+    r"(?:say(?:ing)?|said|tell|told|note[ds]?|stress(?:ed)?|emphasi[sz]ed?|state[ds]?|argue[ds]?"
+    r"|call(?:ed)? for|promise[ds]?|pledge[ds]?|urge[ds]?|ask(?:ed)?|answer(?:ed)?|claim(?:ed)?"
+    r"|declare[ds]?|remark(?:ed)?|complain(?:ed)?|warn(?:ed)?|propose[ds]?)"
+)
+_ASKED = re.compile(
+    rf"\bwhat (?:did|does|do|has|had|have) (?P<who>(?:[\w.’'-]+ ){{1,6}}?){_VERBS}\b", re.IGNORECASE
+)
+_SPEECH = "호소|건의|요청|약속|강조|당부|언급|말|주장|제안|답|지적"
+_ASKED_KO = re.compile(
+    rf"(?:무엇[을이]?라?고?|뭐라고|뭘) ?(?:{_SPEECH})|(?:{_SPEECH})(?:한|하는|했던) .*(?:무엇|뭐)"
+    r"|(?:애로|어려움|고충|건의)[^?]*(?:무엇|뭐)"
+)
+_SPEAKER_KO = re.compile(r"(?:장관|차관|본부장|대사|대표|회장|실장|위원장)(?=[은는이가])")
+# Who speaks so tells what the release announces, in nobody's words.
+_NOBODY = frozenset(
+    "ministry statistics figures release report survey data government latest new motir"
+    " motie".split()
+)
+_TITLES = frozenset(
+    "the of and a minister vice trade secretary senator sen mr ms mrs dr president director head"
+    " chief".split()
+)
+_SAID = re.compile(
+    r"[\"“”]|\b(?:said|says|noted|stressed|stated|emphasi[sz]ed|added|urged|told|argued|promised"
+    r"|pledged|remarked|warned|asked|proposed|called for)\b",
+    re.IGNORECASE,
+)
+_SAID_KO = re.compile(
+    r"[“\"]|말했|말하|강조[했하]|당부[했하]|답[했하]|언급[했하]|호소|꼽[았는]|건의했|건의하였|요청[했하]"
+    r"|약속[했하]|제안[했하]|지적[했하]"
+)
+_WORD = re.compile(r"\w+(?:[-’'](?!s\b)\w+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """The words of somebody; `speakers`, in lower case, are what they go by, any of them."""
+
+    speakers: frozenset[str]
+    korean: bool = False
+
+    def is_in(self, sentence: str) -> bool:
+        """Whether a sentence gives words of theirs, and says so.
+
+        >>> Saying(frozenset({"pyo"})).is_in("“Both gain,” Minister Pyo said.")
+        True
+        """
+        if not self.korean:
+            said = {word.lower() for word in _WORD.findall(sentence)}
+            return _SAID.search(sentence) is not None and not self.speakers.isdisjoint(said)
+        spoken = _SAID_KO.search(sentence) is not None
+        return spoken and (not self.speakers or any(each in sentence for each in self.speakers))
+
+
+def find_saying(question: str) -> Saying | None:
+    """Whose words a question asks for; None where nobody's are.
+
+    >>> sorted(find_saying("What did Minister Pyo say in Ulaanbaatar?").speakers)
+    ['pyo']
+    >>> find_saying("What did the ministry say about exports?")
+    """
+    if asked := _ASKED.search(question):
+        words = _WORD.findall(asked["who"])
+        if not _NOBODY.isdisjoint(word.lower() for word in words):
+            return None
+        named = {word.lower() for word in words if word[0].isupper()} - _TITLES
+        speakers = named or {word.lower() for word in words} - {"the", "of", "and", "a"}
+        return Saying(frozenset(speakers)) if speakers else None
+    if _ASKED_KO.search(question):
+        return Saying(frozenset(_SPEAKER_KO.findall(question)), korean=True)
+    return None

@@ -1,0 +1,65 @@
+"""Whose words a question asks for, and who speaks in a sentence, told by hand."""
+
+import doctest
+
+import pytest
+
+from qa.language import sayings
+from qa.language.sayings import Saying, find_saying
+
+
+def test_docstring_examples_hold() -> None:
+    assert doctest.testmod(sayings).failed == 0
+
+
+@pytest.mark.parametrize(
+    ("question", "speakers"),
+    [
+        ("What did Minister Cheon say in Nairobi?", {"cheon"}),
+        ("What did Trade Minister Yeo Han-koo note?", {"yeo", "han-koo"}),
+        ("What does the senator promise?", {"senator"}),
+        ("장관은 무엇을 강조했나요?", {"장관"}),
+        ("업체가 호소한 애로는 무엇인가요?", set()),
+    ],
+)
+def test_speaker_is_found_by_name_and_without_one_by_what_they_are(
+    question: str, speakers: set[str]
+) -> None:
+    found = find_saying(question)
+    assert found is not None
+    assert found.speakers == speakers
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did the ministry say about exports?",
+        "What do the latest statistics say?",
+        "Who said that?",
+        "What did Minister Cheon visit?",
+        "수출은 얼마였나요?",
+    ],
+)
+def test_nobodys_words_are_asked_for(question: str) -> None:
+    assert find_saying(question) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "theirs"),
+    [
+        ("“Both gain,” Minister Cheon said.", True),
+        ("Minister Cheon's deputy noted it.", True),
+        ("“Both gain,” Minister Pyo said.", False),
+        ("Minister Cheon visited Nairobi.", False),
+    ],
+)
+def test_words_are_theirs_where_they_are_named_as_speaking(sentence: str, theirs: bool) -> None:
+    assert Saying(frozenset({"cheon"})).is_in(sentence) is theirs
+
+
+def test_korean_words_are_theirs_likewise() -> None:
+    minister = Saying(frozenset({"장관"}), korean=True)
+    assert minister.is_in("천미래 장관은 “성과를 내겠다”고 밝혔다.")
+    assert not minister.is_in("참석자들은 인력 부족을 어려움으로 꼽았다.")
+    assert not minister.is_in("천미래 장관은 현장을 방문하였다.")
+    assert Saying(frozenset(), korean=True).is_in("참석자들은 인력 부족을 어려움으로 꼽았다.")

@@ -1,0 +1,51 @@
+"""What tells more than the question says already, measured of releases made by hand."""
+
+from datetime import date
+
+import numpy as np
+
+from qa.language.answer_types import find_answer_type
+from qa.language.asked_figures import AskedFigure
+from qa.records import Passage, Release, StoredPassage
+from qa.retrieval.read_passages import ReadPassage
+from qa.retrieval.told_sentences import tell
+from qa.understanding.wanted import Wanted
+
+LEAD = "The ministry said that exports declined 11.6 percent to $19.8 billion."
+LIST = "Ships (down 17.9 percent) and steel (down 0.8 percent) lost ground."
+CAUSE = "A low base helped a year ago."
+WORDS = "“We will go on,” Minister Cheon said."
+TEXT = " ".join((LEAD, LIST, CAUSE, WORDS))
+
+
+def measure(question: str, *, figure: AskedFigure | None = None) -> list[list[float]] | None:
+    release = Release("r", "News", date(2025, 12, 15), TEXT, "Ministry")
+    stored = StoredPassage(1, Passage("r:0", "r", 0, 0, len(TEXT), TEXT), release)
+    read = ReadPassage(stored, lambda _release, _text: np.zeros((0, 2), np.int64))
+    kind = find_answer_type(question)
+    wanted = Wanted({}, frozenset(), frozenset(), kind, figure=figure, question=question)
+    told = tell(wanted, [read])
+    return None if told is None else told.T.tolist()
+
+
+def test_list_tells_which_and_the_lead_without_one_does_not() -> None:
+    assert measure("Which products declined?") == [[0, 1, 0, 0], [1, 0, 0, 0]]
+
+
+def test_cause_tells_why_and_mere_figures_do_not() -> None:
+    told = measure("For what reason did exports decline?")
+    assert told == measure("Why did exports decline?") == [[0, 0, 0.5, 0], [1, 1, 0, 0]]
+
+
+def test_words_of_who_is_named_tell_what_they_said() -> None:
+    assert measure("What did Minister Cheon say?") == [[0, 0, 0, 1], [0, 0, 0, 0]]
+
+
+def test_figures_persons_and_days_are_asked_for_otherwise() -> None:
+    kind = find_answer_type("How much did products grow?")
+    assert kind is not None
+    assert measure("By how much did which products grow?", figure=AskedFigure(kind)) is None
+    assert measure("What were exports?", figure=AskedFigure(kind)) is None
+    assert measure("Who leads the ministry?") is None
+    assert measure("When did the ministers meet?") is None
+    assert measure("Where was it?") is None
