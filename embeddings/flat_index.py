@@ -12,7 +12,16 @@ import numpy as np
 
 from embeddings.encoder import Vectors
 from embeddings.faiss_files import read_index, write_index
-from embeddings.vector_index import Kind, Rows, Scores, check_question, multiply_rows, take_best
+from embeddings.row_selection import select_rows
+from embeddings.vector_index import (
+    Kind,
+    Mask,
+    Rows,
+    Scores,
+    check_question,
+    multiply_rows,
+    take_best,
+)
 
 _FILE = "vectors.faiss"
 
@@ -49,13 +58,15 @@ class FlatIndex:
     def __len__(self) -> int:
         return int(self._index.ntotal)
 
-    def search(self, question: Vectors, k: int, *, rows: range) -> tuple[Rows, Scores]:
+    def search(
+        self, question: Vectors, k: int, *, rows: range, wanted: Mask | None = None
+    ) -> tuple[Rows, Scores]:
         check_question(question, self.dimension)
-        k = min(k, len(rows))
+        k = min(k, len(rows) if wanted is None else int(np.count_nonzero(wanted)))
         if k <= 0:
             return np.empty(0, np.int64), np.empty(0, np.float32)
         parameters = faiss.SearchParameters()
-        parameters.sel = faiss.IDSelectorRange(rows.start, rows.stop, True)
+        parameters.sel = select_rows(rows, wanted)
         cosines, found = self._index.search(question, k, params=parameters)
         return take_best(found[0], cosines[0], k)
 

@@ -21,7 +21,8 @@ import numpy as np
 from embeddings.encoder import Vectors
 from embeddings.errors import VectorsMismatch
 from embeddings.faiss_files import read_index, write_index
-from embeddings.vector_index import Rows
+from embeddings.row_selection import select_rows
+from embeddings.vector_index import Mask, Rows
 
 _BITS = 4  # of a pair
 _TOGETHER = 32  # rows that are looked up at once, whose codes lie interleaved
@@ -82,13 +83,16 @@ class ProductCodes:
         """How many vectors they are of, and their dimension."""
         return int(self._scan.ntotal), int(self._scan.d)
 
-    def find_near(self, question: Vectors, count: int, *, rows: range) -> Rows:
+    def find_near(
+        self, question: Vectors, count: int, *, rows: range, wanted: Mask | None = None
+    ) -> Rows:
         """The `count` of `rows` nearest to `question`, (1, dimension), by their codes, ascending.
 
-        May return fewer: FAISS drops rows whose product is the lowest that codes can express.
+        `wanted`, (len(rows),), says which of them count, where not all do. May return fewer: FAISS
+        drops rows whose product is the lowest that codes can express.
         """
         parameters = faiss.SearchParametersIVF()
-        parameters.sel = faiss.IDSelectorRange(rows.start, rows.stop)
+        parameters.sel = select_rows(rows, wanted)
         turned = self._rotation.apply(question)
         _, found = self._scan.search(turned, count, params=parameters)
         near: Rows = np.sort(found[0][found[0] >= 0])

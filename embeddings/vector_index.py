@@ -16,6 +16,7 @@ from embeddings.errors import VectorsMismatch
 
 Rows: TypeAlias = npt.NDArray[np.int64]
 Scores: TypeAlias = npt.NDArray[np.float32]
+Mask: TypeAlias = npt.NDArray[np.bool_]
 
 
 class Kind(Enum):
@@ -36,13 +37,16 @@ class VectorIndex(Protocol):
 
     def __len__(self) -> int: ...
 
-    def search(self, question: Vectors, k: int, *, rows: range) -> tuple[Rows, Scores]:
+    def search(
+        self, question: Vectors, k: int, *, rows: range, wanted: Mask | None = None
+    ) -> tuple[Rows, Scores]:
         """The `k` rows nearest to `question` among `rows`, best first, with their cosines.
 
         `question` is (1, dimension); `rows` is contiguous, so that rows in order of date give a
-        limit by date that is exact and cheaper than none. Fewer than `k` come back when there
-        are fewer. Equal cosines are in the order of their rows; of those that tie for the last
-        place any may be left out. Raises VectorsMismatch for another dimension.
+        limit by date that is exact and cheaper than none. `wanted`, (len(rows),), says which of
+        them count, where not all do. Fewer than `k` come back when there are fewer. Equal cosines
+        are in the order of their rows; of those that tie for the last place any may be left out.
+        Raises VectorsMismatch for another dimension.
         """
         ...
 
@@ -78,6 +82,12 @@ def multiply_rows(held: Vectors, question: Vectors) -> Scores:
 
 
 def take_best(rows: Rows, cosines: Scores, k: int) -> tuple[Rows, Scores]:
-    """The best `k` of `rows`, best first, equal ones in the order of their rows."""
-    best = np.lexsort((rows, -cosines))[:k]
-    return rows[best], cosines[best]
+    """The best `k` of `rows`, best first, equal ones in the order of their rows.
+
+    Of those that tie for the last place any may be left out.
+    """
+    if k < len(rows):  # the best apart first: sorting is what takes long
+        best = np.argpartition(-cosines, k)[:k]
+        rows, cosines = rows[best], cosines[best]
+    order = np.lexsort((rows, -cosines))
+    return rows[order], cosines[order]

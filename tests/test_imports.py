@@ -17,6 +17,7 @@ SEVERAL = {
         "embeddings/flat_index.py",
         "embeddings/product_codes.py",
         "embeddings/quantised_index.py",
+        "embeddings/row_selection.py",
     },
     "torch": {"embeddings/sentence_transformer.py", "embeddings/onnx_export.py"},
     "onnxruntime": {

@@ -12,13 +12,11 @@ from pathlib import Path
 from typing import Self
 
 import numpy as np
-import numpy.typing as npt
 
 from embeddings.cores import count_cores
 from embeddings.encoder import Vectors
 from embeddings.late_interaction import TokenCodes
-from embeddings.quantised_index import SCANNED_EXACTLY
-from embeddings.vector_index import Scores, take_best
+from embeddings.vector_index import Mask, Scores
 from qa.errors import IndexDamaged
 from qa.index.lexical_index import Field, Keys, LexicalIndex
 from qa.index.manifest import Checked, Manifest, SegmentEntry
@@ -26,7 +24,7 @@ from qa.index.passage_index import Candidates
 from qa.index.publishing import FOLDER_NAME, locate, published, verify
 from qa.index.segments import Rows, Segment
 from qa.reading.identity import number_publisher
-from qa.records import EVERYTHING, DateRange, Scope
+from qa.records import EVERYTHING, Scope
 from qa.stopwatch import Stage, stage
 from qa.storage.snapshot import Snapshot
 
@@ -34,7 +32,6 @@ from qa.storage.snapshot import Snapshot
 # 28, measured in turns. Of fewer it takes as long to wake a thread. The lexical stage is then what
 # a question still waits for it.
 _MANY = 200_000
-_FEW = 0.5  # of the rows in a range: so many wanted are looked at one by one
 _NO_SCORES = np.empty(0, np.float32)
 _NOTHING = Candidates(np.empty(0, np.int64), _NO_SCORES, _NO_SCORES)
 
@@ -65,9 +62,10 @@ class LocalPassageIndex:
         nothing = np.empty(0, np.int64)
         self._keys = np.concatenate([nothing, *(each.keys for each in self._segments)])
         self._days = np.concatenate([nothing, *(each.days for each in self._segments)])
-        self._held = np.isin(self._keys, contents.removed, invert=True)
+        self._removed = np.isin(self._keys, contents.removed)
         self._publishers = np.concatenate([nothing, *(each.publishers for each in self._segments)])
-        by_day = np.flatnonzero(self._held)[np.argsort(self._days[self._held])]
+        held = np.flatnonzero(~self._removed)
+        by_day = held[np.argsort(self._days[held])]
         self._held_days, self._held_publishers = self._days[by_day], self._publishers[by_day]
         self._by_key = np.argsort(self._keys)  # rows in the order of their keys
         many = len(self._keys) >= _MANY
@@ -153,17 +151,23 @@ class LocalPassageIndex:
     def _find_nearest(self, vector: Vectors, depth: int, scope: Scope) -> Rows:
         """The rows of the `depth` nearest in scope, in no order."""
         rows, cosines = [np.empty(0, np.int64)], [_NO_SCORES]
-        wanted = self._held
-        if scope.publisher is not None:
-            wanted = wanted & (self._publishers == number_publisher(scope.publisher))
         for segment, start in zip(self._segments, self._starts, strict=False):
-            own = wanted[start : start + len(segment)]
-            found, near = _search(segment, own, vector, depth, scope.published)
+            within = segment.find_rows(scope.published)
+            wanted = self._find_wanted(start + within.start, start + within.stop, scope.publisher)
+            found, near = segment.vectors.search(vector, depth, rows=within, wanted=wanted)
             rows.append(start + found)
             cosines.append(near)
         best = np.argsort(-np.concatenate(cosines), kind="stable")[:depth]
         nearest: Rows = np.concatenate(rows)[best]
         return nearest
+
+    def _find_wanted(self, first: int, stop: int, publisher: str | None) -> Mask | None:
+        """Which of the rows are held, and of the publisher; None where all are."""
+        removed = self._removed[first:stop]
+        if publisher is not None:
+            own: Mask = self._publishers[first:stop] == number_publisher(publisher)
+            return own & ~removed
+        return ~removed if removed.any() else None
 
     def _score(self, vector: Vectors, terms: Sequence[str], rows: Rows) -> Candidates:
         if not len(rows):
@@ -178,30 +182,6 @@ class LocalPassageIndex:
         with stage(Stage.LEXICAL):
             release_bm25 = self._lexical.score(terms, keys, Field.RELEASE)
         return Candidates(keys, cosine, release_bm25)
-
-
-def _search(
-    segment: Segment,
-    wanted: npt.NDArray[np.bool_],
-    vector: Vectors,
-    depth: int,
-    published: DateRange,
-) -> tuple[Rows, Scores]:
-    """The `depth` nearest of a segment within the range that are wanted, with their cosines."""
-    rows = segment.find_rows(published)
-    within = wanted[rows.start : rows.stop]
-    if np.count_nonzero(within) <= min(SCANNED_EXACTLY, _FEW * len(rows)):
-        few = rows.start + np.flatnonzero(within)
-        return take_best(few, segment.vectors.cosines(vector, few), depth)
-    asked = depth
-    while True:
-        found, cosines = segment.vectors.search(vector, asked, rows=rows)
-        kept = wanted[found]
-        if len(found) < asked or np.count_nonzero(kept) >= depth:
-            return found[kept][:depth], cosines[kept][:depth]
-        # Those not wanted are in the way: held no longer, seldom many, or of another publisher. A
-        # search for as many more as there could be would cost every question what hardly one needs.
-        asked *= 2
 
 
 def _open_contents(place: Path, checked: Checked, known: _Contents | None) -> _Contents:

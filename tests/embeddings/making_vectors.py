@@ -1,5 +1,7 @@
 """Vectors for tests, and brute force to hold an index's answers against."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from embeddings.encoder import Vectors
@@ -17,10 +19,10 @@ def normalise(vectors: Vectors) -> Vectors:
     return vectors / lengths
 
 
-def measure_recall(cosines: Vectors, found: list[int], k: int, rows: range) -> float:
+def measure_recall(cosines: Vectors, found: list[int], k: int, rows: Sequence[int]) -> float:
     """The share of `found` that is among the best `k` of `rows`, ties included.
 
     `cosines`, (n,), are those of all vectors with the question.
     """
-    least = np.sort(cosines[rows.start : rows.stop])[-k]
+    least = np.sort(cosines[rows])[-k]
     return int(np.count_nonzero(cosines[sorted(set(found))] >= least - 1e-6)) / k

@@ -47,6 +47,14 @@ def test_nearest_are_among_the_candidates(n: int, tmp_path: Path) -> None:
         assert np.mean(recalls) >= 0.99
 
 
+def test_no_candidate_is_other_than_wanted(tmp_path: Path) -> None:
+    codes = make_codes(tmp_path, make_vectors(3, _MANY - 8, 64))  # so that the last block is filled
+    for rows in (range(_MANY - 8), range(13, 4_001)):
+        for wanted in (np.arange(len(rows)) % 3 == 0, np.ones(len(rows), np.bool_)):
+            near = codes.find_near(make_vectors(2, 1, 64), _MANY, rows=rows, wanted=wanted)
+            assert near.tolist() == (rows.start + np.flatnonzero(wanted)).tolist()
+
+
 def test_dimension_that_outweighs_the_others_hides_none_of_them(tmp_path: Path) -> None:
     vectors = make_vectors(4, _MANY, 64)
     vectors[:, 5] += 8  # they have it in common, and differ in what is left

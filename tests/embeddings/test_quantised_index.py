@@ -65,6 +65,39 @@ def test_recall_among_many_is_all_but_complete(
     assert np.mean(recalls) >= 0.99
 
 
+@pytest.mark.parametrize("rows", [range(_MANY), range(3_007, 59_001)])
+@pytest.mark.parametrize("share", [0.9, 0.6, 0.2, 0.05])
+def test_recall_among_those_wanted_is_all_but_complete(
+    index: QuantisedIndex, vectors: Vectors, share: float, rows: range
+) -> None:
+    wanted = np.random.default_rng(13).random(len(rows)) < share
+    own = np.array(rows)[wanted]
+    recalls = []
+    for row in range(0, _MANY, 4_000):
+        question = vectors[row : row + 1] + np.float32(0.3) * make_vectors(row, 1, 64)
+        found, scores = index.search(question, 100, rows=rows, wanted=wanted)
+        cosines = vectors @ question[0]
+        assert np.isin(found, own).all()
+        assert len(set(found)) == 100
+        np.testing.assert_allclose(scores, cosines[found], atol=1e-5)
+        recalls.append(measure_recall(cosines, found.tolist(), 100, own.tolist()))
+    assert np.mean(recalls) >= (1 if len(own) <= SCANNED_EXACTLY else 0.99)
+
+
+def test_those_wanted_are_found_though_all_others_are_nearer(tmp_path: Path) -> None:
+    near, far = make_vectors(14, 2, 32)
+    is_far = np.arange(_MANY) % 2 == 0
+    vectors = np.where(is_far[:, None], far, near) + np.float32(0.1) * make_vectors(15, _MANY, 32)
+    QuantisedIndex.write(tmp_path, normalise(vectors.astype(np.float32)))
+    index, question = QuantisedIndex.open(tmp_path), near[np.newaxis]
+    found, _ = index.search(question, 100, rows=range(_MANY), wanted=is_far)
+    own = np.flatnonzero(is_far)
+    cosines = index.cosines(question, np.arange(_MANY))
+    assert cosines[own].max() < cosines[~is_far].min()
+    assert is_far[found].all()
+    assert measure_recall(cosines, found.tolist(), 100, own.tolist()) >= 0.99
+
+
 @given(data=st.data(), k=st.integers(1, 300), seed=st.integers(0, 2**32 - 1))
 def test_any_slice_gives_its_own_rows_the_best_first(
     index: QuantisedIndex, vectors: Vectors, data: st.DataObject, k: int, seed: int

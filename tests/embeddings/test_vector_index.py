@@ -70,6 +70,27 @@ def test_search_finds_what_brute_force_finds(
 
 
 @every_index
+@given(seed=st.integers(0, 2**32 - 1), n=st.integers(1, 60), k=st.integers(0, 80), data=st.data())
+def test_search_among_those_wanted_finds_what_brute_force_finds_among_them(
+    index: Implementation, seed: int, n: int, k: int, data: st.DataObject
+) -> None:
+    vectors, question = make_vectors(seed, n, 8), make_vectors(seed + 1, 1, 8)
+    start = data.draw(st.integers(0, n))
+    rows = range(start, data.draw(st.integers(start, n)))
+    share = data.draw(st.sampled_from([0.0, 0.05, 0.5, 1.0]))
+    wanted = np.random.default_rng(seed).random(len(rows)) < share
+    found, scores = index.make(vectors).search(question, k, rows=rows, wanted=wanted)
+
+    cosines = vectors @ question[0]
+    own = [row for row, is_wanted in zip(rows, wanted, strict=True) if is_wanted]
+    best = sorted((cosines[row] for row in own), reverse=True)[:k]
+    assert len(found) == len(set(found)) == len(best)
+    assert set(found) <= set(own)
+    np.testing.assert_allclose(scores, best, atol=1e-5)
+    np.testing.assert_allclose(cosines[found], best, atol=1e-5)
+
+
+@every_index
 @given(seed=st.integers(0, 2**32 - 1), n=st.integers(1, 30), data=st.data())
 def test_cosines_are_inner_products_in_the_order_asked(
     index: Implementation, seed: int, n: int, data: st.DataObject
