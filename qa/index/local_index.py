@@ -3,7 +3,7 @@
 How it comes to be in its folder, and what each file there holds, is in `qa.index.publishing`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ from qa.index.lexical_index import Field, Keys, LexicalIndex
 from qa.index.manifest import Checked, Manifest, SegmentEntry
 from qa.index.passage_index import Candidates
 from qa.index.publishing import FOLDER_NAME, locate, published, verify
-from qa.index.segments import Rows, Segment
+from qa.index.segments import Rows, Segment, find_slice
 from qa.reading.identity import number_publisher
 from qa.records import EVERYTHING, Scope
 from qa.stopwatch import Stage, stage
@@ -32,8 +32,9 @@ from qa.storage.snapshot import Snapshot
 # 28, measured in turns. Of fewer it takes as long to wake a thread. The lexical stage is then what
 # a question still waits for it.
 _MANY = 200_000
+_NO_ROWS = np.empty(0, np.int64)
 _NO_SCORES = np.empty(0, np.float32)
-_NOTHING = Candidates(np.empty(0, np.int64), _NO_SCORES, _NO_SCORES)
+_NOTHING = Candidates(_NO_ROWS, _NO_SCORES, _NO_SCORES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +60,11 @@ class LocalPassageIndex:
         self._lexical = contents.lexical
         self._segments = list(contents.segments.values())
         self._starts = np.cumsum([0, *(len(segment) for segment in self._segments)])
-        nothing = np.empty(0, np.int64)
-        self._keys = np.concatenate([nothing, *(each.keys for each in self._segments)])
-        self._days = np.concatenate([nothing, *(each.days for each in self._segments)])
+        self._keys = _join([each.keys for each in self._segments])
+        self._days = _join([each.days for each in self._segments])
         self._removed = np.isin(self._keys, contents.removed)
-        self._publishers = np.concatenate([nothing, *(each.publishers for each in self._segments)])
-        held = np.flatnonzero(~self._removed)
-        by_day = held[np.argsort(self._days[held])]
-        self._held_days, self._held_publishers = self._days[by_day], self._publishers[by_day]
+        publishers = _join([each.publishers for each in self._segments])
+        self._days_of = _group(self._days[~self._removed], publishers[~self._removed])
         self._by_key = np.argsort(self._keys)  # rows in the order of their keys
         many = len(self._keys) >= _MANY
         self._beside = ThreadPoolExecutor(count_cores(), "terms") if many else None
@@ -93,7 +91,7 @@ class LocalPassageIndex:
         return self._generation
 
     def __len__(self) -> int:
-        return len(self._held_days)
+        return sum(len(days) for days in self._days_of.values())
 
     def find_candidates(
         self, vector: Vectors, terms: Sequence[str], *, scope: Scope, depth: int
@@ -128,12 +126,13 @@ class LocalPassageIndex:
         ]
 
     def count_passages(self, scope: Scope) -> int:
-        days, published = self._held_days, scope.published
         if scope.publisher is not None:
-            days = days[self._held_publishers == number_publisher(scope.publisher)]
-        first = np.searchsorted(days, published.first.toordinal(), side="left")
-        stop = np.searchsorted(days, published.last.toordinal(), side="right")
-        return max(0, int(stop - first))
+            days = self._days_of.get(number_publisher(scope.publisher), _NO_ROWS)
+            return len(find_slice(days, scope.published))
+        return sum(
+            len(rows) if wanted is None else int(np.count_nonzero(wanted))
+            for _, _, rows, wanted in self._find_within(scope)
+        )
 
     def count_term(self, term: str) -> int:
         return self._lexical.count(term)
@@ -141,7 +140,7 @@ class LocalPassageIndex:
     def _find_rows(self, keys: Keys) -> Rows:
         """The rows of passages by their keys, in their order. Raises KeyError for one unknown."""
         if not len(keys):
-            return np.empty(0, np.int64)
+            return _NO_ROWS
         places = np.searchsorted(self._keys, keys, sorter=self._by_key)
         rows: Rows = self._by_key[np.minimum(places, len(self._keys) - 1)]
         if not np.array_equal(self._keys[rows], keys):
@@ -150,10 +149,8 @@ class LocalPassageIndex:
 
     def _find_nearest(self, vector: Vectors, depth: int, scope: Scope) -> Rows:
         """The rows of the `depth` nearest in scope, in no order."""
-        rows, cosines = [np.empty(0, np.int64)], [_NO_SCORES]
-        for segment, start in zip(self._segments, self._starts, strict=False):
-            within = segment.find_rows(scope.published)
-            wanted = self._find_wanted(start + within.start, start + within.stop, scope.publisher)
+        rows, cosines = [_NO_ROWS], [_NO_SCORES]
+        for segment, start, within, wanted in self._find_within(scope):
             found, near = segment.vectors.search(vector, depth, rows=within, wanted=wanted)
             rows.append(start + found)
             cosines.append(near)
@@ -161,13 +158,21 @@ class LocalPassageIndex:
         nearest: Rows = np.concatenate(rows)[best]
         return nearest
 
-    def _find_wanted(self, first: int, stop: int, publisher: str | None) -> Mask | None:
-        """Which of the rows are held, and of the publisher; None where all are."""
-        removed = self._removed[first:stop]
-        if publisher is not None:
-            own: Mask = self._publishers[first:stop] == number_publisher(publisher)
-            return own & ~removed
-        return ~removed if removed.any() else None
+    def _find_within(self, scope: Scope) -> Iterator[tuple[Segment, int, range, Mask | None]]:
+        """Each segment, where its rows begin, and which of its own are published within the scope.
+
+        Of these the mask says which are held, and of the publisher; None where all are.
+        """
+        for segment, start in zip(self._segments, self._starts.tolist(), strict=False):
+            within = segment.find_rows(scope.published)
+            wanted: Mask | None = None
+            removed = self._removed[start + within.start : start + within.stop]
+            if scope.publisher is not None:
+                own = segment.publishers[within.start : within.stop]
+                wanted = (own == number_publisher(scope.publisher)) & ~removed
+            elif removed.any():
+                wanted = ~removed
+            yield segment, start, within, wanted
 
     def _score(self, vector: Vectors, terms: Sequence[str], rows: Rows) -> Candidates:
         if not len(rows):
@@ -182,6 +187,22 @@ class LocalPassageIndex:
         with stage(Stage.LEXICAL):
             release_bm25 = self._lexical.score(terms, keys, Field.RELEASE)
         return Candidates(keys, cosine, release_bm25)
+
+
+def _join(columns: Sequence[Rows]) -> Rows:
+    """One after the other; the only one as it is, mapped from its file."""
+    return columns[0] if len(columns) == 1 else np.concatenate([_NO_ROWS, *columns])
+
+
+def _group(days: Rows, publishers: Rows) -> dict[int, Rows]:
+    """The days of each publisher's passages, ascending, by its number.
+
+    >>> _group(np.array([5, 3, 4]), np.array([1, 1, 2]))
+    {1: array([3, 5]), 2: array([4])}
+    """
+    order = np.lexsort((days, publishers))
+    numbers, firsts = np.unique(publishers[order], return_index=True)
+    return dict(zip(numbers.tolist(), np.split(days[order], firsts[1:]), strict=False))
 
 
 def _open_contents(place: Path, checked: Checked, known: _Contents | None) -> _Contents:
