@@ -129,14 +129,15 @@ def _read_folder(folder: Path) -> Collection:
 
 
 def _read_qrels(folder: Path) -> dict[str, dict[str, int]]:
-    """Grades above 0, by question and text."""
+    """Grades above 0, by question and text. The first line may be a header."""
     path = _find(folder, "qrels.tsv", "qrels/test.tsv")
     relevant: dict[str, dict[str, int]] = {}
     for number, line in enumerate(_read_plain(path), start=1):
         cells = line.rstrip("\n").split("\t")
-        if number == 1 or not line.strip():
+        judged = len(cells) == 3 and _GRADE.fullmatch(cells[2]) is not None
+        if not line.strip() or (number == 1 and not judged):
             continue
-        if len(cells) != 3 or not _GRADE.fullmatch(cells[2]):
+        if not judged:
             raise CollectionError(
                 f"{path}:{number}: expected query-id, corpus-id and a whole number between tabs, "
                 f"found {line.strip()!r}."

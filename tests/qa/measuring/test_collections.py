@@ -184,6 +184,16 @@ def test_malformed_folder_is_refused_at_its_file_and_line(
         read_collection(tmp_path)
 
 
+def test_judgments_without_a_header_are_all_read(tmp_path: Path) -> None:
+    # A header was taken for granted, and the first question left out of what is measured.
+    _, without_header = QRELS.split("\n", 1)
+    write_folder(tmp_path / "with")
+    write_folder(tmp_path / "without", qrels=without_header)
+    read = [read_collection(tmp_path / name).questions for name in ("with", "without")]
+    assert read[0] == read[1]
+    assert read[1][0].relevant == {"r1": 2}
+
+
 @pytest.mark.parametrize("name", ["corpus.jsonl", "queries.jsonl", "qrels.tsv"])
 def test_file_that_is_not_there_is_named(tmp_path: Path, name: str) -> None:
     (write_folder(tmp_path) / name).unlink()
