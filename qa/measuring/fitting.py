@@ -59,7 +59,7 @@ class Fit:
     """Three models, a threshold, and what it does to held-out questions: shares from 0 to 1.
 
     `refused_wrongly` is of questions with an answer, `refused_rightly` of those without, and
-    `answers_wrong` of the answers given.
+    `answers_wrong` of the answers given that are right or wrong.
     """
 
     order: LinearModel
@@ -75,8 +75,8 @@ class Fit:
 class Judged:
     """How sure the first hit of a question was, and what would have been right.
 
-    `right` is None where the hit is of a release that answers, but the passage it was found by is
-    not the one that does.
+    `right` is None, and the hit counts neither way, where it is of a release that answers, but the
+    passage it was found by is not the one that does.
     """
 
     sure: float
@@ -104,7 +104,6 @@ def fit_ranking(
             judged.extend(judge_asked(each, order_of_part, model))
     sure = [each.sure for each in judged if each.answerable]
     threshold = float(np.quantile(sure, refuse))
-    given = [each for each in judged if each.sure >= threshold]
     empty = [each for each in judged if not each.answerable]
     return Fit(
         order,
@@ -113,8 +112,18 @@ def fit_ranking(
         threshold,
         refused_wrongly=float(np.mean([value < threshold for value in sure])),
         refused_rightly=float(np.mean([each.sure < threshold for each in empty])),
-        answers_wrong=float(np.mean([not each.right for each in given])),
+        answers_wrong=find_share_wrong(judged, threshold),
     )
+
+
+def find_share_wrong(judged: Sequence[Judged], threshold: float) -> float:
+    """The share of the answers given that are wrong, of those that count; 0 where none does.
+
+    >>> find_share_wrong([Judged(0.9, True, True), Judged(0.9, True, None)], 0.5)
+    0.0
+    """
+    given = [each for each in judged if each.sure >= threshold and each.right is not None]
+    return sum(not each.right for each in given) / max(1, len(given))
 
 
 def fold(asked: Sequence[Asked]) -> Iterator[tuple[list[Asked], list[Asked]]]:

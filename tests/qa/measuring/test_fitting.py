@@ -11,7 +11,14 @@ from embeddings.late_interaction import compare
 from qa.index.passage_index import Candidates
 from qa.measuring.asked import Asked
 from qa.measuring.collections import TestQuestion
-from qa.measuring.fitting import Fit, find_hits, fit_ranking, fit_sentence
+from qa.measuring.fitting import (
+    Fit,
+    Judged,
+    find_hits,
+    find_share_wrong,
+    fit_ranking,
+    fit_sentence,
+)
 from qa.measuring.regression import Choice, fit_weight, stack
 from qa.records import Passage, Release, StoredPassage
 from qa.retrieval.confidence import CONFIDENCE_SIGNALS
@@ -140,6 +147,14 @@ def test_threshold_refuses_the_stated_share_of_the_answerable(
 def test_what_separates_so_well_refuses_nearly_all_without_answer(fit: Fit) -> None:
     assert fit.refused_rightly > 0.9
     assert fit.answers_wrong < 0.1
+
+
+def test_answers_that_count_neither_way_are_not_among_the_wrong() -> None:
+    # None is not True, and "not None" made each of them a wrong answer.
+    given = [Judged(0.9, True, right) for right in (True, None, None, False, True)]
+    refused = Judged(0.1, True, False)
+    assert find_share_wrong([*given, refused], 0.5) == pytest.approx(1 / 3)
+    assert find_share_wrong([Judged(0.9, True, None)], 0.5) == 0
 
 
 def test_passage_of_the_right_release_without_the_answers_words_does_not_count() -> None:
