@@ -13,6 +13,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -215,7 +216,10 @@ def measure_answering(
 def measure_throughput(
     url: str, questions: Sequence[str], clients: int, *, seconds: float
 ) -> Throughput:
-    """What `clients` get that each ask the next question as soon as they have an answer."""
+    """What `clients` get that each ask the next question as soon as they have an answer.
+
+    Raises SettingsError when too few are answered to say anything of them.
+    """
     until = time.monotonic() + seconds
     places = count()
     took_s: list[float] = []
@@ -237,6 +241,12 @@ def measure_throughput(
         thread.start()
     for thread in threads:
         thread.join()
+    if len(took_s) < 2:
+        statuses = ", ".join(f"{number} × {status}" for status, number in Counter(refused).items())
+        raise SettingsError(
+            f"Expected answers of {url} within {seconds:g} s, found {len(took_s)} and "
+            f"{len(refused)} refusals ({statuses or 'none'}). Give it longer, or free it of limits."
+        )
     shares = quantiles(took_s, n=100)
     return Throughput(
         clients, len(took_s) / seconds, median(took_s), shares[94], shares[98], len(refused)

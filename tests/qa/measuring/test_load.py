@@ -3,6 +3,7 @@
 import pytest
 
 from embeddings.encoder import Encoder
+from qa.errors import SettingsError
 from qa.measuring.load import (
     Answering,
     Scaling,
@@ -16,6 +17,7 @@ from qa.measuring.load import (
 from qa.measuring.load_text import format_load, format_scaling
 from qa.settings import Settings
 from qa.stopwatch import Stage
+from tests import misbehaving_server
 
 QUESTIONS = ["Who is the new ambassador of India?", "rare metals"]
 
@@ -34,6 +36,15 @@ def test_service_is_measured_beside_its_encoder(seed_settings: Settings, encoder
     assert throughput.answers_per_s > 1
     assert 0 < throughput.p50_s <= throughput.p95_s <= throughput.p99_s
     assert throughput.refused == 0
+
+
+def test_service_that_answers_nothing_is_said_with_what_it_gave() -> None:
+    # No quantiles can be told of nothing, and that error hid how often it refused, and why.
+    said = r"found 0 and [1-9]\d* refusals \([1-9]\d* × 503\)"
+    with misbehaving_server.serve() as server:
+        server.fail.add("/v1/ask?question=rare")
+        with pytest.raises(SettingsError, match=said):
+            measure_throughput(server.url, ["rare"], 2, seconds=0.2)
 
 
 def test_services_of_one_process_and_of_two_are_measured_in_turn(seed_settings: Settings) -> None:
