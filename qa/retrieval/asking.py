@@ -125,12 +125,12 @@ class Asker:
         return hits, self.judge(hits)
 
     def _list_newest(self, asked: Interpretation, k: int) -> tuple[tuple[Hit, ...], int]:
-        """The `k` newest releases in scope, and how many there are."""
-        window, publisher = asked.window, asked.publisher
-        releases = self.snapshot.list_releases(window, publisher=publisher, limit=k)
+        """The `k` newest releases in scope that have passages, and how many there are."""
+        held, window, publisher = self.snapshot, asked.window, asked.publisher
+        releases = held.list_releases(window, publisher=publisher, limit=k, with_passages=True)
         read = self._shortlister.read_releases([each.id for each in releases])
         places = [self.find_place(each.id, asked.as_of) for each in releases]
-        total = self.snapshot.count_releases(window, publisher=publisher)
+        total = held.count_releases(window, publisher=publisher, with_passages=True)
         return list_hits(releases, read, places), total
 
     def list_ahead(self) -> Iterator[ReadPassage]:

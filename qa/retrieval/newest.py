@@ -15,18 +15,17 @@ def list_hits(
 ) -> tuple[Hit, ...]:
     """The releases as hits, in their order: each by its first passage, with the sentence that leads
     it marked, behind whatever stands above it ("Contact:", "15 July 2025", "Press room").
-    `passages` are all of theirs, and `places` where each stands in its series."""
+    `passages` are all of theirs, one of each at least, and `places` where each stands in its
+    series."""
     of_release: dict[str, list[ReadPassage]] = {}
     for read in passages:
         of_release.setdefault(read.stored.release.id, []).append(read)
     hits: list[Hit] = []
-    for release, place in zip(releases, places, strict=True):
-        if release.id not in of_release:  # it has a title alone
-            continue
+    for rank, (release, place) in enumerate(zip(releases, places, strict=True), start=1):
         first, *others = of_release[release.id]
         hits.append(
             Hit(
-                rank=len(hits) + 1,
+                rank=rank,
                 score=1.0,
                 confidence=1.0,
                 passage=first.stored.passage,

@@ -16,6 +16,12 @@ from qa.storage.schema import (
     to_release,
 )
 
+# By the publisher, or any where none is given; with passages, where only such are asked for.
+_WANTED = (
+    "coalesce(publisher = ?, 1)"
+    " AND (NOT ? OR EXISTS (SELECT 1 FROM passages WHERE release_key = r.key))"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
@@ -215,15 +221,16 @@ class Snapshot(HeldPassages):
         limit: int,
         offset: int = 0,
         newest_first: bool = True,
+        with_passages: bool = False,
     ) -> list[Release]:
         """Releases published within the range, by one publisher or by any; those of one day in
-        order of arrival."""
+        order of arrival. With `with_passages` none whose body is blank."""
         order = "DESC" if newest_first else "ASC"
         days = (published.first.isoformat(), published.last.isoformat())
         rows = self.query(
             f"SELECT {RELEASE_COLUMNS} FROM releases r WHERE published BETWEEN ? AND ?"
-            f" AND coalesce(publisher = ?, 1) ORDER BY published {order}, key LIMIT ? OFFSET ?",
-            (*days, publisher, limit, offset),
+            f" AND {_WANTED} ORDER BY published {order}, key LIMIT ? OFFSET ?",
+            (*days, publisher, with_passages, limit, offset),
         )
         return [to_release(row) for row in rows]
 
@@ -236,11 +243,13 @@ class Snapshot(HeldPassages):
         )
         return [str(release_id) for (release_id,) in rows]
 
-    def count_releases(self, published: DateRange, *, publisher: str | None = None) -> int:
+    def count_releases(
+        self, published: DateRange, *, publisher: str | None = None, with_passages: bool = False
+    ) -> int:
         """How many `list_releases` would list without a limit."""
+        days = (published.first.isoformat(), published.last.isoformat())
         [count] = self.query(
-            "SELECT count(*) FROM releases WHERE published BETWEEN ? AND ?"
-            " AND coalesce(publisher = ?, 1)",
-            (published.first.isoformat(), published.last.isoformat(), publisher),
+            f"SELECT count(*) FROM releases r WHERE published BETWEEN ? AND ? AND {_WANTED}",
+            (*days, publisher, with_passages),
         )[0]
         return int(count)

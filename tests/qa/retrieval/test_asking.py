@@ -281,6 +281,19 @@ def test_nearest_release_without_passages_is_offered_once(tmp_path: Path, encode
     assert [release.id for release in answer.nearest] == ["blank", "later"]
 
 
+def test_newest_are_listed_of_those_with_passages(tmp_path: Path, encoder: Encoder) -> None:
+    # Five of the newest were taken, and then those without left out: an answer of no hits.
+    blank = [Release(f"b{day}", "T", date(2025, 12, day), " \n", "M") for day in range(10, 16)]
+    told = [Release(f"t{day}", "T", date(2025, 12, day), "Exports rose.", "M") for day in (1, 2, 3)]
+    with hold(tmp_path, encoder, [*blank, *told]) as asker:
+        for k, ids in ((2, ["t3", "t2"]), (5, ["t3", "t2", "t1"])):
+            answer = asker.ask(Question("What's new?", DAY, k=k))
+            assert answer.verdict is Verdict.ANSWERED
+            assert [hit.release.id for hit in answer.hits] == ids
+            assert [hit.rank for hit in answer.hits] == list(range(1, len(ids) + 1))
+            assert answer.total == 3
+
+
 def test_nearest_releases_are_none_that_as_of_hides(seed_asker: Asker) -> None:
     window = DateRange(date(2025, 12, 13), date(2025, 12, 31))
     answer = seed_asker.ask(Question(ICT_QUESTION, date(2025, 12, 13), window))
