@@ -4,7 +4,7 @@ Here FAISS and tantivy stand behind it (`qa.index.local_index`); a database with
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
@@ -34,11 +34,11 @@ class Candidates:
 
     def join(self, others: "Candidates") -> "Candidates":
         """These, then others."""
-        columns = (
-            np.concatenate([getattr(each, field.name) for each in (self, others)])
-            for field in fields(self)
+        return Candidates(
+            np.concatenate([self.keys, others.keys]),
+            np.concatenate([self.cosine, others.cosine]),
+            np.concatenate([self.release_bm25, others.release_bm25]),
         )
-        return Candidates(*columns)
 
 
 class PassageIndex(Protocol):
