@@ -275,6 +275,35 @@ def test_each_publisher_gives_its_passages_and_no_others(corpus: Corpus) -> None
             assert set(found.keys.tolist()) == {key for _, key in sorted(own)[:depth]}
 
 
+def test_what_was_removed_of_a_segment_is_in_nobodys_way(tmp_path: Path) -> None:
+    made = make_corpus(tmp_path, Way(open_or_publish), 5, 60)
+    gone = {"r7", "r31"}  # fewer than an index would be made anew for
+    with Library(tmp_path) as library:
+        library.put([], remove=sorted(gone))
+    snapshot = Snapshot(tmp_path)
+    index = open_or_publish(tmp_path / "index", snapshot)
+    snapshot.close()
+    held = [
+        (key, passage)
+        for key, passage in zip(made.keys, made.passages, strict=True)
+        if passage.id.split(":")[0] not in gone
+    ]
+    assert len(index) == len(held) < len(made.keys)
+    for publisher in (None, *PUBLISHERS):
+        scope = Scope(DateRange(FIRST_DAY, FIRST_DAY + timedelta(30)), publisher)
+        own = [
+            (key, passage)
+            for key, passage in held
+            if passage.day <= scope.published.last and publisher in (None, passage.publisher)
+        ]
+        assert index.count_passages(scope) == len(own)
+        for passage in made.passages:  # those removed are the nearest to some
+            vector = passage.vector[np.newaxis]
+            nearest = sorted((-float(each.vector @ vector[0]), key) for key, each in own)
+            found = index.find_candidates(vector, [], scope=scope, depth=3)
+            assert set(found.keys.tolist()) == {key for _, key in nearest[:3]}
+
+
 def test_token_codes_are_read_in_the_order_asked(corpus: Corpus) -> None:
     order = random.Random(3).sample(range(len(corpus.keys)), len(corpus.keys))
     found = corpus.index.read_tokens([corpus.keys[row] for row in order])
