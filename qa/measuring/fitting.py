@@ -45,9 +45,6 @@ OFFICE_WEIGHT = -6.0
 NUMBER_WEIGHT = -6.0
 # What a later version says stands, however well the earlier one has the words: log-odds.
 SUPERSEDED_WEIGHT = -6.0
-# Few questions ask for reasons, lists or sayings, and hardly one of releases of figures, whose lead
-# says all words of the question again: more than these few teach.
-TOLD_WEIGHT = 2.0
 _GENERATED_WEIGHT = 0.25  # of a question, where the sentence to mark is learned
 _OF_SERIES = "things_short"  # counts for series alone
 _HITS = 3  # hits of each question that the probability is learned from
@@ -167,7 +164,7 @@ def fit_sentence(
     choices = [choice for each in real for choice in each.sentences]
     for each in generated:
         choices += [replace(choice, weight=_GENERATED_WEIGHT) for choice in each.sentences]
-    return fit_conditional_logit(choices, SENTENCE_SIGNALS, penalty).hold("told", TOLD_WEIGHT)
+    return fit_conditional_logit(choices, SENTENCE_SIGNALS, penalty)
 
 
 def fit_confidence(

@@ -38,8 +38,9 @@ first is marked; its weights stand beside those of the ranking.
                         plainly it tells that: 1 when it lists such things with a figure for each,
                         or gives words of who is named, a half when it lists things otherwise, or
                         says what brought something about; else 0
-    untold_missing      1 where a reason is asked for, and it only says how much there was, or
-                        several things, and it leads its release without listing any; else 0
+    untold_missing      1 where it only says how much there was, and a reason is asked for, or it
+                        leads its release and several things are asked for, of which it lists none;
+                        else 0
     opposite            1 when it speaks of the contrary (imports for exports, what rose for what
                         fell, figures of other periods for those of one) and not of what is asked
                         for, or lacks the words that are quoted or the office whose holder is asked

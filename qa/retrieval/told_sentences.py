@@ -36,7 +36,11 @@ def tell(wanted: Wanted, passages: Sequence[ReadPassage]) -> Values | None:
     several = find_several(question)
     if several is None:
         return None
-    return _rate(passages, several.rate, lambda said, leads: leads and not several.rate(said))
+    return _rate(
+        passages,
+        several.rate,
+        lambda said, leads: leads and only_measures(said) and not several.rate(said),
+    )
 
 
 def _rate(
