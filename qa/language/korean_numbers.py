@@ -66,6 +66,11 @@ _ORDINAL = re.compile(
     r"(?:차(?!관|원|전지|례|량|이)|번째|위(?!원)|(?=차관))"
     r"|(?<![가-힣])제 ?([0-9]{1,3}) ?(?:회|대|호|기)?"
 )
+_TENS = {"열": 10, "스무": 20, "스물": 20, "서른": 30}
+_ONES = {"한": 1, "두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9}
+_IN_WORDS = re.compile(
+    rf"(?<![가-힣])(?:({'|'.join(_TENS)})({'|'.join(_ONES)})?|({'|'.join(_ONES)})) ?번째"
+)
 _JOINT = "[·‧・∙–-]"
 _NATION_CHAIN = re.compile(
     rf"(?<![{HANGUL}])[한미](?:"
@@ -83,6 +88,7 @@ def rewrite_numbers(text: str) -> str:
     text = _QUARTER.sub(lambda m: join_words(_ORDINALS[int(m[3]) - 1], "quarter", _year(m)), text)
     text = _DATE.sub(_write_date, text)
     text = _YEAR_ALONE.sub(lambda m: _year(m) + ("s" if m[3] else ""), text)
+    text = _IN_WORDS.sub(_count_words, text)
     text = _ORDINAL.sub(lambda m: f" {_write_ordinal(int(m[1] or m[2]))} ", text)
     return _AMOUNT.sub(_write_amount, text)
 
@@ -107,6 +113,12 @@ def _write_date(match: re.Match[str]) -> str:
         f"{days}," if days and year else days,
         year,
     )
+
+
+def _count_words(match: re.Match[str]) -> str:
+    """ "열두 번째" -> "12번째"."""
+    tens, ones = _TENS.get(match[1], 0), _ONES.get(match[2] or match[3], 0)
+    return f"{tens + ones}번째"
 
 
 def _write_ordinal(number: int) -> str:
