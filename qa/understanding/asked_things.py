@@ -18,6 +18,7 @@ from qa.understanding.telling import find_figure_words
 from qa.understanding.wanted import Wanted
 
 _PIECE = re.compile(r"\w+|[^\w\s]")
+_LONGEST = 30  # pieces that name one thing
 _JOINS = frozenset("-’'·&")  # within a name
 _BEHIND = frozenset("of in at by from for to on with among per".split())
 _ARTICLES = frozenset("the a an all its their".split())
@@ -60,18 +61,19 @@ def _find_named(text: str, pieces: Sequence[re.Match[str]]) -> Iterator[int]:
     """The places of the pieces of `text` that say of what its figures are, and of how much."""
     said = [piece.group().lower() for piece in pieces]
     ends = [each in STOP_WORDS or not (each in _JOINS or each[0].isalnum()) for each in said]
-    figures = find_figure_words(text)
+    figures = {at for each in find_figure_words(text) for at in range(each.start, each.end)}
 
     def run(place: int, step: int) -> Iterator[int]:
-        while 0 <= place < len(pieces) and not ends[place]:
-            yield place
-            place += step
+        for at in range(place, place + step * _LONGEST, step):
+            if not 0 <= at < len(pieces) or ends[at]:
+                return
+            yield at
 
     for place, piece in enumerate(pieces):
         behind = place + 1
         if said[place] in _HOW_MUCH and place and said[place - 1] == "how":
             yield from run(behind, 1)
-        elif any(each.start < piece.end() and each.end > piece.start() for each in figures):
+        elif not figures.isdisjoint(range(*piece.span())):
             yield from run(place, -1)
             if behind < len(pieces) and said[behind] in _BEHIND:
                 behind += 1

@@ -118,7 +118,7 @@ _COURTESY_KO = (
     r"|있(?:으면|다면|거든)|혹시|부디|제발"
 )
 _KOREAN = re.compile(
-    rf"(?<![{_HANGUL}])(?:(?:{_HOW}\s)*(?:(?:{_STEM}\s?)+(?:봐\s)?{_GIVE}|{_WISH_KO}){_CLOSES_KO}"
+    rf"(?<![{_HANGUL}])(?:(?:{_HOW}\s){{0,4}}(?:(?:{_STEM}\s?){{1,4}}(?:봐\s)?{_GIVE}|{_WISH_KO}){_CLOSES_KO}"
     rf"|(?:{_COURTESY_KO})(?![{_HANGUL}]))"
 )
 

@@ -71,6 +71,7 @@ _NAMED = re.compile(
     rf"[0-9]|\b(?:{SHORT_NAME}|first|second|third|fourth)|분기|반기",
     re.IGNORECASE,
 )
+_READ = 50  # periods of one question, of which at most twelve are looked for
 
 
 def interpret(question: Question, *, render_korean: bool) -> Interpretation:
@@ -147,7 +148,7 @@ def _read_times(text: str, as_of: date) -> tuple[list[PeriodMention], Window | N
     Figures are of no part of a year or month ("late last year"): the words for a part are of a
     mention only where the window is said by it, and are else left to be searched for.
     """
-    found = leave_in_passing(text, find_periods(text, as_of, past=True))
+    found = leave_in_passing(text, find_periods(text, as_of, past=True)[:_READ])
     joined = join_beside(text, add_up(text, found), as_of)
     parts = [widen_part(text, each) for each in joined]
     window = find_window(text, parts) or _find_bare_window(text, parts)

@@ -20,6 +20,7 @@ from qa.periods.korean import WORD_END
 from qa.understanding.periods_compared import CHANGED, TIME_OF_YEAR, is_compared, is_set_aside
 from qa.understanding.periods_shifted import fit_to_unit, place_now, shift_said
 from qa.understanding.telling import find_publishing, has_korean
+from qa.understanding.words_before import find_before
 
 _COUNTED_FROM = re.compile(
     r"(?:[을를]?\s?기준(?:으로)?|에서|으?로부터|(?P<than>보다)|(?P<of>의?)(?:\s비교\s?(?:대상|기준)인)?)\s"
@@ -196,7 +197,7 @@ def _holds(text: str, year: PeriodMention, part: PeriodMention) -> bool:
         return apart and CHANGED.search(text) is None
     if _OPENING.fullmatch(text, 0, year.start) and year.start < part.start:
         return True
-    if _ADVERB.search(text, 0, year.start) is None:
+    if find_before(_ADVERB, text, year.start) is None:
         return False
     return _NO_NOUN.match(text, year.end) is not None
 

@@ -7,6 +7,7 @@ month" compares another with it.
 import re
 
 from qa.periods import PeriodMention
+from qa.understanding.words_before import find_before
 
 # The time of year that it is now.
 TIME_OF_YEAR = (
@@ -20,7 +21,6 @@ _SET_ASIDE = re.compile(
     r"|[이가]?\s?(?:아니|아닌)|(?:\s?[건거것])?[은는]?\s이미\s|인\s(?=[0-9]))"
 )
 _VERSUS = re.compile(r"\b(?:versus|vs\.?)\s(?:\w+\s){0,3}$", re.IGNORECASE)
-_FAR = 150  # characters before a period that may say so
 _THAN_KO = re.compile(
     r"(?:의?\s?(?:수출|수입|실적|수치|수준|것|[거꺼]))?"
     r"(?:\s?(?:보다|대비)|(?:[에과와]|하고|이?랑)\s?(?:비[해하교]|견[주줘]|대비)|에\s이어)"
@@ -52,7 +52,7 @@ _COMPARING = re.compile(
 
 def is_compared(text: str, mention: PeriodMention) -> bool:
     """Whether English words before a period say that another is compared with it."""
-    return find_before(_COMPARING, text, mention) is not None
+    return find_before(_COMPARING, text, mention.start) is not None
 
 
 def is_compared_ko(text: str, mention: PeriodMention) -> bool:
@@ -63,7 +63,7 @@ def is_compared_ko(text: str, mention: PeriodMention) -> bool:
 def is_only_compared(text: str, mention: PeriodMention) -> bool:
     """Whether words beside a period say that another is compared with it, and not it with another
     as well ("May versus June")."""
-    if find_before(_VERSUS, text, mention):
+    if find_before(_VERSUS, text, mention.start):
         return False
     return is_compared(text, mention) or is_compared_ko(text, mention)
 
@@ -74,13 +74,6 @@ def is_set_aside(text: str, mention: PeriodMention) -> bool:
         return True
     if " but " in text[mention.start : mention.end]:
         return False  # "not last month but the one before"
-    if _BUT.match(text, mention.end) and find_before(_NOT_BUT, text, mention):
+    if _BUT.match(text, mention.end) and find_before(_NOT_BUT, text, mention.start):
         return True
-    return find_before(_NOT_MEANT, text, mention) is not None
-
-
-def find_before(
-    pattern: re.Pattern[str], text: str, mention: PeriodMention
-) -> re.Match[str] | None:
-    """Where a pattern that ends at its end (`$`) is found right before a period."""
-    return pattern.search(text, max(0, mention.start - _FAR), mention.start)
+    return find_before(_NOT_MEANT, text, mention.start) is not None

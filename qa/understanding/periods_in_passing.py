@@ -12,6 +12,7 @@ from qa.language.sentences import Span
 from qa.periods import Granularity, PeriodMention
 from qa.understanding.quotations import find_quoted
 from qa.understanding.telling import PUBLISHING_WORD
+from qa.understanding.words_before import find_before
 
 _BOUND = re.compile(
     r"\b(?:since|after|following|until|till|before|prior to|ahead of|by|through|up to"
@@ -51,10 +52,11 @@ _SPEAKING = (
 _IN_SENTENCE = r"(?:[^.?!]|\.(?!\s(?-i:[A-Z])))"  # "the U.S. will"
 _CLAUSE = re.compile(
     rf"{_SPEAKING}\s(?:that\s(?!(?:was|were|is|are|ha[sd]|have|came|comes?|went|appeared)\b)"
-    rf"{_IN_SENTENCE}*"
-    r"|[^.?!,]*\b(?:would|could|will|should|might|must|shall)\s[^.?!,]*)$",
+    rf"{_IN_SENTENCE}*$"
+    r"|(?=[^.?!,]*$)[^.?!,]*\b(?:would|could|will|should|might|must|shall)\s)",
     re.IGNORECASE,
 )
+_CLAUSE_FAR = 500  # characters from what is said to a period within it
 
 
 def leave_in_passing(text: str, mentions: Sequence[PeriodMention]) -> list[PeriodMention]:
@@ -77,7 +79,7 @@ def leave_in_passing(text: str, mentions: Sequence[PeriodMention]) -> list[Perio
 
 def is_spoken_of(text: str, mention: PeriodMention) -> bool:
     """Whether a period is within what was said, and not when it was said."""
-    reported = _CLAUSE.search(text, 0, mention.start) is not None
+    reported = find_before(_CLAUSE, text, mention.start, far=_CLAUSE_FAR) is not None
     return reported or is_within(find_quoted(text), mention)
 
 
@@ -95,7 +97,7 @@ def _names_thing(text: str, mention: PeriodMention) -> bool:
     """Whether a bound is a thing that the period only qualifies."""
     if _EVENT_KO.match(text, mention.end):
         return True
-    bound = _BOUND.search(text, 0, mention.start)
+    bound = find_before(_BOUND, text, mention.start)
     bound = bound or _SINCE.match(text, mention.start, mention.end)
     rolls = mention.whole is not None and mention.period.granularity is Granularity.RANGE
     if bound is None or rolls:

@@ -12,7 +12,8 @@ from itertools import pairwise
 
 from qa.language.sentences import Span
 from qa.periods import Granularity, PeriodMention
-from qa.understanding.periods_compared import find_before, is_only_compared
+from qa.understanding.periods_compared import is_only_compared
+from qa.understanding.words_before import find_before
 from qa.understanding.years_shared import AND_KO, find_own_year, share_years, stands_for
 
 MOST = 12
@@ -36,7 +37,7 @@ _SIDE_BY_SIDE = re.compile(
     re.IGNORECASE,
 )
 # What only says that it is compared, which no release says of itself.
-_COMPARE = re.compile(r"\W*(?:compare|contrast)\b|(?:를|을|의)?\s비교(?=\W*$)", re.IGNORECASE)
+_COMPARE = re.compile(r"\W{0,9}(?:compare|contrast)\b|(?:를|을|의)?\s비교(?=\W*$)", re.IGNORECASE)
 _COMPARED_WITH = re.compile(
     r",?\s(?:(?:as\s)?compared?|(?:in|by)\scomparison|versus|vs\.?|against|than)\s(?:(?:with|to|against)\s)?"
     r"(?:(?:in|of|for|during|on|from|the|those|that)\s){0,3}$",
@@ -128,7 +129,7 @@ def find_others(text: str, kept: PeriodMention, listed: Sequence[PeriodMention])
         if _BETWEEN.fullmatch(text, one.end, other.start):
             yield Span(one.end, other.start)
     for each in listed:
-        if led := find_before(_COMPARED_WITH, text, each):
+        if led := find_before(_COMPARED_WITH, text, each.start):
             yield Span(led.start(), each.start)
     if asked := _COMPARE.match(text) or _COMPARE.search(text, max(each.end for each in listed)):
         yield Span(*asked.span())

@@ -14,6 +14,7 @@ from qa.periods import Granularity, Period, PeriodMention
 from qa.periods.calendar import MONTHS_IN, unit_around
 from qa.periods.month_names import SHORT_NAME
 from qa.understanding.periods_compared import CHANGED
+from qa.understanding.words_before import find_before
 
 _PARTS = (Granularity.MONTH, Granularity.QUARTER, Granularity.HALF)
 _NOW = re.compile(
@@ -135,23 +136,23 @@ def _in_year(as_of: date, unit: Granularity, year: Period) -> Period | None:
 
 
 def _shift(text: str, mention: PeriodMention) -> PeriodMention:
-    period, before = mention.period, text[: mention.start]
+    period, start = mention.period, mention.start
     if period.granularity not in MONTHS_IN:
         return mention
-    if base := _BASE.search(before):
+    if base := find_before(_BASE, text, start):
         shifted = _go_back(period, years=base["year"] is not None)
         return replace(mention, start=base.start(), period=shifted)
     if year_ago := _YEAR_AGO.match(text, mention.end):
         return replace(mention, end=year_ago.end(), period=_go_back(period, years=True))
     if mention.echo:
         return mention
-    if text[mention.start : mention.end].lower().startswith("last ") and (
-        year_ago := _A_YEAR_AGO.search(before)
+    if text[start : mention.end].lower().startswith("last ") and (
+        year_ago := find_before(_A_YEAR_AGO, text, start)
     ):
         return replace(mention, start=year_ago.start(), period=_go_back(period, years=True))
-    if further := _FURTHER_BACK.search(before):
+    if further := find_before(_FURTHER_BACK, text, start):
         return replace(mention, start=further.start(), period=_go_back(period))
-    if _SET_ASIDE.search(before) and (one := _ONE_BEFORE.search(text, mention.end)):
+    if find_before(_SET_ASIDE, text, start) and (one := _ONE_BEFORE.search(text, mention.end)):
         return replace(mention, start=one.start(), end=one.end(), period=_go_back(period))
     return mention
 

@@ -5,8 +5,12 @@ what is in them ("reported", "said", "있었"), and only tell where nothing else
 """
 
 import re
+from functools import lru_cache
 
 from qa.language.sentences import Span
+from qa.understanding.words_before import find_before
+
+_KEPT = 256  # questions, each of whose periods asks for the same words
 
 PUBLISHING_WORD = (
     r"(?:announc(?:e[ds]?|ing|ements?)"
@@ -123,35 +127,37 @@ _CITED = re.compile(r"\b(?:as|(?:according to|as per) (?:[\w'’]+ ){0,4})\s?$",
 _HANGUL = re.compile(r"[가-힣]")
 
 
-def find_publishing(text: str) -> list[Span]:
+@lru_cache(_KEPT)
+def find_publishing(text: str) -> tuple[Span, ...]:
     """Where `text` speaks of publishing.
 
     >>> [span.start for span in find_publishing("What was announced last week?")]
     [9]
     """
     spans = (Span(*found.span()) for found in _PUBLISHING.finditer(text))
-    return [span for span in spans if not _only_states(text, span)]
+    return tuple(span for span in spans if not _only_states(text, span))
 
 
 def _only_states(text: str, span: Span) -> bool:
     """Whether a word of publishing says what a figure is, or who says so, and not when."""
-    if _CITED.search(text, max(0, span.start - 48), span.start) or _STANDS.match(text, span.start):
+    if find_before(_CITED, text, span.start, far=48) or _STANDS.match(text, span.start):
         return True
     if _MOVES.match(text, span.start):
-        return _HOW.search(text, 0, span.start) is not None
+        return find_before(_HOW, text, span.start) is not None
     return _BY_FIGURE.match(text, span.start) is not None and any(
         _PASSIVE.fullmatch(text, each.end, span.start) for each in find_figure_words(text)
     )
 
 
-def find_telling(text: str) -> list[Span]:
+def find_telling(text: str) -> tuple[Span, ...]:
     """Where it speaks of telling or being there: of releases, where nothing else is asked for."""
-    return [Span(*found.span()) for found in _TELLING.finditer(text)]
+    return tuple(Span(*found.span()) for found in _TELLING.finditer(text))
 
 
-def find_saying(text: str) -> list[Span]:
+@lru_cache(_KEPT)
+def find_saying(text: str) -> tuple[Span, ...]:
     """Where it speaks of telling by words that are said of speakers and of writings alone."""
-    return [Span(*found.span()) for found in _SAYING.finditer(text)]
+    return tuple(Span(*found.span()) for found in _SAYING.finditer(text))
 
 
 def asks_for_figures(text: str) -> bool:
@@ -164,9 +170,10 @@ def speaks_of_figures(text: str) -> bool:
     return _ASKING.search(text) is not None or _FIGURES.search(text) is not None
 
 
-def find_figure_words(text: str) -> list[Span]:
+@lru_cache(_KEPT)
+def find_figure_words(text: str) -> tuple[Span, ...]:
     """Where it speaks of what figures are made for."""
-    return [Span(*found.span()) for found in _FIGURES.finditer(text)]
+    return tuple(Span(*found.span()) for found in _FIGURES.finditer(text))
 
 
 def has_korean(text: str) -> bool:

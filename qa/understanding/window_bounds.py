@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from qa.periods import Granularity, PeriodMention
 from qa.records import DateRange
 from qa.understanding.window_parts import narrow_days
+from qa.understanding.words_before import find_before
 
 _RUN = re.compile(
     r"\b(?:last|past|previous|preceding|recent|(?:to|through|with|ending) today)\b|최근|지난"
@@ -80,9 +81,8 @@ def is_run(text: str, mention: PeriodMention) -> bool:
 
 def is_bounded(text: str, mention: PeriodMention) -> bool:
     """Whether it is where a window begins or ends, which no figure's period is."""
-    before = text[: mention.start]
     bounds = (_BEFORE, _AFTER, _NOT_AFTER, _NOT_BEFORE)
-    return any(bound.search(before) for bound in bounds)
+    return any(find_before(bound, text, mention.start) for bound in bounds)
 
 
 def is_bounded_ko(text: str, mention: PeriodMention) -> bool:
@@ -101,19 +101,25 @@ def find_days(text: str, mention: PeriodMention) -> DateRange:
     """
     bounded = is_bounded(text, mention) or is_bounded_ko(text, mention)
     first, last = narrow_days(text, mention, bounded=bounded)
-    before, after = text[: mention.start], text[mention.end :]
-    if _BEFORE.search(before) or _BEFORE_KO.match(after):
+
+    def leads(pattern: re.Pattern[str]) -> bool:
+        return find_before(pattern, text, mention.start) is not None
+
+    def follows(pattern: re.Pattern[str]) -> bool:
+        return pattern.match(text, mention.end) is not None
+
+    if leads(_BEFORE) or follows(_BEFORE_KO):
         return DateRange(date.min, first - timedelta(days=1))
-    if _TO_MONTHS_END.match(after):
+    if follows(_TO_MONTHS_END):
         return DateRange(first, first.replace(day=monthrange(first.year, first.month)[1]))
-    if _NOTHING_UNTIL.search(before):
+    if leads(_NOTHING_UNTIL):
         return DateRange(last + timedelta(days=1), date.max)
-    if _NOTHING_AFTER.search(before):
+    if leads(_NOTHING_AFTER):
         return DateRange(date.min, last)
-    if (_NOT_AFTER.search(before) and not is_run(text, mention)) or _BACKWARD.match(after):
+    if (leads(_NOT_AFTER) and not is_run(text, mention)) or follows(_BACKWARD):
         return DateRange(date.min, last)
-    if _NOT_BEFORE.search(before) or _ONWARD.match(after):
+    if leads(_NOT_BEFORE) or follows(_ONWARD):
         return DateRange(first, date.max)
-    if _AFTER.search(before) or _AFTER_KO.match(after):
+    if leads(_AFTER) or follows(_AFTER_KO):
         return DateRange(last + timedelta(days=1), date.max)
     return DateRange(first, last)

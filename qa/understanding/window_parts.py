@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from qa.periods import Granularity, PeriodMention
+from qa.understanding.words_before import find_before
 
 # The seasons, and halves of a month, stand beside the words of the period: "the spring of 2007".
 _BEFORE = re.compile(
@@ -63,7 +64,7 @@ def widen_part(text: str, mention: PeriodMention) -> PeriodMention:
     if kind not in (Granularity.YEAR, Granularity.MONTH):
         return mention
     group = "season" if kind is Granularity.YEAR else "half"
-    before = _BEFORE.search(text, 0, mention.start)
+    before = find_before(_BEFORE, text, mention.start)
     if before and before[group]:
         return replace(mention, start=before.start())
     after = _AFTER_KO.match(text, mention.end) if kind is Granularity.YEAR else None
@@ -82,7 +83,7 @@ def narrow_days(text: str, mention: PeriodMention, *, bounded: bool) -> tuple[da
     """
     first, last = mention.period.first, mention.period.last
     words = text[mention.start : mention.end]
-    if (bounded and not _EXACT.search(words)) or _TO.search(text, 0, mention.start):
+    if (bounded and not _EXACT.search(words)) or find_before(_TO, text, mention.start):
         return first, last
     if mention.period.granularity is Granularity.YEAR:
         for pattern, begin, end in _OF_YEAR:

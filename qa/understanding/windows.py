@@ -29,6 +29,7 @@ from qa.understanding.telling import (
     speaks_of_figures,
 )
 from qa.understanding.window_bounds import find_days, is_bounded, is_bounded_ko, is_run
+from qa.understanding.words_before import FAR, find_before
 
 _ABOUT_BEFORE = re.compile(
     r"\b(?:for|(?<!course )(?<!month )(?<!day )(?<!whole )(?<!all )of"
@@ -120,19 +121,19 @@ def find_window(text: str, mentions: Sequence[PeriodMention]) -> Window | None:
             continue
         if _is_short(mention):
             # Such a day or week says when, unless a figure is asked for and nothing is published.
-            near = publishing or ([] if figures else telling)
+            near = publishing or (() if figures else telling)
             if not near and not figures and mention.whole is None and is_run(text, mention):
-                near = [Span(mention.start, mention.end)]
+                near = (Span(mention.start, mention.end),)
         elif asked or (figures_said and _is_of_figures(text, mention)):
-            near = [cue for cue in publishing if _limits(text, mention, cue, asked=asked)]
+            near = tuple(cue for cue in publishing if _limits(text, mention, cue, asked=asked))
             if has_korean(text):
-                near = [cue for cue in near if _is_when_ko(text, mention, cue)]
+                near = _find_when_ko(text, mention, near)
         else:
             dated = _is_of_year(text, mention) and not is_bounded(text, mention)
             said = telling
             if dated:
-                said = [cue for cue in find_saying(text) if _says_when(text, mention, cue)]
-            near = publishing or ([] if figures else said)
+                said = _find_said(text, mention)
+            near = publishing or (() if figures else said)
         if near and _stands_alone(text, mention):
             candidates.append((min(_distance(mention, cue) for cue in near), mention))
     if not candidates:
@@ -164,15 +165,23 @@ def _limits(text: str, mention: PeriodMention, cue: Span, *, asked: bool) -> boo
     return not asked and _WRITINGS.match(text, cue.start) is not None
 
 
-def _is_when_ko(text: str, mention: PeriodMention, cue: Span) -> bool:
-    """Whether a period says when something was published, where figures are spoken of.
+def _find_when_ko(text: str, mention: PeriodMention, cues: Sequence[Span]) -> tuple[Span, ...]:
+    """The words of publishing that a period says the time of, where figures are spoken of.
 
     A Korean adverb stands before its verb: "발표한 지난달 수출" is about last month, and so is
     "지난달 수출액은 어떻게 발표됐나".
     """
-    if cue.start < mention.end:
-        return not speaks_of_figures(text[mention.end :])
-    return not _FIGURE_IS_KO.search(text, mention.end, cue.end)
+    end = mention.end
+    figures_behind = speaks_of_figures(text[end:])
+    return tuple(
+        cue
+        for cue in cues
+        if not (
+            figures_behind
+            if cue.start < end
+            else _FIGURE_IS_KO.search(text, max(end, cue.end - FAR), cue.end)
+        )
+    )
 
 
 def _is_of_figures(text: str, mention: PeriodMention) -> bool:
@@ -204,40 +213,43 @@ def _is_of_year(text: str, mention: PeriodMention) -> bool:
     return _YEAR.search(text, mention.start, mention.end) is not None
 
 
-def _says_when(text: str, mention: PeriodMention, cue: Span) -> bool:
-    """Whether a period is of the verb of saying, and not of a nearer one: "the directive mentioned
-    was created in 1994"."""
-    return _VERB.search(text, cue.end, max(cue.end, mention.start)) is None
+def _find_said(text: str, mention: PeriodMention) -> tuple[Span, ...]:
+    """The words of saying that a period may be of, where it is of no nearer verb: "the directive
+    mentioned was created in 1994"."""
+    verbs = [found.start() for found in _VERB.finditer(text, 0, mention.start)]
+    return tuple(cue for cue in find_saying(text) if not verbs or verbs[-1] < cue.end)
 
 
 def _is_beside(text: str, mention: PeriodMention, cue: Span) -> bool:
-    between = (mention.end, cue.start) if mention.end <= cue.start else (cue.end, mention.start)
-    return _BESIDE.fullmatch(text, *between) is not None
+    start, end = mention.end, cue.start
+    if start > end:
+        start, end = cue.end, mention.start
+    return end - start <= FAR and _BESIDE.fullmatch(text, start, end) is not None
 
 
 def _stands_alone(text: str, mention: PeriodMention) -> bool:
     """Whether a period says when something was done, and qualifies no noun."""
-    before, after = text[: mention.start], text[mention.end :]
+    start, end = mention.start, mention.end
     if has_korean(text):
-        return _is_short(mention) or _ASKED_WHEN_KO.match(after) is None
-    if (own := _OWN_FIGURES.match(after)) and find_figure_words(own[0]):
+        return _is_short(mention) or _ASKED_WHEN_KO.match(text, end) is None
+    if (own := _OWN_FIGURES.match(text, end)) and find_figure_words(own[0]):
         return _is_short(mention)
-    if _OF_RELEASES.match(after):
+    if _OF_RELEASES.match(text, end):
         return True
     if not _is_short(mention) or mention.whole is not None:
-        led = _WITHIN.search(before)
+        led = find_before(_WITHIN, text, start)
         if led and any(cue.end == led.start() for cue in find_figure_words(text)):
             return False  # "the release on exports in November"
     if is_run(text, mention):
         return True
     if _is_short(mention):
-        return _LOOSE_AFTER.match(after) is not None
+        return _LOOSE_AFTER.match(text, end) is not None
     if is_bounded(text, mention):
         return True
-    about = _ABOUT_BEFORE.search(before) and not _RELEASES_OF.search(before)
-    if about or ((noun := _NOUN_AFTER.match(after)) and find_figure_words(noun[0])):
+    about = find_before(_ABOUT_BEFORE, text, start) and not find_before(_RELEASES_OF, text, start)
+    if about or ((noun := _NOUN_AFTER.match(text, end)) and find_figure_words(noun[0])):
         return False  # "when did the second quarter export figures come out"
-    return _LOOSE_AFTER.match(after) is not None
+    return _LOOSE_AFTER.match(text, end) is not None
 
 
 def _distance(mention: PeriodMention, cue: Span) -> int:
