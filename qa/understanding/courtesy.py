@@ -132,15 +132,3 @@ def find_courtesy(text: str) -> list[Span]:
     """
     found = [*_ENGLISH.finditer(text), *_KOREAN.finditer(text)]
     return sorted((Span(*each.span()) for each in found), key=lambda span: span.start)
-
-
-def cut_courtesy(text: str) -> str:
-    """The text without these words.
-
-    >>> cut_courtesy("지난주에 새로 나온 소식 좀 알려 주실 수 있나요?")
-    '지난주에 새로 나온 소식 ?'
-    """
-    left = text
-    for span in reversed(find_courtesy(text)):
-        left = f"{left[: span.start]} {left[span.end :]}"
-    return " ".join(left.split()) if left != text else text

@@ -12,7 +12,8 @@ from qa.language.answer_types import find_answer_type
 from qa.language.glossary import find_unrendered, render
 from qa.language.matters import Matter, read_matter
 from qa.language.terms import find_terms
-from qa.understanding.courtesy import cut_courtesy, find_courtesy
+from qa.understanding.courtesy import find_courtesy
+from qa.understanding.cutting import cut_out
 from qa.understanding.telling import (
     find_publishing,
     find_saying,
@@ -136,7 +137,7 @@ def _asks_for_news(text: str, *, limited: bool, latest: bool) -> bool:
     if limited:
         return published or (bool(find_telling(text)) and not find_saying(text))
     if latest and (published or _LATEST_ON.search(text)):
-        return not find_saying(cut_courtesy(text))
+        return not find_saying(cut_out(text, find_courtesy(text)))
     return _NEWS_OF.search(text) is not None
 
 

@@ -2,7 +2,12 @@
 
 import pytest
 
-from qa.understanding.courtesy import cut_courtesy
+from qa.understanding.courtesy import find_courtesy
+from qa.understanding.cutting import cut_out
+
+
+def _cut(text: str) -> str:
+    return cut_out(text, find_courtesy(text))
 
 
 @pytest.mark.parametrize(
@@ -34,7 +39,7 @@ from qa.understanding.courtesy import cut_courtesy
     ],
 )
 def test_words_of_courtesy_are_cut(text: str, left: str) -> None:
-    assert cut_courtesy(text) == left
+    assert _cut(text) == left
 
 
 @pytest.mark.parametrize(
@@ -46,9 +51,9 @@ def test_words_of_courtesy_are_cut(text: str, left: str) -> None:
     |나눠 주기 운동|주식 시장""".split("|"),
 )
 def test_like_words_elsewhere_are_left(text: str) -> None:
-    assert cut_courtesy(text.strip()) == text.strip()
+    assert _cut(text.strip()) == text.strip()
 
 
 @pytest.mark.parametrize("part", ["please ", "알려 ", "좀 ", ", ", "?", " ", "hi, ", "could you "])
 def test_no_length_of_courtesy_takes_long(part: str) -> None:
-    assert len(cut_courtesy((part * 2000)[:2000])) <= 2000
+    assert len(_cut((part * 2000)[:2000])) <= 2000
