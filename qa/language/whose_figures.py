@@ -6,6 +6,8 @@ as saying so ("Japan exports" does not); what may tell them is read widely, in b
 """
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from functools import lru_cache
 
 from qa.language.countries import Mention, find_mentions
@@ -103,7 +105,7 @@ def tells_figures_of(text: str, country: str) -> bool:
     ]
     named = find_mentions(text)
     own = [each for each in named if each.country == country]
-    apart = [each for each in own if not _is_within(partners, each)]
+    apart = {each for each in own if not _is_within(partners, each)}
     is_on_it = len(apart) > max(1, len(named) / 2)
     return is_on_it or any(
         _stands_behind(_MAY_BE_FIGURES_OF, text, each)
@@ -117,5 +119,7 @@ def _stands_behind(pattern: re.Pattern[str], text: str, named: Mention) -> bool:
     return pattern.search(text, max(0, named.start - _BEFORE), named.start) is not None
 
 
-def _is_within(spans: list[tuple[int, int]], named: Mention) -> bool:
-    return any(start <= named.start and named.end <= end for start, end in spans)
+def _is_within(spans: Sequence[tuple[int, int]], named: Mention) -> bool:
+    """Whether it stands in one of `spans`, which are in order, each behind the one before."""
+    last = bisect_right(spans, named.start, key=lambda span: span[0]) - 1
+    return last >= 0 and named.end <= spans[last][1]
