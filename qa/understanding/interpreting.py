@@ -220,7 +220,7 @@ def _find_asked(
 def _read_asked(
     question: Question, spelt: Spelt, asked: Sequence[PeriodMention]
 ) -> list[AskedPeriod]:
-    if question.period is not None and Aspect.PERIOD not in question.ignore:
+    if question.period is not None:
         return [AskedPeriod(question.period, None)]
     text = spelt.text
     periods: list[AskedPeriod] = []

@@ -1,6 +1,7 @@
 """What a question is understood to ask, with the words that said so."""
 
 from datetime import date
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -157,6 +158,21 @@ def test_each_thing_read_from_words_can_be_switched_off(aspect: Aspect) -> None:
 
     assert any(read(frozenset()))
     assert not any(read(frozenset({aspect})))
+
+
+@pytest.mark.parametrize(
+    "ignore", [frozenset(each) for n in range(5) for each in combinations(Aspect, n)], ids=str
+)
+def test_what_is_given_is_kept_whatever_is_not_read_from_the_words(
+    ignore: frozenset[Aspect],
+) -> None:
+    october = Period(date(2025, 10, 1), date(2025, 10, 31), Granularity.MONTH)
+    given = DateRange(date(2025, 11, 1), date(2025, 11, 30))
+    text = "What was announced last week about exports in November?"
+    question = Question(text, AS_OF, given, period=october, ignore=ignore, publisher="MOTIR")
+    asked = interpret(question, render_korean=True)
+    assert (asked.published, asked.publisher) == (given, "MOTIR")
+    assert [(each.period, each.words) for each in asked.periods] == [(october, None)]
 
 
 def test_given_period_and_window_go_before_the_words() -> None:
