@@ -134,8 +134,10 @@ class Wanted:
     @property
     def is_understood(self) -> bool:
         """Whether more of the question could be read than its words of asking, and, where words of
-        it could not be, of telling."""
-        return bool(self.weights.keys() - (_ASKING | _TELLING if self.unread else _ASKING))
+        it could not be, of telling. A lone syllable is read as nothing, being a particle or a part
+        of another word."""
+        said = {term for term in self.weights if len(term) > 1 or not has_korean(term)}
+        return bool(said - (_ASKING | _TELLING if self.unread else _ASKING))
 
     @property
     def asks_figure(self) -> bool:

@@ -62,6 +62,10 @@ def test_question_knows_what_kind_of_thing_it_asks_for() -> None:
         ("who", 0, False),
         ("How many?", 0, False),
         ("", 2, False),
+        ("가", 0, False),
+        ("나 가", 1, False),
+        ("은?", 0, False),
+        ("쌀 수출", 0, True),
     ],
 )
 def test_question_is_understood_where_something_of_its_matter_is_read(
