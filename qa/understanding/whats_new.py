@@ -128,7 +128,7 @@ def find_news_matter(text: str, plain: str, *, limited: bool, latest: bool) -> M
 
 def asks_in_particular(text: str) -> bool:
     """Whether a question asks for more than what there was: how, why, what somebody said."""
-    said = cut_courtesy(text)
+    said = cut_out(text, find_courtesy(text))
     return bool(_PARTICULAR.search(said) or find_saying(said))
 
 
