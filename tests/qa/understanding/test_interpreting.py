@@ -161,7 +161,9 @@ def test_each_thing_read_from_words_can_be_switched_off(aspect: Aspect) -> None:
 
 
 @pytest.mark.parametrize(
-    "ignore", [frozenset(each) for n in range(5) for each in combinations(Aspect, n)], ids=str
+    "ignore",
+    [frozenset(each) for n in range(len(Aspect) + 1) for each in combinations(Aspect, n)],
+    ids=lambda ignore: "+".join(sorted(each.value for each in ignore)) or "nothing",
 )
 def test_what_is_given_is_kept_whatever_is_not_read_from_the_words(
     ignore: frozenset[Aspect],
