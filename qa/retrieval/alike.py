@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from qa.language.names import find_name_terms
+from qa.records import UNDATED
 from qa.retrieval.confidence import Context
 from qa.retrieval.extreme_releases import lift_preferred
 from qa.retrieval.news import put_leading_first
@@ -35,9 +36,10 @@ _COVERED = 0.6  # by weight, of what any release has of the question
 
 def find_alike(shortlist: Shortlist, scores: Values) -> Flags:
     """Whether the release of each passage is one of those that tell of what the best by `scores`
-    does, that one among them: (passages,). None is where the best is of a series, or lacks what
-    others have of the question or whatever it names; where a time is asked for; and where no other
-    is alike. The scores are those of a fitted order: others do not say how near things are.
+    does, that one among them: (passages,). None is where the best is of a series or of no known
+    day, or lacks what others have of the question or whatever it names; where a time is asked for;
+    and where no other is alike. The scores are those of a fitted order: others do not say how near
+    things are.
 
     Where the question has words for the newest or the next, a release is alike whose title and
     opening have all of the question's words that the best's have. Where nothing says which, only
@@ -49,6 +51,8 @@ def find_alike(shortlist: Shortlist, scores: Values) -> Flags:
         return none
     best = max(range(len(scores)), key=lambda row: (scores[row], row))
     if shortlist.series[best] is not None or shortlist.signals[best, _COUNTRIES_MISSING]:
+        return none
+    if shortlist.read[best].stored.release.published == UNDATED:
         return none
     held: dict[str, set[str]] = {}
     for read in shortlist.read:

@@ -34,12 +34,12 @@ first is marked; its weights stand beside those of the ranking.
                         not speak of them so, or where its figure is what comes to a day and that
                         is not asked for, or the other way round; else 0, as where what `told`
                         rates is asked for
-    told                where a reason is asked for, or several things, or what somebody said, how
-                        plainly it tells that: 1 when it lists such things with a figure for each,
-                        or gives words of who is named, a half when it lists things otherwise, or
-                        says what brought something about; else 0
-    untold_missing      1 where it only says how much there was, and a reason is asked for, or it
-                        leads its release and several things are asked for, of which it lists none;
+    told                where a reason is asked for, or several things, of a report that opens with
+                        figures, or what somebody said, how plainly it tells that: 1 when it lists
+                        such things with a figure for each, or gives words of who is named, a half
+                        when it lists things otherwise, or says what brought something about; else 0
+    untold_missing      1 where a reason is asked for of such a report, and it only says how much
+                        there was, or several things, and it opens the report without listing any;
                         else 0
     opposite            1 when it speaks of the contrary (imports for exports, what rose for what
                         fell, figures of other periods for those of one) and not of what is asked

@@ -21,14 +21,21 @@ _HOW_MUCH = re.compile(r"\bhow\b|\bpercent|%|\b(?:rate|share)\b|얼마|몇", re.
 
 def tell(wanted: Wanted, passages: Sequence[ReadPassage]) -> Values | None:
     """The told and untold_missing of each sentence: (sentences, 2); None where neither a reason is
-    asked for, nor several things, nor what somebody said."""
+    asked for, nor several things, nor what somebody said.
+
+    Reasons and things count in reports on figures, which open with how much there was of all. What
+    opens otherwise has them in its first sentence as often as not.
+    """
     question = wanted.question
     if wanted.answer_type is AnswerType.REASON or asks_reason(question):
         return _rate(
-            passages, lambda said: 0.5 * names_cause(said), lambda said, _: only_measures(said)
+            _find_reports(passages),
+            passages,
+            lambda said: 0.5 * names_cause(said),
+            lambda said, _: only_measures(said),
         )
     if wanted.figure is None and (saying := find_saying(question)):
-        return _rate(passages, saying.is_in, lambda _said, _leads: False)
+        return _rate(passages, passages, saying.is_in, lambda _said, _leads: False)
     if wanted.answer_type is AnswerType.DATE or (
         wanted.figure is not None and _HOW_MUCH.search(question)
     ):
@@ -37,20 +44,31 @@ def tell(wanted: Wanted, passages: Sequence[ReadPassage]) -> Values | None:
     if several is None:
         return None
     return _rate(
+        _find_reports(passages),
         passages,
         several.rate,
-        lambda said, leads: leads and only_measures(said) and not several.rate(said),
+        lambda said, leads: leads and not several.rate(said),
     )
 
 
+def _find_reports(passages: Sequence[ReadPassage]) -> list[ReadPassage]:
+    return [each for each in passages if only_measures(each.opening)]
+
+
 def _rate(
+    reports: Sequence[ReadPassage],
     passages: Sequence[ReadPassage],
     told: Callable[[str], float],
     untold: Callable[[str, bool], bool],
-) -> Values:
-    """What each sentence is rated by `told` and, with whether it leads its release, by `untold`."""
+) -> Values | None:
+    """What each sentence of `reports` is rated by `told` and, with whether it leads its release, by
+    `untold`; 0 for those of the other passages. None where there are no reports."""
+    if not reports:
+        return None
     rows = [
         (told(each.read_sentence(place)), untold(each.read_sentence(place), span in each.lead))
+        if each in reports
+        else (0.0, 0.0)
         for each in passages
         for place, span in enumerate(each.sentences)
     ]

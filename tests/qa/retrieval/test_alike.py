@@ -1,15 +1,19 @@
 """Of what happens now and then the newest comes first, where the newest or none is asked for."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from embeddings.encoder import Encoder
 from qa.answers import Answer, Verdict
 from qa.questions import Question
-from qa.records import Release
+from qa.records import UNDATED, Release
+from qa.retrieval.alike import find_alike
 from qa.retrieval.asking import Asker
+from qa.retrieval.ranking import read_ranking
 from tests.qa.holding import hold
 
 AS_OF = date(2025, 12, 20)
@@ -125,3 +129,16 @@ def test_where_more_is_asked_the_sentence_that_says_it_is(asker: Asker) -> None:
 def test_what_nobody_tells_of_is_no_surer_for_being_told_of_others(asker: Asker) -> None:
     answer = ask(asker, "When does the next trade mission to Finland leave?")
     assert answer.verdict is Verdict.NOT_FOUND
+
+
+@pytest.mark.parametrize(("dated", "alike"), [(True, 3), (False, 0)])
+def test_only_what_has_a_day_can_be_newer(
+    tmp_path: Path, encoder: Encoder, dated: bool, alike: int
+) -> None:
+    undated = [replace(each, published=UNDATED) for each in RELEASES]
+    with hold(tmp_path, encoder, RELEASES if dated else undated) as asker:
+        asked = asker.interpret(Question("How many models of LED lamps were recalled?", AS_OF))
+        shortlist = asker.shortlist(asked)
+        ranking = read_ranking()
+        assert ranking is not None
+        assert find_alike(shortlist, ranking.score(shortlist.signals)).sum() == alike

@@ -18,9 +18,11 @@ WORDS = "“We will go on,” Minister Cheon said."
 TEXT = " ".join((LEAD, LIST, CAUSE, WORDS))
 
 
-def measure(question: str, *, figure: AskedFigure | None = None) -> list[list[float]] | None:
-    release = Release("r", "News", date(2025, 12, 15), TEXT, "Ministry")
-    stored = StoredPassage(1, Passage("r:0", "r", 0, 0, len(TEXT), TEXT), release)
+def measure(
+    question: str, *, figure: AskedFigure | None = None, text: str = TEXT
+) -> list[list[float]] | None:
+    release = Release("r", "News", date(2025, 12, 15), text, "Ministry")
+    stored = StoredPassage(1, Passage("r:0", "r", 0, 0, len(text), text), release)
     read = ReadPassage(stored, lambda _release, _text: np.zeros((0, 2), np.int64))
     kind = find_answer_type(question)
     wanted = Wanted({}, frozenset(), frozenset(), kind, figure=figure, question=question)
@@ -39,6 +41,14 @@ def test_cause_tells_why_and_mere_figures_do_not() -> None:
 
 def test_words_of_who_is_named_tell_what_they_said() -> None:
     assert measure("What did Minister Cheon say?") == [[0, 0, 0, 1], [0, 0, 0, 0]]
+
+
+def test_what_opens_with_no_figures_may_tell_all_in_its_first_sentence() -> None:
+    opening = "The ministry has recalled humidifiers and dryers as they may catch fire."
+    text = f"{opening} {LIST} {WORDS}"
+    assert measure("Which products were recalled?", text=text) is None
+    assert measure("Why were they recalled?", text=text) is None
+    assert measure("What did Minister Cheon say?", text=text) == [[0, 0, 1], [0, 0, 0]]
 
 
 def test_figures_persons_and_days_are_asked_for_otherwise() -> None:
