@@ -8,7 +8,7 @@ meaning of its signal: words in common never count against a passage, what is mi
 Each question weighs the same.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -35,16 +35,14 @@ from qa.retrieval.signals import SIGNALS, Matrix
 ORDER_PENALTY = 0.001
 CONFIDENCE_PENALTY = 0.0001
 SENTENCE_PENALTY = 0.005
-# Hardly a question quotes, and that whoever has the words is who said them is known: log-odds.
-QUOTATION_WEIGHT = 8.0
-# Hardly a question says whose, and one country's figures are not another's: log-odds.
-WHOSE_WEIGHT = -6.0
-# Nor says hardly one which minister, and another is another: log-odds.
-OFFICE_WEIGHT = -6.0
-# The 14th conference is not the 15th: log-odds.
-NUMBER_WEIGHT = -6.0
-# What a later version says stands, however well the earlier one has the words: log-odds.
-SUPERSEDED_WEIGHT = -6.0
+# What is known and hardly a question fitted on would teach, in log-odds: whoever has the words that
+# are quoted is who said them, one country's figures are not another's, nor is one minister another
+# or the 14th conference the 15th.
+KNOWN = {"quotation": 8.0, "whose_missing": -6.0, "office_missing": -6.0, "number_missing": -6.0}
+# And in the order, that what a later version says stands, however well the earlier has the words.
+KNOWN_OF_ORDER = {**KNOWN, "superseded": -6.0}
+# Hardly one asks why, or which things, of reports on figures.
+KNOWN_OF_SENTENCES = {"told": 2.0, "untold_missing": -1.0}
 _GENERATED_WEIGHT = 0.25  # of a question, where the sentence to mark is learned
 _OF_SERIES = "things_short"  # counts for series alone
 _HITS = 3  # hits of each question that the probability is learned from
@@ -137,13 +135,13 @@ def fold(asked: Sequence[Asked]) -> Iterator[tuple[list[Asked], list[Asked]]]:
 def fit_order(asked: Iterable[Asked], penalty: float = ORDER_PENALTY) -> LinearModel:
     """The conditional logit that puts passages that answer before those that do not."""
     model = fit_conditional_logit(list(find_choices(asked)), SIGNALS, penalty)
-    return _hold_known(model.hold("superseded", SUPERSEDED_WEIGHT))
+    return _hold(model, KNOWN_OF_ORDER)
 
 
-def _hold_known(model: LinearModel) -> LinearModel:
-    """The same with the weights that are known, and that too few questions would teach."""
-    model = model.hold("quotation", QUOTATION_WEIGHT).hold("whose_missing", WHOSE_WEIGHT)
-    return model.hold("office_missing", OFFICE_WEIGHT).hold("number_missing", NUMBER_WEIGHT)
+def _hold(model: LinearModel, known: Mapping[str, float]) -> LinearModel:
+    for name, weight in known.items():
+        model = model.hold(name, weight)
+    return model
 
 
 def find_choices(asked: Iterable[Asked]) -> Iterator[Choice]:
@@ -159,12 +157,15 @@ def fit_sentence(
 ) -> LinearModel:
     """The conditional logit that puts sentences that answer before the others of their release.
 
-    Questions about generated releases weigh less: they share their sentences with one another.
+    Questions about generated releases weigh less: they share their sentences with one another. What
+    is known is left out while the others are fitted.
     """
     choices = [choice for each in real for choice in each.sentences]
     for each in generated:
         choices += [replace(choice, weight=_GENERATED_WEIGHT) for choice in each.sentences]
-    return fit_conditional_logit(choices, SENTENCE_SIGNALS, penalty)
+    fitted = np.array([name not in KNOWN_OF_SENTENCES for name in SENTENCE_SIGNALS], np.float64)
+    choices = [replace(choice, matrix=choice.matrix * fitted) for choice in choices]
+    return _hold(fit_conditional_logit(choices, SENTENCE_SIGNALS, penalty), KNOWN_OF_SENTENCES)
 
 
 def fit_confidence(
@@ -180,7 +181,7 @@ def fit_confidence(
     matrix, labels, shares = stack(find_hits(rest, order))
     kept = np.array([name not in (*without, _OF_SERIES) for name in CONFIDENCE_SIGNALS], np.float64)
     model = fit_logistic(matrix * kept, labels, shares, CONFIDENCE_SIGNALS, penalty)
-    model = _hold_known(model)
+    model = _hold(model, KNOWN)
     if _OF_SERIES in without:
         return model
     matrix, labels, shares = stack(find_hits(asked, order))
