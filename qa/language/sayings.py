@@ -1,4 +1,5 @@
-"""What somebody said: whose words a question asks for, and which sentences give them."""
+"""What the holder of an office said: whose words a question asks for, and which sentences give
+them. A release quotes who speaks for somebody; what others said is told in whatever words."""
 
 import re
 from dataclasses import dataclass
@@ -22,10 +23,11 @@ _NOBODY = frozenset(
     "ministry statistics figures release report survey data government latest new motir"
     " motie".split()
 )
-_TITLES = frozenset(
-    "the of and a minister vice trade secretary senator sen mr ms mrs dr president director head"
-    " chief".split()
+_OFFICES = frozenset(
+    "minister secretary senator sen president director head chief ambassador chairman chairwoman"
+    " chair commissioner governor mayor spokesman spokeswoman spokesperson official ceo".split()
 )
+_NO_NAMES = _OFFICES | frozenset("the of and a vice deputy trade mr ms mrs dr".split())
 _SAID = re.compile(
     r"[\"“”]|\b(?:said|says|noted|stressed|stated|emphasi[sz]ed|added|urged|told|argued|promised"
     r"|pledged|remarked|warned|asked|proposed|called for)\b",
@@ -64,13 +66,15 @@ def find_saying(question: str) -> Saying | None:
     >>> sorted(find_saying("What did Minister Pyo say in Ulaanbaatar?").speakers)
     ['pyo']
     >>> find_saying("What did the ministry say about exports?")
+    >>> find_saying("What did Luther say?")
     """
     if asked := _ASKED.search(question):
         words = _WORD.findall(asked["who"])
-        if not _NOBODY.isdisjoint(word.lower() for word in words):
+        lowered = {word.lower() for word in words}
+        if not _NOBODY.isdisjoint(lowered) or _OFFICES.isdisjoint(lowered):
             return None
-        named = {word.lower() for word in words if word[0].isupper()} - _TITLES
-        speakers = named or {word.lower() for word in words} - {"the", "of", "and", "a"}
+        named = {word.lower() for word in words if word[0].isupper()} - _NO_NAMES
+        speakers = named or lowered - {"the", "of", "and", "a"}
         return Saying(frozenset(speakers)) if speakers else None
     if _ASKED_KO.search(question):
         return Saying(frozenset(_SPEAKER_KO.findall(question)), korean=True)
