@@ -1,5 +1,7 @@
 """Which of several is meant by number: "the 15th conference" is not the 14th.
 
+Of what is held, planned or built again and again; "third down" is told of one game.
+
 Ordinals of periods and days ("the third quarter", "the 15th of May", "for the tenth consecutive
 month") and of ranks ("the second largest") number nothing that is held again and again.
 """
@@ -36,6 +38,15 @@ _NUMBERED = re.compile(  # "the sixth and seventh rounds", but not "May 15th" no
     re.IGNORECASE,
 )
 _ONE = re.compile(_ORDINAL, re.IGNORECASE)
+_HELD_AGAIN = frozenset(
+    find_terms(
+        "round talks negotiations meeting conference committee forum summit session dialogue"
+        " consultation congress assembly council workshop seminar symposium roundtable edition"
+        " day week fair expo exhibition festival award ceremony contest competition mission plan"
+        " roadmap phase stage batch tranche package program project survey review report"
+        " agreement protocol center plant unit satellite launch"
+    )
+)
 _ROUND = frozenset(find_terms("round"))
 _A_DAY = re.compile(rf"\b{_MONTH}\.? (?:the )?$", re.IGNORECASE)
 
@@ -60,6 +71,7 @@ def find_numbered(text: str, language: str = "en") -> tuple[Numbered, ...]:
         for found in _NUMBERED.finditer(text)
         if not _A_DAY.search(text, max(0, found.start() - 20), found.start())
         for each in _ONE.finditer(found["which"])
+        if not _HELD_AGAIN.isdisjoint(find_terms(found["what"]))
     )
 
 

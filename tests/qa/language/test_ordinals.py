@@ -36,6 +36,8 @@ def test_examples_in_docstrings_hold() -> None:
         ("a 15 second delay", []),
         ("two-third majority", []),
         ("by the fifth", []),
+        ("held on third down", []),
+        ("the second candidate", []),
         ("", []),
     ],
 )
