@@ -190,7 +190,7 @@ class LocalPassageIndex:
 
 
 def _join(columns: Sequence[Rows]) -> Rows:
-    """One after the other; the only one as it is, mapped from its file."""
+    """One after the other; the only one as it is."""
     return columns[0] if len(columns) == 1 else np.concatenate([_NO_ROWS, *columns])
 
 

@@ -16,7 +16,7 @@ that came after those of the one before it, as in Lucene
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Self, TypeVar
+from typing import Self, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -38,7 +38,7 @@ _WASTE = 0.1  # share of passages no longer held from which on an index is bette
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A segment opened for reading, its files mapped. Safe for concurrent searches."""
+    """A segment opened for reading. Safe for concurrent searches."""
 
     keys: Rows
     days: Rows
@@ -52,12 +52,15 @@ class Segment:
         """The segment in `folder`, whose files are checked. Raises IndexDamaged when it is gone."""
         try:
             return cls(
-                keys=_open(folder / "keys.npy"),
-                days=_open(folder / "days.npy"),
-                publishers=_open(folder / "publishers.npy"),
+                keys=np.load(folder / "keys.npy", allow_pickle=False),
+                days=np.load(folder / "days.npy", allow_pickle=False),
+                publishers=np.load(folder / "publishers.npy", allow_pickle=False),
                 vectors=open_vector_index(folder),
-                _tokens=_open(folder / "tokens.npy"),
-                _token_ends=_open(folder / "token_ends.npy"),
+                # As a plain array: numpy's own class for maps makes each slice one of its kind.
+                _tokens=np.asarray(
+                    np.load(folder / "tokens.npy", allow_pickle=False, mmap_mode="r")
+                ),
+                _token_ends=np.load(folder / "token_ends.npy", allow_pickle=False),
             )
         except (VectorsMismatch, OSError) as error:
             # Removed since it was checked: a newer generation was published.
@@ -107,11 +110,6 @@ def write_segment(folder: Path, snapshot: Snapshot, after: int = 0) -> int:
     for name in ("floats", "codes"):
         (folder / name).unlink()
     return passages
-
-
-def _open(path: Path) -> npt.NDArray[Any]:
-    # As a plain array: numpy's own class for maps makes each slice one of its kind.
-    return np.asarray(np.load(path, allow_pickle=False, mmap_mode="r"))
 
 
 def _map(path: Path, dtype: np.dtype[Number], shape: tuple[int, int]) -> npt.NDArray[Number]:

@@ -140,7 +140,7 @@ def test_extreme_that_no_release_says_is_named(client: httpx.Client) -> None:
 
 
 def test_what_the_sentence_holds_none_of_is_named(client: httpx.Client) -> None:
-    question = "On what day will negotiations with India resume?"
+    question = "When was the CEPA upgrade requested?"
     assert ask(client, question=question)["missing"] == "date"
     assert ask(client, question="Who is India's new ambassador in Seoul?")["missing"] is None
 

@@ -9,7 +9,6 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from embeddings.encoder import Encoder
@@ -52,13 +51,6 @@ def test_folder_holds_what_is_documented(data: Path, snapshot: Snapshot) -> None
     found = {path.name for path in (place_of(data) / "segment-1").iterdir()}
     assert found == {word for word in described if word.endswith((".npy", ".faiss"))}
     verify(place_of(data), snapshot)
-
-
-def test_columns_of_a_segment_are_mapped_from_their_files(data: Path) -> None:
-    # Read into memory, each process of a service would hold them all.
-    opened = segments.Segment.open(place_of(data) / "segment-1")
-    for column in (opened.keys, opened.days, opened.publishers):
-        assert isinstance(column.base, np.memmap)
 
 
 def test_change_that_changes_nothing_reads_no_file_of_the_index(
