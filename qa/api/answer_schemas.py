@@ -121,9 +121,11 @@ class WholeReleaseOut(ReleaseOut):
 class HitOut(BaseModel):
     """A passage found, with its release."""
 
-    rank: int = Field(examples=[1])
+    rank: int = Field(description="Its place among the hits.", examples=[1])
     score: float = Field(
-        description="Orders the hits that were found for one period.", examples=[6.2]
+        description="How well it agrees with the question; `rank` also goes by what is newest, "
+        "says an extreme, or is likelier to answer.",
+        examples=[6.2],
     )
     confidence: float | None = Field(
         description="Probability that the release answers; null where none is calibrated.",
