@@ -124,5 +124,10 @@ class Shortlist:
         unread = self.question.unread
         if not unread:
             return []
-        texts = [f"{each.release.title}\n{each.release.body}" for each in self.passages]
-        return [[word for word in unread if not word.stands_in(text)] for text in texts]
+        of_release = {each.release.id: each.release for each in self.passages}
+        texts = {id_: f"{each.title}\n{each.body}" for id_, each in of_release.items()}
+        lacking = {
+            id_: [word for word in unread if not word.stands_in(text)]
+            for id_, text in texts.items()
+        }
+        return [lacking[id_] for id_ in self.releases]
