@@ -23,7 +23,7 @@ MOST = 12
 _BETWEEN = re.compile(
     r"(?:['’]s)?(?:,|\s?[/&+·(]|(?=\s))\s?"
     r"(?:(?:and|or|vs\.?|versus|against|with|plus|as\swell\sas)\b\s?)?"
-    r"(?:[a-z]+\s(?=(?:in|of|for|during)\s))?"
+    r"(?:(?!(?:those|that)\b)(?P<matter>[a-z]+)\s(?=(?:in|of|for|during)\s))?"
     r"(?:(?:also|in|of|for|during|on|from|the|those|that|both)\s){0,3}"
     rf"|{AND_KO}",
     re.IGNORECASE,
@@ -111,7 +111,7 @@ def _find_compared(text: str, mentions: Sequence[PeriodMention]) -> set[int]:
 
 def find_others(text: str, kept: PeriodMention, listed: Sequence[PeriodMention]) -> Iterator[Span]:
     """Where a question speaks of the periods that are `listed`, but for the one that is `kept`, and
-    of their being compared.
+    of their being compared. A matter between two of them stays unless it is said elsewhere too.
 
     >>> from datetime import date
     >>> from qa.periods import find_periods
@@ -126,13 +126,23 @@ def find_others(text: str, kept: PeriodMention, listed: Sequence[PeriodMention])
             own = find_own_year(text, each) if stands_for(text, kept, each) else each
             yield Span(own.start, own.end)
     for one, other in pairwise(sorted(listed, key=lambda each: each.start)):
-        if _BETWEEN.fullmatch(text, one.end, other.start):
-            yield Span(one.end, other.start)
+        if between := _BETWEEN.fullmatch(text, one.end, other.start):
+            yield from _leave_matter(text, between)
     for each in listed:
         if led := find_before(_COMPARED_WITH, text, each.start):
             yield Span(led.start(), each.start)
     if asked := _COMPARE.match(text) or _COMPARE.search(text, max(each.end for each in listed)):
         yield Span(*asked.span())
+
+
+def _leave_matter(text: str, between: re.Match[str]) -> list[Span]:
+    """What stands between two periods, but for a matter that is said there alone: "May exports and
+    imports in June" asks for imports too."""
+    matter = between["matter"]
+    if matter is None or len(re.findall(rf"\b{matter}\b", text, re.IGNORECASE)) > 1:
+        return [Span(*between.span())]
+    start, end = between.span("matter")
+    return [Span(between.start(), start), Span(end, between.end())]
 
 
 def _find_run(

@@ -149,6 +149,9 @@ def test_no_more_than_a_year_of_months_is_looked_for() -> None:
         ("Compare ICT exports in May 2012 with May 2011", "ICT exports in May 2012"),
         ("How do exports in 2023 compare with those in 2024?", "How do exports in 2023 ?"),
         ("exports: Nov 2019 vs Nov 2018", "exports: November 2019"),
+        ("exports in May 2012 vs exports in May 2011", "exports in May 2012"),
+        # What is said of one alone is asked of both, as nothing else is to be left unsearched.
+        ("ICT exports in May 2012 vs imports in May 2011", "ICT exports in May 2012 imports"),
         ("2023년과 2024년 자동차 수출액", "2023 automobiles export value"),
         ("작년 5월과 올해 5월 수출 비교", "last year May exports"),
     ],
