@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from qa.language.answer_candidates import Missing, name_missing
+from qa.language.claimed_figures import lacks_claimed
 from qa.language.day_names import write_day
 from qa.language.extremes import Extreme
 from qa.language.plurals import count
@@ -202,11 +203,15 @@ class Answer:
 
     @property
     def missing(self) -> Missing | None:
-        """What the question plainly asks for, where the sentence that answers holds none. When an
-        extreme was is said by the period of its release, which is shown beside the sentence."""
+        """What the question plainly asks for, where the sentence that answers holds none, or not
+        the figure that is to be confirmed. When an extreme was is said by the period of its
+        release, which is shown beside the sentence."""
         if self.verdict is not Verdict.ANSWERED or self.sentence is None:
             return None
         missing = name_missing(self.question.text, self.sentence)
+        if missing is None and not self.by_period:
+            lacking = lacks_claimed(self.question.text, self.sentence)
+            return "claimed_figure" if lacking else None
         return None if missing == "date" and self.dates_extreme(self.hits[0]) else missing
 
     def dates_extreme(self, hit: Hit) -> bool:

@@ -97,8 +97,9 @@ _ASKS_HOW_MUCH = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 
-Missing: TypeAlias = Literal["age", "date", "figure", "office"]
-"""What is plainly asked for, and seen at once not to be there."""
+Missing: TypeAlias = Literal["age", "claimed_figure", "date", "figure", "office"]
+"""What is plainly asked for, and seen at once not to be there; a figure that is claimed is asked to
+be confirmed."""
 
 _COUNTED = re.compile(  # "five centers"
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)"

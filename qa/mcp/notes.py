@@ -18,6 +18,8 @@ _ANOTHER_PERIOD = (
 _UNTOLD = "No passage that surely answers says that this was the {}: `timeline` lines figures up."
 _MISSING: dict[Missing, str] = {
     "age": "The question asks for an age, and none stands in `sentence`.",
+    "claimed_figure": "The question names a figure that does not stand in `sentence`: it is not "
+    "confirmed.",
     "date": "The question asks for a date, and none stands in `sentence`.",
     "figure": "The question asks for a figure, and none stands in `sentence`.",
     "office": "The question asks who holds an office, and `sentence` does not name that office.",

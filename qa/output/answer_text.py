@@ -33,6 +33,7 @@ _UNTOLD = "No passage that surely answers says that this was the {}."
 _LINED_UP = "qa timeline lines the figures up."
 _MISSING: dict[Missing, str] = {
     "age": "No age stands in the sentence.",
+    "claimed_figure": "The figure in the question does not stand in the sentence.",
     "date": "No date stands in the sentence.",
     "figure": "No figure stands in the sentence.",
     "office": "The office that is asked about is not named in the sentence.",

@@ -134,6 +134,8 @@ def test_answer_that_is_less_likely_than_not_is_said_to_be_unsure(
         (Verdict.ANSWERED, "When was it?", "No date stands in the sentence."),
         (Verdict.ANSWERED, "How much was it?", "No figure stands in the sentence."),
         (Verdict.ANSWERED, "Who was its chairman?", "The office that is asked about is not named"),
+        (Verdict.ANSWERED, "Did it rise 31 percent?", "The figure in the question does not stand"),
+        (Verdict.ANSWERED, "Did it rise more than 31 percent?", None),
         (Verdict.ANSWERED, "Why was it?", None),
         (Verdict.NOT_FOUND, "When was it?", None),
     ],
