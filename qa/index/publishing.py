@@ -33,7 +33,7 @@ from qa.storage.snapshot import Snapshot
 
 FOLDER_NAME = "index"
 # Raised whenever what is written changes, analysis of terms included: older folders are rebuilt.
-FORMAT = 8
+FORMAT = 9
 
 
 def publish(folder: Path, snapshot: Snapshot, *, anew: bool = False) -> None:

@@ -27,6 +27,7 @@ _PART = re.compile(r"[-‐‑–]")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]+")
 _MIXED = re.compile(r"[\uac00-\ud7a3]+|[^\W_\uac00-\ud7a3]+")
 _POSSESSIVE = re.compile(r"['’](?:s|S)?$")
+_SEVERAL = re.compile(r"(?<=[A-Z]{2})s$")  # MOUs, FTAs: no stem of a word that ends in "ous"
 
 STOP_WORDS = frozenset(
     "a an and are as at be been being but by can could did do does for from had has have he her "
@@ -68,7 +69,7 @@ def _reduce(token: str) -> tuple[str, ...]:
         return (token.lower().replace(",", "").strip("."),)
     if token.endswith(".") and "." in token[:-1]:
         return (token.replace(".", "").lower(),)
-    token = _POSSESSIVE.sub("", token)
+    token = _SEVERAL.sub("", _POSSESSIVE.sub("", token))
     if _HANGUL.search(token):
         return tuple(term for piece in _MIXED.findall(token) for term in _reduce_mixed(piece))
     parts = [part for part in _PART.split(token) if part]

@@ -15,7 +15,7 @@ from qa.language.terms import find_terms
 from qa.periods import Granularity, Period, find_periods
 from qa.records import UNDATED, Release
 
-VERSION = 3
+VERSION = 4
 """Raised whenever templates are read otherwise: libraries read theirs anew."""
 
 _READ = 6000  # characters of a body that its template is read from

@@ -31,6 +31,7 @@ _LATEST = re.compile(
     r"|(?:the )?last[ -](?:time|known|reported|published|released|announced|available|recorded"
     r"|reading|entry|word|figures?|counts?|numbers?|values?|data|tally|results?|updates?|reports?"
     r"|print|(?:trade|statistical|monthly) report))\b"
+    r"|\bany\snew\b(?!\s(?:york|zealand|delhi|year)\b)"
     r"|(?:(?:가장|제일) )?(?:최신(?![형예])|최근(?!접))|현재(?!가치|완료|가\s)|현황"
     r"|현 (?:수준|상황)|지금|요즘|요즈음|요새|요사이|오늘 기준|업데이트|따끈|오늘날|작금"
     r"|아직|여전히|이제 어디|현\s?(?:시점|단계)|근래"
@@ -48,7 +49,7 @@ _STATE = re.compile(
 # What means one of what happens now and then, where the others are of how things stand.
 _NEWEST = re.compile(
     r"\b(?:latest|newest|(?:most )?recent(?:ly)?|lately|of late"
-    r"|(?:the|our|their|its) (?:very )?(?:next|upcoming|coming|last))\b"
+    r"|(?:the|our|their|its) (?:very )?(?:next|upcoming|coming|last)|any new)\b"
     r"|최신|최근|요즘|다음|차기|지난번|(?:가장|제일) (?:새로운|나중|늦게)|마지막",
     re.IGNORECASE,
 )

@@ -70,6 +70,7 @@ def ask(asker: Asker, question: str, as_of: date = AS_OF) -> Answer:
     [
         ("latest recalls", "led-lamps-2025"),
         ("Any recent recalls?", "led-lamps-2025"),
+        ("Any new recalls?", "led-lamps-2025"),
         ("recalls, newest first", "led-lamps-2025"),
         ("최근 리콜 있나요?", "led-lamps-2025"),
         ("the most recent trade mission", "mexico-2025"),
