@@ -92,7 +92,8 @@ def take_in(
     were read counts. A site is finished only once its releases are held.
     """
     # Loaded before others are kept from writing, as it takes seconds; and without one no library.
-    encoder = _load_encoder(settings, len(releases), len(changed)) if changed else None
+    is_needed = changed or changing_library.is_outdated(settings.data)
+    encoder = _load_encoder(settings, len(releases), len(changed)) if is_needed else None
     _change(settings, releases, encoder, make_plan)
     finished = frozenset[str]().union(*(reading.finished for reading in readings))
     finish_sites(settings.data, finished)
@@ -121,7 +122,8 @@ def _change(
     with changing_library.changing(settings.data, PATIENCE) as library:
         plan = make_plan()
         changed = library.find_changed(plan.releases)
-        if not changed and not plan.gone:
+        outdated = changing_library.is_outdated(settings.data)
+        if not changed and not plan.gone and not outdated:
             library.put([], held_by=plan.held_by)
             read = count(len(releases), "release")
             say(f"{read} read; the library holds them all. Nothing to do.")

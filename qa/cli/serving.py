@@ -12,7 +12,9 @@ import typer
 from qa import wiring
 from qa.cli.intake import add_sources
 from qa.cli.options import DataOption, ModelOption, load_asker
+from qa.index import changing_library
 from qa.keys import KeyRing
+from qa.output.printing import OUTDATED
 from qa.settings import Settings, read_settings
 
 if TYPE_CHECKING:
@@ -58,6 +60,8 @@ def serve_command(
         add_sources(settings, releases)
     wiring.require_library(settings)
     configure_logging(settings.log_format, workers=settings.workers)
+    if changing_library.is_outdated(settings.data):
+        _log.warning("The passages are %s", OUTDATED)
     if not keys.read():
         _log.info("There are no keys: whoever is on this machine is let in, and nobody else.")
     try:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from qa.index.upkeep import publish_if_missing
+from qa.index.upkeep import is_written_otherwise, publish_if_missing
 from qa.records import Noted, Release
 from qa.storage.release_library import Library
 from qa.storage.schema import FILE_NAME
@@ -54,6 +54,12 @@ def read_stamps(data: Path) -> frozenset[str]:
     """The stamps of all generations of the library in `data`; none where there is no library."""
     with _look_into(data) as snapshot:
         return frozenset() if snapshot is None else frozenset(snapshot.stamps.values())
+
+
+def is_outdated(data: Path) -> bool:
+    """Whether the passages in `data` are cut and written as by another version of the program."""
+    with _look_into(data) as snapshot:
+        return snapshot is not None and is_written_otherwise(snapshot)
 
 
 def find_changed(data: Path, releases: Sequence[Release]) -> list[Release]:

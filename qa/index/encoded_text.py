@@ -21,6 +21,16 @@ from qa.records import Passage, Release
 _RULES = 4  # raised whenever passages are cut or written otherwise
 
 
+def are_current(rules: str | None) -> bool:
+    """Whether passages cut and written by these rules are as this version of the program has
+    them; None: by those of a version that named none."""
+    return rules in (_name_rules(renders=False), _name_rules(renders=True))
+
+
+def _name_rules(*, renders: bool) -> str:
+    return f"{_RULES} Korean rendered {digest_glossary()}" if renders else f"{_RULES}"
+
+
 @dataclass(frozen=True, slots=True)
 class _Written:
     """A text for the encoder: `heading` characters, then parts, each with what it stands for."""
@@ -40,9 +50,7 @@ class PassageWriter:
     @property
     def rules(self) -> str:
         """What tells this way of cutting and writing passages from any other."""
-        if self._languages is None or "ko" in self._languages:
-            return f"{_RULES}"
-        return f"{_RULES} Korean rendered {digest_glossary()}"
+        return _name_rules(renders=not self._knows("ko"))
 
     def split(self, release: Release) -> list[Passage]:
         """The passages of a release, each as much as the encoder reads."""
@@ -70,8 +78,10 @@ class PassageWriter:
         return placed
 
     def _renders(self, release: Release) -> bool:
-        known = self._languages is None or release.language in self._languages
-        return release.language == "ko" and not known
+        return release.language == "ko" and not self._knows("ko")
+
+    def _knows(self, language: str) -> bool:
+        return self._languages is None or language in self._languages
 
     def _count_rendered(self, texts: Sequence[str]) -> list[int]:
         return self._encoder.count_tokens([render(text) for text in texts])

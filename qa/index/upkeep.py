@@ -5,6 +5,7 @@ from pathlib import Path
 
 from embeddings.vector_index import describe
 from qa.errors import IndexDamaged
+from qa.index.encoded_text import are_current
 from qa.index.publishing import FOLDER_NAME, has_manifest, holds_removed, locate, publish, verify
 from qa.index.segments import Segment
 from qa.storage.snapshot import Holdings, Snapshot, SourceCount, YearCount
@@ -15,7 +16,8 @@ class Status:
     """What a library holds, and what it follows.
 
     `index_fault` says why its index cannot be used; None: it can. `vectors` is how each segment of
-    the index is searched, and how much it holds.
+    the index is searched, and how much it holds. `outdated`: passages are cut and written as by
+    another version of the program, which `qa add` and `qa sync` mend.
     """
 
     folder: Path
@@ -25,6 +27,7 @@ class Status:
     series: int
     index_fault: str | None
     vectors: tuple[str, ...]
+    outdated: bool
 
 
 def read_status(data: Path) -> Status:
@@ -39,7 +42,13 @@ def read_status(data: Path) -> Status:
             series=len(snapshot.read_series()),
             index_fault=fault,
             vectors=vectors,
+            outdated=is_written_otherwise(snapshot),
         )
+
+
+def is_written_otherwise(snapshot: Snapshot) -> bool:
+    """Whether passages are cut and written as by another version of the program."""
+    return snapshot.generation > 0 and not are_current(snapshot.rules)
 
 
 def check_library(data: Path) -> list[str]:

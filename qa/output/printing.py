@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from qa.measuring.reporting import Honesty, Report
 
 
+OUTDATED = (
+    "as another version of the program wrote them, so that less is found. To write them anew: "
+    "qa add or qa sync; the same releases again will do."
+)
+
+
 def describe_status(status: Status) -> dict[str, object]:
     """A status in the form of JSON."""
     held = status.holdings
@@ -41,6 +47,7 @@ def describe_status(status: Status) -> dict[str, object]:
         ],
         "index": status.index_fault or "whole",
         "vectors": list(status.vectors),
+        "outdated": status.outdated,
     }
 
 
@@ -54,6 +61,8 @@ def format_status(status: Status) -> str:
         f"model: {held.encoder.name if held.encoder else 'none yet'}",
         f"index: {'; '.join([status.index_fault or 'whole', *status.vectors])}",
     ]
+    if status.outdated:
+        lines.append(f"passages: {OUTDATED}")
     publisher = None
     for each in status.years:
         if each.publisher != publisher:

@@ -22,6 +22,7 @@ from qa.storage.schema import (
     read_encoder,
     read_generation,
     read_last_removal,
+    read_rules,
     read_stamp,
     read_stamps,
     translated,
@@ -53,6 +54,7 @@ class Moment:
             self.generation = read_generation(self._connection)
             self.stamps = read_stamps(self._connection)
             self.encoder = read_encoder(self._connection)
+            self.rules = read_rules(self._connection)
             self.last_removal = read_last_removal(self._connection)
             unless_opened.pop_all()
 

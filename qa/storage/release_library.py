@@ -48,6 +48,7 @@ from qa.storage.schema import (
     marks,
     read_encoder,
     read_generation,
+    read_rules,
     to_release,
     translated,
 )
@@ -116,10 +117,7 @@ class Library:
     def read_rules(self) -> str | None:
         """By which rules the passages held were cut and written; None before there are any."""
         with translated(self._path):
-            row = self._connection.execute(
-                "SELECT value FROM meta WHERE key = 'passages'"
-            ).fetchone()
-        return None if row is None else str(row[0])
+            return read_rules(self._connection)
 
     def read_releases(self) -> list[Release]:
         """Every release held."""

@@ -186,6 +186,12 @@ def read_encoder(connection: sqlite3.Connection) -> EncoderIdentity | None:
     )
 
 
+def read_rules(connection: sqlite3.Connection) -> str | None:
+    """By which rules the passages held were cut and written; None before there are any."""
+    row = connection.execute("SELECT value FROM meta WHERE key = 'passages'").fetchone()
+    return None if row is None else str(row[0])
+
+
 def connect(path: Path) -> sqlite3.Connection:
     with translated(path):
         connection = sqlite3.connect(

@@ -1,5 +1,6 @@
 """A library of an earlier version of the program, brought up to date by whatever changes it."""
 
+import json
 import shutil
 import sqlite3
 from collections.abc import Sequence
@@ -93,3 +94,29 @@ def test_index_that_is_there_is_left_as_it_is(tmp_path: Path, seed_settings: Set
         before.st_ino,
         before.st_mtime_ns,
     )
+
+
+@pytest.fixture
+def written_otherwise(tmp_path: Path, seed_settings: Settings) -> Path:
+    """The seeds, whose passages another version of the program cut and wrote."""
+    shutil.copytree(seed_settings.data, tmp_path / "data")
+    with closing(sqlite3.connect(tmp_path / "data" / FILE_NAME)) as connection, connection:
+        connection.execute("UPDATE meta SET value = '1' WHERE key = 'passages'")
+    return tmp_path / "data"
+
+
+@pytest.mark.parametrize("arguments", [("add", SEEDS), ("sync", SEEDS)])
+def test_passages_that_another_version_wrote_are_written_anew(
+    call: Call, written_otherwise: Path, arguments: Sequence[str | Path]
+) -> None:
+    assert "passages: as another version" in call("status")[1]
+    status, _, said = call(*arguments)
+    assert (status, "0 changed, 0 removed; 0 passages encoded" in said) == (0, True), said
+    assert "passages:" not in call("status")[1]
+    assert "Nothing to do" in call(*arguments)[2]
+    assert check_library(written_otherwise) == []
+
+
+def test_status_tells_programs_what_is_outdated(call: Call, written_otherwise: Path) -> None:
+    assert written_otherwise.is_dir()
+    assert json.loads(call("status", "--json")[1])["outdated"] is True
