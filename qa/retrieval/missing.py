@@ -1,4 +1,4 @@
-"""What of a question a release has not, beyond its words: whose, how-manieth, by whom, of what.
+"""What of a question a release has not, beyond its words: whose, how-manieth, where, of what.
 
 The columns of `qa.retrieval.signals` that are 0 for most questions, one value a passage: from 0,
 nothing is missing, to 1. What each means is said there.
@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from qa.language.offices import rate_offices
 from qa.language.ordinals import Numbered, find_numbered, is_another
+from qa.language.places import AskedPlace, is_elsewhere
 from qa.language.wholes import speaks_of_whole
 from qa.language.whose_offices import Office
 from qa.retrieval.read_passages import ReadPassage
@@ -61,6 +62,19 @@ def miss_numbered(asked: Sequence[Numbered], shortlist: Sequence[ReadPassage]) -
     of = [each.stored.release for each in shortlist]
     told = [find_numbered(f"{each.title}\n\n{each.body}", each.language) for each in of]
     return _average([[is_another(each, numbers) for each in asked] for numbers in told])
+
+
+def miss_places(asked: Sequence[AskedPlace], shortlist: Sequence[ReadPassage]) -> _Values:
+    """The share of those in whose stead each passage's release has others."""
+    if not asked:
+        return np.zeros(len(shortlist))
+    of = [each.stored.release for each in shortlist]
+    return _average(
+        [
+            [is_elsewhere(place, each.title, each.body, each.language) for place in asked]
+            for each in of
+        ]
+    )
 
 
 def _average(rows: Sequence[Sequence[bool]]) -> _Values:

@@ -18,6 +18,7 @@ from qa.language.matters import Matter
 from qa.language.names import find_name_terms
 from qa.language.offices import find_office, speaks_of
 from qa.language.ordinals import Numbered, find_asked_numbers
+from qa.language.places import AskedPlace, find_asked_places
 from qa.language.terms import find_terms
 from qa.language.wholes import speaks_of_days
 from qa.language.whose_figures import find_whose
@@ -62,7 +63,8 @@ class Wanted:
     neither is asked for, or by how much. `office` is the one whose holder is asked for. `countries`
     are those that are named, and `country_terms` the terms that do, which any other form of their
     names stands for as well; `whose` are those whose own figures are asked for. `numbered` is what
-    it names by the how-manieth it is. `news_of` is the matter of which whatever was published is
+    it names by the how-manieth it is, and `places` are those where it says that something stands or
+    happened. `news_of` is the matter of which whatever was published is
     asked for. `said` are the question's words.
     `of_figures` says whether it speaks of what figures are made for, and `of_whole` whether it asks
     for exports or imports without saying of what. `unread` is how many of its words nobody can
@@ -87,6 +89,7 @@ class Wanted:
     country_terms: tuple[tuple[str, str], ...] = ()
     whose: frozenset[str] = frozenset()
     numbered: tuple[Numbered, ...] = ()
+    places: tuple[AskedPlace, ...] = ()
     news_of: Matter | None = None
     said: frozenset[str] = frozenset()
     of_figures: bool = False
@@ -235,6 +238,7 @@ def read_question(
         country_terms=tuple(_find_country_terms(text, weights)),
         whose=find_whose(question),
         numbered=find_asked_numbers(text),
+        places=find_asked_places(question, text),
         news_of=news_of,
         said=find_words(f"{question} {text}"),
         of_figures=of_figures,

@@ -32,7 +32,14 @@ RIVALS = 4
 COVERAGE = SIGNALS.index("coverage")
 COSINE = SIGNALS.index("cosine")
 # Whose weights are not fitted.
-HELD = ("quotation", "superseded", "whose_missing", "office_missing", "number_missing")
+HELD = (
+    "quotation",
+    "superseded",
+    "whose_missing",
+    "office_missing",
+    "number_missing",
+    "place_missing",
+)
 
 
 def make_shortlist(releases: Sequence[str], signals: Matrix, texts: Sequence[str]) -> Shortlist:
@@ -72,8 +79,8 @@ def make_shortlist(releases: Sequence[str], signals: Matrix, texts: Sequence[str
 
 def make_asked(number: int, random: np.random.Generator) -> Asked:
     """A question whose right passage has a coverage above its rivals'; all else is noise, but that
-    none is of another period than the one asked about or superseded, nothing is quoted or named by
-    number, and neither a country's own figures nor an office of its own are asked for."""
+    none is of another period than the one asked about or superseded, nothing is quoted, named by
+    number or placed, and neither a country's own figures nor an office of its own are asked for."""
     right = f"right{number}"
     releases = [right, *(f"rival{number}-{place}" for place in range(RIVALS))]
     signals = random.uniform(0, 1, (len(releases), len(SIGNALS)))

@@ -1,4 +1,6 @@
-"""What only seems to answer: of another person, country, office or number. Over the seeds."""
+"""What only seems to answer: of another person, country, office or number, or in another place.
+
+Over the seeds."""
 
 from datetime import date
 
@@ -114,6 +116,30 @@ def test_who_holds_an_office_is_not_who_holds_anothers(
     ],
 )
 def test_what_is_told_of_the_14th_is_not_told_of_the_15th(
+    seed_asker: Asker, question: str, verdict: Verdict
+) -> None:
+    assert seed_asker.ask(Question(question, DAY)).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("Who attended K-FEZ Day in Tokyo?", Verdict.NOT_FOUND),
+        ("How many people attended K-FEZ Day in China?", Verdict.NOT_FOUND),
+        ("도쿄에서 열린 K-FEZ 데이에는 누가 참석했나요?", Verdict.NOT_FOUND),
+        ("When does the rare metals center in Tashkent open?", Verdict.NOT_FOUND),
+        ("베트남 희소금속 센터는 언제 문을 여나요?", Verdict.NOT_FOUND),
+        ("Whom did Minister Kim meet in Guangzhou?", Verdict.NOT_FOUND),
+        ("Who attended K-FEZ Day in Fukuoka?", Verdict.ANSWERED),
+        ("How many people attended K-FEZ Day in Japan?", Verdict.ANSWERED),
+        ("When was K-FEZ Day in Kyushu?", Verdict.ANSWERED),
+        ("후쿠오카에서 열린 K-FEZ 데이에는 누가 참석했나요?", Verdict.ANSWERED),
+        ("When does the rare metals center in Ulaanbaatar open?", Verdict.ANSWERED),
+        ("Does Korea plan a rare metals center in Vietnam?", Verdict.ANSWERED),
+        ("Whom did Minister Kim meet in China?", Verdict.ANSWERED),
+    ],
+)
+def test_what_happened_in_one_place_is_not_told_of_another(
     seed_asker: Asker, question: str, verdict: Verdict
 ) -> None:
     assert seed_asker.ask(Question(question, DAY)).verdict is verdict

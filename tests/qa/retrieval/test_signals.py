@@ -11,6 +11,7 @@ import pytest
 from qa.language.answer_types import AnswerType
 from qa.language.offices import find_office
 from qa.language.ordinals import find_asked_numbers
+from qa.language.places import find_asked_places
 from qa.periods import Granularity, Period
 from qa.records import Passage, Release, StoredPassage
 from qa.retrieval.read_passages import ReadPassage
@@ -101,6 +102,15 @@ def test_what_is_named_by_number_is_missing_where_title_and_body_have_others_alo
     assert measure_one(wanted, passage)["number_missing"] == 0
     passage = make_passage("The 14th conference was held.", title="Results of the Second Round")
     assert measure_one(wanted, passage)["number_missing"] == 0.5
+
+
+def test_place_is_missing_where_title_and_body_have_others_in_its_stead() -> None:
+    asked = find_asked_places(*["Who was met in Busan, and whom did Kim meet in Osaka?"] * 2)
+    wanted = Wanted({}, frozenset(), frozenset(), None, places=asked)
+    passage = make_passage("Kim was met in Seoul. Lee came.", title="Busan Meets Osaka")
+    assert measure_one(wanted, passage)["place_missing"] == 0
+    passage = make_passage("Kim was met in Seoul. Lee came.", title="Busan Meets Kim")
+    assert measure_one(wanted, passage)["place_missing"] == 0.5
 
 
 def test_bm25_is_a_share_of_what_the_question_could_reach() -> None:
