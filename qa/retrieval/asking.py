@@ -21,10 +21,11 @@ from qa.retrieval.newest import list_hits
 from qa.retrieval.news import SURE
 from qa.retrieval.ranking import Ranking, explain_mix, mix_plainly, require_numbers
 from qa.retrieval.read_passages import ReadPassage
+from qa.retrieval.remembering import Said, remember_passages
 from qa.retrieval.series_teller import SeriesTeller
 from qa.retrieval.several_periods import FoundFor, join_found
 from qa.retrieval.shortlist import Shortlist
-from qa.retrieval.shortlisting import Said, Shortlister, remember_passages
+from qa.retrieval.shortlisting import Shortlister
 from qa.retrieval.signals import SIGNALS, Values
 from qa.series.series import SeriesPlace
 from qa.stopwatch import Stage, stage

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import chain
-from typing import TypeAlias
 
 import numpy as np
 
@@ -23,11 +22,12 @@ from qa.language.terms import find_terms
 from qa.language.wholes import asks_for_whole
 from qa.periods import Period
 from qa.questions import Interpretation
-from qa.records import DateRange, Scope, StoredPassage
+from qa.records import DateRange, Scope
 from qa.retrieval.extreme_releases import find_saying, list_instalments, prefer, put_first
 from qa.retrieval.extreme_sentences import BESIDE
 from qa.retrieval.ranking import stretch
-from qa.retrieval.read_passages import FindTokens, ReadPassage
+from qa.retrieval.read_passages import ReadPassage
+from qa.retrieval.remembering import PASSAGES_KEPT, Said
 from qa.retrieval.shortlist import ReadQuestion, Shortlist
 from qa.retrieval.signals import Scores, measure
 from qa.series.kinship import KinFinder
@@ -44,21 +44,9 @@ _DEPTH = 100  # candidates asked of each leg
 _SHORTLIST = 30  # candidates whose words are read
 _RECENT = (timedelta(days=31), timedelta(days=366))  # in which the newest are looked for
 _OF_SERIES = 12  # instalments taken of a series whose periods only lie in the one asked about
-_PASSAGES_KEPT = 8192  # that are remembered, with what they say: some 8 KB each
-_READ_AHEAD = _PASSAGES_KEPT // 2  # the rest is for what is asked for
+_READ_AHEAD = PASSAGES_KEPT // 2  # the rest is for what is asked for
 _AT_ONCE = 32  # of those: as many as share a few releases
 _KEYS_KEPT = 65_536  # that are remembered, of releases and of their passages
-
-Said: TypeAlias = Shelf[StoredPassage, ReadPassage]
-"""What is known of passages, kept under the passages as they are stored. It follows from these and
-the encoder alone, so that it holds in every generation of the library."""
-
-
-def remember_passages(find_tokens: FindTokens) -> Said:
-    """A shelf of what passages say, by an encoder whose tokens stand where `find_tokens` says."""
-    return Shelf(
-        lambda held: [ReadPassage(each, find_tokens) for each in held], size=_PASSAGES_KEPT
-    )
 
 
 class Shortlister:
@@ -84,7 +72,7 @@ class Shortlister:
         def read(keys: Sequence[int]) -> list[ReadPassage]:
             return said.read(snapshot.read_passages(keys))
 
-        self._passages = Shelf(read, size=_PASSAGES_KEPT)
+        self._passages = Shelf(read, size=PASSAGES_KEPT)
         self._releases_of = Shelf(snapshot.read_release_ids, size=_KEYS_KEPT)
         self._keys_of = Shelf(snapshot.find_passage_keys, size=_KEYS_KEPT)
 
