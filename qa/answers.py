@@ -38,10 +38,11 @@ class Hit:
     """A passage found, with its release.
 
     `rank` is its place among the hits, and `score` how well it agrees with the question by its
-    signals, by which hits are ordered but for news, the newest, extremes and what answers where the
-    best rather does not. `confidence` is the probability that the release answers the question,
-    None where the encoder has no calibrated ranking. Both, and `signals`, are those of the passage
-    that the release was found by; `passage` is the one of those found whose sentence answers best.
+    signals, by which hits are ordered but for news, the newest, extremes, holders of offices and
+    what answers where the best rather does not. `confidence` is the probability that the release
+    answers the question, None where the encoder has no calibrated ranking. Both, and `signals`, are
+    those of the passage that the release was found by; `passage` is the one of those found whose
+    sentence answers best.
     `highlights` are the sentences that answer, as offsets into the passage's text. `others` are
     passages of the same release that were found too, best first. `about` is the period that the
     release is about, and `place` where it stands in its series, as far as that was published by the

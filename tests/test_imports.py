@@ -82,6 +82,7 @@ CORE = [
     "qa/retrieval/extreme_sentences.py",
     "qa/retrieval/figure_sentences.py",
     "qa/retrieval/highlights.py",
+    "qa/retrieval/holders.py",
     "qa/retrieval/missing.py",
     "qa/retrieval/newest.py",
     "qa/retrieval/read_passages.py",

@@ -124,7 +124,7 @@ class HitOut(BaseModel):
     rank: int = Field(description="Its place among the hits.", examples=[1])
     score: float = Field(
         description="How well it agrees with the question; `rank` also goes by what is newest, "
-        "says an extreme, or is likelier to answer.",
+        "says an extreme or who holds an office, or is likelier to answer.",
         examples=[6.2],
     )
     confidence: float | None = Field(

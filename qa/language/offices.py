@@ -83,6 +83,7 @@ _NOT_ITS_OWN = (
 _BEFORE = rf"(?:(?!(?:{_NOT_ITS_OWN})\b)[\w&][\w.,’'&-]* ){{0,7}}?"
 _AFTER = (
     r"s?(?= (?:of|at|for|in|to|on|from|under|as|during|since|right now|now|currently|today|this"
+    r"|last (?:week|month|quarter|year)|\w+ (?:weeks?|months?|years?) ago|back|these days"
     r"|then|when|while|before|after|who|that|and)\b| ?[(,;:?.!&]|\W*$)"
 )
 _IS = (
@@ -108,8 +109,9 @@ def _asking(english: str, korean: str) -> str:
         rf"|^{_BEFORE}(?:{english}) of\b{_NO_VERB}|^(?=\S+ ){_BEFORE}(?:{english})\W*$"
         rf"|(?:{korean})님?[은는이가의]? ?(?:현재 |지금 )?(?:{_NAME}[은이]? )?"
         rf"(?:{_WHO_IT_IS}|누가 맡)"
-        rf"|(?:{korean})님?의? ?{_NAME}(?:[은이을]|\W*$)"
-        rf"|누가 .{{0,40}}?(?:{korean})(?:인가|입니까|이죠|이야|직?[을를] 맡|[이가] [되됐]|으?로 )"
+        rf"|(?:{korean})님?의? ?{_NAME}(?:[은이을]| (?:좀 )?(?:알려|말해|뭐|무엇)|\W*$)"
+        rf"|누가 .{{0,40}}?(?:{korean})"
+        r"(?:인[가지]|이었|였|입니까|이죠|이야|직?[을를] 맡|[이가] [되됐]|으?로 )"
     )
 
 

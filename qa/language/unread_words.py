@@ -86,7 +86,12 @@ def _surnames() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def write_name() -> str:
+    """A pattern of a name of three syllables."""
+    return f"[{''.join(_surnames())}][가-힣]{{2}}"
+
+
+@cache
 def _holders() -> re.Pattern[str]:
-    """A name of three syllables before the title of an office."""
-    first = "".join(_surnames())
-    return re.compile(rf"(?<![가-힣])(?P<name>[{first}][가-힣]{{2}}) (?:{_TITLES})(?![가-힣]{{3}})")
+    """A name before the title of an office."""
+    return re.compile(rf"(?<![가-힣])(?P<name>{write_name()}) (?:{_TITLES})(?![가-힣]{{3}})")

@@ -6,15 +6,17 @@ What stands beside the office is read, in both languages; what does not say may 
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from qa.language.countries import Mention, find_mentions
 from qa.periods.month_names import FULL_NAME
 
+_KEPT = 1024  # names of publishers, and what offices are said to be in charge of
 _PORTFOLIOS = {
-    "trade": (r"(?:(?:foreign|external) )?trade|commerce", "통상|무역|상무|상공"),
-    "industry": (r"industr(?:y|ies)|industrial", "산업|공업"),
-    "resources": (r"resources|mines?|mining|minerals?|petroleum", "자원|광물|광업|석유"),
-    "energy": (r"energy|power|electricity", "에너지"),
+    "trade": (r"(?:(?:foreign|external) )?trade|commerce|motir|motie", "통상|무역|상무|상공"),
+    "industry": (r"industr(?:y|ies)|industrial|motir|motie", "산업|공업"),
+    "resources": (r"resources|mines?|mining|minerals?|petroleum|motir", "자원|광물|광업|석유"),
+    "energy": (r"energy|power|electricity|motie", "에너지"),
     "economy": (r"econom(?:y|ics?)", "경제"),
     "finance": (r"finance|treasury|budget", "재정|재무|예산"),
     "foreign": (r"foreign(?! trade)(?: affairs)?|state", "외교|외무|국무"),
@@ -40,7 +42,7 @@ _IN_CHARGE = [
     for name, (english, korean) in _PORTFOLIOS.items()
 ]
 _OF_WHAT = rf"(?:{'|'.join(english for english, _ in _PORTFOLIOS.values())})\b"
-_LIST = rf"{_OF_WHAT}(?:,? (?:(?:and|&) )?(?:the )?{_OF_WHAT})*"
+LIST = rf"{_OF_WHAT}(?:,? (?:(?:and|&) )?(?:the )?{_OF_WHAT})*"
 _CAPITAL = r"(?-i:[A-Z])[\w.’'-]*"
 _NEW = r"(?:newly|new|appointed|then|former|current|outgoing|incoming|acting|visiting|first|second)"
 
@@ -51,48 +53,47 @@ _RANKS = {
 }
 _PLAIN = frozenset({""})
 _DEPUTY = "(?:vice|deputy|prime|assistant|associate|under)"
-_RANK = rf"(?:{_DEPUTY}[- ])*"
+RANK = rf"(?:{_DEPUTY}[- ])*"
 # "deputy trade ", "trade vice "
-_RANKED = re.compile(
-    rf"\b(?:(first|second)[- ])?({_RANK})(?:{_LIST}[ -])?({_RANK})$", re.IGNORECASE
-)
+_RANKED = re.compile(rf"\b(?:(first|second)[- ])?({RANK})(?:{LIST}[ -])?({RANK})$", re.IGNORECASE)
 _DEPUTY_KO = re.compile(r"(?<![가-힣])부$")  # 부회장
 _GRADE_KO = re.compile(r"제?([12])$")
 _GRADES = {"1": "first", "2": "second"}
 
 # What stands between a country and an office of its own.
 _OWNS = re.compile(
-    rf"(?:['’]s?)?(?: (?:{_NEW}|{_DEPUTY}|{_CAPITAL}))*(?: {_LIST})? {_RANK}"
+    rf"(?:['’]s?)?(?: (?:{_NEW}|{_DEPUTY}|{_CAPITAL}))*(?: {LIST})? {RANK}"
     r"|의? (?:[^\s.,?!]+ ){0,2}[^\s.,?!]*|(?![은는이가을를과와에도의])[가-힣]* ?",
     re.IGNORECASE,
 )
 _FILLING = rf"(?:,? (?:of|for|the|in charge|and|&|to|ministry|department|{_OF_WHAT}|{_CAPITAL}))*,?"
 _OF = re.compile(rf"s?{_FILLING} (?:of|from) (?:the )?", re.IGNORECASE)
 _ASKED_OF = re.compile(
-    rf"s?{_FILLING} (?:of|from) (?:the )?|s?(?: (?:of|for) {_LIST})? in (?:the )?", re.IGNORECASE
+    rf"s?{_FILLING} (?:of|from) (?:the )?|s?(?: (?:of|for) {LIST})? in (?:the )?", re.IGNORECASE
 )
 _OF_ALL = re.compile("s['’]")  # the trade ministers’ meeting
 # Who has been named before: "The vice minister promised".
-_THE = re.compile(rf"\b[Tt]he {_RANK}(?:{_LIST} )?{_RANK}$")
+_THE = re.compile(rf"\b[Tt]he {RANK}(?:{LIST} )?{RANK}$")
 _DOES = re.compile(r" (?!(?:and|at|for|from|in|of|to|under|who)\b)[a-z]")
 _GOES_ON = re.compile(r"['’]s|[–-]")  # China's club, Japan–Korea talks
-_CHARGED_BEFORE = re.compile(rf"\b({_LIST})[ -]{_RANK}$", re.IGNORECASE)
+_CHARGED_BEFORE = re.compile(rf"\b({LIST})[ -]{RANK}$", re.IGNORECASE)
 _CHARGED_AFTER = re.compile(
-    rf"s? (?:of|for|in charge of) (?:the )?(?:(?:ministry|department) (?:of|for) )?({_LIST})",
+    rf"s? (?:of|for|in charge of) (?:the )?(?:(?:ministry|department) (?:of|for) )?({LIST})",
     re.IGNORECASE,
 )
 _CHARGED_KO = re.compile(r"([가-힣]+) ?$")
 # Who is met there is another's: "met Tarek Fahmy, Deputy Minister for Trade".
 _FACED = re.compile(
     rf"\b(?:met|with|received|welcomed)(?: (?:the|{_NEW}|{_DEPUTY}|{_CAPITAL}))*,?(?: the)?"
-    rf"(?: (?:{_NEW}|{_DEPUTY}))*(?: {_LIST})? {_RANK}$",
+    rf"(?: (?:{_NEW}|{_DEPUTY}))*(?: {LIST})? {RANK}$",
     re.IGNORECASE,
 )
 _BESIDE = 100  # characters that are looked at before and behind
 # The publisher's own is asked for without saying so, but not by who was met where.
 _OWN_KINDS = re.compile("minister|장관|차관|본부장", re.IGNORECASE)
 _SAYS_WHICH = re.compile(
-    r"\b(?:whom?|whose|that|which|met|meets?|visit\w*|at|with|from|to)\b|만[나난났]|방문"
+    r"\b(?:whom?|whose|that|which|met|meets?|visit\w*|with|from|to)\b|만[나난났]|방문"
+    r"|\bat\b(?! the (?:end|beginning|start) of)"
     rf"|\bin (?!\d|early|late|mid|the (?:first|second|third|fourth)|(?:{FULL_NAME})\b)",
     re.IGNORECASE,
 )
@@ -135,7 +136,7 @@ def read_office(kind: str, question: str, start: int, end: int) -> Office:
         kind,
         ranks,
         grade,
-        _find_portfolio(question, start, end) if kind == "minister" else frozenset(),
+        find_portfolio(question, start, end) if kind == "minister" else frozenset(),
         _find_owners(mentions, question, start, end, _ASKED_OF),
         own=kind == "minister"
         and not mentions
@@ -162,7 +163,7 @@ def rate_office(asked: Office, text: str, start: int, end: int) -> int:
         return 0
     if not asked.portfolio:
         return 1
-    portfolio = _find_portfolio(text, start, end)
+    portfolio = find_portfolio(text, start, end)
     if portfolio and len(portfolio & asked.portfolio) < min(2, len(asked.portfolio)):
         return 0
     return 2 if portfolio == asked.portfolio else 1
@@ -203,14 +204,28 @@ def _find_ranks(text: str, start: int, end: int) -> tuple[frozenset[str], str]:
     return frozenset({rank}), (found[1] or "").lower()
 
 
-def _find_portfolio(text: str, start: int, end: int) -> frozenset[str]:
+def find_portfolio(text: str, start: int, end: int) -> frozenset[str]:
+    """What the office that `text` names from `start` to `end` is said to be in charge of.
+
+    >>> sorted(find_portfolio("Minister for Trade and Industry", 0, 8))
+    ['industry', 'trade']
+    """
     before = text[max(0, start - _BESIDE) : start]
     if text[start:end].isascii():
         found = [_CHARGED_BEFORE.search(before), _CHARGED_AFTER.match(text, end)]
     else:
         found = [_CHARGED_KO.search(before)]
-    said = " ".join(each[1] for each in found if each)
-    return frozenset(name for name, pattern in _IN_CHARGE if pattern.search(said))
+    return list_portfolio(" ".join(each[1] for each in found if each))
+
+
+@lru_cache(_KEPT)
+def list_portfolio(name: str) -> frozenset[str]:
+    """What whoever goes by that name is in charge of.
+
+    >>> sorted(list_portfolio("산업통상부"))
+    ['industry', 'trade']
+    """
+    return frozenset(each for each, pattern in _IN_CHARGE if pattern.search(name))
 
 
 def _find_owners(

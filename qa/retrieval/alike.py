@@ -47,7 +47,7 @@ def find_alike(shortlist: Shortlist, scores: Values) -> Flags:
     """
     wanted, releases = shortlist.question.wanted, shortlist.releases
     none = np.zeros(len(releases), np.bool_)
-    if not (wanted.recency and len(scores)) or wanted.news_of or wanted.extreme:
+    if not (wanted.recency and len(scores)) or wanted.news_of or wanted.extreme or wanted.held:
         return none
     best = max(range(len(scores)), key=lambda row: (scores[row], row))
     if shortlist.series[best] is not None or shortlist.signals[best, _COUNTRIES_MISSING]:
@@ -77,9 +77,9 @@ def find_alike(shortlist: Shortlist, scores: Values) -> Flags:
 
 
 def order(shortlist: Shortlist, scores: Values, alike: Flags, sure: Values | None) -> Values:
-    """What to choose hits by: the scores, with what is alike, or news of the matter asked for,
-    ahead of all else, of a series what says the extreme over time that is asked for, and by how
-    `sure` each is what answers where the best rather does not."""
+    """What to choose hits by: the scores, with what is alike, news of the matter asked for or says
+    who holds the office ahead of all else, of a series what says the extreme over time that is
+    asked for, and by how `sure` each is what answers where the best rather does not."""
     if sure is not None:
         scores = shortlist.lift_surer(scores, sure)
     scores = lift_preferred(scores, shortlist.preferred, shortlist.matters)

@@ -253,10 +253,12 @@ class Asker:
         """
         # All periods are wanted, among them the extreme one.
         interpretation = replace(self.interpret(question), of_parts=True, extreme=None)
-        # Where no matter is named, no series is about it.
+        # Where no matter is named, or only an office, no series is about it.
         hits: tuple[Hit, ...] = ()
         if not interpretation.wants_all:
-            hits = self.make_hits(self.shortlist(interpretation), k=question.k, per_release=1)
+            shortlist = self.shortlist(interpretation)
+            if not shortlist.holding:
+                hits = self.make_hits(shortlist, k=question.k, per_release=1)
         answering = (hit for hit in hits if self.judge([hit]) is not Verdict.NOT_FOUND)
         places = [hit.place for hit in answering if hit.place is not None]
         generation = self.snapshot.generation

@@ -44,7 +44,8 @@ first is marked; its weights stand beside those of the ranking.
     opposite            1 when it speaks of the contrary (imports for exports, what rose for what
                         fell, figures of other periods for those of one) and not of what is asked
                         for, or lacks the words that are quoted or the office whose holder is asked
-                        for, if it is said which, or does not name the period whose
+                        for, if it is said which, or does not name who holds it as plainly as
+                        another where only that is asked, or does not name the period whose
                         figure is asked for where it is not the release's own and another sentence
                         names it, or does not say that this is the extreme over time that is asked
                         for where another does, else 0; such a sentence comes after all others
@@ -62,6 +63,7 @@ from qa.language.directions import is_contrary
 from qa.language.elsewhen import is_elsewhen
 from qa.retrieval.extreme_sentences import miss_extreme
 from qa.retrieval.figure_sentences import cover_own, itemise, miss_period, miss_whole
+from qa.retrieval.holders import miss_holder
 from qa.retrieval.read_passages import ReadPassage, find_places
 from qa.retrieval.signals import Matrix, Values
 from qa.retrieval.told_sentences import tell
@@ -129,7 +131,8 @@ def measure_sentences(
             | miss_period(wanted, passages, releases)
             | miss_extreme(wanted, passages, releases)
             | _lack_quotation(wanted, sentences)
-            | _lack_office(wanted, sentences),
+            | _lack_office(wanted, sentences)
+            | miss_holder(wanted, passages),
         ]
     )
 

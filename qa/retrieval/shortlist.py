@@ -51,7 +51,8 @@ class Shortlist:
     `compared` are their tokens beside the question's, `matches`, (passages, tokens), the one of
     each passage that is most like, and `candidates` is all that was pooled, which the baselines of
     an evaluation are made of. `preferred` are those that say the extreme over time asked for before
-    all others on their matter do.
+    all others on their matter do, and `holding` the keys of those that say who holds the office
+    asked for.
     """
 
     question: ReadQuestion
@@ -65,12 +66,15 @@ class Shortlist:
     candidates: Candidates
     newest_first: bool = False
     preferred: tuple[bool, ...] = ()
+    holding: frozenset[int] = frozenset()
 
     def find_leading(self) -> npt.NDArray[np.float64]:
-        """1 for each passage whose release leads with the matter that news is asked for of, else
-        0: (passages,)."""
-        matter = self.question.wanted.news_of
-        return np.array([leads_with(matter, each) for each in self.read], np.float64)
+        """1 for each passage that comes before all others by what it is, else 0: whose release
+        leads with the matter that news is asked for of, or that says who holds the office asked
+        for: (passages,)."""
+        matter, holding = self.question.wanted.news_of, self.holding
+        leading = [each.stored.key in holding or leads_with(matter, each) for each in self.read]
+        return np.array(leading, np.float64)
 
     def lift_surer(self, scores: Values, sure: Values) -> Values:
         """The scores, with the surest of the three best releases or series first where the best is

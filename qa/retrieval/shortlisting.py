@@ -25,6 +25,7 @@ from qa.questions import Interpretation
 from qa.records import DateRange, Scope
 from qa.retrieval.extreme_releases import find_saying, list_instalments, prefer, put_first
 from qa.retrieval.extreme_sentences import BESIDE
+from qa.retrieval.holders import find_holder, settle_period
 from qa.retrieval.ranking import stretch
 from qa.retrieval.read_passages import ReadPassage
 from qa.retrieval.remembering import PASSAGES_KEPT, Said
@@ -91,6 +92,9 @@ class Shortlister:
         keys += self._find_recent(interpretation, question, keys)
         keys += self._find_instalments(interpretation, keys)
         keys += self._find_extremes(wanted, scope, keys)
+        listing = self._snapshot.list_releases
+        holding = find_holder(wanted, scope, listing, self.read_releases, without)
+        keys += [key for key in holding if key not in keys]
         scored = self._score_all(encoded.vector, terms, candidates, keys)
         read = [each for each in self._passages.read(keys) if each.stored.release.id not in without]
         read.sort(key=lambda each: (each.stored.release.published, each.stored.key))
@@ -104,6 +108,7 @@ class Shortlister:
         standings = self._join_matters([standing[each] for each in releases], scope)
         preferred = prefer(wanted, read, standings)
         placed = put_first(standings, preferred)
+        signals = measure(wanted, question.token_weights, read, scores, placed)
         return Shortlist(
             question=question,
             as_of=interpretation.as_of,
@@ -112,10 +117,11 @@ class Shortlister:
             matches=matches,
             series=tuple(each.series for each in standings),
             matters=tuple(each.matter for each in standings),
-            signals=measure(wanted, question.token_weights, read, scores, placed),
+            signals=settle_period(signals, read, holding),
             candidates=candidates,
             newest_first=interpretation.wants_newest_first,
             preferred=tuple(preferred),
+            holding=frozenset(holding),
         )
 
     def _join_matters(self, standings: Sequence[Standing], scope: Scope) -> list[Standing]:
@@ -244,6 +250,8 @@ class Shortlister:
         held = [term for term in added if self._index.count_term(term)]
         terms = find_terms(text) + held
         asked, extreme = interpretation.period, interpretation.extreme
+        reads_when = asked is not None or interpretation.reads_latest
+        reads_all = reads_when and all(len(word) < 2 for word in own)
         wanted = read_question(
             interpretation.question,
             text,
@@ -259,6 +267,7 @@ class Shortlister:
             news_of=interpretation.news_of,
             of_whole=asks_for_whole(interpretation.topic, BESIDE if extreme else frozenset()),
             extreme=extreme,
+            topic=interpretation.topic if reads_all else None,
             unread=sum(len(word) > 1 for word, of_one in own.items() if not set(held) & {*of_one}),
         )
         with stage(Stage.ENCODE):

@@ -16,6 +16,7 @@ from qa.language.directions import Direction, find_direction
 from qa.language.extremes import Extreme
 from qa.language.matters import Matter
 from qa.language.names import find_name_terms
+from qa.language.office_holders import asks_holder_alone
 from qa.language.offices import find_office, speaks_of
 from qa.language.ordinals import Numbered, find_asked_numbers
 from qa.language.places import AskedPlace, find_asked_places
@@ -60,12 +61,13 @@ class Wanted:
     `weights` holds each distinct term with its inverse document frequency; `total` is their sum,
     and `rarest` are the same, the rarest first. `opposites` are pairs of a term asked for and the
     one that asks for the contrary. `direction` is which way what is asked for has gone; None where
-    neither is asked for, or by how much. `office` is the one whose holder is asked for. `countries`
-    are those that are named, and `country_terms` the terms that do, which any other form of their
-    names stands for as well; `whose` are those whose own figures are asked for. `numbered` is what
-    it names by the how-manieth it is, and `places` are those where it says that something stands or
-    happened. `news_of` is the matter of which whatever was published is
-    asked for. `said` are the question's words.
+    neither is asked for, or by how much. `office` is the one whose holder is asked for, and `held`
+    says whether nothing else is, and it is the publisher's own. `countries` are those that are
+    named, and `country_terms` the terms that do, which any other form of their names stands for as
+    well; `whose` are those whose own figures are asked for. `numbered` is what it names by the
+    how-manieth it is, and `places` are those where it says that something stands or happened.
+    `news_of` is the matter of which whatever was published is asked for. `said` are the question's
+    words.
     `of_figures` says whether it speaks of what figures are made for, and `of_whole` whether it asks
     for exports or imports without saying of what. `unread` is how many of its words nobody can
     read: they have no rendering in English, and stand in no release. `year_guessed`: the question
@@ -85,6 +87,7 @@ class Wanted:
     cadence: Granularity | None = None
     direction: Direction | None = None
     office: Office | None = None
+    held: bool = False
     countries: frozenset[str] = frozenset()
     country_terms: tuple[tuple[str, str], ...] = ()
     whose: frozenset[str] = frozenset()
@@ -207,9 +210,11 @@ def read_question(
     of_whole: bool = False,
     extreme: Extreme | None = None,
     unread: int = 0,
+    topic: str | None = None,
 ) -> Wanted:
     """What `question` asks for, about `period` if any, where it is searched with by `text`, of
-    which `terms` are the terms.
+    which `terms` are the terms. `topic` is the same without the words that say when, where all of
+    it is read, as who held an office then may be asked.
 
     `count_term` says how many of all `passages` hold a term.
     """
@@ -234,6 +239,7 @@ def read_question(
         cadence=cadence,
         direction=None if whether else direction,
         office=office,
+        held=topic is not None and asks_holder_alone(office, topic),
         countries=find_countries(text),
         country_terms=tuple(_find_country_terms(text, weights)),
         whose=find_whose(question),
