@@ -27,7 +27,12 @@ from qa.understanding.latest import find_latest
 from qa.understanding.limits import make_window
 from qa.understanding.misspelt_dates import Spelt, spell_dates
 from qa.understanding.periods_beside import SAYS_YEAR, join_beside
-from qa.understanding.periods_compared import is_compared, is_compared_ko, is_set_aside
+from qa.understanding.periods_compared import (
+    find_denials,
+    is_compared,
+    is_compared_ko,
+    is_set_aside,
+)
 from qa.understanding.periods_cumulated import add_up
 from qa.understanding.periods_in_passing import leave_in_passing
 from qa.understanding.periods_listed import (
@@ -88,13 +93,16 @@ def interpret(question: Question, *, render_korean: bool) -> Interpretation:
     mentions, window = _read_times(text, question.as_of)
     said = None if given or Aspect.PUBLISHED in question.ignore else window
     latest = None if Aspect.LATEST in question.ignore else find_latest(text, mentions)
+    denials = find_denials(text, mentions)
     times = [Span(each.start, each.end) for each in mentions] + ([latest] if latest else [])
+    times += denials
     courtesy = find_courtesy(text)
     plain = write_out(cut_out(text, [*times, *courtesy]))
     # No release has Korean's in English, where "알려 줄" would be a decrease.
     times += courtesy if render_korean and has_korean(text) else []
     topic = write_out(cut_words(text, times))
-    named = _find_named(text, mentions, said)
+    meant = [each for each in mentions if all(each.start != denial.start for denial in denials)]
+    named = _find_named(text, meant, said)
     unnamed = [span for span in times if span not in named]
     asked = _find_asked(question, text, mentions, window)
     cadence = _find_cadence(text, mentions)

@@ -5,8 +5,11 @@ month" compares another with it.
 """
 
 import re
+from collections.abc import Iterable
 
+from qa.language.sentences import Span
 from qa.periods import PeriodMention
+from qa.periods.month_names import FULL_NAME, SHORTENED
 from qa.understanding.words_before import find_before
 
 # The time of year that it is now.
@@ -26,13 +29,20 @@ _THAN_KO = re.compile(
     r"(?:\s?(?:보다|대비)|(?:[에과와]|하고|이?랑)\s?(?:비[해하교]|견[주줘]|대비)|에\s이어)"
 )
 _NOT_MEANT = re.compile(
-    r"(?:(?:^|[,;:(–—-]\s?|\b(?:but|and|for)\s)not|\b(?:rather\sthan|instead\sof))\s"
-    r"(?:(?:for|in|of)\s)?(?:the\s)?$",
+    r"(?:(?:^|[,;:(–—-]\s?|\b(?:but|and|for)\s)(?=not)|\b(?=rather|instead))"
+    r"(?P<denied>(?:not|rather\sthan|instead\sof)\s(?:(?:for|in|of)\s)?(?:the\s)?)$",
     re.IGNORECASE,
 )
 # "Not exports in April but in May".
-_NOT_BUT = re.compile(r"\bnot\s(?:[\w-]+\s){0,4}$", re.IGNORECASE)
-_BUT = re.compile(r",?\sbut\s(?:rather\s)?(?:for|in|of)\b", re.IGNORECASE)
+_NOT_BUT = re.compile(r"\b(?P<denied>not)\s(?:[\w-]+\s){0,4}$", re.IGNORECASE)
+# What is meant is said behind it: "but in May", "but June", though not "but may yet open".
+_MONTH = rf"(?:{FULL_NAME.replace('|may', '')}|{SHORTENED}|may(?=\W*(?:$|[0-9])))"
+_BUT = re.compile(
+    rf",?\sbut\s(?:rather\s)?(?:(?:for|in|of)\b|(?=(?:the\s)?(?:{_MONTH}\b|[12][0-9]{{3}}\b|q[1-4]"
+    r"|(?:last|this|first|second|third|fourth|previous)\s(?:year|month|quarter|half|week))))",
+    re.IGNORECASE,
+)
+_DENIED_KO = re.compile(r"\s?말고|[이가]?\s?아니(?:라|고)")
 CHANGE = (
     r"(?:(?<!look )(?<!looked )up|down|growth|growing|grew|grow|rise|rose|fall|fell"
     r"|increased?|decreased?|changed?|gain|drop|differ\w*|higher|lower|more|less|better|worse)"
@@ -72,8 +82,33 @@ def is_set_aside(text: str, mention: PeriodMention) -> bool:
     """Whether words beside a period say that it is only compared with, or not meant."""
     if _SET_ASIDE.match(text, mention.end):
         return True
-    if " but " in text[mention.start : mention.end]:
-        return False  # "not last month but the one before"
-    if _BUT.match(text, mention.end) and find_before(_NOT_BUT, text, mention.start):
-        return True
-    return find_before(_NOT_MEANT, text, mention.start) is not None
+    return bool(_find_denial(text, mention))
+
+
+def find_denials(text: str, mentions: Iterable[PeriodMention]) -> list[Span]:
+    """The words that say of periods that they are not meant, with these, which no release that
+    answers need have.
+
+    >>> from datetime import date
+    >>> from qa.periods import find_periods
+    >>> text = "not exports in May but June"
+    >>> denials = find_denials(text, find_periods(text, date(2025, 8, 1)))
+    >>> [text[each.start : each.end] for each in denials]
+    ['not', 'May but ']
+    """
+    return [span for each in mentions for span in _find_denial(text, each)]
+
+
+def _find_denial(text: str, mention: PeriodMention) -> list[Span]:
+    start, end = mention.start, mention.end
+    if behind := _DENIED_KO.match(text, end):
+        return [Span(start, behind.end())]
+    if " but " in text[start:end]:
+        return []  # "not last month but the one before"
+    behind = _BUT.match(text, end)
+    before = find_before(_NOT_MEANT, text, start)
+    if before is None and behind is not None:
+        before = find_before(_NOT_BUT, text, start)
+    if before is None:
+        return []
+    return [Span(*before.span("denied")), Span(start, behind.end() if behind else end)]

@@ -256,3 +256,17 @@ def test_figure_of_a_period_that_is_not_over_is_of_what_is_over_of_it(
     asked = interpret(Question(text, AS_OF), render_korean=True)
     assert asked.is_running is running
     assert asked.takes_parts is not (text == "exports in the first half of 2025")
+
+
+@pytest.mark.parametrize(
+    ("text", "searched"),
+    [
+        ("exports not November but October 2025", "exports October 2025"),
+        ("chip exports not in May 2025 but June 2025", "chip exports in June 2025"),
+        ("exports in October instead of November 2025", "exports in October"),
+        ("2025년 11월 말고 10월 수출", "October exports"),
+        ("11월이 아니라 10월 수출", "October exports"),
+    ],
+)
+def test_period_that_is_expressly_not_meant_is_not_searched_for(text: str, searched: str) -> None:
+    assert interpret(Question(text, AS_OF), render_korean=True).searched == searched

@@ -26,10 +26,33 @@ def test_period_that_is_meant_is_not_set_aside(behind: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["exports, not in July 2025", "not July 2025 but June", "rather than July 2025"]
+    "text",
+    [
+        "exports, not in July 2025",
+        "not July 2025 but June",
+        "rather than July 2025",
+        "exports not July but June 2025",
+        "How much did we export not in July 2025 but June 2025?",
+        "FDI not Q1 2025 but Q2 2025",
+        "sales not of 2024 but 2023",
+        "imports not last month, but the previous month",
+    ],
 )
 def test_period_that_is_expressly_not_meant_is_set_aside(text: str) -> None:
     assert is_set_aside(text, find_periods(text, ANCHOR)[0])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Why did exports not rise in July 2025 but imports did?",
+        "What did not open in July 2025 but marched on?",
+        "Which plant did not open in July 2025 but may open soon?",
+        "Which plant was not built in July 2025 but the first of all?",
+    ],
+)
+def test_what_was_the_matter_besides_sets_no_period_aside(text: str) -> None:
+    assert not is_set_aside(text, find_periods(text, ANCHOR)[0])
 
 
 @pytest.mark.parametrize(
