@@ -60,7 +60,7 @@ class AskedPeriod:
 class Interpretation:
     """What the question was understood to ask.
 
-    `question` are its words, with misspelt months spelt right.
+    `question` are its words, with misspelt months spelt right and without the chat around them.
     Releases published outside `published`, after `as_of`, or by another than `publisher`, were not
     looked at. `topic` is the question without the words that say when, and `searched` what was
     searched with: the topic with periods that are named as releases name them; both rendered in

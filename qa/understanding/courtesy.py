@@ -15,14 +15,14 @@ _GAP = r"\W{0,4}"  # bounded, so that time is linear in the text
 _BEGINS = r"(?:(?:^|(?<=[.!?,;:\n]))[^\w(]{0,4})"
 _CLOSES = rf"(?={_GAP}(?:$|[.!?,;:\n]))"
 
-_GREETING = (
+GREETING = (
     r"(?:hi|hello|hey|greetings|good (?:morning|afternoon|evening|day)|excuse me|sorry"
     r"|dear (?:all|team|colleagues?|sirs?(?: or madam)?|madam))"
-    rf"(?: (?:there|all|everyone|everybody|team|again))?(?:{_CLOSES}|\s)"
+    r"(?: (?:there|all|everyone|everybody|team|again))?"
 )
-_THANKS = (
+THANKS = (
     r"(?:(?:many |very many )?thank(?:s| you)|cheers|much appreciated)"
-    rf"(?: (?:so much|very much|a lot|again|in advance|for your help))*{_CLOSES}"
+    r"(?: (?:so much|very much|a lot|again|in advance|for your help))*"
 )
 _PLEASE = r"(?:please|kindly|pls)"
 _IF_YOU = (
@@ -77,9 +77,10 @@ _REQUEST = (
     rf"(?:(?:{_PLEASE}\s)?(?:{_OPENED}|{_TOLD})|{_PLEASE})\b"
     rf"{_SOFTENED}(?:\s{_DIGEST})?(?:\s{_OF}\b)?"
 )
+_GREETED = rf"{GREETING}(?:{_CLOSES}|\s)"
 _ENGLISH = re.compile(
-    rf"{_BEGINS}(?:{_GREETING}{_GAP})?(?:{_AWAY}|{_REQUEST})"
-    rf"|{_BEGINS}{_GREETING}{_GAP}|{_GAP}\b(?:{_THANKS}|{_IF_YOU}|{_PLEASE}{_CLOSES})",
+    rf"{_BEGINS}(?:{_GREETED}{_GAP})?(?:{_AWAY}|{_REQUEST})"
+    rf"|{_BEGINS}{_GREETED}{_GAP}|{_GAP}\b(?:{THANKS}{_CLOSES}|{_IF_YOU}|{_PLEASE}{_CLOSES})",
     re.IGNORECASE,
 )
 
@@ -109,7 +110,7 @@ _WISH_KO = (
     rf"|(?:알|볼|들을|받을|받아\s?볼|찾을|찾아\s?볼|구할|읽을|열람할|확인할)\s?{_CAN}"
     rf"|(?:{_DIGEST_KO}[을를]?\s)?(?:좀\s)?부탁[{_HANGUL}]*"
 )
-_COURTESY_KO = (
+COURTESY_KO = (
     r"안녕(?:하세요|하십니까|하신가요)?|여보세요|반갑습니다|저기요?"
     r"|(?:수고|고생)(?:가|하십니다|하세요|하셨습니다|들?\s?(?:많으십니다|많으세요|많으셨습니다))"
     r"|실례(?:합니다|지만|하지만|하겠습니다만?|되지만)|죄송(?:합니다만?|하지만|한데요?)|미안(?:하지만|한데)"
@@ -119,7 +120,7 @@ _COURTESY_KO = (
 )
 _KOREAN = re.compile(
     rf"(?<![{_HANGUL}])(?:(?:{_HOW}\s){{0,4}}(?:(?:{_STEM}\s?){{1,4}}(?:봐\s)?{_GIVE}|{_WISH_KO}){_CLOSES_KO}"
-    rf"|(?:{_COURTESY_KO})(?![{_HANGUL}]))"
+    rf"|(?:{COURTESY_KO})(?![{_HANGUL}]))"
 )
 
 

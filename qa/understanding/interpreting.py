@@ -21,6 +21,7 @@ from qa.periods.month_names import SHORT_NAME
 from qa.questions import AskedPeriod, Aspect, Interpretation, Question
 from qa.records import DateRange
 from qa.understanding.asked_extremes import find_extreme
+from qa.understanding.chat import leave_out_chat
 from qa.understanding.courtesy import find_courtesy
 from qa.understanding.cutting import cut_out, cut_words
 from qa.understanding.latest import find_latest
@@ -88,7 +89,8 @@ def interpret(question: Question, *, render_korean: bool) -> Interpretation:
     given = question.published
     if given is not None:
         make_window(given.first, given.last)  # raises where it is none
-    spelt = spell_dates(question.text)
+    own = leave_out_chat(question.text)
+    spelt = spell_dates(own or question.text)
     text = spelt.text
     mentions, window = _read_times(text, question.as_of)
     said = None if given or Aspect.PUBLISHED in question.ignore else window
