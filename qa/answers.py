@@ -111,7 +111,8 @@ class Answer:
 
     `nearest` is set when no release at all was published in the window asked about: the
     releases nearest to it in time. `later` is then how many lie in it that were published after the
-    question's `as_of`. `total` is set where all that was published is asked for: how
+    question's `as_of`. Neither is where nothing can be looked for (`interpretation.obstacle`).
+    `total` is set where all that was published is asked for: how
     many releases there are, of which `hits` are the newest. `by_period` says what was found for
     each period, where several are asked about: the hits that answer for them come first then.
     """

@@ -20,6 +20,13 @@ class Aspect(Enum):
     EXTREME = "extreme"
 
 
+class Obstacle(Enum):
+    """What keeps a question from being answered, whatever is held."""
+
+    NOTHING_ASKED = "nothing_asked"
+    LANGUAGE = "language"
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """A question and the limits set on its answer.
@@ -75,6 +82,7 @@ class Interpretation:
     `news_of` is the matter of which whatever was published is asked for.
     Without `reads_latest` nothing is made of a question's not saying which instalment it means.
     `extreme` is the extreme over time that is asked for: in which month a figure was highest.
+    `obstacle` is why nothing was looked for: nothing is asked, or in no language that is known.
     `of_parts`: figures of parts of the period are wanted, as for a timeline, not one of all of it.
     """
 
@@ -97,6 +105,7 @@ class Interpretation:
     further: tuple["Interpretation", ...] = ()
     beyond: tuple[AskedPeriod, ...] = ()
     extreme: Extreme | None = None
+    obstacle: Obstacle | None = None
 
     @property
     def periods(self) -> tuple[AskedPeriod, ...]:

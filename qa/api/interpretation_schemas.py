@@ -9,7 +9,7 @@ from qa.api.requests import QUESTION
 from qa.language.extremes import Extreme
 from qa.periods import Granularity, Period
 from qa.periods.period_names import name_period
-from qa.questions import AskedPeriod, Interpretation
+from qa.questions import AskedPeriod, Interpretation, Obstacle
 from qa.reading.identity import MOTIR
 
 GranularityName = Annotated[
@@ -17,6 +17,7 @@ GranularityName = Annotated[
 ]
 
 
+ObstacleName = Annotated[str, Field(json_schema_extra={"enum": [each.value for each in Obstacle]})]
 ExtremeName = Annotated[str, Field(json_schema_extra={"enum": [each.value for each in Extreme]})]
 
 
@@ -108,6 +109,13 @@ class InterpretationOut(BaseModel):
         examples=[False],
     )
 
+    obstacle: ObstacleName | None = Field(
+        default=None,
+        description="Why nothing was looked for: nothing_asked, as in a greeting or a question "
+        "about this service; or language, one that is not English, Korean or known to the model.",
+        examples=[None],
+    )
+
     @classmethod
     def of(cls, interpretation: Interpretation) -> Self:
         limits = interpretation.published
@@ -131,4 +139,5 @@ class InterpretationOut(BaseModel):
             latest_words=interpretation.latest_words,
             extreme=interpretation.extreme.value if interpretation.extreme else None,
             wants_all=interpretation.wants_all,
+            obstacle=interpretation.obstacle.value if interpretation.obstacle else None,
         )

@@ -24,6 +24,12 @@ _MISSING: dict[Missing, str] = {
     "figure": "The question asks for a figure, and none stands in `sentence`.",
     "office": "The question asks who holds an office, and `sentence` does not name that office.",
 }
+_OBSTACLES = {
+    "nothing_asked": "Not found: nothing is asked for that a release could tell, so nothing was "
+    "looked for. Ask for a figure, a name, a date, or by a word of the matter.",
+    "language": "Not found: the question seems to be in a language that is not understood here, so "
+    "nothing was looked for. Ask again in English or Korean.",
+}
 _UNSURE = (
     "Unsure: `sentence` is less likely to answer than not. If it does not, say that the releases "
     "held do not answer; if it does, quote it as it stands and give its citation."
@@ -64,6 +70,8 @@ def write_note(answer: AnswerOut) -> str:
 def _note_nothing(answer: AnswerOut) -> str:
     """What there is to say where there was no release to look at."""
     understood = answer.interpretation
+    if understood.obstacle is not None:
+        return _OBSTACLES[understood.obstacle]
     later = f", but {describe_later(answer.later)}" if answer.later else ""
     if answer.nearest:
         by = f" by {understood.as_of}" if later else ""

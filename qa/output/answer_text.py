@@ -16,7 +16,7 @@ from qa.output.signal_text import format_signals
 from qa.output.terminal import PLAIN, Terminal, lay_out, make_safe
 from qa.periods import Granularity
 from qa.periods.period_names import name_period
-from qa.questions import Interpretation
+from qa.questions import Interpretation, Obstacle
 from qa.records import DateRange, Release
 from qa.series.series import SeriesPlace
 from qa.timelines.marking import find_figure, find_topic
@@ -38,6 +38,11 @@ _MISSING: dict[Missing, str] = {
     "figure": "No figure stands in the sentence.",
     "office": "The office that is asked about is not named in the sentence.",
 }
+_OBSTACLES = {
+    Obstacle.NOTHING_ASKED: "Nothing is asked for that a release could tell.",
+    Obstacle.LANGUAGE: "The question seems to be in a language that is not understood here.",
+}
+_ASK = "Ask in English or Korean for a figure, a name, a date, or by a word of the matter."
 _UNJUDGED = "Not judged: no ranking is calibrated for this model."
 
 _INSTALMENTS = {
@@ -271,6 +276,8 @@ def _write_nothing(answer: Answer, width: int) -> list[Text]:
     asked, publisher = answer.interpretation, answer.interpretation.publisher
     of = f" of “{make_safe(publisher)}”" if publisher is not None else ""
     window = f" {describe_window(asked.published)}" if asked.published else ""
+    if asked.obstacle is not None:
+        return lay_out(Text(f"{_NOT_FOUND} {_OBSTACLES[asked.obstacle]} {_ASK}", _REFUSAL), width)
     if not answer.nearest:
         said = f"Not found. Nothing{of} was published by {asked.as_of}"
     elif answer.later:

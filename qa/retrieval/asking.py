@@ -62,6 +62,7 @@ class Asker:
         fits = ranking is not None and ranking.holds_for(encoder.fingerprint)
         self._ranking = ranking if fits else None
         known = self._ranking.languages if self._ranking is not None else languages
+        self._known = known
         self._render_korean = known is not None and "ko" not in known
         own = 0.0 if self._ranking is None else self._ranking.threshold
         self._least = own if threshold is None else threshold
@@ -93,7 +94,7 @@ class Asker:
         """
         with stage(Stage.INTERPRET):
             interpretation = self.interpret(question)
-        if not self.index.count_passages(interpretation.scope):
+        if interpretation.obstacle or not self.index.count_passages(interpretation.scope):
             return answer_nothing(question, interpretation, self.snapshot)
         by_period: tuple[PeriodAnswer, ...] = ()
         if interpretation.wants_all:
@@ -140,7 +141,7 @@ class Asker:
 
     def interpret(self, question: Question) -> Interpretation:
         """How a question is understood. Raises QuestionError as `ask` does."""
-        return interpret(question, render_korean=self._render_korean)
+        return interpret(question, render_korean=self._render_korean, known=self._known)
 
     def shortlist(
         self, interpretation: Interpretation, without: frozenset[str] = frozenset()
@@ -255,7 +256,7 @@ class Asker:
         interpretation = replace(self.interpret(question), of_parts=True, extreme=None)
         # Where no matter is named, or only an office, no series is about it.
         hits: tuple[Hit, ...] = ()
-        if not interpretation.wants_all:
+        if not (interpretation.wants_all or interpretation.obstacle):
             shortlist = self.shortlist(interpretation)
             if not shortlist.holding:
                 hits = self.make_hits(shortlist, k=question.k, per_release=1)

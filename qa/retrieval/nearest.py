@@ -1,4 +1,5 @@
-"""What is told when nothing was published in the window that a question asks about."""
+"""What is told when nothing was published in the window that a question asks about, or nothing can
+be looked for."""
 
 from datetime import date, timedelta
 
@@ -11,15 +12,16 @@ _OFFERED = 3
 
 
 def answer_nothing(question: Question, asked: Interpretation, snapshot: Snapshot) -> Answer:
-    """That nothing was, with what is nearest in time and how many releases came after `as_of`."""
+    """That nothing was, with what is nearest in time and how many releases came after `as_of`;
+    nothing of these where nothing can be looked for."""
     return Answer(
         question,
         asked,
         Verdict.NOT_FOUND,
         hits=(),
-        nearest=_find_nearest(snapshot, asked),
+        nearest=() if asked.obstacle else _find_nearest(snapshot, asked),
         generation=snapshot.generation,
-        later=_count_later(snapshot, asked),
+        later=0 if asked.obstacle else _count_later(snapshot, asked),
     )
 
 

@@ -8,7 +8,7 @@ December, "fourth-quarter exports", like "December exports", are those of last y
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -27,6 +27,7 @@ from qa.understanding.cutting import cut_out, cut_words
 from qa.understanding.latest import find_latest
 from qa.understanding.limits import make_window
 from qa.understanding.misspelt_dates import Spelt, spell_dates
+from qa.understanding.obstacles import find_obstacle
 from qa.understanding.periods_beside import SAYS_YEAR, join_beside
 from qa.understanding.periods_compared import (
     find_denials,
@@ -80,11 +81,14 @@ _NAMED = re.compile(
 _READ = 50  # periods of one question, of which at most twelve are looked for
 
 
-def interpret(question: Question, *, render_korean: bool) -> Interpretation:
+def interpret(
+    question: Question, *, render_korean: bool, known: Collection[str] | None = None
+) -> Interpretation:
     """How a question is understood.
 
     With `render_korean` Korean words are rendered in English, for an encoder that knows no
-    Korean. Raises QuestionError when the window of publication ends before it begins.
+    Korean; `known` are the languages that it knows, None: any. Raises QuestionError when the window
+    of publication ends before it begins.
     """
     given = question.published
     if given is not None:
@@ -140,7 +144,10 @@ def interpret(question: Question, *, render_korean: bool) -> Interpretation:
         if periods or (cadence and not said)
         else find_news_matter(text, plain, limited=said is not None, latest=latest is not None),
         extreme=None if Aspect.EXTREME in question.ignore else find_extreme(text),
+        obstacle=find_obstacle(own, known),
     )
+    if interpretation.wants_all:
+        return replace(interpretation, obstacle=None)
     if len(periods) < 2:
         return interpretation
     further = []

@@ -145,6 +145,13 @@ def test_what_the_sentence_holds_none_of_is_named(client: httpx.Client) -> None:
     assert ask(client, question="Who is India's new ambassador in Seoul?")["missing"] is None
 
 
+def test_what_asks_for_nothing_is_not_found_and_says_so(client: httpx.Client) -> None:
+    answer = ask(client, question="Hello!")
+    assert (answer["verdict"], answer["hits"], answer["nearest"]) == ("not_found", [], [])
+    assert answer["interpretation"]["obstacle"] == "nothing_asked"
+    assert ask(client)["interpretation"]["obstacle"] is None
+
+
 def test_empty_window_is_not_found_and_offers_the_nearest(client: httpx.Client) -> None:
     answer = ask(client, published_from="2026-01-01", as_of="2026-06-30")
     assert (answer["verdict"], answer["hits"], answer["sentence"]) == ("not_found", [], None)

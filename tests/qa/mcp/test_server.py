@@ -86,6 +86,14 @@ def test_question_that_nothing_answers_is_plainly_not_found(seeds: Service) -> N
     assert len(answer["hits"]) == 2
 
 
+def test_what_cannot_be_looked_for_says_why(seeds: Service) -> None:
+    answer = read(call(seeds, "ask", question="test"))
+    assert (answer["verdict"], answer["hits"]) == ("not_found", [])
+    assert answer["note"].startswith("Not found: nothing is asked for")
+    answer = read(call(seeds, "ask", question="Wann wurde das Zentrum eröffnet?"))
+    assert "Ask again in English or Korean." in answer["note"]
+
+
 def test_answer_that_is_less_likely_than_not_is_said_to_be_unsure(seeds: Service) -> None:
     question = "When was the CEPA upgrade requested?"
     answer = read(call(seeds, "ask", question=question))

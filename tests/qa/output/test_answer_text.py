@@ -14,7 +14,7 @@ from qa.output import answer_text
 from qa.output.answer_text import format_answer, format_release, format_timeline
 from qa.output.terminal import Terminal
 from qa.periods import Granularity, Period
-from qa.questions import AskedPeriod, Interpretation, Question
+from qa.questions import AskedPeriod, Interpretation, Obstacle, Question
 from qa.records import DateRange, Passage, Release
 from qa.series.series import Instalment, SeriesPlace
 from tests.qa.drawing import draw, month, span_of
@@ -78,6 +78,15 @@ def test_empty_window_says_so_and_offers_the_nearest() -> None:
         "Published until 2024-01-01 (given)\n\n"
         "Not found. Nothing was published until 2024-01-01. Nearest in time:\n"
         "   2025-01-02  Near"
+    )
+
+
+def test_what_cannot_be_looked_for_is_told_how_to_ask() -> None:
+    answer = make_answer(())
+    hindered = replace(answer.interpretation, obstacle=Obstacle.NOTHING_ASKED)
+    assert format_answer(replace(answer, interpretation=hindered, nearest=())) == (
+        "Not found. Nothing is asked for that a release could tell. Ask in English or Korean "
+        "for a\nfigure, a name, a date, or by a word of the matter."
     )
 
 

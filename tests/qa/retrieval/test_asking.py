@@ -7,7 +7,7 @@ import pytest
 
 from embeddings.encoder import Encoder
 from qa.answers import Verdict
-from qa.questions import Question
+from qa.questions import Obstacle, Question
 from qa.records import DateRange, Release
 from qa.retrieval.asking import Asker
 from qa.retrieval.ranking import read_ranking
@@ -226,7 +226,34 @@ def test_threshold_of_the_settings_decides(
     assert answer.verdict is verdict
 
 
-@pytest.mark.parametrize("text", ["?", "the", "😀", "\u202eמה", "\x00", "a" * 2000, '"AND" OR (:'])
+@pytest.mark.parametrize(
+    ("text", "obstacle"),
+    [
+        ("Hello, who are you?", Obstacle.NOTHING_ASKED),
+        ("도와주세요", Obstacle.NOTHING_ASKED),
+        ("?", Obstacle.NOTHING_ASKED),
+        ("\x00", Obstacle.NOTHING_ASKED),
+        ("\u202eמה", Obstacle.LANGUAGE),
+        ("11月のICT輸出額はいくらでしたか", Obstacle.LANGUAGE),
+        ("Wie hoch waren die ICT-Exporte im November 2025?", Obstacle.LANGUAGE),
+    ],
+)
+def test_what_cannot_be_looked_for_is_not_found_and_told_why(
+    seed_asker: Asker, text: str, obstacle: Obstacle
+) -> None:
+    answer = seed_asker.ask(Question(text, DAY))
+    assert (answer.verdict, answer.hits, answer.nearest) == (Verdict.NOT_FOUND, (), ())
+    assert answer.interpretation.obstacle is obstacle
+    assert seed_asker.draw_timeline(Question(text, DAY)).points == ()
+
+
+def test_all_that_was_new_is_no_chat(seed_asker: Asker) -> None:
+    answer = seed_asker.ask(Question("Hi, please catch me up on this month.", DAY))
+    assert answer.total
+    assert answer.interpretation.obstacle is None
+
+
+@pytest.mark.parametrize("text", ["the", "a" * 2000, '"AND" OR (:'])
 def test_question_of_no_use_gets_an_answer_all_the_same(seed_asker: Asker, text: str) -> None:
     answer = seed_asker.ask(Question(text, DAY))
     assert len(answer.hits) == 5

@@ -117,6 +117,22 @@ def test_question_that_nothing_answers_is_told_how_sure_that_is(client: httpx.Cl
     assert all("Not an answer" in each for each in hits)
 
 
+@pytest.mark.parametrize(
+    ("question", "heading"),
+    [
+        ("Hello", "Nothing is asked for that a release could tell."),
+        ("Где центр?", "This seems to be in a language that is not understood here."),
+    ],
+)
+def test_what_cannot_be_looked_for_is_told_how_to_ask(
+    client: httpx.Client, question: str, heading: str
+) -> None:
+    html = ask(client, question)
+    [told] = texts(html, ".nothing")
+    assert told.startswith(f"{heading} Ask in English or Korean:")
+    assert not html.css(".hit")
+
+
 def test_how_sure_is_told_of_the_nearest_passage_and_not_of_those_below(seed_asker: Asker) -> None:
     # Below the release on India's ambassador stands one that is surer.
     asked = {"q": "Who is the ambassador of Japan to Korea?", "as_of": "2025-12-20"}
