@@ -193,7 +193,8 @@ class Asker:
         require_numbers(sure)
         # Of what is not understood nearly everything may be an answer, and nothing to the question.
         is_understood = shortlist.question.wanted.is_understood
-        return np.maximum(sure, SURE * shortlist.find_leading()) * is_understood
+        sure = np.maximum(sure, SURE * shortlist.find_leading()) * is_understood
+        return sure * shortlist.rate_excluding()
 
     def make_hits(
         self, shortlist: Shortlist, *, k: int, per_release: int, per_series: int = 1

@@ -13,6 +13,7 @@ import numpy.typing as npt
 from embeddings.encoder import EncodedQuestion
 from embeddings.late_interaction import Comparison
 from qa.index.passage_index import Candidates
+from qa.language.exclusions import says_excluded
 from qa.language.unread_words import UnreadWord
 from qa.records import StoredPassage
 from qa.retrieval.confidence import Context
@@ -23,6 +24,7 @@ from qa.understanding.wanted import Wanted
 
 _BEST = 3  # releases or series, of which the surest may come first
 _LIKELY = 0.5
+_WITH_ALL = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,15 @@ class Shortlist:
         matter, holding = self.question.wanted.news_of, self.holding
         leading = [each.stored.key in holding or leads_with(matter, each) for each in self.read]
         return np.array(leading, np.float64)
+
+    def rate_excluding(self) -> npt.NDArray[np.float64]:
+        """What is left of how sure each passage is, where a figure is asked for without a part of
+        what it is of: all of it for what speaks of one without: (passages,)."""
+        excluded = self.question.wanted.excluded
+        if not excluded:
+            return np.ones(len(self.read))
+        texts = [each.passage.text for each in self.passages]
+        return np.where([says_excluded(excluded, each) for each in texts], 1.0, _WITH_ALL)
 
     def lift_surer(self, scores: Values, sure: Values) -> Values:
         """The scores, with the surest of the three best releases or series first where the best is

@@ -13,6 +13,7 @@ from qa.language.answer_types import FIGURES, AnswerType, find_answer_type
 from qa.language.asked_figures import AskedFigure, asks_whether, find_asked_figure
 from qa.language.countries import find_countries, find_mentions
 from qa.language.directions import Direction, find_direction
+from qa.language.exclusions import find_excluded
 from qa.language.extremes import Extreme
 from qa.language.matters import Matter
 from qa.language.names import find_name_terms
@@ -66,8 +67,8 @@ class Wanted:
     named, and `country_terms` the terms that do, which any other form of their names stands for as
     well; `whose` are those whose own figures are asked for. `numbered` is what it names by the
     how-manieth it is, and `places` are those where it says that something stands or happened.
-    `news_of` is the matter of which whatever was published is asked for. `said` are the question's
-    words.
+    `excluded` are the terms of what a figure is asked for without. `news_of` is the matter of which
+    whatever was published is asked for. `said` are the question's words.
     `of_figures` says whether it speaks of what figures are made for, and `of_whole` whether it asks
     for exports or imports without saying of what. `unread` is how many of its words nobody can
     read: they have no rendering in English, and stand in no release. `year_guessed`: the question
@@ -93,6 +94,7 @@ class Wanted:
     whose: frozenset[str] = frozenset()
     numbered: tuple[Numbered, ...] = ()
     places: tuple[AskedPlace, ...] = ()
+    excluded: frozenset[str] = frozenset()
     news_of: Matter | None = None
     said: frozenset[str] = frozenset()
     of_figures: bool = False
@@ -245,6 +247,7 @@ def read_question(
         whose=find_whose(question),
         numbered=find_asked_numbers(text),
         places=find_asked_places(question, text),
+        excluded=find_excluded(question),
         news_of=news_of,
         said=find_words(f"{question} {text}"),
         of_figures=of_figures,

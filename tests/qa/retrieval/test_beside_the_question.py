@@ -46,6 +46,20 @@ def test_month_answers_what_a_part_of_the_year_may_answer(
 @pytest.mark.parametrize(
     "question",
     [
+        "How much were exports excluding ICT in November 2025?",
+        "ICT exports without semiconductors in November 2025",
+        "2025년 11월 반도체를 제외한 ICT 수출액은?",
+    ],
+)
+def test_figure_of_all_is_none_without_a_part(question: str, seed_asker: Asker) -> None:
+    answer = seed_asker.ask(Question(question, DAY))
+    assert answer.hits[0].release.title == ICT_TITLE
+    assert answer.verdict is Verdict.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
         "Has Korea announced a rare metals center in Chile?",
         "칠레 희소금속 협력센터는 언제 문을 여나요?",
     ],

@@ -1,0 +1,75 @@
+"""What a figure is asked for without, and whether a text gives one without it.
+
+"Exports excluding ICT", "exports without chips", "반도체를 제외한 수출" are what is left of all,
+which only a text that says so tells: nothing is computed, and the figure of what is left out is
+another. "Which exports other than ships rose?" asks for no figure, and a list is an answer.
+"""
+
+import re
+
+from qa.language.glossary import render
+from qa.language.terms import find_terms
+from qa.periods.month_names import FULL_NAME
+
+_EXCLUDING = (
+    r"(?:excluding|exclusive of|except(?:ing)?(?: for)?|other than|apart from|aside from"
+    r"|not (?:counting|including)|leaving (?:out|aside)|minus|net of)"
+)
+_NEXT = (
+    r"(?:in|of|for|from|during|by|on|at|to|last|this|was|were|is|are|did|do|does|had|have|rose|fell"
+    r"|grew)\b"
+)
+_THING = rf"(?:the |all |any )?(?P<thing>[\w'’&/-]+(?: (?!{_NEXT})[\w'’&/-]+){{0,3}})"
+_FIGURES = r"(?:exports?|imports?|shipments?|sales|orders|investments?|production|output|fdi)"
+_BEHIND = re.compile(
+    rf"\b{_FIGURES}(?:,? (?:(?:to|from|of|in|by) (?:\w+ ){{0,3}}?)?{_EXCLUDING}"
+    rf"| \(?(?:{_EXCLUDING}|without)) {_THING}",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(rf"^\W*(?:{_EXCLUDING}|without) {_THING},", re.IGNORECASE)
+_NON = re.compile(rf"\b(?:non|ex)-(?P<thing>\w+) (?:\w+ )?{_FIGURES}\b", re.IGNORECASE)
+_BEHIND_KO = r"\s?[은는이가을를]?\s?(?:제외|빼[고면]|뺀|제하)"
+_KOREAN = re.compile(
+    rf"(?P<thing>[\w·]+?){_BEHIND_KO}(?=.*(?:수출|수입|투자|판매|매출|생산|수주|무역))"
+)
+_NO_THING = re.compile(
+    rf"[0-9]|^(?:{FULL_NAME}|in|of|for|from|during|to|by|on|at|when|where|that|what)\b"
+    rf"|\b(?:months?|quarters?|years?|{_FIGURES})$|[월년]$|분기$",
+    re.IGNORECASE,
+)
+_NO_FIGURE = re.compile(
+    r"\b(?:which|who|whom|whose|where|why|when|list|name)\b|어떤|어느|무슨|왜|누가|어디|언제",
+    re.IGNORECASE,
+)
+_SAID = re.compile(
+    rf"\b(?:{_EXCLUDING}|without) (?P<behind>[^.;]{{0,80}})|\bnon-(?P<non>\w+)", re.IGNORECASE
+)
+_SAID_KO = re.compile(rf"(?P<before>[^.\n]{{1,40}}?){_BEHIND_KO}")
+
+
+def find_excluded(question: str) -> frozenset[str]:
+    """The terms of what a figure is asked for without; none where it is asked for with all.
+
+    >>> sorted(find_excluded("How much were exports excluding chips in May?"))
+    ['chip']
+    >>> find_excluded("반도체를 제외한 수출은?"), find_excluded("exports in 2025 except May")
+    (frozenset({'semiconductor'}), frozenset())
+    """
+    if _NO_FIGURE.search(question):
+        return frozenset()
+    for pattern in (_BEHIND, _BEFORE, _NON, _KOREAN):
+        found = pattern.search(question)
+        if found and not _NO_THING.search(found["thing"]):
+            return frozenset(find_terms(render(found["thing"])))
+    return frozenset()
+
+
+def says_excluded(excluded: frozenset[str], text: str) -> bool:
+    """Whether `text`, of either language, speaks of a figure without these.
+
+    >>> says_excluded(frozenset({"chip"}), "Exports rose 5%, and excluding chips fell 1%.")
+    True
+    """
+    english = (found["behind"] or found["non"] for found in _SAID.finditer(text))
+    korean = (render(found["before"]) for found in _SAID_KO.finditer(text))
+    return any(excluded <= set(find_terms(each)) for each in (*english, *korean) if each)
