@@ -82,6 +82,7 @@ class Interpretation:
     `news_of` is the matter of which whatever was published is asked for.
     Without `reads_latest` nothing is made of a question's not saying which instalment it means.
     `extreme` is the extreme over time that is asked for: in which month a figure was highest.
+    `respelt` are words that were misspelt, each with what is read for it.
     `obstacle` is why nothing was looked for: nothing is asked, or in no language that is known.
     `of_parts`: figures of parts of the period are wanted, as for a timeline, not one of all of it.
     """
@@ -106,6 +107,7 @@ class Interpretation:
     beyond: tuple[AskedPeriod, ...] = ()
     extreme: Extreme | None = None
     obstacle: Obstacle | None = None
+    respelt: tuple[tuple[str, str], ...] = ()
 
     @property
     def periods(self) -> tuple[AskedPeriod, ...]:

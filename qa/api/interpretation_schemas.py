@@ -53,6 +53,13 @@ class AskedPeriodOut(PeriodOut):
         return cls(**PeriodOut.of(asked.period).model_dump(), words=asked.words)
 
 
+class RespeltOut(BaseModel):
+    """A word that was misspelt, and what is read for it."""
+
+    typed: str = Field(examples=["foriegn"])
+    read: str = Field(examples=["foreign"])
+
+
 class InterpretationOut(BaseModel):
     """What the question was understood to ask."""
 
@@ -77,6 +84,11 @@ class InterpretationOut(BaseModel):
         default=[],
         description="Korean words that name something and have no English here: they are looked "
         "for as they stand, and what has none of them is less sure to answer.",
+        examples=[[]],
+    )
+    respelt: list[RespeltOut] = Field(
+        default=[],
+        description="Words that no release has and that are plainly misspelt, as they are read.",
         examples=[[]],
     )
     period: AskedPeriodOut | None = Field(
@@ -130,6 +142,7 @@ class InterpretationOut(BaseModel):
             topic=interpretation.topic,
             searched=interpretation.searched,
             unread=[word.korean for word in interpretation.unread],
+            respelt=[RespeltOut(typed=each, read=right) for each, right in interpretation.respelt],
             period=AskedPeriodOut.of_asked(interpretation.period)
             if interpretation.period
             else None,

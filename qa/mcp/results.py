@@ -259,6 +259,9 @@ def describe_understood(understood: InterpretationOut) -> str:
         parts.append(f"the newest is wanted ({_quote(understood.latest_words)})")
     if understood.extreme is not None:
         parts.append(f"when it was the {Extreme(understood.extreme).phrase} is asked for")
+    if understood.respelt:
+        read = (f"{_quote(each.typed)} as {_quote(each.read)}" for each in understood.respelt)
+        parts.append(f"misspelt words read: {', '.join(read)}")
     if understood.unread:
         words = ", ".join(map(_quote, understood.unread))
         parts.append(f"looked for as it stands, as no English is known for it: {words}")

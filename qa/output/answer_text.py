@@ -134,8 +134,7 @@ def format_timeline(timeline: Timeline, *, terminal: Terminal = PLAIN) -> str:
 
 def format_release(release: Release, hit: Hit, *, terminal: Terminal = PLAIN) -> str:
     """The whole release of a hit as lines of text, its passage marked as in `format_answer`."""
-    width = terminal.width
-    start, end = hit.passage.start, hit.passage.end
+    width, start, end = terminal.width, hit.passage.start, hit.passage.end
     body = Text(make_safe(release.body))
     text = Text.assemble(_dim(body[:start]), _mark(hit), _dim(body[end:]))
     parts = [
@@ -189,6 +188,8 @@ def _write_understood(understood: Interpretation, width: int) -> list[list[Text]
         said.append(f"The newest is wanted ({quote(understood.latest_words)})")
     if understood.extreme is not None:
         said.append(f"When it was the {understood.extreme.phrase} is asked for")
+    if understood.respelt:
+        said.append(", ".join(f"{quote(a)} is read as {quote(b)}" for a, b in understood.respelt))
     if understood.unread:
         words = ", ".join(quote(word.korean) for word in understood.unread)
         said.append(f"Looked for as it stands, as no English is known for it: {words}")
@@ -209,9 +210,8 @@ def describe_window(window: DateRange) -> str:
 
 
 def _write_sentence(answer: Answer, hit: Hit, width: int) -> list[Text]:
-    sentence = hit.sentence or ""
+    sentence, question = hit.sentence or "", answer.question.text
     shown = Text(make_safe(sentence))
-    question = answer.question.text
     if find_answer_type(question) in FIGURES:
         topic = find_topic(f"{answer.interpretation.topic} {question}")
         figure = find_figure(question, topic, sentence, hit.release.published)

@@ -31,7 +31,7 @@ from qa.series.series import SeriesPlace
 from qa.stopwatch import Stage, stage
 from qa.storage.snapshot import Snapshot
 from qa.timelines.timeline import Timeline, line_up
-from qa.understanding.interpreting import interpret
+from qa.understanding.misspelt_words import interpret_spelt
 
 
 class Asker:
@@ -141,7 +141,8 @@ class Asker:
 
     def interpret(self, question: Question) -> Interpretation:
         """How a question is understood. Raises QuestionError as `ask` does."""
-        return interpret(question, render_korean=self._render_korean, known=self._known)
+        count_pieces = self._encoder.count_tokens
+        return interpret_spelt(question, self._known, self.index.count_term, count_pieces)
 
     def shortlist(
         self, interpretation: Interpretation, without: frozenset[str] = frozenset()

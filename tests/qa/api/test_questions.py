@@ -145,6 +145,16 @@ def test_what_the_sentence_holds_none_of_is_named(client: httpx.Client) -> None:
     assert ask(client, question="Who is India's new ambassador in Seoul?")["missing"] is None
 
 
+def test_misspelt_words_are_read_and_named(client: httpx.Client) -> None:
+    right, typed = ask(client, question="ICT exports and imports"), "ICT exprots and imports"
+    answer = ask(client, question=typed)
+    assert answer["question"] == typed
+    assert answer["interpretation"]["respelt"] == [{"typed": "exprots", "read": "exports"}]
+    assert answer["interpretation"]["searched"] == right["interpretation"]["searched"]
+    assert (answer["hits"], answer["sentence"]) == (right["hits"], right["sentence"])
+    assert right["interpretation"]["respelt"] == []
+
+
 def test_what_asks_for_nothing_is_not_found_and_says_so(client: httpx.Client) -> None:
     answer = ask(client, question="Hello!")
     assert (answer["verdict"], answer["hits"], answer["nearest"]) == ("not_found", [], [])

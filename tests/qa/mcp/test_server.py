@@ -86,6 +86,11 @@ def test_question_that_nothing_answers_is_plainly_not_found(seeds: Service) -> N
     assert len(answer["hits"]) == 2
 
 
+def test_misspelt_words_are_told_as_they_are_read(seeds: Service) -> None:
+    answer = read(call(seeds, "ask", question="ICT exprots in November 2025"))
+    assert "misspelt words read: “exprots” as “exports”" in answer["understood"]
+
+
 def test_what_cannot_be_looked_for_says_why(seeds: Service) -> None:
     answer = read(call(seeds, "ask", question="test"))
     assert (answer["verdict"], answer["hits"]) == ("not_found", [])

@@ -81,6 +81,13 @@ def test_empty_window_says_so_and_offers_the_nearest() -> None:
     )
 
 
+def test_misspelt_words_are_shown_as_they_are_read() -> None:
+    answer = make_answer((make_hit(None),))
+    read = replace(answer.interpretation, respelt=(("exprots", "exports"),))
+    told = format_answer(replace(answer, interpretation=read))
+    assert told.startswith("“exprots” is read as “exports”\n\n")
+
+
 def test_what_cannot_be_looked_for_is_told_how_to_ask() -> None:
     answer = make_answer(())
     hindered = replace(answer.interpretation, obstacle=Obstacle.NOTHING_ASKED)

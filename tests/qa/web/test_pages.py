@@ -117,6 +117,11 @@ def test_question_that_nothing_answers_is_told_how_sure_that_is(client: httpx.Cl
     assert all("Not an answer" in each for each in hits)
 
 
+def test_misspelt_words_are_shown_as_they_are_read(client: httpx.Client) -> None:
+    told = texts(ask(client, "battery exprots"), ".searched")
+    assert told == ["Misspelt words, as they are read: exprots → exports"]
+
+
 @pytest.mark.parametrize(
     ("question", "heading"),
     [
