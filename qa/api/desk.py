@@ -29,6 +29,8 @@ OpenAsker = Callable[[Asker | None], Asker]
 
 _LOOK_EVERY_S = 0.25
 _TRY_EVERY_S = 2.0  # to open the library, which loads the model too
+_RESTS = 4  # times as long as it took to find that it cannot be opened
+_REST_AT_MOST_S = 60.0
 _PAUSE_S = 0.02  # before it is seen anew whether anybody asks
 _BREATH_S = 0.0002  # in which another thread gets hold of the interpreter
 _log = logging.getLogger(__name__)
@@ -37,7 +39,8 @@ _log = logging.getLogger(__name__)
 class Desk:
     """Gives questions to what answers them: nobody until the index is loaded and checked.
 
-    What cannot be opened is tried again, until it can.
+    What cannot be opened is tried again, until it can: the sooner, the less the last try took. An
+    index that finds no room on the disk is written as far as there is, which may take minutes.
     """
 
     def __init__(self, open_asker: OpenAsker, board: Board) -> None:
@@ -46,6 +49,7 @@ class Desk:
         self._asker: Asker | None = None
         self._ahead: Iterator[ReadPassage] | None = None
         self._failure: Exception | None = None
+        self._rest_s = 0.0
         self._closing = threading.Event()
         self._look = threading.Event()
         self._tried = threading.Event()
@@ -82,7 +86,7 @@ class Desk:
         return self._asker
 
     def _run(self) -> None:
-        said = ""
+        said: set[str] = set()
         while not self._closing.is_set():
             which = "A newer generation of the" if self._asker else "The"
             failing = f"{which} library cannot be opened"
@@ -91,32 +95,40 @@ class Desk:
                 self._failure = None
                 failing = "A passage cannot be read ahead"
                 self._read_ahead()
-                said = ""
+                said.clear()
             # What is open goes on answering, and the next try may find memory or a disk again.
             except Exception as error:  # noqa: BLE001 - a thread that ended would never try again
-                if str(error) != said:  # once for each reason
+                if str(error) not in said:  # once for each reason
                     _log.error(
                         "%s: %s",
                         failing,
                         error,
                         exc_info=None if isinstance(error, QaError | EmbeddingError) else error,
                     )
-                self._failure, said = error, str(error)
+                self._failure = error
+                said.add(str(error))
             finally:
                 self._tried.set()
             if self._ahead is None or self._failure:
-                self._look.wait(_LOOK_EVERY_S if self._asker else _TRY_EVERY_S)
+                every_s = _LOOK_EVERY_S if self._asker else _TRY_EVERY_S
+                self._look.wait(max(every_s, self._rest_s))
             self._look.clear()
 
     def _follow(self) -> None:
         """Open the newest generation, where what is open is not that."""
-        asker = self._asker
-        if asker is None:
-            self._open_first()
-        elif not asker.snapshot.is_current():
-            self._seat(self._open_asker(asker))
-        else:
-            asker.snapshot.let_go_of_log()
+        began = time.monotonic()
+        try:
+            asker = self._asker
+            if asker is None:
+                self._open_first()
+            elif not asker.snapshot.is_current():
+                self._seat(self._open_asker(asker))
+            else:
+                asker.snapshot.let_go_of_log()
+        except BaseException:
+            self._rest_s = min(_RESTS * (time.monotonic() - began), _REST_AT_MOST_S)
+            raise
+        self._rest_s = 0.0
 
     def _read_ahead(self) -> None:
         """Read ahead while nobody asks, until it is time to look again or all is read."""

@@ -11,6 +11,7 @@ Zaragoza 2009, https://doi.org/10.1561/1500000019).
 """
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -31,6 +32,7 @@ from qa.records import EVERYTHING, Scope
 
 _ANALYZER = "terms"
 _WRITER_HEAP = 64_000_000
+_FILE = re.compile(r' at path "[^"]*"')
 
 Keys = npt.NDArray[np.int64]
 Scores = npt.NDArray[np.float32]
@@ -211,8 +213,10 @@ def _translated(folder: Path, done: str) -> Iterator[None]:
         # A panic's class cannot be imported, and is no Exception.
         if not isinstance(error, ValueError) and type(error).__name__ != "PanicException":
             raise
+        # Its temporary files have names at random, by which one reason would be as many.
+        why = _FILE.sub("", str(error))
         raise IndexDamaged(
-            f"The index of words in {folder} cannot be {done}: {error}. The library is intact; see "
+            f"The index of words in {folder} cannot be {done}: {why}. The library is intact; see "
             f"to the disk, then make the index anew: qa rebuild."
         ) from error
 

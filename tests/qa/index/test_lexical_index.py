@@ -9,6 +9,7 @@ import pytest
 
 from qa.errors import IndexDamaged, SettingsError
 from qa.index.lexical_index import Field, LexicalEntry, LexicalIndex
+from tests.full_disk import largest_file
 
 
 def make_entry(key: int) -> LexicalEntry:
@@ -62,3 +63,15 @@ def test_index_that_is_gone_is_named(
     monkeypatch.setattr(os, "access", lambda *_: writable)
     with pytest.raises(IndexDamaged, match=f"{tmp_path}/gone cannot be opened"):
         LexicalIndex.open(tmp_path / "gone")
+
+
+def test_full_disk_is_told_of_in_the_same_words_each_time(tmp_path: Path) -> None:
+    """The log says each reason once; temporary files have a name at random."""
+    said = []
+    for number in range(2):
+        folder = tmp_path / f"{number}"
+        folder.mkdir()
+        with largest_file(64), pytest.raises(IndexDamaged, match="cannot be written") as told:
+            LexicalIndex.build(folder, [make_entry(1)])
+        said.append(str(told.value).replace(str(folder), "FOLDER"))
+    assert said[0] == said[1]
