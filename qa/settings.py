@@ -49,6 +49,14 @@ def _require_origin(origin: str) -> str:
     return origin
 
 
+def _require_path(given: object) -> object:
+    """Raises ValueError for empty text, which would be the path of the current folder."""
+    if given == "":
+        raise ValueError('expected a path, found none; name one, as "." for the current folder')
+    return given
+
+
+NamedPath = Annotated[Path, BeforeValidator(_require_path)]
 Origins = Annotated[
     tuple[Annotated[str, AfterValidator(_require_origin)], ...], BeforeValidator(_split_origins)
 ]
@@ -66,7 +74,7 @@ class Settings(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    data: Path = Field(
+    data: NamedPath = Field(
         default=Path("data"), description="Folder of the library and the indexes made from it."
     )
     model: str = Field(
@@ -79,7 +87,7 @@ class Settings(BaseModel):
         description="What runs the encoder: PyTorch, or ONNX Runtime in full precision or in "
         "8-bit integers.",
     )
-    graphs: Path | None = Field(
+    graphs: NamedPath | None = Field(
         default=None,
         description="Folder of the ONNX graphs made from models. Default: models, in the data "
         "folder.",
@@ -93,7 +101,7 @@ class Settings(BaseModel):
         default=None,
         description="Text put before a passage when it is encoded (multilingual-e5: 'passage: ').",
     )
-    ranking: Path | None = Field(
+    ranking: NamedPath | None = Field(
         default=None, description="A ranking file to use in place of the one that comes along."
     )
     reranker: str = Field(

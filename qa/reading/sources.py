@@ -38,8 +38,10 @@ def read_sources(wheres: Sequence[str | Path], open_fetcher: OpenFetcher | None 
     A source is the path of a file or folder, or an address. Without `open_fetcher` what has to be
     fetched is a problem. A release met again, in any form, is settled as
     `qa.reading.identity.settle` says. A file met twice is read once. Raises SourceError when a path
-    does not exist, or when nothing at all can be read.
+    does not exist or is empty, or when nothing at all can be read.
     """
+    for where in wheres:
+        _require_words(where)
     with ExitStack() as stack:
         reader = _Reader(wheres, open_fetcher, stack)
         entries = [entry for where in wheres for entry in reader.read(where)]
@@ -53,7 +55,11 @@ def read_sources(wheres: Sequence[str | Path], open_fetcher: OpenFetcher | None 
 
 
 def name_source(where: str | Path) -> str:
-    """What a source is known by, from wherever it is named: an address, or the whole path."""
+    """What a source is known by, from wherever it is named: an address, or the whole path.
+
+    Raises SourceError for an empty one.
+    """
+    _require_words(where)
     return str(where) if is_address(where) else _name(Path(where).resolve())
 
 
@@ -64,6 +70,15 @@ def is_address(where: str | Path) -> bool:
     (True, False)
     """
     return isinstance(where, str) and _ADDRESS.match(where) is not None
+
+
+def _require_words(where: str | Path) -> None:
+    """An empty path would be that of the folder one happens to be in, with all that is there."""
+    if where == "":
+        raise SourceError(
+            "expected a file, a folder or an address, found an empty argument; name one, or write "
+            '"." for the folder you are in'
+        )
 
 
 def _find_passing(entries: Iterable[Found | Problem]) -> Iterator[str]:

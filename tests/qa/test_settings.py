@@ -92,6 +92,9 @@ def test_unknown_option_is_refused() -> None:
         ("QA_THRESHOLD", "1.5"),
         ("QA_THRESHOLD", "-0.1"),
         ("QA_TIMEZONE", "Korea/Seoul"),
+        ("QA_DATA", ""),
+        ("QA_GRAPHS", ""),
+        ("QA_RANKING", ""),
     ],
 )
 def test_value_out_of_range_is_refused_by_name(

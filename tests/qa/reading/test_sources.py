@@ -10,7 +10,7 @@ import pytest
 from qa.errors import SourceError
 from qa.reading import sources
 from qa.reading.decoding import decode_text
-from qa.reading.sources import read_sources
+from qa.reading.sources import name_source, read_sources
 from qa.records import Reading
 
 SEEDS = Path(__file__).resolve().parents[3] / "seeds"
@@ -216,6 +216,19 @@ def test_path_that_does_not_exist_is_refused_by_name(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(LISTING, encoding="utf-8")
     with pytest.raises(SourceError, match=r"found nothing at .*missing\.txt; correct the path"):
         read_sources([tmp_path / "a.txt", tmp_path / "missing.txt"])
+
+
+def test_empty_argument_is_not_taken_for_the_current_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As of a variable that is not set, in a script: all that is there was read, and followed."""
+    (tmp_path / "a.txt").write_text(LISTING, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SourceError, match="found an empty argument"):
+        read_sources(["", "."])
+    with pytest.raises(SourceError, match="found an empty argument"):
+        name_source("")
+    assert len(read_sources(["."]).releases) == 1
 
 
 def test_folder_with_nothing_to_read_is_refused_with_the_reasons(tmp_path: Path) -> None:
