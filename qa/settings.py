@@ -224,11 +224,19 @@ def make_settings(environment: Mapping[str, str], **options: Path | str | int | 
         return Settings.model_validate(given)
     except ValidationError as error:
         faults = "; ".join(
-            f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors()
+            _say_fault(fault["loc"], fault["type"], fault["msg"], fault["input"])
+            for fault in error.errors()
         )
         raise SettingsError(
             f"A setting cannot be used: {faults}. See the settings in the README."
         ) from error
+
+
+def _say_fault(place: tuple[int | str, ...], kind: str, said: str, given: object) -> str:
+    """What is wrong with a setting, by the name that it is set by, and what was found."""
+    if kind == "value_error":  # in our own words, which have it
+        return f"{_PREFIX}{str(place[0]).upper()}: {said.removeprefix('Value error, ')}"
+    return f"{_PREFIX}{str(place[0]).upper()}: {said}, found {given!r}"
 
 
 def _read_environment(environment: Mapping[str, str]) -> dict[str, str]:

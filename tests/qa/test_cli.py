@@ -137,7 +137,7 @@ def test_missing_library_is_said_with_the_command_that_makes_one(
         (("add", "nowhere"), "nowhere"),
         (("evaluate", "nowhere"), "nowhere"),
         (("answer",), "answer"),
-        (("serve", "--port", "65536"), "port"),
+        (("serve", "--port", "65536"), "QA_PORT"),
         (("add",), "SOURCE"),
     ],
 )
