@@ -193,7 +193,7 @@ class _PlainServer(MCPServer):
             if tool.name == name and (unknown := sorted(arguments.keys() - known)):
                 raise ToolError(
                     f"{unknown[0][:40]!r}: {name} has no argument of this name. It has: "
-                    f"{', '.join(known)}."
+                    f"{', '.join(known) or 'none'}."
                 )
         try:
             return await super().call_tool(name, arguments, context)

@@ -87,7 +87,8 @@ def _read_object(line: str) -> dict[str, object]:
     except _Fault:
         raise
     except json.JSONDecodeError as error:
-        found = f"{error.msg} at column {error.colno}"
+        # One of Python's messages ends in "at" itself.
+        found = f"{error.msg.removesuffix(' at')} at column {error.colno}"
         raise _Fault(f"expected a JSON object on one line, found {found}; correct it") from error
     except (ValueError, RecursionError) as error:
         raise _Fault(

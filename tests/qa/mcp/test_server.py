@@ -262,6 +262,11 @@ def test_what_cannot_be_done_is_an_error_that_tells_what_to_do(
     assert "Arguments" not in complaint
 
 
+def test_tool_without_arguments_says_that_it_has_none(seeds: Service) -> None:
+    said = complain(call(seeds, "list_publishers", days=7))
+    assert said == "'days': list_publishers has no argument of this name. It has: none."
+
+
 def test_service_that_is_not_there_is_an_error_of_the_tool() -> None:
     with Client("http://127.0.0.1:9") as gone:
         assert "qa serve" in complain(call(gone, "ask", question=QUESTION))

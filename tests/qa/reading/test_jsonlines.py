@@ -124,7 +124,7 @@ def test_separators_of_other_alphabets_inside_a_string_do_not_end_the_line() -> 
 @pytest.mark.parametrize(
     ("line", "words"),
     [
-        ('{"title": "Exports', "Unterminated string starting at at column 11"),
+        ('{"title": "Exports', "Unterminated string starting at column 11"),
         ("not json", "expected a JSON object on one line"),
         ("[]", "expected a JSON object, found a list"),
         ("3", "expected a JSON object, found a number"),
