@@ -5,13 +5,14 @@ questions from it.
 """
 
 import asyncio
+import logging
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from http import HTTPStatus
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 from fastapi import APIRouter, Depends, HTTPException
 from fastapi.exceptions import RequestValidationError
@@ -25,7 +26,7 @@ from qa.api.problems import BODY_PROBLEMS, document
 from qa.api.release_schemas import ChangeOut
 from qa.api.requests import NewReleases
 from qa.api.sharing import Board, Commons
-from qa.errors import LibraryBusy
+from qa.errors import IndexDamaged, LibraryBusy
 from qa.index.indexing import Change
 from qa.records import Release
 from qa.retrieval.asking import Asker
@@ -38,6 +39,8 @@ _TIMEOUT_S = 600.0 - _READ_WITHIN_S
 _WAITING = 8  # changes that may wait for the one being made
 _SEEN_WITHIN_S = 10.0
 _LOOK_EVERY_S = 0.01
+_log = logging.getLogger(__name__)
+_Made = TypeVar("_Made")
 ANSWERED_WITHIN_S = _READ_WITHIN_S + _TIMEOUT_S + _SEEN_WITHIN_S
 """How long a change may take that was let in, until it is answered."""
 
@@ -85,6 +88,19 @@ def route_changes(
                 ) from error
             yield
 
+    async def change(make: Callable[[], _Made]) -> _Made:
+        """Make a change in its turn. Raises HTTPException where the disk refused the index, which
+        the change itself may have been made before."""
+        try:
+            return await admission.run(make)
+        except IndexDamaged as error:
+            _log.error("%s", error)
+            raise HTTPException(
+                HTTPStatus.INTERNAL_SERVER_ERROR,
+                "The index could not be written; the service's log says why. The change may have "
+                "been made all the same. It may be sent again as it is.",
+            ) from error
+
     def put(encoder: Encoder, releases: Sequence[Release], deadline: float) -> Change:
         with turn(deadline):
             return writer.put(encoder, releases)
@@ -117,11 +133,11 @@ def route_changes(
         with draining.waits():
             releases = await reading.run(lambda: _read(request))
             deadline = _find_deadline()
-            change = await admission.run(lambda: put(asker.encoder, releases, deadline))
-            await wait_until_seen(change.generation)
+            made = await change(lambda: put(asker.encoder, releases, deadline))
+            await wait_until_seen(made.generation)
         return ChangeOut.of(
-            change.applied,
-            unchanged=change.unchanged,
+            made.applied,
+            unchanged=made.unchanged,
             dated_ahead=[each.id for each in releases if is_far_ahead(each.published, today())],
         )
 
@@ -134,7 +150,7 @@ def route_changes(
         """From the library, from the index, and from what the disk held of them."""
         deadline = _find_deadline()
         with draining.waits():
-            applied = await admission.run(lambda: remove(release_id, deadline))
+            applied = await change(lambda: remove(release_id, deadline))
             if not applied.removed:
                 raise HTTPException(
                     HTTPStatus.NOT_FOUND, f"No release has the id {release_id!r}. See /v1/releases."

@@ -16,6 +16,7 @@ from qa.api import changes
 from qa.api.changes import Writer
 from qa.api.requests import NewReleases
 from qa.api.sharing import Commons, Place
+from qa.errors import IndexDamaged
 from qa.index.indexing import Change
 from qa.keys import KeyRing, Right
 from qa.records import Reading, Release
@@ -144,6 +145,32 @@ def test_change_that_did_not_begin_in_time_is_never_made(
             assert response.status_code in (503, 504)
             assert int(response.headers["Retry-After"]) > 0
     assert not made.wait(0.5)
+
+
+def test_change_whose_index_found_no_room_is_said_to_have_been_made_perhaps(
+    settings: Settings, encoder: Encoder
+) -> None:
+    """It was 'could not be answered', though it is answered from as soon as there is room."""
+    ring = KeyRing(settings.data)
+    headers = {"Authorization": f"Bearer {ring.add('crawler', list(Right), made=DAY)}"}
+
+    def put(encoder: Encoder, releases: Sequence[Release]) -> Change:
+        update_library(settings, encoder, releases)
+        raise IndexDamaged("No space left on device")
+
+    with start(
+        lambda earlier: open_asker(settings, encoder, read_ranking(), earlier=earlier),
+        settings,
+        ring,
+        writer=Writer(put, partial(remove_releases, settings)),
+    ) as server:
+        url = f"{find_url(server)}/v1/releases"
+        wait_until(lambda: httpx.get(url, headers=headers).is_success)
+        response = httpx.post(url, json={"releases": [STEEL]}, headers=headers, timeout=60)
+        problem = check_problem(response, 500)
+        assert "may have been made all the same" in problem["detail"]
+        assert "No space" not in problem["detail"]  # it may name folders
+        wait_until(lambda: httpx.get(url, headers=headers).json()["total"] == 2)
 
 
 def test_change_by_one_worker_waits_for_another_worker_s(
