@@ -36,9 +36,11 @@ _TRADED = frozenset({"export", "import"})
 _BALANCE = frozenset({"balanc", "surplus", "deficit"})  # of trade, where that is said beside it
 
 # A mention in a release: what stands before and after it says of what. "export controls" is none.
+# The word before begins where no other does: sought from each of its letters, a body without spaces
+# would be read once a letter.
 _AMOUNT = r"(?:(?:USD|US|KRW|EUR|JPY)\b|US?\$|[$₩€£\d])"
 _MENTION = re.compile(
-    r"(?:(?P<before>[^\W\d_][\w’'&·/-]*)[ ]+)?"
+    r"(?:(?<![\w’'&·/-])[\d_’'&·/-]*(?P<before>[^\W\d_][\w’'&·/-]*+)[ ]+)?"
     r"\b(?P<traded>exports?|imports?|shipments|trade (?:balance|surplus|deficit))\b"
     r"(?:[ ]+and[ ]+(?:exports?|imports?)\b)?"
     r"(?P<measure>[ ]+(?:values?|volumes?|earnings|amounts?|performance|trends?|growth)\b)?"
@@ -46,7 +48,7 @@ _MENTION = re.compile(
     re.IGNORECASE,
 )
 _MENTION_KO = re.compile(
-    r"(?:(?P<before>[가-힣A-Za-z·&]+)[ ]?)?(?:수출|수입|무역(?:수지|흑자|적자))"
+    r"(?:(?<![가-힣A-Za-z·&])(?P<before>[가-힣A-Za-z·&]+)[ ]?)?(?:수출|수입|무역(?:수지|흑자|적자))"
     r"(?!입?은행|입?자|입?업|기업|통제|품|국|선|물가)"
 )
 _BESIDE = frozenset(  # words before a mention that are of no thing
@@ -66,7 +68,8 @@ _A_DAY = re.compile(
     re.IGNORECASE,
 )
 _SHIPPED = re.compile(
-    r"\b(?:shipped|exported|sold|bought|imported)\b.*\bworth of (?:goods|products)", re.IGNORECASE
+    r"^(?>.*?\b(?:shipped|exported|sold|bought|imported)\b).*\bworth of (?:goods|products)",
+    re.IGNORECASE | re.MULTILINE,
 )
 
 
@@ -91,7 +94,7 @@ def speaks_of_whole(text: str) -> bool:
     True
     """
     english, korean = _MENTION.search(text), _MENTION_KO.search(text)
-    if english is not None and (korean is None or english.start() < korean.start()):
+    if english is not None and (korean is None or _find_begin(english) < korean.start()):
         return _is_of_all(english)
     return korean is not None and _is_of_all_korean(korean)
 
@@ -135,6 +138,11 @@ def says_nothing(term: str) -> bool:
     (True, False)
     """
     return term in _OF_ALL or term[0].isdigit() or (term.startswith("q") and term[1:].isdigit())
+
+
+def _find_begin(found: re.Match[str]) -> int:
+    """Where a mention begins, or the word before it: behind digits that stand at that."""
+    return found.start("traded" if found["before"] is None else "before")
 
 
 def _is_of_all(found: re.Match[str]) -> bool:

@@ -9,6 +9,7 @@ from qa.language.wholes import (
     speaks_of_whole,
     states_whole,
 )
+from tests.timing import takes_less
 
 
 @pytest.mark.parametrize(
@@ -71,6 +72,13 @@ def test_whole_is_asked_for_where_nothing_else_is_named(topic: str, expected: bo
         ("정보통신산업(ICT) 수출액이 늘었다", False),
         ("한국수출입은행, 금융 지원", False),
         ("2월 수입은 431억 달러", True),
+        # The word before is all of one, whatever it is joined by, without what stands at it.
+        ("import-exports grew", False),
+        ("year-on-year exports grew", True),
+        ("steel-year exports grew", False),
+        ("3Korea exports grew", True),
+        ("3차 exports 수출", False),
+        ("3월수출 exports of ships", True),
     ],
 )
 def test_release_on_the_whole_says_of_nothing_what_was_traded(text: str, expected: bool) -> None:
@@ -103,3 +111,12 @@ def test_goods_that_were_shipped_are_exports_as_a_whole() -> None:
     assert states_whole("Korea shipped USD 51 billion worth of goods abroad in May.")
     assert states_whole("Exports rose 3 percent.")
     assert not states_whole("Export insurance limits were raised.")
+
+
+@pytest.mark.parametrize(
+    "piece", ["a", "가", "a-", "1a", "export", "수출", "한국수출입은행", "수출국", "sold "]
+)
+def test_time_is_linear_in_a_sentence_without_spaces_or_of_one_word(piece: str) -> None:
+    text = piece * (200_000 // len(piece))
+    # Were it quadratic, minutes.
+    assert takes_less(lambda: states_whole.__wrapped__(text), 3)
