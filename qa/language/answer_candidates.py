@@ -38,7 +38,7 @@ _NO_NAMES = frozenset(f"{FULL_NAME}|{SHORT_NAME}|sept|{_DAYS}".split("|")) | fro
 _FIGURE = re.compile(
     rf"\b(?:{FULL_NAME}|{SHORTENED})\.? \d{{1,2}}(?:st|nd|rd|th)?\b(?:,? (?:19|20)\d\d\b)?"
     r"|(?<![\d.,])(?:19|20)\d\d(?![\d.,]*\d|[가-힣%]| (?:million|billion|percent))"
-    r"|\d+ ?[년월일](?!본)"
+    r"|(?<!\d)\d+ ?[년월일](?!본)"
     rf"|(?P<it>(?<![A-Za-z.,\d])\d[\d,]*(?:\.\d+)?(?!\d|[DG]\b)|\b(?:{_NUMBER_WORDS})\b)",
     re.IGNORECASE,
 )
@@ -60,12 +60,13 @@ _CANDIDATES = {
         r"|(?:month|quarter|year|week|time)s?"
         r" (?:in a row|running(?! [a-z])|straight|in succession)\b"
         r"|(?:monthly|quarterly|annual|yearly) (?:rise|gain|increase|fall|drop|decline)\b))"
-        r"|(?P<korean>\d+ ?(?:개월|달|분기|년|해) ?(?:연속|째|내리))",
+        r"|(?P<korean>(?<!\d)\d+ ?(?:개월|달|분기|년|해) ?(?:연속|째|내리))",
         re.IGNORECASE,
     ),
     AnswerType.DATE: re.compile(
-        rf"(?P<it>\b(?:1\d{{3}}|20\d\d)\b|\b(?:{FULL_NAME}|{_DAYS})\b|\bcentury\b|\d+ ?[년월일]"
-        r"|\b(?:today|yesterday|tomorrow|week|month|year)\b|^\W*(?:when|date|일\s?시)\s*:)",
+        rf"(?P<it>\b(?:1\d{{3}}|20\d\d)\b|\b(?:{FULL_NAME}|{_DAYS})\b|\bcentury\b"
+        r"|(?<!\d)\d+ ?[년월일]|\b(?:today|yesterday|tomorrow|week|month|year)\b"
+        r"|^\W*(?:when|date|일\s?시)\s*:)",
         re.IGNORECASE,
     ),
     AnswerType.PERSON: re.compile(

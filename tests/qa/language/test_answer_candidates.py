@@ -12,6 +12,7 @@ from qa.language.answer_candidates import (
     name_missing,
 )
 from qa.language.answer_types import AnswerType
+from tests.timing import takes_less
 
 
 @pytest.mark.parametrize(
@@ -148,6 +149,13 @@ def test_only_what_is_plainly_asked_for_and_not_there_is_said_to_be_missing(
     question: str, sentence: str, missing: str | None
 ) -> None:
     assert name_missing(question, sentence) == missing
+
+
+@pytest.mark.parametrize("kind", [AnswerType.AMOUNT, AnswerType.STREAK, AnswerType.DATE])
+def test_time_is_linear_in_a_number_without_end(kind: AnswerType) -> None:
+    text = "1" * 200_000
+    # Were it quadratic, half a minute and more.
+    assert takes_less(lambda: find_candidates.__wrapped__(kind, text), 3)
 
 
 def test_examples_in_docstrings_hold() -> None:
