@@ -14,7 +14,7 @@ from qa.errors import FetchError, SourceError
 from qa.reading.addresses import normalise
 from qa.reading.decoding import decode_page
 from qa.reading.fetching import Fetcher
-from qa.reading.forms import Matter, form_of_answer, scan
+from qa.reading.forms import Content, form_of_answer, scan
 from qa.reading.http_client import NoSuchPage, PassingFailure
 from qa.reading.identity import Found
 from qa.reading.listing_pages import Links, find_attributes, find_links
@@ -31,8 +31,8 @@ _MAX_FAILURES = 3  # in a row, of the kind that may pass: then the host is left 
 def read_address(url: str, fetcher: Fetcher) -> Iterator[Found | Problem]:
     """The releases at one address, in any form. Raises SourceError when nothing can be read."""
     page = fetcher.fetch(url)
-    matter = Matter(url, page.data, page.url, page.content_type)
-    yield from scan(form_of_answer(matter), matter, UNSAID)
+    content = Content(url, page.data, page.url, page.content_type)
+    yield from scan(form_of_answer(content), content, UNSAID)
 
 
 def read_site(site: Site, name: str, fetcher: Fetcher) -> Generator[Found | Problem, None, bool]:

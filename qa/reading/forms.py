@@ -58,8 +58,8 @@ _PLAIN_TYPES = ("text/plain", "application/octet-stream", "")
 
 
 @dataclass(frozen=True, slots=True)
-class Matter:
-    """Bytes to read releases from, named in messages by `name`.
+class Content:
+    """The content of a file or an answer, to read releases from; messages name it by `name`.
 
     `url` and `content_type` are what the web says of them; None for a file.
     """
@@ -79,19 +79,19 @@ def form_of_name(name: str) -> Form | None:
     return next((form for end, form in SUFFIXES.items() if name.lower().endswith(end)), None)
 
 
-def form_of_answer(matter: Matter) -> Form:
+def form_of_answer(content: Content) -> Form:
     """The form of what came from the web. Raises SourceError when it is none that is known."""
-    if holds_feed(matter.data):
+    if holds_feed(content.data):
         return Form.FEED
-    kind = (matter.content_type or "").split(";")[0].strip().lower()
-    named = form_of_name(urlsplit(matter.url or "").path)
+    kind = (content.content_type or "").split(";")[0].strip().lower()
+    named = form_of_name(urlsplit(content.url or "").path)
     if form := _TYPES.get(kind):
         return form
     if kind in _PLAIN_TYPES and named is not None:
         return named
     if kind == "text/plain":
         return Form.LISTING
-    if not kind and matter.data.lstrip()[:1] == b"<":
+    if not kind and content.data.lstrip()[:1] == b"<":
         return Form.PAGE
     raise SourceError(
         f"expected a page, a feed, Markdown, JSON Lines or a listing, found "
@@ -99,18 +99,18 @@ def form_of_answer(matter: Matter) -> Form:
     )
 
 
-def scan(form: Form, matter: Matter, origin: Origin = UNSAID) -> Iterator[Found | Problem]:
+def scan(form: Form, content: Content, origin: Origin = UNSAID) -> Iterator[Found | Problem]:
     """Each release of a text and each problem in it, in order. Raises SourceError for no text."""
-    return _SCANS[form](matter, origin)
+    return _SCANS[form](content, origin)
 
 
-def is_questions(form: Form, matter: Matter) -> bool:
+def is_questions(form: Form, content: Content) -> bool:
     """Whether this is a file of test questions. Raises SourceError for no text."""
-    return form is Form.JSON_LINES and holds_questions(_read_text(matter))
+    return form is Form.JSON_LINES and holds_questions(_read_text(content))
 
 
-def _read_text(matter: Matter) -> str:
-    text = decode_text(matter.data)
+def _read_text(content: Content) -> str:
+    text = decode_text(content.data)
     _refuse_nul(text)
     return text
 
@@ -123,39 +123,39 @@ def _refuse_nul(text: str) -> None:
         )
 
 
-def _scan_listing(matter: Matter, origin: Origin) -> Iterator[Found | Problem]:
-    publisher = origin.publisher or name_publisher(matter.url, None)
-    return scan_listing(_read_text(matter), matter.name, publisher)
+def _scan_listing(content: Content, origin: Origin) -> Iterator[Found | Problem]:
+    publisher = origin.publisher or name_publisher(content.url, None)
+    return scan_listing(_read_text(content), content.name, publisher)
 
 
-def _scan_json_lines(matter: Matter, origin: Origin) -> Iterator[Found | Problem]:
-    text = _read_text(matter)
+def _scan_json_lines(content: Content, origin: Origin) -> Iterator[Found | Problem]:
+    text = _read_text(content)
     if holds_questions(text):
         reason = "expected releases, found test questions; name a file of releases"
-        return iter([Problem(matter.name, 1, reason)])
-    publisher = origin.publisher or name_publisher(matter.url, None)
-    return scan_json_lines(text, matter.name, publisher)
+        return iter([Problem(content.name, 1, reason)])
+    publisher = origin.publisher or name_publisher(content.url, None)
+    return scan_json_lines(text, content.name, publisher)
 
 
-def _scan_page(matter: Matter, origin: Origin) -> Iterator[Found | Problem]:
-    html = decode_page(matter.data, matter.content_type)
+def _scan_page(content: Content, origin: Origin) -> Iterator[Found | Problem]:
+    html = decode_page(content.data, content.content_type)
     _refuse_nul(html)
     if holds_entries(html, origin):
-        return scan_listing_page(html, matter.name, origin, url=matter.url)
-    return scan_page(html, matter.name, origin, url=matter.url)
+        return scan_listing_page(html, content.name, origin, url=content.url)
+    return scan_page(html, content.name, origin, url=content.url)
 
 
-def _scan_markdown(matter: Matter, origin: Origin) -> Iterator[Found | Problem]:
-    return scan_markdown(_read_text(matter), matter.name, origin)
+def _scan_markdown(content: Content, origin: Origin) -> Iterator[Found | Problem]:
+    return scan_markdown(_read_text(content), content.name, origin)
 
 
-def _scan_feed(matter: Matter, origin: Origin) -> Iterator[Found | Problem]:
+def _scan_feed(content: Content, origin: Origin) -> Iterator[Found | Problem]:
     return scan_feed(
-        matter.data, matter.name, origin, url=matter.url, content_type=matter.content_type
+        content.data, content.name, origin, url=content.url, content_type=content.content_type
     )
 
 
-_SCANS: dict[Form, Callable[[Matter, Origin], Iterator[Found | Problem]]] = {
+_SCANS: dict[Form, Callable[[Content, Origin], Iterator[Found | Problem]]] = {
     Form.LISTING: _scan_listing,
     Form.JSON_LINES: _scan_json_lines,
     Form.PAGE: _scan_page,

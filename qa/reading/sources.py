@@ -19,7 +19,7 @@ from qa.errors import SourceError
 from qa.reading.crawling import read_address, read_site
 from qa.reading.decoding import decode_text
 from qa.reading.fetching import Fetcher
-from qa.reading.forms import SUFFIXES, Form, Matter, form_of_name, is_questions, scan
+from qa.reading.forms import SUFFIXES, Content, Form, form_of_name, is_questions, scan
 from qa.reading.identity import Found, settle
 from qa.reading.sites import parse_site
 from qa.records import Problem, Reading
@@ -138,15 +138,15 @@ class _Reader:
         is_site = file.suffix.lower() == _SITE
         if form is None and not is_site:
             raise SourceError(_say_unknown(file))
-        matter = Matter(_name(file), _read_bytes(file))
-        if form and file not in self._named and is_questions(form, matter):
+        content = Content(_name(file), _read_bytes(file))
+        if form and file not in self._named and is_questions(form, content):
             return
         if file.resolve() in self._seen:
             said = "this file has been read already; name it once"
             yield Problem(_name(file), 1, said, is_repeat=True)
             return
         self._seen.add(file.resolve())
-        found = self._read_site(matter) if form is None else scan(form, matter)
+        found = self._read_site(content) if form is None else scan(form, content)
         is_empty = True
         self.texts += 1
         for entry in found:
@@ -155,9 +155,9 @@ class _Reader:
         if is_empty:
             yield _report(file, _NO_RELEASE)
 
-    def _read_site(self, matter: Matter) -> Iterator[Found | Problem]:
-        site = parse_site(decode_text(matter.data))
-        if (yield from read_site(site, matter.name, self._fetch_with())):
+    def _read_site(self, content: Content) -> Iterator[Found | Problem]:
+        site = parse_site(decode_text(content.data))
+        if (yield from read_site(site, content.name, self._fetch_with())):
             self.finished.add(site.url)
 
     def _fetch_with(self) -> Fetcher:

@@ -21,7 +21,7 @@ from qa.series.series import Instalment, SeriesBook
 from qa.series.templates import CHANGING
 
 _TITLES_KEPT = 65_536
-_MATTERS_KEPT = 4096  # of series within a scope
+_SERIES_KEPT = 4096  # of series within a scope
 _MOST = 0.5  # of a series' titles: what these have is its matter
 _SOME = 0.1  # of the other's
 # Words of titles that say nothing of the matter.
@@ -38,10 +38,10 @@ _OF_PUBLISHERS = frozenset(find_terms("ministry agency office service korea repu
 
 
 @dataclass(frozen=True, slots=True)
-class Matter:
-    """What a series is about. `shares` are those of its titles that have each term; `of_whole`: of
-    those on exports or imports most speak of these as a whole; `publishers` are terms of their
-    names, none where a name has no English."""
+class Profile:
+    """What tells the matter of a series. `shares` are those of its titles that have each term;
+    `of_whole`: of those on exports or imports most speak of these as a whole; `publishers` are
+    terms of their names, none where a name has no English."""
 
     shares: Mapping[str, float]
     of_whole: bool
@@ -52,8 +52,8 @@ class Matter:
         """The terms that most titles have."""
         return frozenset(term for term, share in self.shares.items() if share >= _MOST)
 
-    def is_that_of(self, other: "Matter") -> bool:
-        """Whether both are one. Not where nothing is in most titles of either."""
+    def matches(self, other: "Profile") -> bool:
+        """Whether both are of one matter. Not where nothing is in most titles of either."""
         return (
             self.of_whole is other.of_whole
             and self._has(other.core)
@@ -77,15 +77,15 @@ class KinFinder:
 
     def __init__(self, series: SeriesBook) -> None:
         self._series = series
-        read = self._read_matter = lru_cache(_MATTERS_KEPT)(
+        read = self._read_profile = lru_cache(_SERIES_KEPT)(
             lambda name, scope: _read_shown(series.list_current(name, scope))
         )
         # Judged by all instalments, whatever of them a question looks at: read once.
-        self.find_translations = lru_cache(_MATTERS_KEPT)(
+        self.find_translations = lru_cache(_SERIES_KEPT)(
             lambda name: [
                 each
                 for each in series.list_in_other_languages(name)
-                if read(name, EVERYTHING).is_that_of(read(each, EVERYTHING))
+                if read(name, EVERYTHING).matches(read(each, EVERYTHING))
             ]
         )
 
@@ -99,12 +99,12 @@ class KinFinder:
         if kind is Granularity.RANGE:
             return []
         own = {each.period for each in self._series.list_current(series, scope)}
-        matter = self._read_matter(series, scope)
+        profile = self._read_profile(series, scope)
         found: list[tuple[str, int]] = []
         for name in self._series.list_of_kind(kind):
             shown = self._series.list_current(name, scope)
             adds = len(shown) > 1 or any(each.period not in own for each in shown)
-            if name != series and adds and matter.is_that_of(self._read_matter(name, scope)):
+            if name != series and adds and profile.matches(self._read_profile(name, scope)):
                 found.append((name, len(shown)))
         found.sort(key=lambda each: -each[1])
         return [name for name, _ in found]
@@ -119,19 +119,19 @@ class KinFinder:
         return first
 
 
-def _read_shown(instalments: Sequence[Instalment]) -> Matter:
-    return read_matter(
+def _read_shown(instalments: Sequence[Instalment]) -> Profile:
+    return read_profile(
         [(each.title, each.published) for each in instalments],
         [each.publisher for each in instalments],
     )
 
 
-def read_matter(titles: Iterable[tuple[str, date]], publishers: Iterable[str]) -> Matter:
-    """What releases of these titles, each with its day, and of these publishers are about.
+def read_profile(titles: Iterable[tuple[str, date]], publishers: Iterable[str]) -> Profile:
+    """What tells the matter of releases of these titles, each with its day, and publishers.
 
-    >>> english = read_matter([("ICT Exports Rise in May", date(2025, 6, 14))], ["Ministry"])
-    >>> korean = read_matter([("5월 ICT 수출 증가", date(2025, 6, 14))], ["Ministry"])
-    >>> sorted(english.core), english.is_that_of(korean)
+    >>> english = read_profile([("ICT Exports Rise in May", date(2025, 6, 14))], ["Ministry"])
+    >>> korean = read_profile([("5월 ICT 수출 증가", date(2025, 6, 14))], ["Ministry"])
+    >>> sorted(english.core), english.matches(korean)
     (['export', 'ict'], True)
     """
     held: Counter[str] = Counter()
@@ -142,7 +142,7 @@ def read_matter(titles: Iterable[tuple[str, date]], publishers: Iterable[str]) -
         count += 1
         traded += not terms.isdisjoint(_TRADED)
         whole += of_whole
-    return Matter(
+    return Profile(
         shares={term: number / count for term, number in held.items()},
         of_whole=2 * whole > traded,
         publishers=_name_publishers(publishers),

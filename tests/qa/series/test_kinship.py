@@ -8,7 +8,7 @@ import pytest
 from qa.periods import Granularity
 from qa.records import DateRange, Scope
 from qa.series import kinship
-from qa.series.kinship import KinFinder, read_matter
+from qa.series.kinship import KinFinder, read_profile
 from qa.series.series import Instalment, SeriesBook
 from qa.understanding.telling import has_korean
 from tests.qa.drawing import month, span_of
@@ -48,9 +48,9 @@ def test_docstring_examples_hold() -> None:
 def test_matter_is_what_most_titles_name(
     one: tuple[str, ...], other: tuple[str, ...], same: bool
 ) -> None:
-    matters = [read_matter([(title, DAY) for title in each], ["M"]) for each in (one, other)]
-    assert matters[0].is_that_of(matters[1]) is same
-    assert matters[1].is_that_of(matters[0]) is same
+    profiles = [read_profile([(title, DAY) for title in each], ["M"]) for each in (one, other)]
+    assert profiles[0].matches(profiles[1]) is same
+    assert profiles[1].matches(profiles[0]) is same
 
 
 @pytest.mark.parametrize(
@@ -64,9 +64,9 @@ def test_matter_is_what_most_titles_name(
     ],
 )
 def test_another_publisher_is_another_matter(one: str, other: str, same: bool) -> None:
-    english = read_matter([(title, DAY) for title in EXPORTS], [one])
-    korean = read_matter([(title, DAY) for title in EXPORTS_KO], [other])
-    assert english.is_that_of(korean) is same
+    english = read_profile([(title, DAY) for title in EXPORTS], [one])
+    korean = read_profile([(title, DAY) for title in EXPORTS_KO], [other])
+    assert english.matches(korean) is same
 
 
 def _speak(title: str) -> str:
