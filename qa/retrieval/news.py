@@ -6,6 +6,7 @@ only mention it, the newest first unless a window of publication says how new is
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -18,6 +19,7 @@ SURE = 0.95
 """How sure it is that a release that leads with a matter is news of it, at least."""
 
 _AHEAD = 1000.0  # further than any score is above another
+_KEPT = 512  # leads: those of a shortlist are asked for by the order, the verdict and the marks
 
 
 def leads_with(matter: Matter | None, read: ReadPassage) -> bool:
@@ -25,7 +27,12 @@ def leads_with(matter: Matter | None, read: ReadPassage) -> bool:
     if matter is None:
         return False
     release = read.stored.release
-    return matter.is_in(f"{release.title}\n{read.opening}", release.language)
+    return _is_in(matter, f"{release.title}\n{read.opening}", release.language)
+
+
+@lru_cache(_KEPT)
+def _is_in(matter: Matter, text: str, language: str) -> bool:
+    return matter.is_in(text, language)
 
 
 def is_news(wanted: Wanted, read: ReadPassage) -> bool:

@@ -37,6 +37,23 @@ def test_release_is_on_the_matter_that_its_title_and_first_sentence_name(
     assert leads_with(Matter(frozenset(matter.split())), read("News", body)) is leads
 
 
+def test_lead_is_read_once_a_matter_however_often_it_is_asked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+
+    def is_in(_matter: Matter, text: str, _language: str) -> bool:
+        asked.append(text)
+        return True
+
+    monkeypatch.setattr(Matter, "is_in", is_in)
+    envoys = Matter(frozenset({"envoy", "once"}))
+    for title in ("Envoys", "Envoys", "Ships"):
+        assert leads_with(envoys, read(title, "An envoy came."))
+    # By the order, the verdict and the marks: some milliseconds each.
+    assert asked == ["Envoys\nAn envoy came.", "Ships\nAn envoy came."]
+
+
 def test_where_no_news_is_asked_for_none_leads() -> None:
     assert not leads_with(None, read("Chips", "Chips."))
 
