@@ -1,6 +1,5 @@
 """The library changed over HTTP: a real server, whose answers are of the change at once."""
 
-from collections.abc import Iterator
 from functools import partial
 
 import httpx
@@ -12,7 +11,7 @@ from qa.keys import KeyRing, Right
 from qa.retrieval.ranking import read_ranking
 from qa.settings import Settings
 from qa.wiring import open_asker, remove_releases, update_library
-from tests.qa.api.changing import STEEL, hold_one, post, serve_changes
+from tests.qa.api.changing import STEEL, post
 from tests.qa.api.service import (
     DAY,
     check_problem,
@@ -22,17 +21,6 @@ from tests.qa.api.service import (
 )
 
 
-@pytest.fixture
-def settings(tmp_path_factory: pytest.TempPathFactory, encoder: Encoder) -> Settings:
-    return hold_one(tmp_path_factory.mktemp("data"), encoder)
-
-
-@pytest.fixture
-def client(settings: Settings, encoder: Encoder) -> Iterator[httpx.Client]:
-    with serve_changes(settings, encoder) as client:
-        yield client
-
-
 def find_sentence(client: httpx.Client, question: str) -> str:
     answer = client.get("/v1/ask", params={"question": question}).json()
     sentence: str = answer["sentence"]
@@ -40,68 +28,72 @@ def find_sentence(client: httpx.Client, question: str) -> str:
 
 
 def test_what_is_posted_is_answered_from_at_once_and_posting_again_changes_nothing(
-    client: httpx.Client,
+    crawler: httpx.Client,
 ) -> None:
-    first = post(client, STEEL)
+    first = post(crawler, STEEL)
     assert (first["generation"], first["unchanged"]) == (2, 0)
     [steel] = first["added"]
-    assert find_sentence(client, "How much did steel exports rise?") == STEEL["body"]
-    again = post(client, STEEL)
+    assert find_sentence(crawler, "How much did steel exports rise?") == STEEL["body"]
+    again = post(crawler, STEEL)
     assert (again["generation"], again["added"], again["unchanged"]) == (2, [], 1)
-    changed = post(client, STEEL | {"body": "Steel exports rose 5 percent."})
+    changed = post(crawler, STEEL | {"body": "Steel exports rose 5 percent."})
     assert (changed["generation"], changed["changed"]) == (3, [steel])
-    assert "5 percent" in find_sentence(client, "How much did steel exports rise?")
-    [version] = client.get(f"/v1/releases/{steel}/versions").json()["versions"]
+    assert "5 percent" in find_sentence(crawler, "How much did steel exports rise?")
+    [version] = crawler.get(f"/v1/releases/{steel}/versions").json()["versions"]
     assert (version["number"], version["body"]) == (1, STEEL["body"])
 
 
-def test_what_is_deleted_is_gone_with_its_history(client: httpx.Client, settings: Settings) -> None:
-    [steel] = post(client, STEEL | {"body": "The xylophonequartz rose."})["added"]
-    post(client, STEEL)
-    removed = client.delete(f"/v1/releases/{steel}").json()
+def test_what_is_deleted_is_gone_with_its_history(
+    crawler: httpx.Client, settings: Settings
+) -> None:
+    [steel] = post(crawler, STEEL | {"body": "The xylophonequartz rose."})["added"]
+    post(crawler, STEEL)
+    removed = crawler.delete(f"/v1/releases/{steel}").json()
     assert (removed["generation"], removed["removed"]) == (4, [steel])
-    assert client.get(f"/v1/releases/{steel}").status_code == 404
-    assert client.get(f"/v1/releases/{steel}/versions").status_code == 404
-    check_problem(client.delete(f"/v1/releases/{steel}"), 404)
+    assert crawler.get(f"/v1/releases/{steel}").status_code == 404
+    assert crawler.get(f"/v1/releases/{steel}/versions").status_code == 404
+    check_problem(crawler.delete(f"/v1/releases/{steel}"), 404)
     wait_until(lambda: not find_files(settings.data, b"xylophonequartz"))
 
 
-def test_what_is_dated_far_ahead_is_held_and_named(client: httpx.Client) -> None:
+def test_what_is_dated_far_ahead_is_held_and_named(crawler: httpx.Client) -> None:
     # Asked on 20 December 2025.
     days = ("2026-12-21", "2026-12-22", "2125-12-01")
-    added = post(client, *(STEEL | {"published": day} for day in days))
+    added = post(crawler, *(STEEL | {"published": day} for day in days))
     assert len(added["added"]) == 3
     assert [each[:10] for each in added["dated_ahead"]] == ["2026-12-22", "2125-12-01"]
-    assert client.get(f"/v1/releases/{added['dated_ahead'][1]}").status_code == 200
+    assert crawler.get(f"/v1/releases/{added['dated_ahead'][1]}").status_code == 200
 
 
-def test_of_releases_of_which_one_cannot_be_read_none_is_held(client: httpx.Client) -> None:
+def test_of_releases_of_which_one_cannot_be_read_none_is_held(crawler: httpx.Client) -> None:
     problem = check_problem(
-        client.post("/v1/releases", json={"releases": [STEEL, STEEL | {"published": "yesterday"}]}),
+        crawler.post(
+            "/v1/releases", json={"releases": [STEEL, STEEL | {"published": "yesterday"}]}
+        ),
         422,
     )
     [fault] = problem["errors"]
     assert fault["field"] == "releases.1"
     assert "2025-12-15" in fault["detail"]
-    assert client.get("/readyz").json()["generation"] == 1
+    assert crawler.get("/readyz").json()["generation"] == 1
 
 
-def test_title_and_publisher_of_no_end_are_refused_by_their_place(client: httpx.Client) -> None:
+def test_title_and_publisher_of_no_end_are_refused_by_their_place(crawler: httpx.Client) -> None:
     for name, length in (("title", 100_000), ("publisher", 50_000)):
         releases = [STEEL, STEEL | {name: "x" * length}]
-        response = client.post("/v1/releases", json={"releases": releases})
+        response = crawler.post("/v1/releases", json={"releases": releases})
         [fault] = check_problem(response, 422)["errors"]
         assert fault["field"] == "releases.1"
         assert f"as {name}, found {length:,}" in fault["detail"]
         assert len(response.content) < 1000
-    assert client.get("/readyz").json()["generation"] == 1
+    assert crawler.get("/readyz").json()["generation"] == 1
 
 
 def test_two_releases_with_one_id_are_refused_by_the_place_of_the_first(
-    client: httpx.Client,
+    crawler: httpx.Client,
 ) -> None:
     other = STEEL | {"body": "Steel exports fell."}
-    response = client.post("/v1/releases", json={"releases": [STEEL, other]})
+    response = crawler.post("/v1/releases", json={"releases": [STEEL, other]})
     [fault] = check_problem(response, 422)["errors"]
     assert fault["field"] == "releases.1"
     assert "at releases.0 too; send one of the two" in fault["detail"]
@@ -119,21 +111,21 @@ def test_two_releases_with_one_id_are_refused_by_the_place_of_the_first(
         [STEEL],
     ],
 )
-def test_what_is_no_release_is_a_problem(client: httpx.Client, body: object) -> None:
-    check_problem(client.post("/v1/releases", json=body), 422)
+def test_what_is_no_release_is_a_problem(crawler: httpx.Client, body: object) -> None:
+    check_problem(crawler.post("/v1/releases", json=body), 422)
 
 
-def test_changing_takes_a_key_that_may(client: httpx.Client, settings: Settings) -> None:
+def test_changing_takes_a_key_that_may(crawler: httpx.Client, settings: Settings) -> None:
     reader = KeyRing(settings.data).add("reader", [Right.READ], made=DAY)
     headers = {"Authorization": f"Bearer {reader}"}
 
     def is_refused() -> bool:
-        response = client.post("/v1/releases", json={"releases": [STEEL]}, headers=headers)
+        response = crawler.post("/v1/releases", json={"releases": [STEEL]}, headers=headers)
         return response.status_code == 403
 
     wait_until(is_refused)
-    check_problem(client.delete("/v1/releases/held", headers=headers), 403)
-    assert client.get("/v1/releases/held", headers=headers).status_code == 200
+    check_problem(crawler.delete("/v1/releases/held", headers=headers), 403)
+    assert crawler.get("/v1/releases/held", headers=headers).status_code == 200
 
 
 def test_without_keys_nobody_changes_anything(settings: Settings, encoder: Encoder) -> None:
@@ -149,11 +141,11 @@ def test_without_keys_nobody_changes_anything(settings: Settings, encoder: Encod
         assert "qa keys add" in check_problem(refused, 403)["detail"]
 
 
-def test_long_releases_are_let_in_and_endless_ones_are_not(client: httpx.Client) -> None:
+def test_long_releases_are_let_in_and_endless_ones_are_not(crawler: httpx.Client) -> None:
     long = "Steel exports rose 4 percent. " * 5000
     assert len(long) > 64 * 1024
     # Split and cut, not encoded: what matters here is that it comes in.
-    response = client.post("/v1/releases", json={"releases": [STEEL | {"published": "x" + long}]})
+    response = crawler.post("/v1/releases", json={"releases": [STEEL | {"published": "x" + long}]})
     check_problem(response, 422)
-    response = client.post("/v1/releases", content=b" " * (MAX_BODY_BYTES + 1))
+    response = crawler.post("/v1/releases", content=b" " * (MAX_BODY_BYTES + 1))
     check_problem(response, 413)

@@ -1,7 +1,7 @@
 """Changes over HTTP while others are made or wait: each in its turn, in time, or not at all."""
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import replace
@@ -25,7 +25,7 @@ from qa.settings import Settings
 from qa.storage import write_lock
 from qa.storage.release_library import Library
 from qa.wiring import open_asker, remove_releases, update_library
-from tests.qa.api.changing import STEEL, hold_one, post, serve_changes
+from tests.qa.api.changing import STEEL, post
 from tests.qa.api.held_encoder import HOLD_TIMEOUT_S
 from tests.qa.api.service import (
     DAY,
@@ -37,33 +37,22 @@ from tests.qa.api.service import (
 )
 
 
-@pytest.fixture
-def settings(tmp_path_factory: pytest.TempPathFactory, encoder: Encoder) -> Settings:
-    return hold_one(tmp_path_factory.mktemp("data"), encoder)
-
-
-@pytest.fixture
-def client(settings: Settings, encoder: Encoder) -> Iterator[httpx.Client]:
-    with serve_changes(settings, encoder) as client:
-        yield client
-
-
 def test_change_while_another_program_makes_one_is_put_off(
-    client: httpx.Client, settings: Settings, monkeypatch: pytest.MonkeyPatch
+    crawler: httpx.Client, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(write_lock, "_SILENT_S", 0.05)
     with Library(settings.data):
         for response in (
-            client.post("/v1/releases", json={"releases": [STEEL]}),
-            client.delete("/v1/releases/held"),
+            crawler.post("/v1/releases", json={"releases": [STEEL]}),
+            crawler.delete("/v1/releases/held"),
         ):
             check_problem(response, 503)
             assert int(response.headers["Retry-After"]) > 0
-    assert len(post(client, STEEL)["added"]) == 1
+    assert len(post(crawler, STEEL)["added"]) == 1
 
 
 def test_health_is_told_while_releases_are_read(
-    client: httpx.Client, monkeypatch: pytest.MonkeyPatch
+    crawler: httpx.Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     begun, go = threading.Event(), threading.Event()
     read = NewReleases.read
@@ -75,10 +64,10 @@ def test_health_is_told_while_releases_are_read(
 
     monkeypatch.setattr(NewReleases, "read", read_late)
     with ThreadPoolExecutor(1) as threads:
-        posted = threads.submit(post, client, STEEL)
+        posted = threads.submit(post, crawler, STEEL)
         assert begun.wait(HOLD_TIMEOUT_S)
         try:
-            assert httpx.get(client.base_url.join("/healthz"), timeout=5).status_code == 200
+            assert httpx.get(crawler.base_url.join("/healthz"), timeout=5).status_code == 200
         finally:
             go.set()
         assert len(posted.result()["added"]) == 1
