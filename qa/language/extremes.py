@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from qa.language.directions import Direction, find_directions
 from qa.language.figures import find_figures
+from qa.language.terms import find_terms
 from qa.periods import find_periods
 
 _KEPT = 8192  # sentences: those on shortlists come back
@@ -148,6 +149,20 @@ SAID_BY = {
     Extreme.FIRST: "first never milestone mark threshold exceeded exceeding 처음 최초 돌파 초과",
     Extreme.LAST: "first last time since most recent 마지막 처음",
 }
+
+BESIDE = frozenset(
+    find_terms(
+        "highest high lowest low largest large biggest big greatest great strongest strong weakest"
+        " weak best better worst smallest small fewest few least most more busiest slowest fastest"
+        " record peak bottom all-time ever time first last month monthly quarter quarterly year"
+        " yearly annual half week weekly day period level value figure amount total point history"
+        " exceed surpass top pass cross break breach reach hit set post register rise fall drop"
+        " grow decline decrease increase go went above over below under mark threshold usd us"
+        " dollar won krw million billion trillion percent thousand saw see had turn"
+        " negative positive two-way two way between bilateral since until before"
+    )
+)
+"""Terms that are only said of an extreme, and of when it was: nothing that it is of."""
 
 
 @lru_cache(_KEPT)

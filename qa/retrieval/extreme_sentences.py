@@ -16,6 +16,7 @@ import numpy.typing as npt
 from qa.language.countries import cut_countries, find_countries, speaks_of_country
 from qa.language.directions import Direction, find_directions
 from qa.language.extremes import (
+    BESIDE,
     Extreme,
     find_bound,
     is_bounded,
@@ -33,19 +34,6 @@ from qa.series.series import SeriesPlace
 from qa.understanding.telling import has_korean
 from qa.understanding.wanted import Wanted
 
-# What is only said of an extreme, and of when it was, is nothing that it is of.
-BESIDE = frozenset(
-    find_terms(
-        "highest high lowest low largest large biggest big greatest great strongest strong weakest"
-        " weak best better worst smallest small fewest few least most more busiest slowest fastest"
-        " record peak bottom all-time ever time first last month monthly quarter quarterly year"
-        " yearly annual half week weekly day period level value figure amount total point history"
-        " exceed surpass top pass cross break breach reach hit set post register rise fall drop"
-        " grow decline decrease increase go went above over below under mark threshold usd us"
-        " dollar won krw million billion trillion percent thousand saw see had turn"
-        " negative positive two-way two way between bilateral since until before"
-    )
-)
 UNTOLD = 0.1
 """What is left of the probability that a hit answers which does not say the extreme asked for: that
 more was read into the question than it asks. Set, and of no weight for the verdict."""

@@ -19,12 +19,10 @@ from qa.index.passage_index import Candidates, PassageIndex
 from qa.language.extremes import SAID_BY, Extreme
 from qa.language.names import find_name_tokens
 from qa.language.terms import find_terms
-from qa.language.wholes import asks_for_whole
 from qa.periods import Period
 from qa.questions import Interpretation
 from qa.records import DateRange, Scope
 from qa.retrieval.extreme_releases import find_saying, list_instalments, prefer, put_first
-from qa.retrieval.extreme_sentences import BESIDE
 from qa.retrieval.holders import find_holder, settle_period
 from qa.retrieval.ranking import stretch
 from qa.retrieval.read_passages import ReadPassage
@@ -242,34 +240,8 @@ class Shortlister:
         return max(filter(None, newest), key=lambda each: each.period.last, default=None)
 
     def read_question(self, interpretation: Interpretation, text: str) -> ReadQuestion:
-        """The question as it is searched with by `text`. Words of it that have no rendering count
-        where releases have them; the others are found by it in releases of either language."""
-        own = {word: find_terms(word) for word in interpretation.unrendered}
-        surnames = (name for word in interpretation.unread for name in word.surnames)
-        added = chain(*own.values(), *map(find_terms, surnames))
-        held = [term for term in added if self._index.count_term(term)]
-        terms = find_terms(text) + held
-        asked, extreme = interpretation.period, interpretation.extreme
-        reads_when = asked is not None or interpretation.reads_latest
-        reads_all = reads_when and all(len(word) < 2 for word in own)
-        wanted = read_question(
-            interpretation.question,
-            text,
-            terms,
-            self._index.count_term,
-            len(self._index),
-            period=asked.period if asked else None,
-            year_guessed=asked is not None and asked.year_guessed,
-            takes_parts=interpretation.takes_parts,
-            is_running=interpretation.is_running,
-            recency=interpretation.recency,
-            cadence=interpretation.cadence,
-            news_of=interpretation.news_of,
-            of_whole=asks_for_whole(interpretation.topic, BESIDE if extreme else frozenset()),
-            extreme=extreme,
-            topic=interpretation.topic if reads_all else None,
-            unread=sum(len(word) > 1 for word, of_one in own.items() if not set(held) & {*of_one}),
-        )
+        """The question as it is searched with by `text`."""
+        wanted = read_question(interpretation, text, self._index.count_term, len(self._index))
         with stage(Stage.ENCODE):
             encoded = self._encoder.encode_question(text)
         if not (np.isfinite(encoded.vector).all() and np.isfinite(encoded.tokens).all()):

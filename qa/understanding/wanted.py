@@ -1,9 +1,10 @@
 """What a question asks for, in the terms of the index: rare words, numbers, names, time."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -14,7 +15,7 @@ from qa.language.asked_figures import AskedFigure, asks_whether, find_asked_figu
 from qa.language.countries import find_countries, find_mentions
 from qa.language.directions import Direction, find_direction
 from qa.language.exclusions import find_excluded
-from qa.language.extremes import Extreme
+from qa.language.extremes import BESIDE, Extreme
 from qa.language.matters import Matter
 from qa.language.names import find_name_terms
 from qa.language.office_holders import asks_holder_alone
@@ -22,10 +23,11 @@ from qa.language.offices import find_office, speaks_of
 from qa.language.ordinals import Numbered, find_asked_numbers
 from qa.language.places import AskedPlace, find_asked_places
 from qa.language.terms import find_terms
-from qa.language.wholes import speaks_of_days
+from qa.language.wholes import asks_for_whole, speaks_of_days
 from qa.language.whose_figures import find_whose
 from qa.language.whose_offices import Office
 from qa.periods import Granularity, Period, find_periods
+from qa.questions import Interpretation
 from qa.understanding.latest import names_newest
 from qa.understanding.quotations import Quotation, find_quotation
 from qa.understanding.telling import has_korean, speaks_of_figures
@@ -196,52 +198,36 @@ class Wanted:
 
 
 def read_question(
-    question: str,
-    text: str,
-    terms: Sequence[str],
-    count_term: Callable[[str], int],
-    passages: int,
-    *,
-    period: Period | None = None,
-    year_guessed: bool = False,
-    takes_parts: bool = True,
-    is_running: bool = False,
-    recency: float = 0.0,
-    cadence: Granularity | None = None,
-    news_of: Matter | None = None,
-    of_whole: bool = False,
-    extreme: Extreme | None = None,
-    unread: int = 0,
-    topic: str | None = None,
+    asked: Interpretation, text: str, count_term: Callable[[str], int], passages: int
 ) -> Wanted:
-    """What `question` asks for, about `period` if any, where it is searched with by `text`, of
-    which `terms` are the terms. `topic` is the same without the words that say when, where all of
-    it is read, as who held an office then may be asked.
+    """What a question asks for, as it was understood, where it is searched with by `text`.
 
     `count_term` says how many of all `passages` hold a term.
     """
-    weights = {
-        term: weigh_term(min(count_term(term), passages), passages) for term in dict.fromkeys(terms)
-    }
+    question, period, news_of = asked.question, asked.period, asked.news_of
+    terms, unread = _find_terms(asked, text, count_term)
+    weights = {term: weigh_term(min(count_term(term), passages), passages) for term in terms}
     office = find_office(question)
     of_figures = speaks_of_figures(question)
     answer_type = find_answer_type(question) if office is None else AnswerType.PERSON
     direction = find_direction(question) if answer_type not in FIGURES else None
     whether = direction is not None and asks_whether(question)
+    reads_when = period is not None or asked.reads_latest
+    reads_all = reads_when and all(len(word) < 2 for word in asked.unrendered)
     return Wanted(
         weights=weights,
         numbers=frozenset(term for term in weights if term[0].isdigit()),
         names=find_name_terms(text),
         answer_type=answer_type,
-        period=period,
-        year_guessed=year_guessed,
-        takes_parts=takes_parts,
-        is_running=is_running,
-        recency=recency,
-        cadence=cadence,
+        period=period.period if period else None,
+        year_guessed=period is not None and period.year_guessed,
+        takes_parts=asked.takes_parts,
+        is_running=asked.is_running,
+        recency=asked.recency,
+        cadence=asked.cadence,
         direction=None if whether else direction,
         office=office,
-        held=topic is not None and asks_holder_alone(office, topic),
+        held=reads_all and asks_holder_alone(office, asked.topic),
         countries=find_countries(text),
         country_terms=tuple(_find_country_terms(text, weights)),
         whose=find_whose(question),
@@ -251,7 +237,7 @@ def read_question(
         news_of=news_of,
         said=find_words(f"{question} {text}"),
         of_figures=of_figures,
-        of_whole=of_whole,
+        of_whole=asks_for_whole(asked.topic, BESIDE if asked.extreme else frozenset()),
         unread=unread,
         quotation=find_quotation(question),
         figure=AskedFigure(AnswerType.CHANGE)
@@ -259,9 +245,23 @@ def read_question(
         else find_asked_figure(question, answer_type, of_figures=of_figures, of_news=bool(news_of)),
         matter=_find_matter(question, text, weights) - (_MOVED if whether else frozenset()),
         a_day=speaks_of_days(text),
-        extreme=extreme,
+        extreme=asked.extreme,
         question=question,
     )
+
+
+def _find_terms(
+    asked: Interpretation, text: str, count_term: Callable[[str], int]
+) -> tuple[list[str], int]:
+    """The distinct terms that a question is searched with by, and how many of its words nobody can
+    read. Words without English count where releases have them; the others are found by the
+    question's vector in releases of either language."""
+    own = {word: find_terms(word) for word in asked.unrendered}
+    surnames = (name for word in asked.unread for name in word.surnames)
+    added = chain(*own.values(), *map(find_terms, surnames))
+    held = [term for term in added if count_term(term)]
+    unread = sum(len(word) > 1 for word, terms in own.items() if not set(held) & {*terms})
+    return list(dict.fromkeys(find_terms(text) + held)), unread
 
 
 def _find_matter(question: str, text: str, terms: Iterable[str]) -> frozenset[str]:

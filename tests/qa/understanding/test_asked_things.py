@@ -1,9 +1,11 @@
 """Of what a figure is asked for, in the words that questions have for it."""
 
+from datetime import date
+
 import numpy as np
 import pytest
 
-from qa.language.terms import find_terms
+from qa.questions import Interpretation
 from qa.understanding.asked_things import find_asked_tokens
 from qa.understanding.wanted import read_question
 
@@ -30,7 +32,8 @@ from qa.understanding.wanted import read_question
     ],
 )
 def test_words_say_of_what_and_neither_when_nor_how_much(text: str, words: list[str]) -> None:
-    wanted = read_question(text, text, find_terms(text), lambda _: 1, 9)
+    asked = Interpretation(text, date(2025, 12, 1), None, topic=text, searched=text)
+    wanted = read_question(asked, text, lambda _: 1, 9)
     # A token a letter.
     spans = np.array([(at, at + 1) for at in range(len(text))], np.int64).reshape(-1, 2)
     found = find_asked_tokens(text, spans, wanted)
