@@ -27,7 +27,9 @@ _IN_EITHER = re.compile(
     r"|(?:세|세율|벌금|과태료)[은는]?\W*$",
     re.IGNORECASE,
 )
-_WHAT_COST = re.compile(r"\bwhat (?:did|do|does|will|would)\b.*\bcost\b", re.IGNORECASE)
+_WHAT_COST = re.compile(
+    r"\bwhat (?:did|do|does|will|would)\b.*\bcost\b|\bhow (?:expensive|costly)\b", re.IGNORECASE
+)
 # "What was the BSI for sales in May?", but not "What was the reason for higher exports?"
 _WHAT_WAS = re.compile(
     r"^\W*(?:and |so )?what(?:['’]s| (?:is|are|was|were))\b(?!.*\b(?:reasons?|causes?|behind|said"
@@ -37,8 +39,25 @@ _WHAT_WAS = re.compile(
 )
 _OF_MONEY = re.compile(
     r"\bworth\b|\bvalue of\b|\b(?:in|by) value\b|\bcosts?\b|\bmoney\b|\bspen[dt]\b"
-    r"|\b(?:in|many) (?:us )?(?:dollars|won|euros|yen|yuan)\b"
+    r"|\b(?:in|many) (?:us )?(?:dollars|won|euros|yen|yuan)\b|\bhow much funding\b"
+    r"|\bhow much (?:did|do|does|has|have|had|was|were|is|are|will|would) (?:[\w.’'-]+ ){1,6}?"
+    r"(?:get|got|gave|give|given|receive[ds]?|w[io]n|secured?|obtain(?:ed)?|award(?:ed)?|pa(?:id|y)"
+    r"|earn(?:ed)?|donated?|granted?|allocated?|charged?|budgeted)\b"
     r"|(?:수주|발주|수출|수입|거래|매출|투자|금)액|달러로|비용",
+    re.IGNORECASE,
+)
+_HOW_LONG = re.compile(
+    r"\bhow long\b|얼마(?:나 오래| ?동안)|며칠 ?(?:간|동안)|기간[은이]", re.IGNORECASE
+)
+# "8 years", "a two-week course", "until 2028", and what is long in space.
+_LONG = re.compile(
+    r"\b(?:\d[\d.,]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|dozens?|half|several|many|few|couple of)"
+    r"[\s-](?:\w+ )?(?:second|minute|hour|night|day|week|weekend|month|quarter|year|decade|century"
+    r"|centurie|generation|inche?|foot|feet|yard|meter|metre|mile|km|kilomet(?:er|re))s?\b"
+    r"|\b(?:since|until|till|for (?:life|decades|centuries|years|months|weeks|days|hours))\b"
+    r"|(?<!\d)(?!(?:19|20)\d\d년)\d+ ?"
+    r"(?:개월|년|주|시간|분|일 ?(?:간|동안)|미터|킬로미터|km|m)(?![a-z월])",
     re.IGNORECASE,
 )
 _HOW_MUCH = re.compile(r"\bhow (?:much|many|large|big|high)\b|얼마|몇", re.IGNORECASE)
@@ -55,12 +74,15 @@ _WHETHER = re.compile(
 class AskedFigure:
     """The kind of figure that is asked for; `in_money` where in that alone, `or_share` where in
     percent as well. One `by_name` is asked for by the name of what it measures: what a release
-    breaks down it may give in percent only."""
+    breaks down it may give in percent only. `how_long` is in time, or in space, and one that
+    `is_named` is asked whether it is so much as the question says."""
 
     kind: AnswerType
     in_money: bool = False
     by_name: bool = False
     or_share: bool = False
+    how_long: bool = False
+    is_named: bool = False
 
 
 def find_asked_figure(
@@ -71,16 +93,21 @@ def find_asked_figure(
     `of_figures` says whether it speaks of what figures are made for, `of_news` whether it asks for
     whatever was published.
 
-    >>> find_asked_figure("latest FDI pledges", None, of_figures=True, of_news=False)
-    AskedFigure(kind=<AnswerType.AMOUNT: 'amount'>, in_money=False, by_name=True, or_share=False)
+    >>> asked = find_asked_figure("latest FDI pledges", None, of_figures=True, of_news=False)
+    >>> asked == AskedFigure(AnswerType.AMOUNT, by_name=True)
+    True
     """
     if kind in FIGURES:
         if kind is not AnswerType.AMOUNT:
             return AskedFigure(kind)
+        if _HOW_LONG.search(question):
+            return AskedFigure(kind, how_long=True)
         money = _OF_MONEY.search(question) is not None
         return AskedFigure(kind, money, not money and _HOW_MUCH.search(question) is None)
     if kind is not None or of_news:
         return None
+    if asks_whether(question) and names_money(question):
+        return AskedFigure(AnswerType.AMOUNT, in_money=True, is_named=True)
     if _IN_EITHER.search(question):
         return AskedFigure(AnswerType.AMOUNT, or_share=True)
     if _WHAT_COST.search(question):
@@ -88,6 +115,15 @@ def find_asked_figure(
     if of_figures and (_WHAT_WAS.search(question) or not _QUESTION_WORDS.search(question)):
         return AskedFigure(AnswerType.AMOUNT, _OF_MONEY.search(question) is not None, by_name=True)
     return None
+
+
+def names_money(text: str) -> bool:
+    """Whether a text names a sum of money.
+
+    >>> names_money("Did it cost $2 million?")
+    True
+    """
+    return any(figure.unit in CURRENCIES for figure in find_figures(text))
 
 
 def asks_whether(question: str) -> bool:
@@ -102,8 +138,8 @@ def asks_whether(question: str) -> bool:
 @lru_cache(_KEPT)
 def rate_measure(asked: AskedFigure, sentence: str) -> float:
     """How well a sentence measures as a question asks, from -1 to 1: a change in percent or points,
-    an amount in any other unit, one of money in that, a count in one that is no money either, a
-    streak in times in a row.
+    an amount in any other unit, one of money in that, one of time in years and the like, a count in
+    one that is no money either, a streak in times in a row.
 
     >>> rate_measure(AskedFigure(AnswerType.AMOUNT), "Exports rose 24.3 percent.")
     -1.0
@@ -113,6 +149,8 @@ def rate_measure(asked: AskedFigure, sentence: str) -> float:
     kind = asked.kind
     if kind is AnswerType.STREAK:
         return 1.0 if find_candidates(kind, sentence) else -1.0
+    if asked.how_long:
+        return 1.0 if _LONG.search(sentence) else -1.0
     figures = find_figures(sentence)
     units = {figure.unit for figure in figures}
     if kind is AnswerType.CHANGE:

@@ -46,6 +46,12 @@ _ASKED = {
         re.IGNORECASE,
     ),
 }
+_MOVED = re.compile(
+    r"\b(?:did|do|does)\b.*\b(?:rise|grow|increase|gain|climb|jump|surge|expand|improve|fall|decline"
+    r"|decrease|drop|shrink|slump|plunge|contract)"
+    r"(?=\W*$| (?:in|during|for|from|since|over|last|this|compared|again|by|to|on|at|or|year)\b)",
+    re.IGNORECASE,
+)
 _SAID = {
     Direction.RISE: re.compile(
         r"\b(?:rose|ris(?:e|es|en|ing)|gr[eo]w(?:n|s|ing|th)?|(?:increas|gain|climb|jump|surg|soar"
@@ -72,6 +78,16 @@ def find_direction(question: str) -> Direction | None:
     """
     found = [direction for direction, words in _ASKED.items() if words.search(question)]
     return found[0] if len(found) == 1 else None
+
+
+def moves(question: str) -> bool:
+    """Whether a question asks of something that it did so by itself: "Did exports increase?", and
+    not "Did it increase exports?"
+
+    >>> moves("Did steel exports decrease in May?"), moves("Did it decrease exports of steel?")
+    (True, False)
+    """
+    return _MOVED.search(question) is not None
 
 
 def is_contrary(asked: Direction, sentence: str) -> bool:

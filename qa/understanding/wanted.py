@@ -11,9 +11,9 @@ import numpy.typing as npt
 
 from qa.language.answer_candidates import find_words, holds_answer
 from qa.language.answer_types import FIGURES, AnswerType, find_answer_type
-from qa.language.asked_figures import AskedFigure, asks_whether, find_asked_figure
+from qa.language.asked_figures import AskedFigure, asks_whether, find_asked_figure, names_money
 from qa.language.countries import find_countries, find_mentions
-from qa.language.directions import Direction, find_direction
+from qa.language.directions import Direction, find_direction, moves
 from qa.language.exclusions import find_excluded
 from qa.language.extremes import BESIDE, Extreme
 from qa.language.matters import Matter
@@ -173,9 +173,13 @@ class Wanted:
         return asked
 
     def finds_figure(self, sentence: str) -> bool:
-        """Whether `sentence` holds a figure that the question does not name. Never where none is
-        asked for."""
-        return self.figure is not None and holds_answer(self.figure.kind, sentence, self.said)
+        """Whether `sentence` holds a figure that the question does not name, or any sum of money
+        where it is asked whether it is that one. Never where none is asked for."""
+        if self.figure is None:
+            return False
+        if self.figure.is_named:
+            return names_money(sentence)
+        return holds_answer(self.figure.kind, sentence, self.said)
 
     def finds_answer(self, sentence: str) -> bool:
         """Whether `sentence` holds a thing of the kind asked for that the question does not name,
@@ -211,7 +215,8 @@ def read_question(
     of_figures = speaks_of_figures(question)
     answer_type = find_answer_type(question) if office is None else AnswerType.PERSON
     direction = find_direction(question) if answer_type not in FIGURES else None
-    whether = direction is not None and asks_whether(question)
+    moved = direction is not None or (answer_type is None and of_figures and moves(question))
+    whether = moved and asks_whether(question)
     reads_when = period is not None or asked.reads_latest
     reads_all = reads_when and all(len(word) < 2 for word in asked.unrendered)
     return Wanted(

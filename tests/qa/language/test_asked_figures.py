@@ -26,6 +26,17 @@ def test_docstring_examples_hold() -> None:
         ("What was the BSI for sales?", None, AskedFigure(AMOUNT, by_name=True)),
         ("What duty did it propose for tiles?", None, AskedFigure(AMOUNT, or_share=True)),
         ("What did the center cost?", None, AskedFigure(AMOUNT, in_money=True)),
+        ("How expensive was the center?", None, AskedFigure(AMOUNT, in_money=True)),
+        ("How much did Boxer get for the lab?", AMOUNT, AskedFigure(AMOUNT, in_money=True)),
+        ("How much rain did the valley get?", AMOUNT, AskedFigure(AMOUNT)),
+        ("How long does the guarantee run?", AMOUNT, AskedFigure(AMOUNT, how_long=True)),
+        ("보증 기간은 얼마나 되나요?", AMOUNT, AskedFigure(AMOUNT, how_long=True)),
+        (
+            "Did the college get $2 million?",
+            None,
+            AskedFigure(AMOUNT, in_money=True, is_named=True),
+        ),
+        ("Did the college get a building?", None, None),
         ("How many jobs does it bring?", AnswerType.COUNT, AskedFigure(AnswerType.COUNT)),
         ("What was the reason for higher exports?", None, None),
         ("Which products did the sales of which rise?", None, None),
@@ -105,3 +116,19 @@ def test_share_does_where_it_may_be_meant_and_is_no_fault_where_a_name_is_asked_
 def test_index_changes_in_points() -> None:
     change = AskedFigure(AnswerType.CHANGE)
     assert rate_measure(change, "Sentiment improved in steel (up 5.2 points).") == 1.0
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("It covers 54 percent of the loan and runs for 8 years.", 1.0),
+        ("The two-week course begins on Monday.", 1.0),
+        ("She has sat on the court since 1995.", 1.0),
+        ("The bridge is 35 miles long.", 1.0),
+        ("보증은 8년간 유효하다.", 1.0),
+        ("It receives a guarantee of USD 203 million.", -1.0),
+        ("보증은 2025년 3월에 시작된다.", -1.0),
+    ],
+)
+def test_how_long_is_measured_in_time_or_space(sentence: str, expected: float) -> None:
+    assert rate_measure(AskedFigure(AMOUNT, how_long=True), sentence) == expected

@@ -168,8 +168,19 @@ def test_matter_is_what_a_question_says_of_what_in_its_own_words() -> None:
     assert korean.matter == {"textil", "export"}
 
 
-def test_question_whether_things_rose_asks_how_they_changed_and_for_no_direction() -> None:
-    wanted = read("Did exports rise in May 2025?")
+@pytest.mark.parametrize("moved", ["rise", "increase", "shrink"])
+def test_question_whether_things_rose_asks_how_they_changed_and_for_no_direction(
+    moved: str,
+) -> None:
+    wanted = read(f"Did exports {moved} in May 2025?")
     assert wanted.figure == AskedFigure(AnswerType.CHANGE)
     assert wanted.direction is None
     assert wanted.matter == {"export"}
+
+
+def test_question_whether_a_sum_was_so_much_is_answered_by_any_sum() -> None:
+    text = "Did the college get $2 million?"
+    wanted = read_question(text, text, find_terms(text), lambda _: 1, 9)
+    assert wanted.finds_figure("It was awarded $2 million.")
+    assert wanted.finds_figure("It was awarded $899,000.")
+    assert not wanted.finds_figure("It trains two classes.")
