@@ -1,6 +1,8 @@
-"""Several things asked for by what they are, and sentences that list some.
+"""Several things asked for by what they are, or the one of them that is so most, and sentences that
+list some.
 
-"Which products declined?" is not answered by how much all of them did.
+"Which products declined?" is not answered by how much all of them did, nor "Which product declined
+the most?" or "Where did exports decline?"
 """
 
 import re
@@ -31,15 +33,31 @@ _BEHIND_WHAT = (
 )
 _BEFORE = rf"(?!{_NO_NOUN}|[\w-]+[’']s\b)[\w’'-]+ "
 _OF_THINGS = rf"(?!{_NO_NOUN})(?:{_BEFORE}){{0,3}}?(?!{_NO_NOUN}){_THINGS}"
+_WENT = (
+    r"rise|rose|risen|f[ae]ll|fallen|gr[eo]w|grown|shr[aiu]nk|(?:increase|decrease|decline|improve)d?"
+    r"|drop(?:ped)?|(?:gain|jump|climb|weaken|expand|contract|slump)(?:ed)?|surged?|plunged?|go|went"
+)
+_ONE = (
+    r"(?:destination|market|country|nation|region|product|item|industry|sector|category"
+    r"|(?:stores?|shops?|retail) (?:type|format))\b"
+)
+_MOST = (
+    r"(?:the (?:most|least|best|worst)|fastest|slowest|sharpest|steepest|biggest|largest|smallest"
+    r"|strongest|weakest|highest|lowest)"
+)
 _SEVERAL = re.compile(
     rf"\bwhich {_OF_THINGS}{_NO_OBJECT}|\bwhat {_OF_THINGS}{_BEHIND_WHAT}"
     r"|\b(?:which|what) (?:types|kinds|sorts) of\b"
     r"|^\W*(?:please )?(?:list|name) (?:all )?the (?:[\w’'-]+ )?[\w’'-]*s\b"
+    rf"|\bwhich (?:[\w-]+ )?(?:exports|imports)(?= (?:have |had )?(?:{_WENT})\b)"
+    r"|^\W*(?:and |so )?(?:to |from )?where (?=(?:did|do|have|had)\b.*"
+    rf"\b(?:exports|imports|shipments) (?:{_WENT})\b)"
+    rf"|\b(?:which|what) (?:{_BEFORE}){{0,3}}?{_ONE}(?=.*\b{_MOST}\b)"
     r"|(?:품목|업태|국가|나라|기업|업체|산업|업종|지역|시장|광물|제품|항목)들?[은는]"
     r"|(?:어떤|어느|무슨) (?:품목|업태|국가|나라|기업|업체|산업|업종|지역|시장|광물|제품|항목)",
     re.IGNORECASE,
 )
-_BODY = re.compile(  # "the Ministry of Trade, Industry and Resources" is one
+BODY = re.compile(  # "the Ministry of Trade, Industry and Resources" is one
     r"\b(?:Ministr(?:y|ies)|Department|Committee|Office|Institute|Agency|Association|Minister"
     r"|Secretary) (?:of|for|on) (?:the )?[A-Z]\w+(?:,? (?:and |& )?[A-Z]\w+)*"
     r"|\([^()]*Minister[^()]*\)"
@@ -53,10 +71,12 @@ _LISTED = re.compile(
 
 
 _COUNTRIES = re.compile(
-    r"\b(?:countries|nations|destinations|markets|regions)\b|(?:국가|나라|지역|시장)", re.IGNORECASE
+    r"\b(?:country|countries|(?:nation|destination|market|region)s?|where)\b|(?:국가|나라|지역|시장)",
+    re.IGNORECASE,
 )
 _GOODS = re.compile(
-    r"\b(?:products|items|goods|industries|sectors|stores)\b|(?:품목|업태|산업|업종|제품)",
+    r"\b(?:products?|items?|goods|industry|industries|sectors?|stores?|shops?|retail|exports|imports)\b"
+    r"|(?:품목|업태|산업|업종|제품)",
     re.IGNORECASE,
 )
 
@@ -76,10 +96,10 @@ class Several:
         >>> Several(True).rate("Ships (up 9 percent) and steel (-2%) lost ground.")
         0.0
         """
-        items, names_country, lists = _read_list(sentence)
+        items, lists, names_country = _read_list(sentence)
         if items > 1:
             return float(self.countries in (None, names_country))
-        return 0.5 * lists
+        return 0.5 * (lists and (names_country or not self.countries))
 
 
 def find_several(question: str) -> Several | None:
@@ -98,8 +118,9 @@ def find_several(question: str) -> Several | None:
 
 @lru_cache(_KEPT)
 def _read_list(sentence: str) -> tuple[int, bool, bool]:
-    """How many things have a figure in brackets, whether one is a country, and whether any are
-    listed otherwise."""
+    """How many things have a figure in brackets, whether any are listed otherwise, and whether one
+    of these or those is a country."""
     items = find_itemised(sentence)
-    lists = _LISTED.search(_BODY.sub("it", sentence)) is not None
-    return len(items), bool(find_mentions(", ".join(items))), lists
+    lists = _LISTED.search(BODY.sub("it", sentence)) is not None
+    listed = ", ".join(items) if len(items) > 1 else sentence
+    return len(items), lists, bool(find_mentions(listed))

@@ -9,8 +9,16 @@ _VERBS = (
     r"|call(?:ed)? for|promise[ds]?|pledge[ds]?|urge[ds]?|ask(?:ed)?|answer(?:ed)?|claim(?:ed)?"
     r"|declare[ds]?|remark(?:ed)?|complain(?:ed)?|warn(?:ed)?|propose[ds]?)"
 )
-_ASKED = re.compile(
-    rf"\bwhat (?:did|does|do|has|had|have) (?P<who>(?:[\w.’'-]+ ){{1,6}}?){_VERBS}\b", re.IGNORECASE
+_WORDS = r"(?:quotes?|quotations?|words|remarks?|comments?|statements?)"
+_TILL = r"(?=\W*$|,? (?:on|about|in|at|during|regarding|when|while|after|before|to)\b)"
+_ASKED = tuple(
+    re.compile(words, re.IGNORECASE)
+    for words in (
+        rf"\bwhat (?:did|does|do|has|had|have) (?P<who>(?:[\w.’'-]+ ){{1,6}}?){_VERBS}\b",
+        rf"(?:^\W*(?:please )?(?:quote|cite)|\b{_WORDS} (?:by|from|of))"
+        rf" (?P<who>[\w.’'-]+(?: [\w.’'-]+){{0,5}}?){_TILL}",
+        rf"\bwhat (?:are|is|was|were) (?P<who>(?:[\w.’'-]+ ){{0,5}}?[\w.-]+)[’']s? {_WORDS}\b",
+    )
 )
 _SPEECH = "호소|건의|요청|약속|강조|당부|언급|말|주장|제안|답|지적"
 _ASKED_KO = re.compile(
@@ -42,10 +50,12 @@ _WORD = re.compile(r"\w+(?:[-’'](?!s\b)\w+)*")
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """The words of somebody; `speakers`, in lower case, are what they go by, any of them."""
+    """The words of somebody; `speakers`, in lower case, are what they go by, any of them. They are
+    wanted `verbatim` where it is asked for a quote, and not for what was said."""
 
     speakers: frozenset[str]
     korean: bool = False
+    verbatim: bool = False
 
     def is_in(self, sentence: str) -> bool:
         """Whether a sentence gives words of theirs, and says so.
@@ -68,14 +78,15 @@ def find_saying(question: str) -> Saying | None:
     >>> find_saying("What did the ministry say about exports?")
     >>> find_saying("What did Luther say?")
     """
-    if asked := _ASKED.search(question):
+    if asked := next(filter(None, (each.search(question) for each in _ASKED)), None):
         words = _WORD.findall(asked["who"])
         lowered = {word.lower() for word in words}
         if not _NOBODY.isdisjoint(lowered) or _OFFICES.isdisjoint(lowered):
             return None
         named = {word.lower() for word in words if word[0].isupper()} - _NO_NAMES
         speakers = named or lowered - {"the", "of", "and", "a"}
-        return Saying(frozenset(speakers)) if speakers else None
+        verbatim = asked.re is not _ASKED[0]
+        return Saying(frozenset(speakers), verbatim=verbatim) if speakers else None
     if _ASKED_KO.search(question):
         return Saying(frozenset(_SPEAKER_KO.findall(question)), korean=True)
     return None

@@ -28,18 +28,21 @@ first is marked; its weights stand beside those of the ranking.
                         name, and the office whose holder is asked for, -1 when not, 0 no matter
     measure             1 when a figure of it is in percent where a change is asked for, in another
                         unit where an amount is, in money where that is, in a unit that is no money
-                        either where a count is, -1 when none is so, 0 when no figure is asked for
-                        or a share may do (`qa.language.asked_figures`)
+                        either where a count is, in time where it is asked how long, -1 when none is
+                        so, 0 when no figure is asked for or a share may do
+                        (`qa.language.asked_figures`)
     whole_missing       1 when exports or imports are asked for without saying of what, and it does
                         not speak of them so, or where its figure is what comes to a day and that
                         is not asked for, or the other way round; else 0, as where what `told`
                         rates is asked for
     told                where a reason is asked for, or several things, of a report that opens with
-                        figures, or what somebody said, how plainly it tells that: 1 when it lists
-                        such things with a figure for each, or gives words of who is named, a half
-                        when it lists things otherwise, or says what brought something about; else 0
+                        figures, or companies, or what somebody said, how plainly it tells that: 1
+                        when it lists such things with a figure for each, or gives words of who is
+                        named, a half when it lists things otherwise, or says what brought something
+                        about; else 0
     untold_missing      1 where a reason is asked for of such a report, and it only says how much
                         there was, or several things, and it opens the report without listing any;
+                        where a company is asked for and it names none, or a quote and it is none;
                         else 0
     opposite            1 when it speaks of the contrary (imports for exports, what rose for what
                         fell, figures of other periods for those of one) and not of what is asked

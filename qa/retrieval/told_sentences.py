@@ -1,5 +1,5 @@
-"""What the sentence to mark is measured by where a reason is asked for, or several things, or what
-somebody said: whether it tells that, or only what the question says already.
+"""What the sentence to mark is measured by where a reason is asked for, several things, a company
+or what somebody said: whether it tells that, or only what the question says already.
 `qa.retrieval.highlights` says what each number means.
 """
 
@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from qa.language.answer_types import AnswerType
+from qa.language.companies import asks_company, may_name_company
 from qa.language.listings import find_several
 from qa.language.reasons import asks_reason, names_cause, only_measures
 from qa.language.sayings import find_saying
@@ -21,7 +22,7 @@ _HOW_MUCH = re.compile(r"\bhow\b|\bpercent|%|\b(?:rate|share)\b|얼마|몇", re.
 
 def tell(wanted: Wanted, passages: Sequence[ReadPassage]) -> Values | None:
     """The told and untold_missing of each sentence: (sentences, 2); None where neither a reason is
-    asked for, nor several things, nor what somebody said.
+    asked for, nor several things, a company or what somebody said.
 
     Reasons and things count in reports on figures, which open with how much there was of all. What
     opens otherwise has them in its first sentence as often as not.
@@ -35,12 +36,28 @@ def tell(wanted: Wanted, passages: Sequence[ReadPassage]) -> Values | None:
             lambda said, _: only_measures(said),
         )
     if wanted.figure is None and (saying := find_saying(question)):
-        return _rate(passages, passages, saying.is_in, lambda _said, _leads: False)
+        return _rate(
+            passages,
+            passages,
+            saying.is_in,
+            lambda said, _: saying.verbatim and not saying.is_in(said),
+        )
     if wanted.answer_type is AnswerType.DATE or (
         wanted.figure is not None and _HOW_MUCH.search(question)
     ):
         return None
     several = find_several(question)
+    if asks_company(question):
+
+        def names(said: str) -> bool:
+            return may_name_company(said, wanted.said)
+
+        return _rate(
+            passages,
+            passages,
+            lambda said: several.rate(said) * names(said) if several else 0.0,
+            lambda said, _: not names(said),
+        )
     if several is None:
         return None
     return _rate(

@@ -25,6 +25,11 @@ def test_docstring_examples_hold() -> None:
         ("List the ICT products whose exports rose", False),
         ("어떤 품목이 늘었나요?", False),
         ("수출이 늘어난 국가는?", True),
+        ("Where did exports increase in August 2025?", True),
+        ("To which destination did ICT exports fall the most?", True),
+        ("What country pledged the most?", True),
+        ("Which store type had the biggest drop in sales?", False),
+        ("Which imports rose in November?", False),
     ],
 )
 def test_question_for_several_things_is_known_by_their_plural(
@@ -45,6 +50,9 @@ def test_question_for_several_things_is_known_by_their_plural(
         "Who are the members?",
         "Name the minister of trade",
         "수출은 얼마였나요?",
+        "Where did exports stand in August 2025?",
+        "Where did the minister go?",
+        "Which country did the minister visit?",
     ],
 )
 def test_question_for_one_thing_asks_for_no_list(question: str) -> None:
@@ -70,3 +78,4 @@ def test_list_of_countries_answers_for_countries_alone() -> None:
     countries = "Exports to Japan (up 8.3 percent) and India (-1.8 percent) moved."
     assert [Several(each).rate(countries) for each in (True, None, False)] == [1.0, 1.0, 0.0]
     assert Several(True).rate("일본(8.3%), 인도(1.8%)가 늘었다.") == 1.0
+    assert Several(True).rate("Prices of DRAM and NAND kept falling.") == 0.0

@@ -18,6 +18,9 @@ def test_docstring_examples_hold() -> None:
         ("What did Minister Cheon say in Nairobi?", {"cheon"}),
         ("What did Trade Minister Yeo Han-koo note?", {"yeo", "han-koo"}),
         ("What does the senator promise?", {"senator"}),
+        ("Quote Minister Pyo on his visit", {"pyo"}),
+        ("a quote from Minister Pyo about smart farming", {"pyo"}),
+        ("What were Minister Pyo's remarks in Brussels?", {"pyo"}),
         ("장관은 무엇을 강조했나요?", {"장관"}),
         ("업체가 호소한 애로는 무엇인가요?", set()),
     ],
@@ -37,6 +40,8 @@ def test_speaker_is_found_by_name_and_without_one_by_what_they_are(
         "What do the latest statistics say?",
         "Who said that?",
         "What did Minister Cheon visit?",
+        "a statement by the ministry on exports",
+        "the words of a poet",
         "수출은 얼마였나요?",
     ],
 )
@@ -55,6 +60,12 @@ def test_nobodys_words_are_asked_for(question: str) -> None:
 )
 def test_words_are_theirs_where_they_are_named_as_speaking(sentence: str, theirs: bool) -> None:
     assert Saying(frozenset({"cheon"})).is_in(sentence) is theirs
+
+
+def test_quote_is_wanted_verbatim_and_what_was_said_is_not() -> None:
+    quote, said = find_saying("Quote Minister Pyo"), find_saying("What did Minister Pyo say?")
+    assert quote == Saying(frozenset({"pyo"}), verbatim=True)
+    assert said == Saying(frozenset({"pyo"}))
 
 
 def test_korean_words_are_theirs_likewise() -> None:

@@ -43,6 +43,17 @@ def test_words_of_who_is_named_tell_what_they_said() -> None:
     assert measure("What did Minister Cheon say?") == [[0, 0, 0, 1], [0, 0, 0, 0]]
 
 
+def test_what_is_no_quote_does_not_tell_one() -> None:
+    assert measure("Quote Minister Cheon") == [[0, 0, 0, 1], [1, 1, 1, 0]]
+
+
+def test_sentence_without_a_name_tells_no_company_and_a_list_of_names_several() -> None:
+    names = "Gaon Motors and Saebom Chemical won most. Haedong Precision won one."
+    text = f"The mission booked orders in May. {names}"
+    assert measure("Which company won most?", text=text) == [[0, 0, 0], [1, 0, 0]]
+    assert measure("Which companies won orders?", text=text) == [[0, 0.5, 0], [1, 0, 0]]
+
+
 def test_what_opens_with_no_figures_may_tell_all_in_its_first_sentence() -> None:
     opening = "The ministry has recalled humidifiers and dryers as they may catch fire."
     text = f"{opening} {LIST} {WORDS}"
