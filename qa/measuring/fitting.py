@@ -46,8 +46,9 @@ KNOWN = {
 }
 # And in the order, that what a later version says stands, however well the earlier has the words.
 KNOWN_OF_ORDER = {**KNOWN, "superseded": -6.0}
-# Hardly one asks why, or which things, of reports on figures.
-KNOWN_OF_SENTENCES = {"told": 2.0, "untold_missing": -1.0}
+# Hardly one asks why, or which things, of reports on figures, or how many there are of what two
+# sentences count.
+KNOWN_OF_SENTENCES = {"told": 2.0, "untold_missing": -1.0, "counted": 2.0}
 _GENERATED_WEIGHT = 0.25  # of a question, where the sentence to mark is learned
 _OF_SERIES = "things_short"  # counts for series alone
 _HITS = 3  # hits of each question that the probability is learned from

@@ -31,6 +31,9 @@ first is marked; its weights stand beside those of the ranking.
                         either where a count is, in time where it is asked how long, -1 when none is
                         so, 0 when no figure is asked for or a share may do
                         (`qa.language.asked_figures`)
+    counted             where it is asked how many there are of something, 1 when it says so of just
+                        that or the like, a half when of some kind of it; else 0
+                        (`qa.language.counted`)
     whole_missing       1 when exports or imports are asked for without saying of what, and it does
                         not speak of them so, or where its figure is what comes to a day and that
                         is not asked for, or the other way round; else 0, as where what `told`
@@ -60,7 +63,9 @@ import numpy as np
 import numpy.typing as npt
 
 from embeddings.late_interaction import Comparison
+from qa.language.answer_types import AnswerType
 from qa.language.asked_figures import rate_measure
+from qa.language.counted import find_counted, rate_counted
 from qa.language.countries import speaks_of_country
 from qa.language.directions import is_contrary
 from qa.language.elsewhen import is_elsewhen
@@ -82,6 +87,7 @@ SENTENCE_SIGNALS = (
     "item_missing",
     "answer_type",
     "measure",
+    "counted",
     "whole_missing",
     "told",
     "untold_missing",
@@ -126,6 +132,7 @@ def measure_sentences(
             cover_own(wanted, held[:asked], np.repeat(titled, count, axis=1), releases),
             itemise(wanted, passages),
             _rate_types(wanted, sentences, told),
+            _count(wanted, sentences),
             miss_whole(wanted, sentences) * (told is None),
             np.zeros((len(sentences), 2)) if told is None else told,
             _find_contrary(wanted, held)
@@ -205,6 +212,16 @@ def _rate_types(wanted: Wanted, sentences: Sequence[str], told: Values | None) -
         types[(told[:, 0] > 0) & (types[:, 0] < 0), 0] = 1.0
         types[(told[:, 1] > 0) & (types[:, 0] > 0), 0] = -1.0
     return types
+
+
+def _count(wanted: Wanted, sentences: Sequence[str]) -> Values:
+    """The counted of each sentence: (sentences,)."""
+    things = (
+        find_counted(wanted.question) if wanted.answer_type is AnswerType.COUNT else frozenset()
+    )
+    if not things:
+        return np.zeros(len(sentences))
+    return np.array([rate_counted(each, things, wanted.said) for each in sentences], np.float64)
 
 
 def _match_type(wanted: Wanted, sentence: str) -> tuple[float, float]:

@@ -138,6 +138,12 @@ def test_change_is_looked_for_in_percent() -> None:
     assert columns["measure"] == [-1.0, 1.0, -1.0]
 
 
+def test_sentence_that_counts_what_is_asked_for_is_told_from_one_that_counts_others() -> None:
+    asked = replace(NOTHING, answer_type=AnswerType.COUNT, question="How many people work there?")
+    measured = measure_all([("It has a staff of 11. 160 guests came.", [])], wanted=asked)
+    assert measured[:, SENTENCE_SIGNALS.index("counted")].tolist() == [1, 0]
+
+
 def test_sentence_about_imports_alone_speaks_of_the_contrary_of_exports() -> None:
     text = "Imports rose. Exports and imports rose. Exports rose. Trade rose."
     asked = Wanted({"export": 1.0}, frozenset(), frozenset(), None)

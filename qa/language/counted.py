@@ -1,0 +1,85 @@
+"""What a question asks how many there are of, and sentences that count just that.
+
+"How many jobs does it bring?" is answered by "133 jobs" rather than by any figure, and how many
+people work there by "a staff of 11", while "160 guests" are other people.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from qa.language.terms import find_terms
+
+_KEPT = 8192  # sentences: those on shortlists come back
+_ASKED = re.compile(r"\bhow many (?P<what>(?:(?!(?:of|the)\b)[\w’'-]+ ?){1,4})", re.IGNORECASE)
+_PLURAL = re.compile(r"(?:[a-z-]{2,}(?<![sui])s|people|children|men|women|staff)\b", re.IGNORECASE)
+_WORK = re.compile(r"\b(?:works?|working|worked|employ(?:s|ed)?|staff(?:ed)?)\b", re.IGNORECASE)
+_STAFF = "staff people person employee worker workforce personnel specialist job"
+_ALIKE = tuple(  # terms of what is counted alike
+    frozenset(find_terms(words))
+    for words in (
+        "people person population inhabitant resident",
+        "company firm business enterprise",
+        "country nation",
+        "child children kid",
+        "house home",
+        "employee worker staff personnel",
+        "soldier troop",
+    )
+)
+_NUMBER = (
+    r"(?:\d[\d.,]*(?: (?:thousand|million|billion))?|two|three|four|five|six|seven|eight|nine|ten"
+    r"|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|dozens?|hundreds?"
+    r"|thousands?|millions?)"
+)
+_COUNTED = re.compile(
+    rf"(?<![\w.,$€£-]){_NUMBER}(?: (?:of|the|more|other|new|additional|or so))*"
+    r" (?P<what>[\w’'-]+(?: [\w’'-]+){0,3})"
+    rf"|\b(?P<group>[a-z]+) (?:of|was|is) (?:\w+ )?{_NUMBER}(?![\w%])(?! ?(?:percent|[mb]illion))",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(
+    r"\b(?:and|or|of|in|on|at|to|for|from|by|with|than|that|which|is|are|was|were|had|have)\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(_KEPT)
+def find_counted(question: str) -> frozenset[str]:
+    """The terms of what a question asks how many there are of, and of what counts as that.
+
+    >>> sorted(find_counted("How many manufacturing jobs does it bring?"))
+    ['job']
+    """
+    asked = _ASKED.search(question)
+    things = _PLURAL.search(asked["what"]) if asked else None
+    if things is None:
+        return frozenset()
+    counted = frozenset(find_terms(things.group()))
+    if counted & set(find_terms("people")) and _WORK.search(question):
+        return frozenset(find_terms(_STAFF))
+    return counted.union(*(each for each in _ALIKE if counted & each))
+
+
+@lru_cache(_KEPT)
+def rate_counted(sentence: str, things: frozenset[str], said: frozenset[str]) -> float:
+    """How plainly a sentence says how many there are of things, given by their terms: 1 when it
+    counts just these, a half when some kind of them that is not among the words `said` in the
+    question, else 0.
+
+    >>> jobs = find_counted("How many jobs does it bring?")
+    >>> [rate_counted(each, jobs, frozenset()) for each in ("133 jobs", "9 odd jobs", "$5 million")]
+    [1.0, 0.5, 0.0]
+    """
+    rated = (
+        _rate(_ENDS.split(found["group"] or found["what"])[0].split(), things, said)
+        for found in _COUNTED.finditer(sentence)
+    )
+    return max(rated, default=0.0)
+
+
+def _rate(counted: Sequence[str], things: frozenset[str], said: frozenset[str]) -> float:
+    for place, word in enumerate(counted):
+        if not things.isdisjoint(find_terms(word)):
+            return 1.0 if all(each.lower() in said for each in counted[:place]) else 0.5
+    return 0.0

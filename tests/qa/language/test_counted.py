@@ -1,0 +1,34 @@
+"""What is asked how many there are of, and sentences that count it, told by hand."""
+
+import doctest
+
+import pytest
+
+from qa.language import counted
+from qa.language.answer_candidates import find_words
+from qa.language.counted import find_counted, rate_counted
+
+
+def test_docstring_examples_hold() -> None:
+    assert doctest.testmod(counted).failed == 0
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "rate"),
+    [
+        ("How many jobs does it bring?", "It anticipates creating 133 jobs.", 1.0),
+        ("How many jobs does it bring?", "The area lost 1,000 manufacturing jobs.", 0.5),
+        ("How many manufacturing jobs were lost?", "It lost 1,000 manufacturing jobs.", 1.0),
+        ("How many people work there?", "It runs the center with a staff of 11.", 1.0),
+        ("How many people work there?", "Around 160 guests attended the ceremony.", 0.0),
+        ("How many people live there?", "It has a population of 2,500.", 1.0),
+        ("How many firms joined?", "The vice minister met 26 companies.", 1.0),
+        ("How many countries joined?", "The 53 percent share of countries rose.", 0.0),
+        ("How many jobs does it bring?", "It cost $133 and brought jobs.", 0.0),
+        ("How much did it cost?", "It cost 133 jobs.", 0.0),
+    ],
+)
+def test_sentence_counts_what_is_asked_for_or_the_like(
+    question: str, sentence: str, rate: float
+) -> None:
+    assert rate_counted(sentence, find_counted(question), find_words(question)) == rate
