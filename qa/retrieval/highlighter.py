@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from embeddings.late_interaction import Comparison
 from qa.language.sentences import Span
+from qa.retrieval.both_parts import find_other_half
 from qa.retrieval.highlights import SENTENCE_SIGNALS, measure_sentences
 from qa.retrieval.news import is_news
 from qa.retrieval.ranking import LinearModel, mix_sentences_plainly
@@ -18,11 +19,14 @@ _OPPOSITE = SENTENCE_SIGNALS.index("opposite")
 # Further below than any sentence is above another: imports are no answer where exports are asked
 # for, however well all other words agree.
 BELOW = 1000.0
+# As much better as a passage may be that answers one of two things, where another answers both.
+_BOTH = 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """The sentences of a passage that answer, as offsets into its text, and the best one's score.
+    """The sentences of a passage that answer, the best first, as offsets into its text, and how
+    well they do.
 
     A passage without sentences has none, and the least score of all.
     """
@@ -43,8 +47,9 @@ class Highlighter:
     def mark(
         self, question: ReadQuestion, passages: Sequence[ReadPassage], compared: Comparison
     ) -> list[Mark]:
-        """The sentence of each passage that answers best: of what is news of the matter
-        asked for, the one that says what it announces."""
+        """The sentence of each passage that answers best, and of two things that are asked the one
+        on the other, if that is another; of what is news of the matter asked for, the one that says
+        what it announces."""
         marks = []
         scored = self.score(question, passages, compared)
         for read, sentences in zip(passages, scored, strict=True):
@@ -52,8 +57,12 @@ class Highlighter:
             span, score = max(sentences, key=lambda each: each[1], default=(None, -math.inf))
             if read.lead and is_news(question.wanted, read):
                 marks.append(Mark(read.lead, score + BELOW))
+            elif span is None:
+                marks.append(Mark((), score))
             else:
-                marks.append(Mark((span,) if span is not None else (), score))
+                other = find_other_half(question.wanted, read, sentences, span)
+                both = (span,) if other is None else (span, other)
+                marks.append(Mark(both, score + _BOTH * (other is not None)))
         return marks
 
     def score(

@@ -1,0 +1,65 @@
+"""Two things asked of a passage made by hand, of which each sentence answers one."""
+
+from datetime import date
+
+import numpy as np
+import pytest
+
+from qa.language.terms import find_terms
+from qa.records import Passage, Release, StoredPassage
+from qa.retrieval.both_parts import find_other_half
+from qa.retrieval.read_passages import ReadPassage
+from qa.understanding.wanted import read_question
+
+EXPORTS = "Exports of goods declined 11.6 percent to USD 19.8 billion."
+IMPORTS = "Imports stood at USD 10.1 billion."
+STREAK = "Exports moved in that direction for the ninth month."
+CAPACITY = "The gas turbine has a capacity of 816 MW."
+HOUSEHOLDS = "It supplies 917 thousand households."
+COST = "It cost KRW 61.4 billion."
+TURBINE = "What is the capacity of the turbine and how many households does it supply?"
+
+
+def find(question: str, marked: str, *sentences: str) -> str | None:
+    """The other sentence, where the first is the best, and each is better than the next."""
+    told = (marked, *sentences)
+    text = " ".join(told)
+    release = Release("r", "Gas Turbine Completed", date(2025, 12, 15), text, "Ministry")
+    stored = StoredPassage(1, Passage("r:0", "r", 0, 0, len(text), text), release)
+    read = ReadPassage(stored, lambda _release, _text: np.zeros((0, 2), np.int64))
+    wanted = read_question(question, question, find_terms(question), lambda _: 1, 9)
+    scored = [(span, -float(row)) for row, span in enumerate(read.sentences)]
+    other = find_other_half(wanted, read, scored, read.sentences[0])
+    return None if other is None else text[other.start : other.end]
+
+
+@pytest.mark.parametrize(
+    ("question", "marked", "sentences", "other"),
+    [
+        ("How much were exports and imports?", IMPORTS, (STREAK, EXPORTS), EXPORTS),
+        ("How much were imports and exports?", EXPORTS, (STREAK, IMPORTS), IMPORTS),
+        (TURBINE, HOUSEHOLDS, (COST, CAPACITY), CAPACITY),
+        (TURBINE, CAPACITY, (COST, HOUSEHOLDS), HOUSEHOLDS),
+        ("What does the turbine cost, and what is its capacity?", COST, (CAPACITY,), CAPACITY),
+    ],
+)
+def test_sentence_on_the_other_thing_asked_for_is_found(
+    question: str, marked: str, sentences: tuple[str, ...], other: str
+) -> None:
+    assert find(question, marked, *sentences) == other
+
+
+@pytest.mark.parametrize(
+    ("question", "marked", "sentences"),
+    [
+        ("How much were exports?", IMPORTS, (EXPORTS,)),
+        ("What is the capacity of the turbine?", HOUSEHOLDS, (CAPACITY,)),
+        ("How much were exports and imports?", IMPORTS, (STREAK,)),
+        ("How much were exports and imports?", f"{EXPORTS[:-1]}, imports fell.", (IMPORTS,)),
+        (TURBINE, HOUSEHOLDS, (COST,)),
+    ],
+)
+def test_nothing_is_added_where_one_thing_is_asked_or_the_other_is_not_told(
+    question: str, marked: str, sentences: tuple[str, ...]
+) -> None:
+    assert find(question, marked, *sentences) is None
