@@ -35,7 +35,8 @@ _NUMBER = (
 _COUNTED = re.compile(
     rf"(?<![\w.,$€£-]){_NUMBER}(?: (?:of|the|more|other|new|additional|or so))*"
     r" (?P<what>[\w’'-]+(?: [\w’'-]+){0,3})"
-    rf"|\b(?P<group>[a-z]+) (?:of|was|is) (?:\w+ )?{_NUMBER}(?![\w%])(?! ?(?:percent|[mb]illion))",
+    r"|\b(?P<group>[a-z]+)"  # and "a recall of 5 models" counts models as well
+    rf"(?= (?:of|was|is) (?:\w+ )?{_NUMBER}(?![\w%])(?! ?(?:percent|[mb]illion)))",
     re.IGNORECASE,
 )
 _ENDS = re.compile(

@@ -22,6 +22,7 @@ def test_docstring_examples_hold() -> None:
         ("How many people work there?", "It runs the center with a staff of 11.", 1.0),
         ("How many people work there?", "Around 160 guests attended the ceremony.", 0.0),
         ("How many people live there?", "It has a population of 2,500.", 1.0),
+        ("How many models were recalled?", "It ordered the recall of 5 models.", 1.0),
         ("How many firms joined?", "The vice minister met 26 companies.", 1.0),
         ("How many countries joined?", "The 53 percent share of countries rose.", 0.0),
         ("How many jobs does it bring?", "It cost $133 and brought jobs.", 0.0),
