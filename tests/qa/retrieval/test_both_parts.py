@@ -5,7 +5,7 @@ from datetime import date
 import numpy as np
 import pytest
 
-from qa.language.terms import find_terms
+from qa.questions import Interpretation
 from qa.records import Passage, Release, StoredPassage
 from qa.retrieval.both_parts import find_other_half
 from qa.retrieval.read_passages import ReadPassage
@@ -27,7 +27,8 @@ def find(question: str, marked: str, *sentences: str) -> str | None:
     release = Release("r", "Gas Turbine Completed", date(2025, 12, 15), text, "Ministry")
     stored = StoredPassage(1, Passage("r:0", "r", 0, 0, len(text), text), release)
     read = ReadPassage(stored, lambda _release, _text: np.zeros((0, 2), np.int64))
-    wanted = read_question(question, question, find_terms(question), lambda _: 1, 9)
+    asked = Interpretation(question, date(2026, 1, 1), None, topic=question, searched=question)
+    wanted = read_question(asked, question, lambda _: 1, 9)
     scored = [(span, -float(row)) for row, span in enumerate(read.sentences)]
     other = find_other_half(wanted, read, scored, read.sentences[0])
     return None if other is None else text[other.start : other.end]
