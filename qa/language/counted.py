@@ -32,11 +32,16 @@ _NUMBER = (
     r"|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|dozens?|hundreds?"
     r"|thousands?|millions?)"
 )
+_COMES_TO = (
+    r"total(?:l?ed|s)?|numbered|reached"
+    r"|(?:stood|came|rose|fell|grew|increased|decreased|dropped|amounted) (?:at|to)"
+)
 _COUNTED = re.compile(
     rf"(?<![\w.,$€£-]){_NUMBER}(?: (?:of|the|more|other|new|additional|or so))*"
     r" (?P<what>[\w’'-]+(?: [\w’'-]+){0,3})"
-    r"|\b(?P<group>[a-z]+)"  # and "a recall of 5 models" counts models as well
-    rf"(?= (?:of|was|is) (?:\w+ )?{_NUMBER}(?![\w%])(?! ?(?:percent|[mb]illion)))",
+    r"|\b(?P<group>[a-z]+)"  # "staff of 11"; and "a recall of 5 models" counts models as well
+    rf"(?= (?:of|was|were|is|are|with|{_COMES_TO}) (?:\w+ )?{_NUMBER}(?![\w%])"
+    r"(?! ?(?:percent|[mb]illion)))",
     re.IGNORECASE,
 )
 _ENDS = re.compile(
