@@ -65,11 +65,12 @@ def find_excluded(question: str) -> frozenset[str]:
 
 
 def says_excluded(excluded: frozenset[str], text: str) -> bool:
-    """Whether `text`, of either language, speaks of a figure without these.
+    """Whether `text`, of either language, speaks of a figure without any of these: behind what is
+    left out of a question's more may stand ("excluding ships in the quarter under review").
 
     >>> says_excluded(frozenset({"chip"}), "Exports rose 5%, and excluding chips fell 1%.")
     True
     """
     english = (found["behind"] or found["non"] for found in _SAID.finditer(text))
     korean = (render(found["before"]) for found in _SAID_KO.finditer(text))
-    return any(excluded <= set(find_terms(each)) for each in (*english, *korean) if each)
+    return any(excluded & {*find_terms(each)} for each in (*english, *korean) if each)

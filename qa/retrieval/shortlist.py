@@ -15,6 +15,7 @@ from embeddings.late_interaction import Comparison
 from qa.index.passage_index import Candidates
 from qa.language.exclusions import says_excluded
 from qa.language.unread_words import UnreadWord
+from qa.language.wholes import speaks_of_whole
 from qa.records import StoredPassage
 from qa.retrieval.confidence import Context
 from qa.retrieval.news import leads_with
@@ -80,12 +81,17 @@ class Shortlist:
 
     def rate_excluding(self) -> npt.NDArray[np.float64]:
         """What is left of how sure each passage is, where a figure is asked for without a part of
-        what it is of: all of it for what speaks of one without: (passages,)."""
+        what it is of: hardly any for what speaks of that part, or is on exports or imports as a
+        whole, but for what speaks of them without: (passages,)."""
         excluded = self.question.wanted.excluded
-        if not excluded:
-            return np.ones(len(self.read))
-        texts = [each.passage.text for each in self.passages]
-        return np.where([says_excluded(excluded, each) for each in texts], 1.0, _WITH_ALL)
+        rates = np.ones(len(self.read))
+        for row, each in enumerate(self.read if excluded else ()):
+            title, text = each.stored.release.title, each.stored.passage.text
+            of_whole = speaks_of_whole(title) or speaks_of_whole(each.opening)
+            with_all = of_whole or excluded <= each.places.keys()
+            if with_all and not says_excluded(excluded, text):
+                rates[row] = _WITH_ALL
+        return rates
 
     def lift_surer(self, scores: Values, sure: Values) -> Values:
         """The scores, with the surest of the three best releases or series first where the best is
