@@ -8,6 +8,7 @@ taken for English. Which languages an encoder knows is not known here.
 import re
 import unicodedata
 from collections import Counter
+from functools import lru_cache
 
 _SCRIPTS = {  # by the first word of Unicode's names of letters, the languages that may be meant
     "HIRAGANA": ("ja",),
@@ -87,6 +88,8 @@ def find_other_language(text: str) -> tuple[str, ...]:
     >>> find_other_language("Where in São Paulo was Volkswagen's plant opened?")
     ()
     """
+    if text.isascii():
+        return _find_latin(text)
     letters = Counter(_name_script(each) for each in text if each.isalpha())
     if letters["HANGUL"]:
         return ()
@@ -102,13 +105,17 @@ def find_other_language(text: str) -> tuple[str, ...]:
 def _find_latin(text: str) -> tuple[str, ...]:
     """By function words: two of one language, one of which asks or tells and stands in no name,
     and three for each that is English."""
-    plain = unicodedata.normalize("NFD", text.lower().replace("ß", "ss"))
-    words = set(_WORD.findall("".join(each for each in plain if not unicodedata.combining(each))))
+    plain = text.lower()
+    if not plain.isascii():
+        marked = unicodedata.normalize("NFD", plain.replace("ß", "ss"))
+        plain = "".join(each for each in marked if not unicodedata.combining(each))
+    words = set(_WORD.findall(plain))
     english = len(words & _ENGLISH)
     counts = {code: len(words & known) for code, known in _WORDS.items() if words & _ASKING[code]}
     code = max(counts, key=lambda each: counts[each], default="")
     return (code,) if code and counts[code] >= max(2, 3 * english) else ()
 
 
+@lru_cache(4096)
 def _name_script(letter: str) -> str:
     return unicodedata.name(letter, "").partition(" ")[0]
