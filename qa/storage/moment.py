@@ -13,19 +13,17 @@ from typing import Self
 from filelock import FileLock
 
 from qa.errors import LibraryError
+from qa.storage.connections import connect_to_read, empty_log, translated
 from qa.storage.schema import (
     FILE_NAME,
     Row,
     check_schema,
-    connect_to_read,
-    empty_log,
     read_encoder,
     read_generation,
     read_last_removal,
     read_rules,
     read_stamp,
     read_stamps,
-    translated,
 )
 from qa.storage.write_lock import LOCK_NAME
 

@@ -19,6 +19,7 @@ from typing import Self
 
 from embeddings.encoder import EncodedPassages
 from qa.records import Release
+from qa.storage.connections import connect, empty_log, translated
 from qa.storage.migrations import back_up_if_older, prepare, remove_copies
 from qa.storage.placing import place_all_if_outdated, place_releases
 from qa.storage.release_rows import (
@@ -43,14 +44,11 @@ from qa.storage.schema import (
     EncoderIdentity,
     check_encoder,
     chunks,
-    connect,
-    empty_log,
     marks,
     read_encoder,
     read_generation,
     read_rules,
     to_release,
-    translated,
 )
 from qa.storage.write_lock import Patience, lock_library
 

@@ -4,10 +4,8 @@ What brings the tables of an earlier version of the program up to date is in
 `qa.storage.migrations`.
 """
 
-import os
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -20,12 +18,6 @@ from qa.records import Passage, Release, StoredPassage
 FILE_NAME = "library.sqlite"
 SCHEMA_VERSION = 3
 APPLICATION_ID = 0x52514131  # "RQA1"
-_BUSY_TIMEOUT_S = 30.0
-_REFUSALS = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
-_ADVICE = (
-    "It and its folder have to be such that they can be written to, to read from it as well: run "
-    "this as the user whose they are, or name a copy of them with --data."
-)
 _VARIABLES = 900  # old builds of SQLite bind 999 values at most
 
 Row: TypeAlias = tuple[Any, ...]
@@ -192,74 +184,6 @@ def read_rules(connection: sqlite3.Connection) -> str | None:
     return None if row is None else str(row[0])
 
 
-def connect(path: Path) -> sqlite3.Connection:
-    with translated(path):
-        connection = sqlite3.connect(
-            path, timeout=_BUSY_TIMEOUT_S, isolation_level=None, check_same_thread=False
-        )
-        try:
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = FULL")
-            connection.execute("PRAGMA foreign_keys = ON")
-            # From the first change on: what one frees, as a correction does, a later removal
-            # would not find to overwrite.
-            connection.execute("PRAGMA secure_delete = ON")
-        except BaseException:
-            connection.close()
-            raise
-        return connection
-
-
-def connect_to_read(path: Path) -> sqlite3.Connection:
-    """A connection to a library, on a read-only medium too. LibraryError where there is none."""
-    with translated(path):
-        if not _is_on_read_only_medium(path):
-            return _open(path, "mode=rw")
-        log = path.with_name(f"{path.name}-wal")
-        if log.is_file() and path.with_name(f"{path.name}-shm").is_file():
-            # Others may change it, where it is mounted for writing: by these files it is seen.
-            return _open(path, "mode=ro")
-        if log.is_file() and log.stat().st_size:
-            raise LibraryError(
-                f"The library {path} is on a read-only medium, and its newest changes are in "
-                f"{log.name} beside it, which cannot be read there. Copy both to another folder "
-                f"and name it with --data."
-            )
-        # SQLite makes these files to read, too, unless it is told that nobody changes the library.
-        return _open(path, "mode=ro&immutable=1")
-
-
-def _is_on_read_only_medium(path: Path) -> bool:
-    try:
-        return bool(os.statvfs(path).f_flag & os.ST_RDONLY)
-    except OSError as error:
-        raise LibraryError(f"The library {path} cannot be read: {error.strerror}.") from error
-
-
-def _open(path: Path, how: str) -> sqlite3.Connection:
-    """A connection to a file, opened as https://sqlite.org/uri.html has it."""
-    return sqlite3.connect(
-        f"{path.resolve().as_uri()}?{how}",
-        uri=True,
-        timeout=_BUSY_TIMEOUT_S,
-        isolation_level=None,
-        check_same_thread=False,
-    )
-
-
-def empty_log(connection: sqlite3.Connection) -> bool:
-    """Empty the write-ahead log, unless somebody reads from it; whether it is empty.
-
-    What was removed stands in the log until then. Outside any transaction.
-    """
-    connection.execute("PRAGMA busy_timeout = 0")
-    try:
-        busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        return not busy
-    finally:
-        connection.execute(f"PRAGMA busy_timeout = {int(1000 * _BUSY_TIMEOUT_S)}")
-
-
 def check_schema(connection: sqlite3.Connection, path: Path) -> None:
     check_application(connection, path)
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
@@ -283,16 +207,6 @@ def check_application(connection: sqlite3.Connection, path: Path) -> None:
             f"{path} is a SQLite file, but not a library of releases. "
             f"Name another data folder with --data."
         )
-
-
-@contextmanager
-def translated(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except sqlite3.Error as error:
-        refused = getattr(error, "sqlite_errorcode", 0) & 0xFF in _REFUSALS
-        advice = f" {_ADVICE}" if refused else ""
-        raise LibraryError(f"The library {path} cannot be used: {error}.{advice}") from error
 
 
 def chunks(values: Sequence[_T]) -> Iterator[Sequence[_T]]:

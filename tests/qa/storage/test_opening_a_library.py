@@ -11,8 +11,9 @@ import pytest
 
 from qa.errors import LibraryBusy, LibraryError, ModelMismatch
 from qa.storage import write_lock
+from qa.storage.connections import connect_to_read
 from qa.storage.release_library import Library
-from qa.storage.schema import FILE_NAME, EncoderIdentity, connect_to_read
+from qa.storage.schema import FILE_NAME, EncoderIdentity
 from qa.storage.snapshot import Snapshot
 from qa.storage.write_lock import Patience
 from tests.open_files import find_open_files
