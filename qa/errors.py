@@ -7,6 +7,7 @@
     ├── KeyRingError       the keys of the service cannot be read, or changed as asked
     ├── LibraryError       the library cannot be opened, read or written
     │   ├── LibraryBusy    another process is writing to the library
+    │   ├── LibraryDamaged its file is damaged, or is none of a library
     │   └── ModelMismatch  the vectors were made with another encoder
     ├── IndexDamaged       a derived index does not match its manifest
     ├── CollectionError    an evaluation collection or questions file is malformed
@@ -43,6 +44,10 @@ class LibraryError(QaError):
 
 class LibraryBusy(LibraryError):
     """Another process is writing to the library, and has been for longer than was waited."""
+
+
+class LibraryDamaged(LibraryError):
+    """The library's file is damaged, so that SQLite cannot read it."""
 
 
 class ModelMismatch(LibraryError):

@@ -12,6 +12,7 @@ from qa.errors import LibraryError, SettingsError
 from qa.index.changing_library import changing, read_stamps
 from qa.index.indexing import Change, identify, index_releases
 from qa.index.local_index import LocalPassageIndex, open_newest
+from qa.index.upkeep import find_mendable
 from qa.records import Release
 from qa.retrieval.asking import Asker
 from qa.retrieval.ranking import Ranking, read_ranking
@@ -198,6 +199,27 @@ def remove_releases(
         # Before they are taken out: a removal that is broken off is made again.
         forget_pages(settings.data, release_ids)
         return library.remove(release_ids)
+
+
+def mend_passages(
+    settings: Settings,
+    tell: Callable[[str], None] = _say_nothing,
+    progress: Progress = no_progress,
+    patience: Patience | None = None,
+) -> Change | None:
+    """Make passages and encodings that are damaged in the library of the settings anew from its
+    text; None: there are none. The model is loaded only where there are."""
+    with Snapshot(settings.data) as snapshot:
+        if not find_mendable(snapshot):
+            return None
+    tell("Passages are damaged. Loading the model to make them anew.")
+    encoder = load_encoder(settings, tell)
+    with changing(settings.data, patience) as library:
+        # Looked for again, as others may have changed or removed them meanwhile.
+        with Snapshot(settings.data) as snapshot:
+            anew = find_mendable(snapshot)
+        languages = _find_languages(encoder, read_ranking(settings.ranking))
+        return index_releases(library, encoder, [], progress, languages=languages, anew=anew)
 
 
 def _find_languages(encoder: Encoder, ranking: Ranking) -> Sequence[str] | None:

@@ -6,8 +6,16 @@ from typing import Annotated
 import typer
 
 from qa.cli.completion import complete_release_id
-from qa.cli.options import DataOption, read_release_id, say
+from qa.cli.options import (
+    PATIENCE,
+    DataOption,
+    ModelOption,
+    read_release_id,
+    say,
+    show_progress,
+)
 from qa.errors import LibraryError
+from qa.language.plurals import count
 from qa.output.terminal import make_safe
 from qa.settings import read_settings
 
@@ -58,7 +66,7 @@ def history_command(
 
 
 def check_command(data: DataOption = None) -> None:
-    """Check the library and its index, all of it. Exit status 0: whole; 1: not.
+    """Check the library and its index, all of it, and say what to do. Exit status 0: whole; 1: not.
 
     Example: qa check
     """
@@ -74,13 +82,20 @@ def check_command(data: DataOption = None) -> None:
     print(f"The library in {folder} and its index are whole.")
 
 
-def rebuild_command(data: DataOption = None) -> None:
-    """Make the index anew from the library. Nothing is encoded again.
+def rebuild_command(data: DataOption = None, model: ModelOption = None) -> None:
+    """Make the index anew from the library. Only what is damaged is encoded again.
 
     Example: qa rebuild
     """
+    from qa import wiring
     from qa.index.upkeep import publish_index
 
-    folder = read_settings(data=data).data
+    settings = read_settings(data=data, model=model)
+    folder = settings.data
+    with show_progress("Encoding passages") as progress:
+        mended = wiring.mend_passages(settings, say, progress, PATIENCE)
+    if mended is not None:
+        releases = count(len(mended.applied.replaced), "release")
+        say(f"Passages of {releases} made anew; {count(mended.encoded, 'passage')} encoded.")
     generation = publish_index(folder, anew=True)
     say(f"Index of generation {generation} made anew in {folder}.")

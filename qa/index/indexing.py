@@ -42,11 +42,13 @@ def index_releases(
     languages: Sequence[str] | None = None,
     remove: Sequence[str] = (),
     held_by: HeldBy = NOBODY,
+    anew: Sequence[Release] = (),
 ) -> Change:
     """Put `releases` into the library, each in place of what had its id, and take out others.
 
     `languages` are what the encoder knows (None: all); what is in another is rendered for it.
-    `remove` and `held_by` are as in `Library.put`: all of it is one change.
+    `remove` and `held_by` are as in `Library.put`: all of it is one change. Of those held that are
+    to be written `anew`, only damaged encodings are made again.
 
     What the library already holds just so is left alone, and no text is encoded twice; when
     nothing changed, neither does the generation. `progress` counts encoded passages.
@@ -60,6 +62,8 @@ def index_releases(
         # Passages are cut by other rules now; of what is held only what they change is encoded.
         new = {release.id for release in changed}
         changed += [each for each in library.read_releases() if each.id not in new]
+    else:
+        changed += anew
     prepared = [_prepare(release, encoder, writer) for release in changed]
     texts = {
         key: text

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from embeddings.vector_index import describe
-from qa.errors import IndexDamaged
+from qa.errors import IndexDamaged, LibraryDamaged
 from qa.index.encoded_text import are_current
 from qa.index.publishing import FOLDER_NAME, has_manifest, holds_removed, locate, publish, verify
 from qa.index.segments import Segment
+from qa.records import Release
+from qa.storage.faults import find_damaged_passages, find_damaged_texts, find_faults
 from qa.storage.snapshot import Holdings, Snapshot, SourceCount, YearCount
 
 
@@ -52,11 +54,28 @@ def is_written_otherwise(snapshot: Snapshot) -> bool:
 
 
 def check_library(data: Path) -> list[str]:
-    """Every fault found in the library in `data` and in its index; none: all is whole."""
-    with Snapshot(data) as snapshot:
-        faults = snapshot.find_faults()
-        fault, _ = _look_at_index(data, snapshot)
-        return [*faults, *([fault] if fault else [])]
+    """Every fault found in the library in `data` and in its index; none: all is whole.
+
+    Raises LibraryError where there is none, or one that cannot be read for another reason.
+    """
+    faults: list[str] = []
+    try:
+        with Snapshot(data) as snapshot:
+            for fault in find_faults(snapshot):
+                faults.append(fault)  # one by one: what is found before it breaks off is kept
+            index_fault, _ = _look_at_index(data, snapshot)
+            faults += [index_fault] if index_fault else []
+    except LibraryDamaged as error:
+        faults.append(str(error))
+    return faults
+
+
+def find_mendable(snapshot: Snapshot) -> list[Release]:
+    """The releases whose passages, or their encodings, are damaged, and whose text is not."""
+    damaged = find_damaged_passages(snapshot)
+    unread = set(find_damaged_texts(snapshot)) if damaged else set()
+    held = [snapshot.read_release(each) for each in damaged if each not in unread]
+    return [release for release in held if release is not None]
 
 
 def publish_index(data: Path, *, anew: bool = False) -> int:

@@ -6,10 +6,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from qa.errors import LibraryError
+from qa.errors import LibraryDamaged, LibraryError
+from qa.storage.digests import teach_digest
+
+PUT_BACK = 'Put back a copy of it, as README.md says under "Backing up".'
+"""What is to be done where a library is damaged that cannot be made again."""
 
 _BUSY_TIMEOUT_S = 30.0
 _REFUSALS = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
+_DAMAGES = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _ADVICE = (
     "It and its folder have to be such that they can be written to, to read from it as well: run "
     "this as the user whose they are, or name a copy of them with --data."
@@ -28,6 +33,7 @@ def connect(path: Path) -> sqlite3.Connection:
             # From the first change on: what one frees, as a correction does, a later removal
             # would not find to overwrite.
             connection.execute("PRAGMA secure_delete = ON")
+            teach_digest(connection)
         except BaseException:
             connection.close()
             raise
@@ -62,13 +68,15 @@ def _is_on_read_only_medium(path: Path) -> bool:
 
 def _open(path: Path, how: str) -> sqlite3.Connection:
     """A connection to a file, opened as https://sqlite.org/uri.html has it."""
-    return sqlite3.connect(
+    connection = sqlite3.connect(
         f"{path.resolve().as_uri()}?{how}",
         uri=True,
         timeout=_BUSY_TIMEOUT_S,
         isolation_level=None,
         check_same_thread=False,
     )
+    teach_digest(connection)
+    return connection
 
 
 def empty_log(connection: sqlite3.Connection) -> bool:
@@ -89,6 +97,10 @@ def translated(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        refused = getattr(error, "sqlite_errorcode", 0) & 0xFF in _REFUSALS
-        advice = f" {_ADVICE}" if refused else ""
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if code in _DAMAGES:
+            raise LibraryDamaged(
+                f"The library {path} cannot be used: {error}. {PUT_BACK}"
+            ) from error
+        advice = f" {_ADVICE}" if code in _REFUSALS else ""
         raise LibraryError(f"The library {path} cannot be used: {error}.{advice}") from error

@@ -11,6 +11,12 @@ from pathlib import Path
 
 from embeddings.files import flush
 from qa.errors import LibraryError
+from qa.storage.digests import (
+    ENCODING_DIGEST,
+    PASSAGE_DIGEST,
+    RELEASE_DIGEST,
+    VERSION_DIGEST,
+)
 from qa.storage.schema import (
     APPLICATION_ID,
     SCHEMA,
@@ -69,6 +75,19 @@ CREATE TABLE source_releases (
     PRIMARY KEY (source, release_id)
 ) WITHOUT ROWID;
 CREATE INDEX sources_by_release ON source_releases (release_id);
+""",
+    3: f"""
+ALTER TABLE releases ADD COLUMN digest BLOB;
+UPDATE releases SET digest = {RELEASE_DIGEST};
+ALTER TABLE versions ADD COLUMN digest BLOB;
+UPDATE versions SET digest = {VERSION_DIGEST};
+ALTER TABLE passages ADD COLUMN digest BLOB;
+UPDATE passages SET digest = {PASSAGE_DIGEST};
+CREATE TABLE encoding_digests (
+    encoding_key BLOB PRIMARY KEY REFERENCES encodings (key) ON DELETE CASCADE,
+    digest BLOB NOT NULL
+) WITHOUT ROWID;
+INSERT INTO encoding_digests SELECT key, {ENCODING_DIGEST} FROM encodings;
 """,
 }
 """What brings the tables of each earlier version to those of the next."""

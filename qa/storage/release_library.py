@@ -20,6 +20,7 @@ from typing import Self
 from embeddings.encoder import EncodedPassages
 from qa.records import Release
 from qa.storage.connections import connect, empty_log, translated
+from qa.storage.digests import ENCODING_DIGEST, IS_HELD, digest, digest_release
 from qa.storage.migrations import back_up_if_older, prepare, remove_copies
 from qa.storage.placing import place_all_if_outdated, place_releases
 from qa.storage.release_rows import (
@@ -70,13 +71,18 @@ class Library:
             self._connection = connect(self._path)
             unless_opened.callback(self._connection.close)
             with translated(self._path):
-                back_up_if_older(self._connection, self._path)
+                copy = back_up_if_older(self._connection, self._path)
             with self._writing() as connection:
                 prepare(connection, self._path)
                 if place_all_if_outdated(connection):
                     raise_generation(connection)
                 self._interrupted = is_unfinished(connection)
             unless_opened.pop_all()
+        if copy is not None and patience is not None:
+            patience.tell(
+                f"The library {self._path} was of an earlier version of the program. It has been "
+                f"brought up to date; as it was it stays in {copy}."
+            )
 
     def __enter__(self) -> Self:
         return self
@@ -124,41 +130,45 @@ class Library:
             return [to_release(row) for row in rows]
 
     def find_changed(self, releases: Iterable[Release]) -> list[Release]:
-        """Those of `releases` that the library does not hold just as they are."""
+        """Those of `releases` that the library does not hold just as they are, or damaged."""
         changed: list[Release] = []
         with translated(self._path):
             for release in releases:
-                row = self._connection.execute(
-                    f"SELECT {RELEASE_COLUMNS} FROM releases r WHERE id = ?", (release.id,)
-                ).fetchone()
-                if row is None or to_release(row) != release:
+                known = (release.id, digest_release(release))
+                if self._connection.execute(IS_HELD, known).fetchone() is None:
                     changed.append(release)
         return changed
 
     def find_missing(self, keys: Sequence[bytes]) -> set[bytes]:
-        """Those of `keys` under which no encoding is kept."""
+        """Those of `keys` under which no encoding is kept, or a damaged one."""
         with translated(self._path):
             held = {
                 row[0]
                 for chunk in chunks(keys)
                 for row in self._connection.execute(
-                    f"SELECT key FROM encodings WHERE key IN ({marks(chunk)})", chunk
+                    "SELECT key FROM encodings JOIN encoding_digests ON encoding_key = key"
+                    f" WHERE key IN ({marks(chunk)}) AND digest = {ENCODING_DIGEST}",
+                    chunk,
                 )
             }
         return set(keys) - held
 
     def keep_encodings(self, keys: Sequence[bytes], encoded: EncodedPassages) -> None:
-        """Keep encodings under their keys. The generation stays: nothing refers to them yet."""
+        """Keep encodings under their keys, in place of what is there. The generation stays."""
+        rows = [
+            (key, vector.astype("<f4").tobytes(), tokens.tobytes())
+            for key, vector, tokens in zip(keys, encoded.vectors, encoded.tokens, strict=True)
+        ]
         with self._writing() as connection:
             connection.execute("INSERT OR REPLACE INTO meta VALUES (?, '1')", (UNFINISHED,))
             connection.executemany(
-                "INSERT OR IGNORE INTO encodings VALUES (?, ?, ?)",
-                [
-                    (key, vector.astype("<f4").tobytes(), tokens.tobytes())
-                    for key, vector, tokens in zip(
-                        keys, encoded.vectors, encoded.tokens, strict=True
-                    )
-                ],
+                "INSERT INTO encodings VALUES (?, ?, ?) ON CONFLICT (key)"
+                " DO UPDATE SET vector = excluded.vector, tokens = excluded.tokens",
+                rows,
+            )
+            connection.executemany(
+                "INSERT OR REPLACE INTO encoding_digests VALUES (?, ?)",
+                [(row[0], digest(*row)) for row in rows],
             )
 
     def put(

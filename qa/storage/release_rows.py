@@ -8,7 +8,8 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from qa.records import Held, Passage, Release
-from qa.storage.schema import RELEASE_COLUMNS, chunks, marks, to_release
+from qa.storage.digests import RELEASE_DIGEST, digest, digest_release
+from qa.storage.schema import chunks, marks
 
 HeldBy: TypeAlias = Mapping[str, Held | None]
 """What a source holds, by its name; None: it is followed no more."""
@@ -139,21 +140,22 @@ def raise_generation(connection: sqlite3.Connection) -> None:
 def put_release(connection: sqlite3.Connection, entry: IndexedRelease, now: str) -> None:
     release = entry.release
     held = connection.execute(
-        f"SELECT indexed_at, {RELEASE_COLUMNS} FROM releases r WHERE id = ?", (release.id,)
+        f"SELECT indexed_at, digest, {RELEASE_DIGEST} FROM releases WHERE id = ?", (release.id,)
     ).fetchone()
-    if held is not None and to_release(held[1:]) == release:
-        now = held[0]  # the passages are new, the release is not
+    new = digest_release(release)
+    if held is not None and new in held[1:]:
+        now = held[0]  # the passages are new, or the text is whole again; the release is the same
     elif held is not None:
         connection.execute(
             "INSERT INTO versions SELECT id, 1 + (SELECT count(*) FROM versions v WHERE"
             " v.release_id = id), title, published, body, publisher, url, category, language,"
-            " indexed_at, ? FROM releases WHERE id = ?",
+            " indexed_at, ?, digest FROM releases WHERE id = ?",
             (now, release.id),
         )
     connection.execute("DELETE FROM releases WHERE id = ?", (release.id,))
     cursor = connection.execute(
         "INSERT INTO releases (id, title, published, body, publisher, url, category, language,"
-        " indexed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " indexed_at, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             release.id,
             release.title,
@@ -164,13 +166,15 @@ def put_release(connection: sqlite3.Connection, entry: IndexedRelease, now: str)
             release.category,
             release.language,
             now,
+            new,
         ),
     )
     connection.executemany(
-        "INSERT INTO passages (release_key, ordinal, start, stop, encoding_key)"
-        " VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO passages (release_key, ordinal, start, stop, encoding_key, digest)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
         [
-            (cursor.lastrowid, passage.ordinal, passage.start, passage.end, key)
+            (*values, digest(*values))
             for passage, key in zip(entry.passages, entry.encoding_keys, strict=True)
+            for values in ((cursor.lastrowid, passage.ordinal, passage.start, passage.end, key),)
         ],
     )

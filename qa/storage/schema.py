@@ -16,7 +16,7 @@ from qa.periods import Granularity, Period
 from qa.records import Passage, Release, StoredPassage
 
 FILE_NAME = "library.sqlite"
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 APPLICATION_ID = 0x52514131  # "RQA1"
 _VARIABLES = 900  # old builds of SQLite bind 999 values at most
 
@@ -41,7 +41,8 @@ CREATE TABLE releases (
     about_last TEXT,
     about_kind TEXT,
     template TEXT,
-    series TEXT
+    series TEXT,
+    digest BLOB
 );
 CREATE INDEX releases_by_day ON releases (published, key);
 CREATE INDEX releases_by_period ON releases (language, about_kind, about_first);
@@ -57,6 +58,7 @@ CREATE TABLE versions (
     language TEXT NOT NULL,
     indexed_at TEXT NOT NULL,
     replaced_at TEXT NOT NULL,
+    digest BLOB,
     PRIMARY KEY (release_id, number)
 );
 CREATE TABLE passages (
@@ -66,10 +68,15 @@ CREATE TABLE passages (
     start INTEGER NOT NULL,
     stop INTEGER NOT NULL,
     encoding_key BLOB NOT NULL REFERENCES encodings (key),
+    digest BLOB,
     UNIQUE (release_key, ordinal)
 );
 CREATE INDEX passages_by_encoding ON passages (encoding_key);
 CREATE TABLE encodings (key BLOB PRIMARY KEY, vector BLOB NOT NULL, tokens BLOB NOT NULL);
+CREATE TABLE encoding_digests (
+    encoding_key BLOB PRIMARY KEY REFERENCES encodings (key) ON DELETE CASCADE,
+    digest BLOB NOT NULL
+) WITHOUT ROWID;
 CREATE TABLE sources (name TEXT PRIMARY KEY, read_at TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE source_releases (
     source TEXT NOT NULL REFERENCES sources (name) ON DELETE CASCADE,
@@ -79,7 +86,8 @@ CREATE TABLE source_releases (
 CREATE INDEX sources_by_release ON source_releases (release_id);
 """
 """The tables of an empty library. A passage's key is never given twice, so that an index knows what
-is new to it, and every generation has a stamp of its own, so that it knows whose past it holds."""
+is new to it, and every generation has a stamp of its own, so that it knows whose past it holds.
+Digests are those of `qa.storage.digests`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from qa.periods import Period
 from qa.records import UNDATED, DateRange, Noted, Release, Version
 from qa.series.series import Instalment, SeriesBook
+from qa.storage.digests import IS_HELD, digest_release
 from qa.storage.held_passages import HeldPassages
 from qa.storage.schema import (
     PERIOD_COLUMNS,
@@ -113,31 +114,6 @@ class Snapshot(HeldPassages):
             for publisher, releases, earliest, latest in rows
         ]
 
-    def find_faults(self) -> list[str]:
-        """What is wrong with the file and with what its rows say of each other."""
-        faults = [
-            f"The library {self.path} is damaged: {row[0]}. Restore it from a copy."
-            for row in self.query("PRAGMA integrity_check(20)")
-            if row[0] != "ok"
-        ]
-        faults += [
-            f"A row of {row[0]} in {self.path} refers to none in {row[2]}. Restore it from a copy."
-            for row in self.query("PRAGMA foreign_key_check")
-        ]
-        dimension = self.encoder.dimension if self.encoder else 0
-        faults += [
-            f"Passage {row[1]} of release {row[0]} does not fit its text or its vector. "
-            f"Index that release anew."
-            for row in self.query(
-                "SELECT r.id, p.ordinal FROM passages p JOIN releases r ON r.key = p.release_key"
-                " JOIN encodings e ON e.key = p.encoding_key WHERE p.start < 0 OR p.stop <= p.start"
-                " OR p.stop > length(CAST(r.body AS BLOB)) OR length(e.vector) != ?"
-                " OR length(e.tokens) % ? != 0",
-                (4 * dimension, max(1, -(-dimension // 8))),
-            )
-        ]
-        return faults
-
     def read_addresses(self) -> dict[str, str | None]:
         """The id of every release, with the address it has on the web."""
         return dict(self.query("SELECT id, url FROM releases"))
@@ -147,8 +123,10 @@ class Snapshot(HeldPassages):
         return to_release(rows[0]) if rows else None
 
     def find_changed(self, releases: Iterable[Release]) -> list[Release]:
-        """Those of `releases` that the library does not hold just as they are."""
-        return [each for each in releases if self.read_release(each.id) != each]
+        """Those of `releases` that the library does not hold just as they are, or damaged."""
+        return [
+            each for each in releases if not self.query(IS_HELD, (each.id, digest_release(each)))
+        ]
 
     def read_sources(self) -> dict[str, Noted]:
         """The sources noted, by name."""

@@ -17,7 +17,8 @@ _SHORT_S = 1.0  # as long as a service holds it, to let go of what was removed
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """For how many seconds another writer is waited for, and who is told when that begins."""
+    """For how many seconds another writer is waited for, and who is told when that begins, and of
+    what else is done before anything is changed."""
 
     timeout_s: float
     tell: Callable[[str], None]

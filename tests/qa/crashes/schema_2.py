@@ -50,7 +50,9 @@ def make_old_library(newer: Path, data: Path) -> None:
         connection.executescript(_SCHEMA)
         connection.execute("ATTACH ? AS newer", (str(newer / FILE_NAME),))
         for table in ("meta", "encodings", "releases", "passages"):
-            connection.execute(f"INSERT INTO main.{table} SELECT * FROM newer.{table}")
+            rows = connection.execute(f"PRAGMA main.table_info({table})")
+            columns = ", ".join(name for _, name, *_ in rows)
+            connection.execute(f"INSERT INTO main.{table} SELECT {columns} FROM newer.{table}")
         connection.execute(
             "INSERT INTO meta SELECT 'generation', max(generation) FROM newer.generations"
         )

@@ -12,6 +12,7 @@ import pytest
 from qa.index import publishing
 from qa.index.upkeep import check_library, publish_if_missing
 from qa.settings import Settings
+from qa.storage.release_library import Library
 from qa.storage.schema import FILE_NAME
 from qa.storage.snapshot import Snapshot
 from tests.qa.commands import ROOT, Call, check_complaint
@@ -61,6 +62,45 @@ def test_indexing_the_same_releases_again_brings_library_and_index_up_to_date(
     with Snapshot(older) as snapshot:
         assert snapshot.generation == 2
         assert publishing.locate(older / publishing.FOLDER_NAME, snapshot).is_dir()
+
+
+def test_digests_noted_of_what_is_held_already_are_those_of_what_is_written_now(
+    tmp_path: Path, seed_settings: Settings
+) -> None:
+    shutil.copytree(seed_settings.data, tmp_path / "data")
+    library = tmp_path / "data" / FILE_NAME
+    now = read_digests(library)
+    with closing(sqlite3.connect(library)) as connection, connection:
+        connection.execute("DROP TABLE encoding_digests")
+        for table in ("releases", "versions", "passages"):
+            connection.execute(f"ALTER TABLE {table} DROP COLUMN digest")
+        connection.execute("PRAGMA user_version = 3")
+    Library(tmp_path / "data").close()
+    assert read_digests(library) == now
+    assert check_library(tmp_path / "data") == []
+
+
+def read_digests(library: Path) -> list[set[tuple[bytes, ...]]]:
+    with closing(sqlite3.connect(library)) as connection:
+        return [
+            set(connection.execute(f"SELECT {key}, digest FROM {table}"))
+            for key, table in (
+                ("key", "releases"),
+                ("key", "passages"),
+                ("encoding_key", "encoding_digests"),
+            )
+        ]
+
+
+@pytest.mark.usefixtures("older")
+@pytest.mark.parametrize("command", ["add", "sync"])
+def test_it_is_said_that_it_was_brought_up_to_date_and_where_the_copy_is(
+    call: Call, command: str
+) -> None:
+    said = call(command, SEEDS)[2]
+    assert "It has been brought up to date" in said
+    assert str(DATA / f"{FILE_NAME}.schema-2") in said
+    assert "brought up to date" not in call(command, SEEDS)[2]
 
 
 def test_index_is_there_even_if_what_was_to_be_done_fails(call: Call, older: Path) -> None:
