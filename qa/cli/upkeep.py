@@ -77,7 +77,6 @@ def check_command(data: DataOption = None) -> None:
     for fault in faults:
         say(fault)
     if faults:
-        say("An index that is at fault is made anew by: qa rebuild")
         raise typer.Exit(1)
     print(f"The library in {folder} and its index are whole.")
 

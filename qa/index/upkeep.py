@@ -64,7 +64,8 @@ def check_library(data: Path) -> list[str]:
             for fault in find_faults(snapshot):
                 faults.append(fault)  # one by one: what is found before it breaks off is kept
             index_fault, _ = _look_at_index(data, snapshot)
-            faults += [index_fault] if index_fault else []
+            if index_fault:
+                faults.append(f"{index_fault} The index is made anew by: qa rebuild")
     except LibraryDamaged as error:
         faults.append(str(error))
     return faults
