@@ -129,6 +129,7 @@ class Desk:
             self._rest_s = min(_RESTS * (time.monotonic() - began), _REST_AT_MOST_S)
             raise
         self._rest_s = 0.0
+        self._board.note_followed()
 
     def _read_ahead(self) -> None:
         """Read ahead while nobody asks, until it is time to look again or all is read."""

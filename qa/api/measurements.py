@@ -143,3 +143,10 @@ class _Standing(Collector):
             )
             held.add_metric([], generation)
             yield held
+        if followed_at := self._board.followed_at:
+            followed = GaugeMetricFamily(
+                "qa_followed_timestamp_seconds",
+                "When every worker was last seen to answer from the library's newest generation.",
+            )
+            followed.add_metric([], followed_at)
+            yield followed

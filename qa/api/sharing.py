@@ -126,14 +126,14 @@ class Lock:
         time.sleep(max(0.0, moment - time.monotonic()))
 
 
-_GENERATION, _WORKING, _WAITING, _BEATS, _HANGS, _AHEAD = _COLUMNS = range(6)
+_GENERATION, _WORKING, _WAITING, _BEATS, _HANGS, _AHEAD, _FOLLOWED = _COLUMNS = range(7)
 _BEAT_EVERY_S = 0.5
 _log = logging.getLogger(__name__)
 
 
 class Board:
-    """Where each worker stands: the generation that it answers from, its questions, its beats, and
-    whether it has read ahead."""
+    """Where each worker stands: the generation that it answers from, when that was last seen to be
+    the library's, its questions, its beats, and whether it has read ahead."""
 
     def __init__(self, commons: Commons) -> None:
         # (workers, columns): a cell is written by one worker alone, and in one piece.
@@ -143,6 +143,10 @@ class Board:
     def note_generation(self, generation: int) -> None:
         """Note what this worker answers from."""
         self._own[_GENERATION] = generation
+
+    def note_followed(self) -> None:
+        """Note that what this worker answers from is, by now, the library's newest."""
+        self._own[_FOLLOWED] = time.time()
 
     def note_read_ahead(self, *, done: bool) -> None:
         """Note whether this worker has read ahead all that it is to."""
@@ -197,6 +201,12 @@ class Board:
     def generation(self) -> int:
         """The earliest that a worker answers from; 0 while one cannot answer."""
         return int(self._rows[:, _GENERATION].min())
+
+    @property
+    def followed_at(self) -> int:
+        """When the worker that is furthest behind last answered from the library's newest, in
+        seconds since 1970; 0 while one has not yet."""
+        return int(self._rows[:, _FOLLOWED].min())
 
     @property
     def has_read_ahead(self) -> bool:

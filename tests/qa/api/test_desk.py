@@ -29,6 +29,7 @@ from tests.qa.api.noting_encoder import NotingEncoder
 from tests.qa.api.service import serve, wait_until
 from tests.timing import is_done_within
 
+FOLLOWED = "qa_followed_timestamp_seconds "
 QUESTION = "How far did steel exports rise?"
 # As many as a maintainer has time for: 200 and 8 take a minute.
 SWAPS = int(os.environ.get("TEST_SWAPS", "12"))
@@ -246,6 +247,57 @@ def test_library_that_cannot_be_read_any_more_goes_on_being_answered_from(
     wait_until(lambda: "cannot be read" in caplog.text)
     assert find_ids(ask(client)) == {"steel"}
     assert caplog.text.count("cannot be opened") == 1
+
+
+def test_metrics_tell_since_when_the_library_is_not_followed_any_more(
+    client: httpx.Client, settings: Settings, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It answers and is ready, so that nothing else tells a monitor."""
+
+    def read_followed() -> float:
+        lines = client.get("/metrics").text.splitlines()
+        return max(
+            (float(each.split()[1]) for each in lines if each.startswith(FOLLOWED)), default=0
+        )
+
+    first = read_followed()
+    wait_until(lambda: read_followed() > first)
+    assert abs(time.time() - read_followed()) < 60
+    library, elsewhere = settings.data / FILE_NAME, settings.data / "elsewhere"
+    library.rename(elsewhere)
+    wait_until(lambda: "cannot be read" in caplog.text)
+    last = read_followed()
+    time.sleep(1.5)
+    assert read_followed() == last
+    assert client.get("/readyz").status_code == 200
+    elsewhere.rename(library)
+    wait_until(lambda: read_followed() > last)
+
+
+def test_newest_generation_that_cannot_be_opened_is_not_followed(
+    open_newest: Callable[[Asker | None], Asker], settings: Settings, encoder: Encoder
+) -> None:
+    tried = threading.Event()
+
+    def open_first_alone(earlier: Asker | None) -> Asker:
+        if earlier is None:
+            return open_newest(earlier)
+        tried.set()
+        raise RuntimeError("there is no room left")
+
+    board = Board(Commons())
+    desk = Desk(open_first_alone, board)
+    assert board.followed_at == 0
+    desk.start()
+    try:
+        desk.wait()
+        update_library(settings, encoder, [make_release(1)])
+        assert tried.wait(30)
+        last = board.followed_at
+        time.sleep(1.5)
+        assert board.followed_at == last > 0
+    finally:
+        desk.close()
 
 
 def test_what_passages_say_is_not_found_out_again_for_a_newer_generation(

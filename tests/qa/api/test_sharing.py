@@ -104,6 +104,19 @@ def test_all_has_been_read_ahead_when_every_worker_has(boards: list[Board]) -> N
     assert not other.has_read_ahead
 
 
+def test_library_is_followed_as_far_as_the_worker_furthest_behind_does(
+    boards: list[Board], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, other = boards
+    monkeypatch.setattr(time, "time", lambda: 1_000.7)
+    one.note_followed()
+    assert one.followed_at == 0  # the other has not yet
+    other.note_followed()
+    monkeypatch.setattr(time, "time", lambda: 2_000.0)
+    other.note_followed()
+    assert one.followed_at == other.followed_at == 1_000
+
+
 def test_service_is_ready_when_every_worker_can_answer_and_none_hangs(boards: list[Board]) -> None:
     one, other = boards
 

@@ -58,6 +58,8 @@ def test_either_counts_what_both_answered(process: Process) -> None:
         stages = read_count(other, 'qa_stage_seconds_count{stage="rank"}')
         assert stages == read_count(other)
         assert read_count(one, "qa_generation") == read_count(other, "qa_ready") == 1
+        followed = read_count(one, "qa_followed_timestamp_seconds")
+        wait_until(lambda: read_count(other, "qa_followed_timestamp_seconds") > followed)
 
 
 def test_what_one_has_written_both_answer_from(seed_settings: Settings, tmp_path: Path) -> None:
