@@ -21,6 +21,7 @@ from embeddings.encoder import Encoder
 from qa.api.admission import Admission
 from qa.api.desk import Desk
 from qa.api.draining import Draining
+from qa.api.json_bodies import OnceRoute
 from qa.api.parameters import NoParameters, ReleaseId
 from qa.api.problems import BODY_PROBLEMS, document
 from qa.api.release_schemas import ChangeOut
@@ -67,7 +68,7 @@ def route_changes(
     `desk` hears of every change, and `board` says who has seen it. What a worker of `commons` is
     changing the others wait for, as for a change of their own, and `draining` for all of them.
     """
-    router = APIRouter(prefix="/v1/releases", tags=["releases"])
+    router = APIRouter(prefix="/v1/releases", tags=["releases"], route_class=OnceRoute)
     # Apart from questions: these are not to wait for an hour's worth of encoding.
     admission = Admission(at_once=1, queue=_WAITING, timeout_s=_TIMEOUT_S)
     # Off the event loop, as eight million bytes take half a second, and apart from changes: what

@@ -12,6 +12,7 @@ from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
 from qa.errors import LibraryBusy, QaError, QuestionError
+from qa.reading.identity import excerpt
 
 MEDIA_TYPE = "application/problem+json"
 _BUSY_S = 30  # a change takes as long as what is new in it takes to encode
@@ -94,7 +95,7 @@ def say_fault(fault: Mapping[str, Any]) -> str:
 
 def _describe_fault(fault: Mapping[str, Any]) -> FieldFault:
     parts = [] if fault["type"] == "json_invalid" else fault["loc"][1:]
-    field = ".".join(str(part) for part in parts)
+    field = ".".join(excerpt(str(part)) for part in parts)  # a name may be as long as a body
     return FieldFault(field=field or "body", detail=say_fault(fault))
 
 

@@ -11,10 +11,11 @@ from fastapi import APIRouter, Depends, Header, HTTPException, Query, Response
 from qa.api.admission import Admission
 from qa.api.answer_schemas import AnswerOut
 from qa.api.journal import Entry, EntryNow
+from qa.api.json_bodies import OnceRoute
 from qa.api.negotiation import choose_form
 from qa.api.parameters import NoParameters
 from qa.api.problems import BODY_PROBLEMS, document
-from qa.api.requests import AnswerFormat, AskRequest, TimelineFormat, TimelineRequest
+from qa.api.requests import AnswerFormat, AskQuery, AskRequest, TimelineFormat, TimelineRequest
 from qa.api.timeline_schemas import TimelineOut
 from qa.output import exports
 from qa.retrieval.asking import Asker
@@ -43,7 +44,7 @@ def route_questions(
     today: Callable[[], date],
 ) -> APIRouter:
     """The routes of questions; `find_asker` is the dependency that gives who answers."""
-    router = APIRouter(prefix="/v1", tags=["questions"])
+    router = APIRouter(prefix="/v1", tags=["questions"], route_class=OnceRoute)
     AskerNow = Annotated[Asker, Depends(find_asker)]  # noqa: N806 - a type, named like one
 
     async def answer(request: AskRequest, asker: Asker, entry: Entry, accept: str) -> Response:
@@ -71,7 +72,7 @@ def route_questions(
         responses=_describe(_ANSWERS),
     )
     async def get_ask(
-        request: Annotated[AskRequest, Query()],
+        request: Annotated[AskQuery, Query()],
         asker: AskerNow,
         entry: EntryNow,
         accept: Accept = "",

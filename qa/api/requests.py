@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from enum import Enum
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 from pydantic import (
     BaseModel,
@@ -52,6 +52,11 @@ def _at_fault() -> Iterator[None]:
 
 
 Day = Annotated[date, BeforeValidator(_require_day), Field(examples=["2025-12-15"])]
+
+
+Choice = TypeVar("Choice", bound=Enum)
+Named = Annotated[Choice, Field(strict=False)]
+"""One of several by its name, which JSON has as text."""
 
 
 class _Strict(BaseModel):
@@ -110,7 +115,7 @@ class QuestionLimits(_ReleaseLimits):
         description="Last day of the period asked about. With about_from, or not at all.",
         examples=["2025-11-30"],
     )
-    ignore: list[Aspect] = Field(
+    ignore: list[Named[Aspect]] = Field(
         [],
         description="What is not read from the words: the period asked about, whether the "
         "newest is wanted, when it was published.",
@@ -147,7 +152,9 @@ class AnswerFormat(Enum):
 
 
 class AskRequest(QuestionLimits):
-    """A question and its limits."""
+    """A question and its limits, in a body: "5" and true are no numbers there."""
+
+    model_config = ConfigDict(strict=True)
 
     question: QuestionText
     k: int = Field(
@@ -171,7 +178,7 @@ class AskRequest(QuestionLimits):
         description="How many releases at most of one series.",
         examples=[1],
     )
-    format: AnswerFormat | None = Field(
+    format: Named[AnswerFormat] | None = Field(
         None,
         description="The form of the answer; csv and jsonl are tables of its hits. Default: what "
         "the Accept header prefers of application/json, text/csv and application/jsonl, else json.",
@@ -183,6 +190,12 @@ class AskRequest(QuestionLimits):
             self.to_limits(), k=self.k, per_release=self.per_release, per_series=self.per_series
         )
         return limits.make_question(self.question, today)
+
+
+class AskQuery(AskRequest):
+    """The same in an address, where all is text."""
+
+    model_config = ConfigDict(strict=False)
 
 
 class TimelineFormat(Enum):
