@@ -105,13 +105,15 @@ class Problem:
     """Something in a source that could not be read, and where.
 
     `line` counts from 1 and is the line where the unreadable part begins. With `is_repeat` all was
-    read, and only stands there once more.
+    read, and only stands there once more. `field` is the one at fault, where it is one that has a
+    name there.
     """
 
     source: str
     line: int
     reason: str
     is_repeat: bool = False
+    field: str | None = None
 
     def __str__(self) -> str:
         return f"{self.source}:{self.line}: {self.reason}"

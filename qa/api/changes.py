@@ -175,7 +175,7 @@ def _read(request: NewReleases) -> Sequence[Release]:
             [
                 {
                     "type": "value_error",
-                    "loc": ("body", "releases", problem.line - 1),
+                    "loc": ("body", "releases", problem.line - 1, *filter(None, [problem.field])),
                     "msg": problem.reason,
                 }
                 for problem in reading.problems

@@ -1,5 +1,6 @@
 """Errors as application/problem+json (RFC 9457, https://www.rfc-editor.org/rfc/rfc9457)."""
 
+import json
 import logging
 from collections.abc import Mapping, Sequence
 from http import HTTPStatus
@@ -26,6 +27,24 @@ _OWN_WORDS = {
     # FastAPI's, of what Python's own reader of JSON does not take.
     "There was an error parsing the body": "The body is not JSON in UTF-8, or goes too deep.",
 }
+_EXPECTED = {
+    # What is expected where pydantic finds an error of this type, with its context.
+    "missing": "a value",
+    "int_type": "a whole number",
+    "int_parsing": "a whole number",
+    "int_parsing_size": "a whole number of fewer digits",
+    "int_from_float": "a whole number",
+    "greater_than_equal": "{ge:,} or more",
+    "less_than_equal": "{le:,} or less",
+    "string_type": "a string",
+    "string_too_short": "{min_length:,} or more characters",
+    "string_too_long": "{max_length:,} or fewer characters",
+    "list_type": "a list",
+    "too_short": "{min_length:,} or more of them",
+    "too_long": "{max_length:,} or fewer of them",
+    "enum": "{expected}",
+    "model_attributes_type": "an object",
+}
 _log = logging.getLogger(__name__)
 
 
@@ -33,7 +52,7 @@ class FieldFault(BaseModel):
     """What is wrong with one field or parameter."""
 
     field: str = Field(examples=["k"])
-    detail: str = Field(examples=["Input should be less than or equal to 100"])
+    detail: str = Field(examples=["expected 100 or less, found 101; correct it"])
 
 
 class Problem(BaseModel):
@@ -42,7 +61,7 @@ class Problem(BaseModel):
     type: str = Field(default="about:blank", examples=["about:blank"])
     title: str = Field(examples=["Unprocessable Content"])
     status: int = Field(examples=[422])
-    detail: str = Field(examples=["k: Input should be less than or equal to 100"])
+    detail: str = Field(examples=["k: expected 100 or less, found 101; correct it"])
     errors: list[FieldFault] = Field(default=[], description="The fields at fault, if any.")
 
 
@@ -90,7 +109,27 @@ def say_fault(fault: Mapping[str, Any]) -> str:
         return str(fault["ctx"]["error"])  # in our own words alone
     if tuple(fault["loc"]) == ("body",):
         return "expected a JSON object, sent with Content-Type: application/json"
+    if expected := _EXPECTED.get(fault["type"]):
+        wanted = expected.format(**fault.get("ctx", {}))
+        return f"expected {wanted}, found {_say_found(fault)}"
     return str(fault["msg"])
+
+
+def _say_found(fault: Mapping[str, Any]) -> str:
+    """What stands in place of what is expected, and what to do: of what is too long or too short
+    its length alone, as it may be a question, which no log is to hold."""
+    found = fault.get("input")
+    if fault["type"] == "missing":
+        return "none; add it"
+    if fault["type"] in ("string_too_long", "string_too_short"):
+        return f"{len(str(found).strip()):,}; correct it"
+    if fault["type"] in ("too_long", "too_short"):
+        return f"{fault['ctx']['actual_length']:,}; correct it"
+    if isinstance(found, str):
+        return f'"{excerpt(found)}"; correct it'
+    if isinstance(found, dict | list):
+        return f"{'an object' if isinstance(found, dict) else 'a list'}; correct it"
+    return f"{excerpt(json.dumps(found, default=str))}; correct it"
 
 
 def _describe_fault(fault: Mapping[str, Any]) -> FieldFault:

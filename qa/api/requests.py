@@ -263,7 +263,7 @@ class NewReleases(_Strict):
     releases: Annotated[list[NewRelease], Field(min_length=1, max_length=1000)]
 
     def read(self) -> Reading:
-        """The releases, and what of them cannot be read: a problem's line is its release's.
+        """The releases, and what of them cannot be read: a problem's line is its release's, from 1.
 
         Two with one id are a problem: which of them is to be held is not known.
         """
@@ -279,5 +279,6 @@ class NewReleases(_Strict):
                 said = (
                     f"expected each id once, found {each.release.id} at releases.{first.line - 1}"
                 )
-                problems.append(Problem(each.source, each.line, f"{said} too; send one of the two"))
+                said += " too; send one of the two"
+                problems.append(Problem(each.source, each.line, said, field="id"))
         return Reading(tuple(each.release for each in read.values()), tuple(problems))

@@ -168,7 +168,7 @@ def refuse_long(entry: Found | Problem) -> Found | Problem:
                 f"expected at most {MAX_CHARACTERS[name]:,} characters as {name}, found "
                 f'{len(text):,}, "{excerpt(text)}"; shorten it'
             )
-            return Problem(entry.source, entry.line, reason)
+            return Problem(entry.source, entry.line, reason, field=name)
     return entry
 
 

@@ -31,6 +31,9 @@ _OPTIONAL = ("url", "publisher", "category", "language", "id")
 _LANGUAGES = ("en", "ko")
 _UNTITLED = "(no title)"
 _ID = re.compile(r"(?!\.{1,2}$)[^\s/\x00-\x1f\x7f-\x9f]{1,200}")
+_TIMED = re.compile(
+    r"[0-9]{4}[-./] ?[0-9]{1,2}[-./] ?[0-9]{1,2}\.?[T ] ?[0-9]{1,2}:", re.IGNORECASE
+)
 _URL = re.compile(r"https?://[^\s\x00-\x1f\x7f-\x9f]+", re.IGNORECASE)
 
 
@@ -54,7 +57,7 @@ def scan_json_lines(text: str, source: str, publisher: str = MOTIR) -> Iterator[
             continue
         faults = list(_find_faults(record))
         if faults:
-            yield from (Problem(source, number, fault) for fault in faults)
+            yield from (Problem(source, number, said, field=name) for name, said in faults)
         else:
             yield Found(source, number, _make_release(record, publisher))
 
@@ -113,42 +116,46 @@ def _refuse_constant(name: str) -> NoReturn:
     raise _Fault(f"expected JSON, found {name}, which JSON does not have; correct it")
 
 
-def _find_faults(record: dict[str, object]) -> Iterator[str]:
+def _find_faults(record: dict[str, object]) -> Iterator[tuple[str, str]]:
+    """Each field at fault, and what is wrong with it."""
     known = ", ".join(_REQUIRED + _OPTIONAL)
     for name in record:
         if name not in _REQUIRED + _OPTIONAL:
-            yield f"expected only the fields {known}, found {_quote(name)}; rename or remove it"
+            found = _quote(name)
+            yield name, f"expected only the fields {known}, found {found}; rename or remove it"
     for name in _REQUIRED:
         if name not in record:
-            yield f'expected a field "{name}", found none; add it'
-        else:
-            yield from _find_fault(name, record[name])
+            yield name, f'expected a field "{name}", found none; add it'
+        elif said := _find_fault(name, record[name]):
+            yield name, said
     for name in _OPTIONAL:
-        if record.get(name) is not None:
-            yield from _find_fault(name, record[name])
+        if record.get(name) is not None and (said := _find_fault(name, record[name])):
+            yield name, said
 
 
-def _find_fault(name: str, value: object) -> Iterator[str]:
+def _find_fault(name: str, value: object) -> str | None:
+    """What is wrong with a field's value, if anything is."""
     if name == "title" and value is None:
-        yield 'expected a string as "title", found null; write "" where there is none'
-    elif not isinstance(value, str):
-        yield f'expected a string as "{name}", found {_kind(value)}; put it in quotation marks'
-    elif not clean_line(value) and name != "title":
-        yield f'expected words as "{name}", found an empty string; fill it in'
-    elif name == "published" and read_date(value) is None:
-        yield (
-            f'expected a day that exists as "published", such as 2025-12-15, found '
-            f"{_quote(value)}; correct it"
+        return 'expected a string as "title", found null; write "" where there is none'
+    if not isinstance(value, str):
+        return f'expected a string as "{name}", found {_kind(value)}; put it in quotation marks'
+    if not clean_line(value) and name != "title":
+        return f'expected words as "{name}", found an empty string; fill it in'
+    if name == "published" and read_date(value) is None:
+        day = "a day without a time" if _TIMED.match(value.strip()) else "a day that exists"
+        return (
+            f'expected {day} as "published", such as 2025-12-15, found {_quote(value)}; correct it'
         )
-    elif name == "language" and value not in _LANGUAGES:
-        yield f'expected "en" or "ko" as "language", found {_quote(value)}; correct it'
-    elif name == "url" and not (_URL.fullmatch(value) and value == clean_text(value)):
-        yield f'expected an http or https address as "url", found {_quote(value)}; correct it'
-    elif name == "id" and (not _ID.fullmatch(value) or value != clean_text(value)):
-        yield (
+    if name == "language" and value not in _LANGUAGES:
+        return f'expected "en" or "ko" as "language", found {_quote(value)}; correct it'
+    if name == "url" and not (_URL.fullmatch(value) and value == clean_text(value)):
+        return f'expected an http or https address as "url", found {_quote(value)}; correct it'
+    if name == "id" and (not _ID.fullmatch(value) or value != clean_text(value)):
+        return (
             'expected 1 to 200 characters without spaces, control characters or "/", and more than '
             f'"." or "..", as "id", found {_quote(value)}; correct or remove it'
         )
+    return None
 
 
 def _make_release(record: dict[str, object], publisher: str) -> Release:

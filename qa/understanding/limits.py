@@ -27,7 +27,8 @@ def read_day(text: str) -> date:
     if _DAY.fullmatch(text):
         with suppress(ValueError):
             return date.fromisoformat(text)
-    raise QuestionError(f"Expected a day as 2025-12-31, found {text[:40]!r}.")
+    how = " without a time" if _DAY.match(text) and text[10:11] in ("T", "t", " ") else ""
+    raise QuestionError(f"Expected a day{how} as 2025-12-31, found {text[:40]!r}.")
 
 
 def make_window(first: date | None, last: date | None) -> DateRange | None:

@@ -73,7 +73,7 @@ def test_of_releases_of_which_one_cannot_be_read_none_is_held(crawler: httpx.Cli
         422,
     )
     [fault] = problem["errors"]
-    assert fault["field"] == "releases.1"
+    assert fault["field"] == "releases.1.published"
     assert "2025-12-15" in fault["detail"]
     assert crawler.get("/readyz").json()["generation"] == 1
 
@@ -83,7 +83,7 @@ def test_title_and_publisher_of_no_end_are_refused_by_their_place(crawler: httpx
         releases = [STEEL, STEEL | {name: "x" * length}]
         response = crawler.post("/v1/releases", json={"releases": releases})
         [fault] = check_problem(response, 422)["errors"]
-        assert fault["field"] == "releases.1"
+        assert fault["field"] == f"releases.1.{name}"
         assert f"as {name}, found {length:,}" in fault["detail"]
         assert len(response.content) < 1000
     assert crawler.get("/readyz").json()["generation"] == 1
@@ -95,8 +95,18 @@ def test_two_releases_with_one_id_are_refused_by_the_place_of_the_first(
     other = STEEL | {"body": "Steel exports fell."}
     response = crawler.post("/v1/releases", json={"releases": [STEEL, other]})
     [fault] = check_problem(response, 422)["errors"]
-    assert fault["field"] == "releases.1"
+    assert fault["field"] == "releases.1.id"
     assert "at releases.0 too; send one of the two" in fault["detail"]
+
+
+def test_each_field_of_a_release_that_cannot_be_read_is_named(crawler: httpx.Client) -> None:
+    faulty = {"published": "2025-12-01T00:00:00Z", "body": " ", "url": "www.example.org"}
+    response = crawler.post("/v1/releases", json={"releases": [STEEL, STEEL | faulty]})
+    errors = check_problem(response, 422)["errors"]
+    said = {each["field"]: each["detail"] for each in errors}
+    assert list(said) == [f"releases.1.{name}" for name in faulty]
+    assert "expected a day without a time" in said["releases.1.published"]
+    assert '"2025-12-01T00:00:00Z"' in said["releases.1.published"]
 
 
 @pytest.mark.parametrize(

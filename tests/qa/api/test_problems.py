@@ -31,6 +31,38 @@ def test_faults_of_fields_are_told_in_our_own_words(client: httpx.Client) -> Non
     assert refused.json()["title"] == "Unprocessable Content"
 
 
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({}, "question: expected a value, found none; add it"),
+        ({"question": "S3CRET" * 400}, "question: expected 2,000 or fewer characters, found 2,400"),
+        ({"question": ["S3CRET"]}, "question: expected a string, found a list"),
+        ({"question": " "}, "question: expected 1 or more characters, found 0"),
+        ({"k": 101}, "k: expected 100 or less, found 101; correct it"),
+        ({"k": "five"}, 'k: expected a whole number, found "five"; correct it'),
+        ({"k": {"a": "S3CRET"}}, "k: expected a whole number, found an object"),
+        ({"k": True}, "k: expected a whole number, found true"),
+        ({"format": "x" * 9_999}, "format: expected 'json', 'csv' or 'jsonl', found \"xxx"),
+        ({"ignore": ["all"]}, "'published' or 'extreme', found \"all\"; correct it"),
+        ({"as_of": "2025-12-01T00:00:00Z"}, "as_of: Expected a day without a time as 2025-12-31"),
+    ],
+)
+def test_fault_says_what_was_expected_and_found_without_the_question(
+    client: httpx.Client, given: dict[str, object], said: str
+) -> None:
+    asked = given if "question" in given or not given else {"question": "Q?", **given}
+    response = client.post("/v1/ask", json=asked)
+    assert said in check_problem(response, 422)["detail"]
+    assert "S3CRET" not in response.text
+    assert len(response.text) < 1000
+
+
+def test_fault_of_a_parameter_says_what_was_found(client: httpx.Client) -> None:
+    response = client.get("/v1/ask", params={"question": "Q?", "k": "five"})
+    said = 'k: expected a whole number, found "five"; correct it'
+    assert check_problem(response, 422)["detail"] == said
+
+
 def test_of_a_thousand_faults_the_detail_says_ten_and_how_many_there_are(
     client: httpx.Client,
 ) -> None:

@@ -141,7 +141,7 @@ def test_publisher_is_looked_for_alone(client: httpx.Client) -> None:
             "before it begins",
         ),
         ({"as_of": "yesterday"}, "as_of", "Expected a day"),
-        ({"publisher": ""}, "publisher", "at least 1"),
+        ({"publisher": ""}, "publisher", "1 or more"),
         ({"colour": "red"}, "colour", "no parameter of this name"),
     ],
 )

@@ -24,8 +24,14 @@ def test_every_name_is_said_in_every_language_with_the_same_values() -> None:
     said = WORDS[Language.ENGLISH]._said
     for name, forms in said.items():
         assert {"en", "ko"} <= set(forms) <= {"en", "ko", "en_one"}, name
-        places = [set(re.findall(r"{(\w+)}", forms[code])) for code in ("en", "ko")]
+        places = [set(re.findall(r"{(\w+)(?::,)?}", forms[code])) for code in ("en", "ko")]
         assert places[0] == places[1], name
+
+
+def test_thousands_are_told_apart() -> None:
+    assert WORDS[Language.ENGLISH].say("count_releases", n=1968) == "1,968 releases"
+    assert WORDS[Language.KOREAN].say("count_releases", n=1968) == "1,968건"
+    assert WORDS[Language.ENGLISH].say("count_releases", n=1) == "1 release"
 
 
 def test_every_name_that_a_template_says_is_there() -> None:
