@@ -145,8 +145,8 @@ class Wanted:
     def is_understood(self) -> bool:
         """Whether more of the question could be read than its words of asking, and, where words of
         it could not be, of telling. A lone syllable is read as nothing, being a particle or a part
-        of another word."""
-        said = {term for term in self.weights if len(term) > 1 or not has_korean(term)}
+        of another word, and so is a lone letter, which stands for anything."""
+        said = {term for term in self.weights if len(term) > 1 or not _is_letter(term)}
         return bool(said - (_ASKING | _TELLING if self.unread else _ASKING))
 
     @property
@@ -199,6 +199,15 @@ class Wanted:
         of_terms = np.multiply(columns, held, order="C")
         share: npt.NDArray[np.float64] = of_terms.sum(axis=0) / (self.total or 1.0)
         return share
+
+
+def _is_letter(sign: str) -> bool:
+    """Whether a term of one sign is a syllable or a letter in small or capital, and no figure.
+
+    >>> _is_letter("x"), _is_letter("가"), _is_letter("5")
+    (True, True, False)
+    """
+    return has_korean(sign) or sign.lower() != sign.upper()
 
 
 def read_question(

@@ -84,6 +84,18 @@ def test_question_knows_what_kind_of_thing_it_asks_for() -> None:
         ("나 가", "쌸뢰", False),
         ("은?", "", False),
         ("쌀 수출", "", True),
+        ("x", "", False),
+        ("K?", "", False),
+        ("What is X?", "", False),
+        ("x y z", "", False),
+        ("É", "", False),
+        ("K-FEZ", "", True),
+        ("5G", "", True),
+        ("R&D", "", True),
+        ("G 7", "", True),
+        ("AI", "", True),
+        ("Vitamin C", "", True),
+        ("When is X opened?", "", True),
     ],
 )
 def test_question_is_understood_where_something_of_its_matter_is_read(
