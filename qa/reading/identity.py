@@ -17,8 +17,14 @@ from qa.records import UNDATED, Problem, Reading, Release
 MOTIR = "Ministry of Trade, Industry and Resources"
 
 _BREAK = re.compile(r"\r\n?")
+_JOINER = "\u200d"
+# Pictures, and the selector that shows a sign as one: between these a joiner makes one of two.
+_PICTURE = r"\u2190-\u2bff\ufe0f\U0001f000-\U0001faff"
 # soft hyphen, zero-width and direction marks, byte order mark
-_INVISIBLE = re.compile(r"[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_INVISIBLE = re.compile(
+    r"[\u00ad\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+    rf"|{_JOINER}(?<![{_PICTURE}].)|{_JOINER}(?![{_PICTURE}])"
+)
 # control characters other than the line feed, and every space that is not the plain one
 _SPACE = re.compile(
     r"[\x00-\x09\x0b-\x1f\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
@@ -51,8 +57,8 @@ class Found:
 def clean_text(text: str) -> str:
     r"""Line ends become "\n", odd spaces and control characters plain spaces; invisible marks go.
 
-    Words, quotation marks and dashes stay as they are, and so does the number of lines. A lone
-    surrogate, which no file can hold, becomes U+FFFD.
+    Words, quotation marks and dashes stay as they are, and so do emoji that are joined of several,
+    and the number of lines. A lone surrogate, which no file can hold, becomes U+FFFD.
 
     >>> clean_text("\ufeffUSD\u00a025.5\tbillion\r\n“so”")
     'USD 25.5 billion\n“so”'
@@ -135,8 +141,8 @@ def language_of(text: str) -> str:
 def release_id(publisher: str, published: date, title: str) -> str:
     """The day and ten hexadecimal digits of the SHA-256 of publisher, day and title: URL-safe.
 
-    Letter case, white space, width and the shape of quotation marks and dashes make no
-    difference; the body has no part in it, so a corrected release keeps its id.
+    Letter case, white space, width, the shape of quotation marks and dashes and whether emoji are
+    joined make no difference; the body has no part in it, so a corrected release keeps its id.
 
     >>> release_id(MOTIR, date(2025, 12, 15), "Korea’s ICT Exports Reach All-Time High in November")
     '2025-12-15-4958921b8a'
@@ -213,5 +219,6 @@ def number_publisher(name: str) -> int:
 
 
 def _fold(text: str) -> str:
-    folded = unicodedata.normalize("NFKC", clean_line(text).translate(_PLAIN_MARKS)).casefold()
+    plain = clean_line(text).replace(_JOINER, "").translate(_PLAIN_MARKS)
+    folded = unicodedata.normalize("NFKC", plain).casefold()
     return " ".join(unicodedata.normalize("NFKC", folded).split())

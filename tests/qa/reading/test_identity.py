@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.reading import identity
-from qa.reading.identity import MOTIR, language_of, release_id, settle
+from qa.reading.identity import MOTIR, clean_text, language_of, release_id, settle
 from qa.reading.jsonlines import scan_json_lines
 from qa.records import Reading
 from tests.qa.listing_text import BODY, TITLE, parse, read_problem
@@ -36,6 +36,27 @@ def test_same_title_and_day_with_another_body_replaces_the_earlier_and_is_said()
 
 def test_examples_in_docstrings_hold() -> None:
     assert doctest.testmod(identity).failed == 0
+
+
+@pytest.mark.parametrize("text", ["👩🏽‍🔬", "👨‍👩‍👧‍👦", "❤️‍🔥", "🏳️‍🌈", "👷‍♀️ 3", "🏴󠁧󠁢󠁥󠁮󠁧󠁿 ✈️"])
+def test_emoji_are_kept_as_they_stand_and_are_not_taken_apart(text: str) -> None:
+    assert clean_text(text) == clean_text(clean_text(text)) == text
+
+
+def test_joiner_that_joins_no_emoji_goes_as_other_invisible_marks_do() -> None:
+    """Nobody sees it, and a word that has one is not found by it."""
+    joiner = "\u200d"
+    for text in ("exports", f"{joiner}exports", f"exp{joiner}orts", f"exports{joiner}"):
+        assert clean_text(text) == "exports"
+    assert clean_text(f"🔬{joiner}") == clean_text(f"{joiner}{joiner}🔬") == "🔬"
+    assert clean_text(f"수{joiner}출 🔬{joiner}, {joiner}🔬") == "수출 🔬, 🔬"
+
+
+def test_release_has_the_same_id_whether_its_emoji_are_joined() -> None:
+    """As it had before they were kept."""
+    day = date(2025, 12, 15)
+    joined = release_id(MOTIR, day, "👩‍🔬 Exports rise")
+    assert joined == release_id(MOTIR, day, "👩🔬 Exports rise")
 
 
 @pytest.mark.parametrize(
