@@ -190,7 +190,7 @@ def test_what_keeps_it_from_starting_is_said_once_and_before_any_worker(
     for data, options, said in (
         (seed_settings.data, ["--host", "0.0.0.0"], "no keys"),
         (tmp_path, [], "There is no library"),
-        (seed_settings.data, ["--workers", "0"], "workers"),
+        (seed_settings.data, ["--workers", "0"], "QA_WORKERS"),
     ):
         ended = serve_on(data, "--port", "0", *options)
         assert ended.returncode == 2
