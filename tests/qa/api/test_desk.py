@@ -18,14 +18,12 @@ import pytest
 from embeddings.encoder import Encoder
 from qa.api.desk import Desk
 from qa.api.sharing import Board, Commons
-from qa.questions import Question
 from qa.records import Release
 from qa.retrieval.asking import Asker
 from qa.retrieval.ranking import read_ranking
 from qa.settings import Settings
 from qa.storage.schema import FILE_NAME
 from qa.wiring import open_asker, remove_releases, update_library
-from tests.qa.api.noting_encoder import NotingEncoder
 from tests.qa.api.service import serve, wait_until
 from tests.timing import is_done_within
 
@@ -298,32 +296,3 @@ def test_newest_generation_that_cannot_be_opened_is_not_followed(
         assert board.followed_at == last > 0
     finally:
         desk.close()
-
-
-def test_what_passages_say_is_not_found_out_again_for_a_newer_generation(
-    settings: Settings, encoder: Encoder
-) -> None:
-    noting = NotingEncoder(encoder)
-    question = Question(QUESTION, date(2025, 1, 2), None, k=20)
-    update_library(settings, encoder, [make_release(number, f"r{number}") for number in range(4)])
-    first = open_asker(settings, noting, read_ranking())
-    assert len(first.ask(question).hits) == len(noting.placed) == 5
-
-    noting.placed.clear()
-    update_library(settings, encoder, [make_release(7), make_release(8, "r8")])
-    second = open_asker(settings, noting, read_ranking(), earlier=first)
-    answer = second.ask(question)
-    assert sorted(noting.placed) == [
-        "Steel exports up 7 percent (1 January 2025)",
-        "Steel exports up 8 percent (1 January 2025)",
-    ]
-    alone = open_asker(settings, encoder, read_ranking())
-    assert answer == alone.ask(question)
-
-    # Another encoder divides a text otherwise.
-    other = NotingEncoder(encoder)
-    third = open_asker(settings, other, read_ranking(), earlier=second)
-    assert third.ask(question) == answer
-    assert len(other.placed) == 6
-    for each in (first, second, alone, third):
-        each.snapshot.close()

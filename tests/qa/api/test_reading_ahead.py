@@ -23,8 +23,8 @@ from qa.retrieval.ranking import read_ranking
 from qa.settings import Settings
 from qa.storage.snapshot import Snapshot
 from qa.wiring import open_asker, update_library
-from tests.qa.api.noting_encoder import NotingEncoder
 from tests.qa.api.service import wait_until
+from tests.qa.noting_encoder import NotingEncoder
 
 QUESTION = Question("How far did steel exports rise?", date(2025, 2, 1), None, k=20)
 
