@@ -9,6 +9,7 @@ import hashlib
 import sqlite3
 
 from qa.records import Release
+from qa.storage.schema import to_row
 
 _SIZE = 16  # bytes
 
@@ -28,16 +29,7 @@ def digest(*values: str | bytes | int | None) -> bytes:
 
 def digest_release(release: Release) -> bytes:
     """What `RELEASE_DIGEST` gives of its row."""
-    return digest(
-        release.id,
-        release.title,
-        release.published.isoformat(),
-        release.body,
-        release.publisher,
-        release.url,
-        release.category,
-        release.language,
-    )
+    return digest(*to_row(release))
 
 
 def teach_digest(connection: sqlite3.Connection) -> None:

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from qa.records import Held, Passage, Release
 from qa.storage.digests import RELEASE_DIGEST, digest, digest_release
-from qa.storage.schema import chunks, marks
+from qa.storage.schema import chunks, marks, to_row
 
 HeldBy: TypeAlias = Mapping[str, Held | None]
 """What a source holds, by its name; None: it is followed no more."""
@@ -156,18 +156,7 @@ def put_release(connection: sqlite3.Connection, entry: IndexedRelease, now: str)
     cursor = connection.execute(
         "INSERT INTO releases (id, title, published, body, publisher, url, category, language,"
         " indexed_at, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            release.id,
-            release.title,
-            release.published.isoformat(),
-            release.body,
-            release.publisher,
-            release.url,
-            release.category,
-            release.language,
-            now,
-            new,
-        ),
+        (*to_row(release), now, new),
     )
     connection.executemany(
         "INSERT INTO passages (release_key, ordinal, start, stop, encoding_key, digest)"

@@ -115,6 +115,20 @@ RELEASE_COLUMNS = "r.id, r.title, r.published, r.body, r.publisher, r.url, r.cat
 PERIOD_COLUMNS = "r.about_first, r.about_last, r.about_kind"
 
 
+def to_row(release: Release) -> tuple[str | None, ...]:
+    """The values of RELEASE_COLUMNS."""
+    return (
+        release.id,
+        release.title,
+        release.published.isoformat(),
+        release.body,
+        release.publisher,
+        release.url,
+        release.category,
+        release.language,
+    )
+
+
 def to_release(row: Sequence[Any]) -> Release:
     release_id, title, published, body, publisher, url, category, language = row
     return Release(
