@@ -210,9 +210,10 @@ class Answer:
         release, which is shown beside the sentence."""
         if self.verdict is not Verdict.ANSWERED or self.sentence is None:
             return None
-        missing = name_missing(self.question.text, self.sentence)
+        asked = self.interpretation.question  # without the chat around it
+        missing = name_missing(asked, self.sentence)
         if missing is None and not self.by_period:
-            lacking = lacks_claimed(self.question.text, self.sentence)
+            lacking = lacks_claimed(asked, self.sentence)
             return "claimed_figure" if lacking else None
         return None if missing == "date" and self.dates_extreme(self.hits[0]) else missing
 

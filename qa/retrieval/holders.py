@@ -61,6 +61,8 @@ def find_holder(
 def settle_period(signals: Matrix, read: Sequence[ReadPassage], holding: Collection[int]) -> Matrix:
     """The signals, of which those that say who holds the office are of no other period than the one
     asked about: whatever else they report on, its holder is that of the day."""
+    if not holding:
+        return signals
     settled = signals.copy()
     rows = [row for row, each in enumerate(read) if each.stored.key in holding]
     settled[rows, SIGNALS.index("period_missing")] = 0.0

@@ -160,7 +160,8 @@ def test_answer_without_what_is_asked_for_is_said_to_be_one(
     verdict: Verdict, question: str, said: str | None
 ) -> None:
     answer = make_answer((make_hit(None),))
-    asked = replace(answer, verdict=verdict, question=replace(answer.question, text=question))
+    understood = replace(answer.interpretation, question=question)
+    asked = replace(answer, verdict=verdict, interpretation=understood)
     text = format_answer(asked)
     assert (said or "") in text
     assert ("in the sentence." in text) is (said is not None)

@@ -8,9 +8,8 @@ from qa.answers import Verdict
 from qa.cli.hints import find_hints
 from qa.language.extremes import Extreme
 from qa.output.answer_text import format_answer
-from qa.questions import Question
 from qa.series.series import SeriesPlace
-from tests.qa.output.making import DAY, NOVEMBER, make_answer, make_hit
+from tests.qa.output.making import NOVEMBER, make_answer, make_hit
 
 
 @pytest.mark.parametrize(
@@ -44,9 +43,10 @@ def test_extreme_that_the_best_hit_does_not_say_is_told_with_where_to_look(
 
 def test_month_of_an_extreme_stands_beside_its_sentence_and_is_not_missed() -> None:
     hit = replace(make_hit(None), about=NOVEMBER)
-    asked = Question("When were exports highest?", DAY)
-    answer = replace(make_answer((hit,)), question=asked)
-    understood = replace(answer.interpretation, extreme=Extreme.HIGHEST)
+    made = make_answer((hit,))
+    asked = replace(made.interpretation, question="When were exports highest?")
+    answer = replace(made, interpretation=asked)
+    understood = replace(asked, extreme=Extreme.HIGHEST)
     told = replace(answer, interpretation=understood)
     assert (answer.missing, told.missing) == ("date", None)
     assert "\n2025-12-15  about 2025-11  Exports rose.\n" in format_answer(told)
@@ -57,9 +57,12 @@ def test_month_of_an_extreme_stands_beside_its_sentence_and_is_not_missed() -> N
 
 def test_figure_that_an_extreme_is_asked_for_is_missed() -> None:
     answer = make_answer((replace(make_hit(None), about=NOVEMBER),))
-    understood = replace(answer.interpretation, extreme=Extreme.HIGHEST)
-    asked = Question("How much were exports in their highest month?", DAY)
-    assert replace(answer, question=asked, interpretation=understood).missing == "figure"
+    understood = replace(
+        answer.interpretation,
+        question="How much were exports in their highest month?",
+        extreme=Extreme.HIGHEST,
+    )
+    assert replace(answer, interpretation=understood).missing == "figure"
 
 
 def test_extreme_that_is_said_unsurely_is_told_with_where_to_look() -> None:

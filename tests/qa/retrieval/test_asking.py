@@ -258,3 +258,12 @@ def test_question_of_no_use_gets_an_answer_all_the_same(seed_asker: Asker, text:
     answer = seed_asker.ask(Question(text, DAY))
     assert len(answer.hits) == 5
     assert all(0 <= (hit.confidence or 0) <= 1 for hit in answer.hits)
+
+
+@pytest.mark.parametrize(("percent", "missing"), [("30", "claimed_figure"), ("24.3", None)])
+def test_figure_to_be_confirmed_is_told_to_be_missing_whatever_chat_is_around(
+    seed_asker: Asker, percent: str, missing: str | None
+) -> None:
+    text = f"Hi there! Did Korea's ICT exports rise {percent} percent in November 2025? Thanks!"
+    answer = seed_asker.ask(Question(text, DAY))
+    assert (answer.verdict, answer.missing) == (Verdict.ANSWERED, missing)
