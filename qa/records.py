@@ -51,13 +51,15 @@ class Passage:
 class StoredPassage:
     """A passage with the release it stands in, as a library holds them under its `key`.
 
-    `about` is the period that the release is about.
+    `about` is the period that the release is about, `analysis` what was found out of the passage
+    when it was indexed (`qa.index.analysis`), where that was read too and is whole.
     """
 
     key: int
     passage: Passage
     release: Release
     about: Period | None = None
+    analysis: bytes | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -267,7 +267,6 @@ def open_asker(
             threshold=settings.threshold,
             reranker=earlier.reranker if earlier is not None else load_reranker(settings),
             rerank_depth=settings.rerank_depth,
-            earlier=earlier,
         )
     except BaseException:
         snapshot.close()

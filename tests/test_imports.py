@@ -56,6 +56,7 @@ NOT_QUITE = {"qa/language/korean.py", "qa/timelines/tables.py"}
 CORE = [
     "qa/answers.py",
     "qa/errors.py",
+    "qa/index/analysis.py",
     "qa/index/passage_index.py",
     "qa/index/passages.py",
     "qa/measuring/metrics.py",

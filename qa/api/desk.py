@@ -2,17 +2,13 @@
 
 A question is answered by whoever it was given to, from one generation, however often there is a
 newer one meanwhile. The generation left behind is closed when its last question is answered.
-
-While nobody asks, the newest passages are read ahead: what is found out of a passage takes several
-times as long as ranking it does.
 """
 
-import gc
 import logging
 import threading
 import time
 import weakref
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from http import HTTPStatus
 
@@ -22,7 +18,6 @@ from embeddings.errors import EmbeddingError
 from qa.api.sharing import Board
 from qa.errors import QaError
 from qa.retrieval.asking import Asker
-from qa.retrieval.read_passages import ReadPassage
 
 OpenAsker = Callable[[Asker | None], Asker]
 """Opens the newest generation; what it has in common with the one given is not read again."""
@@ -31,8 +26,6 @@ _LOOK_EVERY_S = 0.25
 _TRY_EVERY_S = 2.0  # to open the library, which loads the model too
 _RESTS = 4  # times as long as it took to find that it cannot be opened
 _REST_AT_MOST_S = 60.0
-_PAUSE_S = 0.02  # before it is seen anew whether anybody asks
-_BREATH_S = 0.0002  # in which another thread gets hold of the interpreter
 _log = logging.getLogger(__name__)
 
 
@@ -47,7 +40,6 @@ class Desk:
         self._open_asker = open_asker
         self._board = board
         self._asker: Asker | None = None
-        self._ahead: Iterator[ReadPassage] | None = None
         self._failure: Exception | None = None
         self._rest_s = 0.0
         self._closing = threading.Event()
@@ -89,19 +81,16 @@ class Desk:
         said: set[str] = set()
         while not self._closing.is_set():
             which = "A newer generation of the" if self._asker else "The"
-            failing = f"{which} library cannot be opened"
             try:
                 self._follow()
                 self._failure = None
-                failing = "A passage cannot be read ahead"
-                self._read_ahead()
                 said.clear()
             # What is open goes on answering, and the next try may find memory or a disk again.
             except Exception as error:  # noqa: BLE001 - a thread that ended would never try again
                 if str(error) not in said:  # once for each reason
                     _log.error(
-                        "%s: %s",
-                        failing,
+                        "%s library cannot be opened: %s",
+                        which,
                         error,
                         exc_info=None if isinstance(error, QaError | EmbeddingError) else error,
                     )
@@ -109,9 +98,8 @@ class Desk:
                 said.add(str(error))
             finally:
                 self._tried.set()
-            if self._ahead is None or self._failure:
-                every_s = _LOOK_EVERY_S if self._asker else _TRY_EVERY_S
-                self._look.wait(max(every_s, self._rest_s))
+            every_s = _LOOK_EVERY_S if self._asker else _TRY_EVERY_S
+            self._look.wait(max(every_s, self._rest_s))
             self._look.clear()
 
     def _follow(self) -> None:
@@ -131,32 +119,6 @@ class Desk:
         self._rest_s = 0.0
         self._board.note_followed()
 
-    def _read_ahead(self) -> None:
-        """Read ahead while nobody asks, until it is time to look again or all is read."""
-        until = time.monotonic() + _LOOK_EVERY_S
-        while self._ahead is not None and not self._look.is_set() and time.monotonic() < until:
-            if self._board.working:
-                self._look.wait(_PAUSE_S)
-            elif (passage := self._take_from(self._ahead)) is not None:
-                passage.find_out()
-                time.sleep(_BREATH_S)
-            else:
-                self._ahead = None
-                self._board.note_read_ahead(done=True)
-                # What is remembered stays, and the collector would stop every thread to walk it.
-                # What is garbage by now, an earlier generation perhaps, would stay for ever too.
-                gc.collect()
-                gc.freeze()
-
-    def _take_from(self, ahead: Iterator[ReadPassage]) -> ReadPassage | None:
-        """The next passage to be read ahead; None: there is none left."""
-        try:
-            return next(ahead, None)
-        except BaseException:
-            # It is at its end from then on, though nothing behind here was read.
-            self._ahead = self.get().list_ahead()
-            raise
-
     def _open_first(self) -> None:
         asker = self._open_asker(None)
         # Whoever changes the library waits for us from here on; whoever did so just before, and
@@ -171,7 +133,6 @@ class Desk:
     def _seat(self, asker: Asker) -> None:
         # Not when it is replaced: a question may still be with it.
         weakref.finalize(asker, asker.snapshot.close)
-        self._asker, self._ahead = asker, asker.list_ahead()
+        self._asker = asker
         self._tried.set()
-        self._board.note_read_ahead(done=False)
         self._board.note_generation(asker.snapshot.generation)

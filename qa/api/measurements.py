@@ -132,11 +132,6 @@ class _Standing(Collector):
         ready = GaugeMetricFamily("qa_ready", "Whether every worker can answer questions.")
         ready.add_metric([], float(self._board.is_ready))
         yield ready
-        ahead = GaugeMetricFamily(
-            "qa_read_ahead", "Whether every worker has read ahead what is newest."
-        )
-        ahead.add_metric([], float(self._board.has_read_ahead))
-        yield ahead
         if generation := self._board.generation:
             held = GaugeMetricFamily(
                 "qa_generation", "The generation of the library that every worker has reached."

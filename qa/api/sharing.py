@@ -126,14 +126,14 @@ class Lock:
         time.sleep(max(0.0, moment - time.monotonic()))
 
 
-_GENERATION, _WORKING, _WAITING, _BEATS, _HANGS, _AHEAD, _FOLLOWED = _COLUMNS = range(7)
+_GENERATION, _WORKING, _WAITING, _BEATS, _HANGS, _FOLLOWED = _COLUMNS = range(6)
 _BEAT_EVERY_S = 0.5
 _log = logging.getLogger(__name__)
 
 
 class Board:
     """Where each worker stands: the generation that it answers from, when that was last seen to be
-    the library's, its questions, its beats, and whether it has read ahead."""
+    the library's, its questions and its beats."""
 
     def __init__(self, commons: Commons) -> None:
         # (workers, columns): a cell is written by one worker alone, and in one piece.
@@ -147,10 +147,6 @@ class Board:
     def note_followed(self) -> None:
         """Note that what this worker answers from is, by now, the library's newest."""
         self._own[_FOLLOWED] = time.time()
-
-    def note_read_ahead(self, *, done: bool) -> None:
-        """Note whether this worker has read ahead all that it is to."""
-        self._own[_AHEAD] = done
 
     def note_questions(self, *, working: int, waiting: int) -> None:
         """Note how many questions this worker is at, and how many wait for it."""
@@ -207,11 +203,6 @@ class Board:
         """When the worker that is furthest behind last answered from the library's newest, in
         seconds since 1970; 0 while one has not yet."""
         return int(self._rows[:, _FOLLOWED].min())
-
-    @property
-    def has_read_ahead(self) -> bool:
-        """Whether every worker has read ahead all that it is to."""
-        return bool(self._rows[:, _AHEAD].all())
 
     @property
     def working(self) -> int:

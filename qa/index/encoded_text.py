@@ -1,4 +1,4 @@
-"""What the encoder is given of a passage, and where what it makes of it stands in the passage.
+"""What the encoder is given of a passage, and what is found out of it for the ranking.
 
 A passage is encoded with its release's title and date in front. In a language that the encoder does
 not know its words mean nothing to it: Korean is then rendered in English sentence by sentence
@@ -13,22 +13,28 @@ import numpy as np
 import numpy.typing as npt
 
 from embeddings.encoder import Encoder
+from qa.index.analysis import Analysis, analyse, unpack
 from qa.index.passages import fit_heading, split_passages
 from qa.language.glossary import digest_glossary, render
+from qa.language.korean import name_analysis
 from qa.language.sentences import Span, split_sentences
-from qa.records import Passage, Release
+from qa.records import Passage, Release, StoredPassage
 
-_RULES = 4  # raised whenever passages are cut or written otherwise
+# Raised whenever passages are cut, written or taken apart otherwise: by other sentences, terms or
+# periods too.
+_RULES = 5
 
 
 def are_current(rules: str | None) -> bool:
-    """Whether passages cut and written by these rules are as this version of the program has
-    them; None: by those of a version that named none."""
+    """Whether passages cut, written and taken apart by these rules are as this version of the
+    program has them; None: by those of a version that named none."""
     return rules in (_name_rules(renders=False), _name_rules(renders=True))
 
 
 def _name_rules(*, renders: bool) -> str:
-    return f"{_RULES} Korean rendered {digest_glossary()}" if renders else f"{_RULES}"
+    # Korean words have their English ones among their terms, whatever the encoder knows.
+    rules = f"{_RULES} {name_analysis()} {digest_glossary()}"
+    return f"{rules} Korean rendered" if renders else rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +55,7 @@ class PassageWriter:
 
     @property
     def rules(self) -> str:
-        """What tells this way of cutting and writing passages from any other."""
+        """What tells this way of cutting, writing and analysing passages from any other."""
         return _name_rules(renders=not self._knows("ko"))
 
     def split(self, release: Release) -> list[Passage]:
@@ -63,6 +69,16 @@ class PassageWriter:
     def write(self, release: Release, text: str) -> str:
         """What is encoded of the passage `text` of a release."""
         return self._write(release, text).text
+
+    def analyse(self, release: Release, text: str) -> Analysis:
+        """The passage `text` of a release taken apart."""
+        return analyse(release, text, self.find_tokens(release, text))
+
+    def read_analysis(self, stored: StoredPassage) -> Analysis:
+        """What was found out of a passage when it was indexed; found out anew where that was by
+        other rules, or has come to harm."""
+        held = None if stored.analysis is None else unpack(stored.analysis, self.rules)
+        return held or self.analyse(stored.release, stored.passage.text)
 
     def find_tokens(self, release: Release, text: str) -> npt.NDArray[np.int64]:
         """Where each token of what is encoded stands in `text`: (tokens, 2).

@@ -83,8 +83,9 @@ def index_releases(
 def _prepare(
     release: Release, encoder: Encoder, writer: PassageWriter
 ) -> tuple[IndexedRelease, list[str]]:
-    """A release with its passages and keys, and the exact texts to encode."""
+    """A release with its passages, their keys and analyses, and the exact texts to encode."""
     passages = writer.split(release)
     texts = [writer.write(release, passage.text) for passage in passages]
     keys = tuple(encoding_key(encoder.fingerprint, text) for text in texts)
-    return IndexedRelease(release, tuple(passages), keys), texts
+    analyses = tuple(writer.analyse(release, each.text).pack(writer.rules) for each in passages)
+    return IndexedRelease(release, tuple(passages), keys, analyses), texts

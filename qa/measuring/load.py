@@ -96,7 +96,7 @@ class Running:
 
 @contextmanager
 def serve(settings: Settings) -> Iterator[Running]:
-    """`qa serve` over the library of the settings, once all of it is ready and has read ahead.
+    """`qa serve` over the library of the settings, once all of it is ready.
 
     It remembers no question, so that each is encoded. Raises SettingsError when it does not start.
     """
@@ -129,7 +129,7 @@ def _wait_until_ready(process: "subprocess.Popen[str]", log: Sequence[str]) -> s
         found = [match[0] for line in log if (match := re.search(r"http://[\d.:]+", line))]
         for url in found:
             with closing(_Client(url)) as client:
-                if client.has_read_ahead():
+                if client.is_ready():
                     return url
     raise SettingsError(f"The service did not start. It said: {''.join(log)[-1000:]}")
 
@@ -145,9 +145,9 @@ class _Client:
         status, _ = self._get("/v1/ask?" + urlencode({"question": question}))
         return status
 
-    def has_read_ahead(self) -> bool:
-        """Whether every worker of the service has read ahead, and so can answer questions."""
-        return any(each.value == 1 for each in self._read_metric("qa_read_ahead"))
+    def is_ready(self) -> bool:
+        """Whether every worker of the service can answer questions."""
+        return any(each.value == 1 for each in self._read_metric("qa_ready"))
 
     def read_stages(self) -> dict[Stage, float]:
         """The seconds that each stage took of all answers until now."""

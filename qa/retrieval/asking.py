@@ -1,6 +1,6 @@
 """The way of a question through one generation of the library, from text to answer."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -20,8 +20,6 @@ from qa.retrieval.nearest import answer_nothing
 from qa.retrieval.newest import list_hits
 from qa.retrieval.news import SURE
 from qa.retrieval.ranking import Ranking, explain_mix, mix_plainly, require_numbers
-from qa.retrieval.read_passages import ReadPassage
-from qa.retrieval.remembering import Said, remember_passages
 from qa.retrieval.series_teller import SeriesTeller
 from qa.retrieval.several_periods import FoundFor, join_found
 from qa.retrieval.shortlist import Shortlist
@@ -39,8 +37,7 @@ class Asker:
 
     Without a `ranking` fitted for the encoder, hits are in the order of the plain mix and no
     verdict is claimed. Questions in languages that the encoder does not know are rendered in
-    English; `languages` are those it knows where no ranking says, None: all. What an `earlier` one
-    with the same encoder found out of passages is not found out again.
+    English; `languages` are those it knows where no ranking says, None: all.
     """
 
     def __init__(
@@ -54,34 +51,23 @@ class Asker:
         threshold: float | None = None,
         reranker: Reranker | None = None,
         rerank_depth: int = 20,
-        earlier: "Asker | None" = None,
     ) -> None:
         self._encoder = encoder
         self.index = index
         self.snapshot = snapshot
         fits = ranking is not None and ranking.holds_for(encoder.fingerprint)
         self._ranking = ranking if fits else None
-        known = self._ranking.languages if self._ranking is not None else languages
-        self._known = known
-        self._render_korean = known is not None and "ko" not in known
+        self._known = self._ranking.languages if self._ranking is not None else languages
         own = 0.0 if self._ranking is None else self._ranking.threshold
         self._least = own if threshold is None else threshold
         self.reranker = reranker
         self._rerank_depth = rerank_depth
         self.holdings = snapshot.read_holdings()
         self._series = snapshot.read_series()
-        # Passages that are rendered have other tokens.
-        if earlier is not None and earlier._reads_as(encoder, render_korean=self._render_korean):
-            self._said: Said = earlier._said
-        else:
-            self._said = remember_passages(PassageWriter(encoder, known).find_tokens)
-        self._shortlister = Shortlister(encoder, index, snapshot, self._series, self._said)
+        writer = PassageWriter(encoder, self._known)
+        self._shortlister = Shortlister(encoder, index, snapshot, self._series, writer)
         self.highlighter = Highlighter(None if self._ranking is None else self._ranking.sentence)
         self._teller = SeriesTeller(self._series, self._shortlister, self.highlighter)
-
-    def _reads_as(self, encoder: Encoder, *, render_korean: bool) -> bool:
-        """Whether passages say to it what they do to one with this encoder."""
-        return self._encoder is encoder and self._render_korean == render_korean
 
     @property
     def encoder(self) -> Encoder:
@@ -134,10 +120,6 @@ class Asker:
         places = [self.find_place(each.id, asked.as_of) for each in releases]
         total = held.count_releases(window, publisher=publisher, with_passages=True)
         return list_hits(releases, read, places), total
-
-    def list_ahead(self) -> Iterator[ReadPassage]:
-        """The newest passages, for finding out what they say before anybody asks."""
-        return self._shortlister.list_ahead()
 
     def interpret(self, question: Question) -> Interpretation:
         """How a question is understood. Raises QuestionError as `ask` does."""

@@ -1,12 +1,11 @@
-"""What is known of a passage before anything is asked: its sentences, its terms and where they
-stand, its periods, which of its tokens each sentence has.
+"""A passage as it is ranked: taken apart, with what its release says around it.
 
-Each is found out once a passage, when it is first needed, and used again by later questions.
+Most of it was found out when the release was indexed (`qa.index.analysis`); the rest is found out
+once a passage, when it is first needed, and used again by later questions.
 """
 
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -14,48 +13,47 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
+from qa.index.analysis import Analysis, PlacedTokens
 from qa.language.countries import count_countries
-from qa.language.sentences import Span, skip_bullet, split_sentences
+from qa.language.sentences import Span, split_sentences
 from qa.language.terms import find_terms_in
-from qa.periods import Granularity, Period, find_periods
+from qa.periods import Granularity, Period
 from qa.periods.period_rows import NEVER, Periods, list_periods
-from qa.records import UNDATED, Release, StoredPassage
-
-FindTokens = Callable[[Release, str], npt.NDArray[np.int64]]
-"""Where the tokens of an encoded passage stand in its text: (tokens, 2)."""
+from qa.records import StoredPassage
 
 _ENDS = (".", "!", "?")
 _OPENING = 800  # characters that a release opens with
 _LONGEST_LINE = 6  # words of "For Immediate Release: June 22, 2005"
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedTokens:
-    """Which tokens of an encoded passage its heading has and which each sentence: (1 + sentences,).
-
-    The heading comes first. Those of each stand together, from `starts` up to, not including,
-    `stops`. `count` is how many the passage has.
-    """
-
-    starts: npt.NDArray[np.int64]
-    stops: npt.NDArray[np.int64]
-    count: int
-
-
 @dataclass(frozen=True, eq=False)
 class ReadPassage:
-    """A passage, and what it says; each part of that is found out when it is first asked for.
-
-    `find_tokens` says where the tokens of an encoded passage stand in its text.
-    """
+    """A passage, and what it says. What is not in its analysis is found out when it is first asked
+    for."""
 
     stored: StoredPassage
-    find_tokens: FindTokens
+    analysis: Analysis
 
-    @cached_property
+    @property
     def sentences(self) -> tuple[Span, ...]:
         """As offsets into the text, from the first word on."""
-        return tuple(skip_bullet(self.stored.passage.text, each) for each in self._with_bullets)
+        return self.analysis.sentences
+
+    @property
+    def places(self) -> Mapping[str, int]:
+        """Where each term of title and text stands, a bit a place: the lowest for the title, then
+        one for each sentence."""
+        return self.analysis.places
+
+    @property
+    def placed_periods(self) -> tuple[tuple[int, Period], ...]:
+        """Those that title and text speak of, each with the place, as above, where it stands."""
+        return self.analysis.periods
+
+    @property
+    def tokens(self) -> PlacedTokens:
+        """Which of its tokens its heading has, and which each sentence."""
+        return self.analysis.tokens
 
     @cached_property
     def lead(self) -> tuple[Span, ...]:
@@ -94,36 +92,6 @@ class ReadPassage:
         return count_countries(self.stored.release.body)
 
     @cached_property
-    def _with_bullets(self) -> tuple[Span, ...]:
-        """The sentences as they were encoded, each token of which may stand for all of one."""
-        return tuple(split_sentences(self.stored.passage.text, self.stored.release.language))
-
-    @cached_property
-    def places(self) -> Mapping[str, int]:
-        """Where each term of title and text stands, a bit a place: the lowest for the title, then
-        one for each sentence."""
-        release = self.stored.release
-        places: dict[str, int] = {}
-        for place, words in enumerate((release.title, *self.read_sentences())):
-            for term in find_terms_in(words, release.language):
-                places[term] = places.get(term, 0) | 1 << place
-        return places
-
-    @cached_property
-    def placed_periods(self) -> tuple[tuple[int, Period], ...]:
-        """Those that title and text speak of, each with the place, as above, where it stands."""
-        release = self.stored.release
-        if release.published == UNDATED:
-            return ()
-        starts = [each.start for each in self._with_bullets]
-        titled = find_periods(release.title, release.published)
-        told = find_periods(self.stored.passage.text, release.published)
-        return (
-            *((0, each.period) for each in titled),
-            *((bisect_right(starts, each.start), each.period) for each in told),
-        )
-
-    @cached_property
     def periods(self) -> Periods:
         """Those that title and text speak of. What runs until it is published, "since January", is
         of figures till the end of what its release is about."""
@@ -135,22 +103,6 @@ class ReadPassage:
     def about(self) -> Periods:
         """That of its release, if any."""
         return NEVER if self.stored.about is None else list_periods([self.stored.about])
-
-    @cached_property
-    def tokens(self) -> PlacedTokens:
-        """Whose its tokens are. What stands before its text is the heading's."""
-        spans = self.find_tokens(self.stored.release, self.stored.passage.text)
-        # They are in the order of the text.
-        heading = np.searchsorted(spans[:, 1], 0, side="right")
-        starts = np.searchsorted(spans[:, 0], [each.start for each in self._with_bullets])
-        stops = np.searchsorted(spans[:, 1], [each.end for each in self._with_bullets], "right")
-        return PlacedTokens(
-            np.array([0, *starts], np.int64), np.array([heading, *stops], np.int64), len(spans)
-        )
-
-    def find_out(self) -> None:
-        """Find out now all that a question would otherwise wait for."""
-        _ = self.places, self.tokens, self.periods, self.about
 
     def read_sentence(self, place: int) -> str:
         span = self.sentences[place]

@@ -5,7 +5,7 @@ their words, so that the month asked for need not be among these: for every seri
 the instalments asked for are added.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import chain
@@ -15,6 +15,7 @@ import numpy as np
 from embeddings.encoder import Encoder, Vectors
 from embeddings.late_interaction import Comparison, compare
 from qa.errors import EncodingFault
+from qa.index.encoded_text import PassageWriter
 from qa.index.passage_index import Candidates, PassageIndex
 from qa.language.extremes import SAID_BY, Extreme
 from qa.language.names import find_name_tokens
@@ -26,7 +27,6 @@ from qa.retrieval.extreme_releases import find_saying, list_instalments, prefer,
 from qa.retrieval.holders import find_holder, settle_period
 from qa.retrieval.ranking import stretch
 from qa.retrieval.read_passages import ReadPassage
-from qa.retrieval.remembering import PASSAGES_KEPT, Said
 from qa.retrieval.shortlist import ReadQuestion, Shortlist
 from qa.retrieval.signals import Scores, measure
 from qa.series.kinship import KinFinder
@@ -43,16 +43,12 @@ _DEPTH = 100  # candidates asked of each leg
 _SHORTLIST = 30  # candidates whose words are read
 _RECENT = (timedelta(days=31), timedelta(days=366))  # in which the newest are looked for
 _OF_SERIES = 12  # instalments taken of a series whose periods only lie in the one asked about
-_READ_AHEAD = PASSAGES_KEPT // 2  # the rest is for what is asked for
-_AT_ONCE = 32  # of those: as many as share a few releases
+_PASSAGES_KEPT = 8192  # that are remembered, of some 8 KB each
 _KEYS_KEPT = 65_536  # that are remembered, of releases and of their passages
 
 
 class Shortlister:
-    """Makes shortlists from one generation of a library. Safe for concurrent questions.
-
-    What passages say is looked up in `said`, which may know it from an earlier generation.
-    """
+    """Makes shortlists from one generation of a library. Safe for concurrent questions."""
 
     def __init__(
         self,
@@ -60,7 +56,7 @@ class Shortlister:
         index: PassageIndex,
         snapshot: Snapshot,
         series: SeriesBook,
-        said: Said,
+        writer: PassageWriter,
     ) -> None:
         self._encoder = encoder
         self._index = index
@@ -69,9 +65,10 @@ class Shortlister:
         self.kin = KinFinder(series)
 
         def read(keys: Sequence[int]) -> list[ReadPassage]:
-            return said.read(snapshot.read_passages(keys))
+            held = snapshot.read_passages(keys)
+            return [ReadPassage(each, writer.read_analysis(each)) for each in held]
 
-        self._passages = Shelf(read, size=PASSAGES_KEPT)
+        self._passages = Shelf(read, size=_PASSAGES_KEPT)
         self._releases_of = Shelf(snapshot.read_release_ids, size=_KEYS_KEPT)
         self._keys_of = Shelf(snapshot.find_passage_keys, size=_KEYS_KEPT)
 
@@ -145,12 +142,6 @@ class Shortlister:
             return False
         own, newest = self._series.find_newest(series, scope), self._find_newest(series, scope)
         return own is not None and newest is not None and own.period.last < newest.period.last
-
-    def list_ahead(self) -> Iterator[ReadPassage]:
-        """The newest passages, remembered, for whoever finds out what they say ahead."""
-        keys = self._snapshot.list_newest_passages(_READ_AHEAD)
-        for start in range(0, len(keys), _AT_ONCE):
-            yield from self._passages.read(keys[start : start + _AT_ONCE])
 
     def read_releases(self, release_ids: Sequence[str]) -> list[ReadPassage]:
         """The passages of these releases, with their words."""

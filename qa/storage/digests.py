@@ -47,6 +47,7 @@ _CONTENT = ("title", "published", "body", "publisher", "url", "category", "langu
 RELEASE_DIGEST = _write_digest("id", *_CONTENT)
 VERSION_DIGEST = _write_digest("release_id", *_CONTENT)
 PASSAGE_DIGEST = _write_digest("release_key", "ordinal", "start", "stop", "encoding_key")
+ANALYSIS_DIGEST = _write_digest("passage_key", "analysis")
 ENCODING_DIGEST = _write_digest("key", "vector", "tokens")
 """The digest of a row, in SQL: of what a release says, not of period and series read from it."""
 

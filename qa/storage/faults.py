@@ -6,7 +6,13 @@ All of it is read, row by row, so that a large library need not fit in memory.
 from collections.abc import Iterator
 
 from qa.storage.connections import PUT_BACK
-from qa.storage.digests import ENCODING_DIGEST, PASSAGE_DIGEST, RELEASE_DIGEST, VERSION_DIGEST
+from qa.storage.digests import (
+    ANALYSIS_DIGEST,
+    ENCODING_DIGEST,
+    PASSAGE_DIGEST,
+    RELEASE_DIGEST,
+    VERSION_DIGEST,
+)
 from qa.storage.moment import Moment
 from qa.storage.schema import Row, chunks, marks
 
@@ -35,9 +41,9 @@ def find_faults(library: Moment) -> Iterator[str]:
         )
     for release_id, ordinals in find_damaged_passages(library).items():
         yield (
-            f"Of release {release_id} these passages, or their vectors or tokens, are not as they "
-            f"were written or do not fit its text: {', '.join(map(str, ordinals))}. Have them made "
-            f"anew from the text: qa rebuild"
+            f"Of release {release_id} these passages, or their vectors, tokens or analyses, are "
+            f"not as they were written or do not fit its text: {', '.join(map(str, ordinals))}. "
+            f"Have them made anew from the text: qa rebuild"
         )
 
 
@@ -48,9 +54,10 @@ def find_damaged_texts(library: Moment) -> list[str]:
 
 
 def find_damaged_passages(library: Moment) -> dict[str, list[int]]:
-    """The ordinals of passages that are not as they were written, or their encodings, or that do
-    not fit their text, by the id of their release."""
+    """The ordinals of passages that are not as they were written, or their encodings or analyses,
+    or that do not fit their text, by the id of their release."""
     keys = {key for [key] in _find_damaged(library, "key", "passages", PASSAGE_DIGEST)}
+    keys.update(key for [key] in _find_damaged(library, "passage_key", "analyses", ANALYSIS_DIGEST))
     dimension = library.encoder.dimension if library.encoder else 0
     keys.update(
         key

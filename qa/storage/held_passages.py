@@ -16,6 +16,7 @@ from embeddings.encoder import Vectors
 from embeddings.late_interaction import TokenCodes
 from qa.errors import LibraryError
 from qa.records import Release, StoredPassage
+from qa.storage.digests import digest
 from qa.storage.moment import Moment
 from qa.storage.schema import (
     PERIOD_COLUMNS,
@@ -67,15 +68,21 @@ class HeldPassages(Moment):
         return [tuple(found[release_id]) for release_id in release_ids]
 
     def read_passages(self, keys: Sequence[int]) -> list[StoredPassage]:
-        """The passages under `keys`, in their order. Raises LibraryError when one is not held."""
+        """The passages under `keys`, in their order, with their analyses, but for those that have
+        come to harm. Raises LibraryError when one is not held."""
         found: dict[int, StoredPassage] = {}
         for chunk in chunks(keys):
             rows = self.query(
-                f"SELECT release_key, key, ordinal, start, stop FROM passages"
-                f" WHERE key IN ({marks(chunk)}) ORDER BY release_key",
+                "SELECT release_key, key, ordinal, start, stop, analysis, a.digest FROM passages"
+                f" LEFT JOIN analyses a ON passage_key = key WHERE key IN ({marks(chunk)})"
+                " ORDER BY release_key",
                 chunk,
             )
-            found.update((stored.key, stored) for stored in self._put_into_releases(rows))
+            whole = (
+                (*row, analysis if noted == digest(row[1], analysis) else None)
+                for *row, analysis, noted in rows
+            )
+            found.update((stored.key, stored) for stored in self._put_into_releases(whole))
         missing = [key for key in keys if key not in found]
         if missing:
             raise LibraryError(
@@ -113,23 +120,14 @@ class HeldPassages(Moment):
         rows = self.query("SELECT key FROM passages ORDER BY key")
         return np.fromiter((key for (key,) in rows), np.int64, len(rows))
 
-    def list_newest_passages(self, limit: int) -> list[int]:
-        """The keys of the passages of what was published last, the newest first, of each release
-        all that fit, in the order of the text."""
-        rows = self.query(
-            "SELECT p.key FROM releases r JOIN passages p ON p.release_key = r.key"
-            " ORDER BY r.published DESC, r.key DESC, p.ordinal LIMIT ?",
-            (limit,),
-        )
-        return [key for (key,) in rows]
-
     def iterate_passages(self, after: int = 0) -> Iterator[StoredPassage]:
-        """Every passage, in the order of publication, then of arrival, then of the text.
+        """Every passage, without its analysis, in the order of publication, then of arrival, then
+        of the text.
 
         Those whose key is `after` or less are left out.
         """
         rows = self.stream(
-            "SELECT p.release_key, p.key, p.ordinal, p.start, p.stop FROM passages p"
+            "SELECT p.release_key, p.key, p.ordinal, p.start, p.stop, NULL FROM passages p"
             " JOIN releases r ON r.key = p.release_key" + _in_order(after),
             (after,),
         )

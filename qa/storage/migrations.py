@@ -89,6 +89,13 @@ CREATE TABLE encoding_digests (
 ) WITHOUT ROWID;
 INSERT INTO encoding_digests SELECT key, {ENCODING_DIGEST} FROM encodings;
 """,
+    4: """
+CREATE TABLE analyses (
+    passage_key INTEGER PRIMARY KEY REFERENCES passages (key) ON DELETE CASCADE,
+    analysis BLOB NOT NULL,
+    digest BLOB NOT NULL
+);
+""",
 }
 """What brings the tables of each earlier version to those of the next."""
 

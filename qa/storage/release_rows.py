@@ -23,11 +23,12 @@ UNFINISHED = "unfinished"
 
 @dataclass(frozen=True, slots=True)
 class IndexedRelease:
-    """A release with its passages and, for each passage, the key of its encoding."""
+    """A release with its passages, and for each the key of its encoding and its analysis."""
 
     release: Release
     passages: tuple[Passage, ...]
     encoding_keys: tuple[bytes, ...]
+    analyses: tuple[bytes, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,12 +159,14 @@ def put_release(connection: sqlite3.Connection, entry: IndexedRelease, now: str)
         " indexed_at, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (*to_row(release), now, new),
     )
-    connection.executemany(
-        "INSERT INTO passages (release_key, ordinal, start, stop, encoding_key, digest)"
-        " VALUES (?, ?, ?, ?, ?, ?)",
-        [
-            (*values, digest(*values))
-            for passage, key in zip(entry.passages, entry.encoding_keys, strict=True)
-            for values in ((cursor.lastrowid, passage.ordinal, passage.start, passage.end, key),)
-        ],
-    )
+    for passage, key, analysis in zip(
+        entry.passages, entry.encoding_keys, entry.analyses, strict=True
+    ):
+        values = (cursor.lastrowid, passage.ordinal, passage.start, passage.end, key)
+        put = connection.execute(
+            "INSERT INTO passages (release_key, ordinal, start, stop, encoding_key, digest)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
+            (*values, digest(*values)),
+        )
+        beside = (put.lastrowid, analysis)
+        connection.execute("INSERT INTO analyses VALUES (?, ?, ?)", (*beside, digest(*beside)))

@@ -16,7 +16,7 @@ from qa.periods import Granularity, Period
 from qa.records import Passage, Release, StoredPassage
 
 FILE_NAME = "library.sqlite"
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 APPLICATION_ID = 0x52514131  # "RQA1"
 _VARIABLES = 900  # old builds of SQLite bind 999 values at most
 
@@ -72,6 +72,11 @@ CREATE TABLE passages (
     UNIQUE (release_key, ordinal)
 );
 CREATE INDEX passages_by_encoding ON passages (encoding_key);
+CREATE TABLE analyses (
+    passage_key INTEGER PRIMARY KEY REFERENCES passages (key) ON DELETE CASCADE,
+    analysis BLOB NOT NULL,
+    digest BLOB NOT NULL
+);
 CREATE TABLE encodings (key BLOB PRIMARY KEY, vector BLOB NOT NULL, tokens BLOB NOT NULL);
 CREATE TABLE encoding_digests (
     encoding_key BLOB PRIMARY KEY REFERENCES encodings (key) ON DELETE CASCADE,
@@ -151,8 +156,8 @@ def to_period(row: Sequence[Any]) -> Period | None:
 
 
 def to_stored_passage(row: Row, release: Release, about: Period | None) -> StoredPassage:
-    """The passage of a row of its release's key, its own, ordinal, start and stop."""
-    _, key, ordinal, start, stop = row
+    """The passage of a row of its release's key, its own, ordinal, start, stop and analysis."""
+    _, key, ordinal, start, stop, analysis = row
     passage = Passage(
         id=f"{release.id}:{ordinal}",
         release_id=release.id,
@@ -161,7 +166,7 @@ def to_stored_passage(row: Row, release: Release, about: Period | None) -> Store
         end=stop,
         text=release.body[start:stop],
     )
-    return StoredPassage(key, passage, release, about)
+    return StoredPassage(key, passage, release, about, analysis)
 
 
 def read_generation(connection: sqlite3.Connection) -> int:

@@ -94,16 +94,6 @@ def test_questions_are_those_of_all(boards: list[Board]) -> None:
     assert (one.working, other.working, one.waiting) == (3, 3, 3)
 
 
-def test_all_has_been_read_ahead_when_every_worker_has(boards: list[Board]) -> None:
-    one, other = boards
-    one.note_read_ahead(done=True)
-    assert not other.has_read_ahead
-    other.note_read_ahead(done=True)
-    assert one.has_read_ahead
-    one.note_read_ahead(done=False)  # for a newer generation
-    assert not other.has_read_ahead
-
-
 def test_library_is_followed_as_far_as_the_worker_furthest_behind_does(
     boards: list[Board], monkeypatch: pytest.MonkeyPatch
 ) -> None:

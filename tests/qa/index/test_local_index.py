@@ -125,7 +125,7 @@ def make_corpus(folder: Path, way: Way, seed: int, releases: int) -> Corpus:
                 held[name] = Held(name, day, publisher, of_own, of_release, vector, codes)
             keys = tuple(passage.id.encode() for passage in passages)
             library.keep_encodings(keys, EncodedPassages(vectors, tokens))
-            library.put([IndexedRelease(release, tuple(passages), keys)])
+            library.put([IndexedRelease(release, tuple(passages), keys, keys)])
             if way.step and number % way.step == 0:
                 bring_up_to_date(folder, way)
     snapshot = Snapshot(folder)

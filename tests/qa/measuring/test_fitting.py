@@ -23,10 +23,10 @@ from qa.measuring.regression import Choice, fit_weight, stack
 from qa.records import Passage, Release, StoredPassage
 from qa.retrieval.confidence import CONFIDENCE_SIGNALS
 from qa.retrieval.highlights import SENTENCE_SIGNALS
-from qa.retrieval.read_passages import ReadPassage
 from qa.retrieval.shortlist import ReadQuestion, Shortlist
 from qa.retrieval.signals import SIGNALS, Matrix
 from qa.understanding.wanted import Wanted
+from tests.qa.retrieval.taken_apart import take_apart
 
 RIVALS = 4
 COVERAGE = SIGNALS.index("coverage")
@@ -58,7 +58,7 @@ def make_shortlist(releases: Sequence[str], signals: Matrix, texts: Sequence[str
         ),
         as_of=date(2025, 12, 16),
         read=tuple(
-            ReadPassage(stored, lambda _release, _text: np.zeros((0, 2), np.int64))
+            take_apart(stored)
             for stored in (
                 StoredPassage(
                     key,

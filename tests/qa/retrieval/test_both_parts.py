@@ -2,14 +2,13 @@
 
 from datetime import date
 
-import numpy as np
 import pytest
 
 from qa.questions import Interpretation
 from qa.records import Passage, Release, StoredPassage
 from qa.retrieval.both_parts import find_other_half
-from qa.retrieval.read_passages import ReadPassage
 from qa.understanding.wanted import read_question
+from tests.qa.retrieval.taken_apart import take_apart
 
 EXPORTS = "Exports of goods declined 11.6 percent to USD 19.8 billion."
 IMPORTS = "Imports stood at USD 10.1 billion."
@@ -26,7 +25,7 @@ def find(question: str, marked: str, *sentences: str) -> str | None:
     text = " ".join(told)
     release = Release("r", "Gas Turbine Completed", date(2025, 12, 15), text, "Ministry")
     stored = StoredPassage(1, Passage("r:0", "r", 0, 0, len(text), text), release)
-    read = ReadPassage(stored, lambda _release, _text: np.zeros((0, 2), np.int64))
+    read = take_apart(stored)
     asked = Interpretation(question, date(2026, 1, 1), None, topic=question, searched=question)
     wanted = read_question(asked, question, lambda _: 1, 9)
     scored = [(span, -float(row)) for row, span in enumerate(read.sentences)]

@@ -22,6 +22,7 @@ from qa.series.kinship import KinFinder
 from qa.series.series import Instalment, SeriesBook, Standing
 from qa.understanding.wanted import Wanted
 from tests.qa.drawing import month, span_of
+from tests.qa.retrieval.taken_apart import take_apart
 
 PLACED = [
     Standing(-1, series="ict", matter="ict"),
@@ -57,6 +58,7 @@ HIGHEST = Wanted(
     extreme=Extreme.HIGHEST,
     question="When were chip exports highest?",
 )
+
 FIRST = replace(
     HIGHEST, extreme=Extreme.FIRST, question="When did chip exports first exceed $3 billion?"
 )
@@ -68,7 +70,7 @@ def read(number: int, body: str) -> ReadPassage:
     release = Release(f"{number}", "Chip Exports", date(2025, number + 1, 14), body, "Ministry")
     passage = Passage(f"{number}:0", f"{number}", 0, 0, len(body), body)
     stored = StoredPassage(number, passage, release, about=month(number))
-    return ReadPassage(stored, lambda _release, _text: np.zeros((0, 2), np.int64))
+    return take_apart(stored)
 
 
 def stand(newness: int, *, superseded: bool = False) -> Standing:

@@ -20,6 +20,7 @@ from qa.retrieval.highlights import SENTENCE_SIGNALS, measure_sentences
 from qa.retrieval.read_passages import ReadPassage
 from qa.retrieval.signals import Matrix
 from qa.understanding.wanted import Wanted
+from tests.qa.retrieval.taken_apart import take_apart
 
 TEXT = "Aa rose. Bb 7 fell in May."
 PLUS = [1.0] * 8
@@ -40,8 +41,7 @@ def read(
     stored = StoredPassage(
         1, Passage(f"{name}:0", name, 0, 0, len(text), text), release, about=about
     )
-    places = np.array([place for _, *place in tokens], np.int64).reshape(-1, 2)
-    return ReadPassage(stored, lambda _release, _text: places)
+    return take_apart(stored, [place for _, *place in tokens])
 
 
 def measure_all(

@@ -2,12 +2,11 @@
 
 from datetime import date
 
-import numpy as np
 import pytest
 
 from qa.records import Passage, Release, StoredPassage
 from qa.retrieval.newest import list_hits
-from qa.retrieval.read_passages import ReadPassage
+from tests.qa.retrieval.taken_apart import take_apart
 
 PUBLISHED = date(2025, 12, 16)
 
@@ -30,6 +29,6 @@ def test_lines_above_the_text_do_not_lead(above: str, lead: str) -> None:
     body = f"{above}{lead}\n\nWith it goes a budget of USD 3 million." if above else lead
     release = Release("r", "News", PUBLISHED, body, "Ministry")
     stored = StoredPassage(1, Passage("r:0", "r", 0, 0, len(body), body), release)
-    read = ReadPassage(stored, lambda _release, _text: np.zeros((0, 2), np.int64))
+    read = take_apart(stored)
     [hit] = list_hits([release], [read], [None])
     assert hit.sentence == lead.removeprefix("□ ")

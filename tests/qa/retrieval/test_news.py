@@ -15,6 +15,7 @@ from qa.retrieval.asking import Asker
 from qa.retrieval.news import leads_with, put_leading_first
 from qa.retrieval.read_passages import ReadPassage
 from tests.qa.holding import hold
+from tests.qa.retrieval.taken_apart import take_apart
 
 AS_OF = date(2023, 3, 23)
 CHILE = Matter(frozenset(), frozenset({"Chile"}))
@@ -23,7 +24,7 @@ CHILE = Matter(frozenset(), frozenset({"Chile"}))
 def read(title: str, body: str, published: date = AS_OF) -> ReadPassage:
     release = Release(title, title, published, body, "Ministry")
     stored = StoredPassage(1, Passage("p", title, 0, 0, len(body), body), release)
-    return ReadPassage(stored, lambda _release, _text: np.zeros((0, 2), np.int64))
+    return take_apart(stored)
 
 
 @pytest.mark.parametrize(

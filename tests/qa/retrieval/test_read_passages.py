@@ -11,6 +11,7 @@ from qa.periods import Granularity, Period
 from qa.periods.period_rows import list_periods
 from qa.records import UNDATED, Passage, Release, StoredPassage
 from qa.retrieval.read_passages import ReadPassage, find_places
+from tests.qa.retrieval.taken_apart import take_apart
 
 
 def read(
@@ -21,7 +22,7 @@ def read(
 ) -> ReadPassage:
     release = Release("r", title, published, text, "Ministry")
     stored = StoredPassage(1, Passage("r:0", "r", 0, 0, len(text), text), release)
-    return ReadPassage(stored, lambda _release, _text: np.array(tokens, np.int64).reshape(-1, 2))
+    return take_apart(stored, tokens)
 
 
 def month(number: int) -> Period:

@@ -18,6 +18,7 @@ from qa.retrieval.read_passages import ReadPassage
 from qa.retrieval.signals import SIGNALS, Scores, measure
 from qa.series.series import Standing
 from qa.understanding.wanted import Wanted
+from tests.qa.retrieval.taken_apart import take_apart
 
 
 def make_passage(text: str, title: str = "News") -> StoredPassage:
@@ -26,7 +27,7 @@ def make_passage(text: str, title: str = "News") -> StoredPassage:
 
 
 def read(passage: StoredPassage) -> ReadPassage:
-    return ReadPassage(passage, lambda _release, _text: np.empty((0, 2), np.int64))
+    return take_apart(passage)
 
 
 def make_scores(rows: int, matches: list[list[float]] | None = None) -> Scores:

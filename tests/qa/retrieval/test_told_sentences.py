@@ -2,14 +2,12 @@
 
 from datetime import date
 
-import numpy as np
-
 from qa.language.answer_types import find_answer_type
 from qa.language.asked_figures import AskedFigure
 from qa.records import Passage, Release, StoredPassage
-from qa.retrieval.read_passages import ReadPassage
 from qa.retrieval.told_sentences import tell
 from qa.understanding.wanted import Wanted
+from tests.qa.retrieval.taken_apart import take_apart
 
 LEAD = "The ministry said that exports declined 11.6 percent to $19.8 billion."
 LIST = "Ships (down 17.9 percent) and steel (down 0.8 percent) lost ground."
@@ -23,7 +21,7 @@ def measure(
 ) -> list[list[float]] | None:
     release = Release("r", "News", date(2025, 12, 15), text, "Ministry")
     stored = StoredPassage(1, Passage("r:0", "r", 0, 0, len(text), text), release)
-    read = ReadPassage(stored, lambda _release, _text: np.zeros((0, 2), np.int64))
+    read = take_apart(stored)
     kind = find_answer_type(question)
     wanted = Wanted({}, frozenset(), frozenset(), kind, figure=figure, question=question)
     told = tell(wanted, [read])

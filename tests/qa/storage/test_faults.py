@@ -38,7 +38,7 @@ def flip(data: Path, column: str, rows: str, *, bit: int = 0) -> None:
     table, _, _ = rows.partition(" ")
     with closing(sqlite3.connect(data / FILE_NAME)) as connection, connection:
         [kind, content] = connection.execute(
-            f"SELECT typeof({column}), CAST({column} AS BLOB) FROM {rows}"
+            f"SELECT typeof({table}.{column}), CAST({table}.{column} AS BLOB) FROM {rows}"
         ).fetchone()
         damaged = bytearray(content)
         damaged[len(damaged) // 2] ^= 1 << bit
@@ -57,6 +57,8 @@ _OF_STEEL = (
     " JOIN releases r ON r.key = release_key WHERE r.id = 'r2'"
 )
 
+_OF_PASSAGE = " JOIN passages ON passage_key = passages.key WHERE release_key = 2"
+
 
 def test_what_is_as_it_was_written_has_no_fault(data: Path) -> None:
     assert check_library(data) == []
@@ -70,6 +72,8 @@ def test_what_is_as_it_was_written_has_no_fault(data: Path) -> None:
         ("digest", "encoding_digests", ("release", "qa rebuild")),
         ("stop", "passages WHERE release_key = 2", ("release r2", "text: 0.", "qa rebuild")),
         ("digest", "passages WHERE release_key = 2", ("release r2", "text: 0.", "qa rebuild")),
+        ("analysis", f"analyses{_OF_PASSAGE}", ("release r2", "text: 0.", "qa rebuild")),
+        ("digest", f"analyses{_OF_PASSAGE}", ("release r2", "text: 0.", "qa rebuild")),
         ("body", "releases WHERE id = 'r2'", ("Release r2", "qa add", "Backing up")),
         ("url", "releases WHERE id = 'r2'", ("Release r2", "qa add", "Backing up")),
         ("digest", "releases WHERE id = 'r2'", ("Release r2", "qa add", "Backing up")),
@@ -131,6 +135,7 @@ def test_release_that_is_read_again_is_whole_again_and_was_not_changed(
         ("vector", _OF_STEEL, 1),
         ("tokens", _OF_STEEL, 1),
         ("start", "passages WHERE release_key = 2", 0),
+        ("analysis", f"analyses{_OF_PASSAGE}", 0),
     ],
 )
 def test_rebuilding_makes_damaged_passages_anew_from_the_text(

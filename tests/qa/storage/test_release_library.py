@@ -43,7 +43,7 @@ def index(release: Release) -> IndexedRelease:
         name = f"{release.id}:{ordinal}"
         passages.append(Passage(name, release.id, ordinal, start, end, release.body[start:end]))
     keys = tuple(encoding_key(ENCODER.fingerprint, passage.text) for passage in passages)
-    return IndexedRelease(release, tuple(passages), keys)
+    return IndexedRelease(release, tuple(passages), keys, keys)
 
 
 def keep(library: Library, *entries: IndexedRelease) -> None:
