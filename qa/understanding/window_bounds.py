@@ -9,10 +9,15 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from qa.periods import Granularity, PeriodMention
+from qa.periods.month_names import FULL_NAME, SHORTENED
 from qa.records import DateRange
 from qa.understanding.window_parts import narrow_days
 from qa.understanding.words_before import find_before
 
+_DATE = (
+    rf"(?:\d|q[1-4]|(?:{FULL_NAME}|{SHORTENED})\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|(?:last|this|previous|yesterday|today)\b)"
+)
 _RUN = re.compile(
     r"\b(?:last|past|previous|preceding|recent|(?:to|through|with|ending) today)\b|최근|지난"
     r"|오늘(?:까지|을)",
@@ -54,7 +59,11 @@ _AFTER_KO = re.compile(
     r"|[은는을를]\s제외하고\s그\s?(?:뒤|후|이후)"
 )
 _TO_MONTHS_END = re.compile(r"\s?초?부터\s(?:(?:그|같은)\s?달\s|지난달\s|전월\s)?말일?까지")
-_BACKWARD = re.compile(r"\s(?:and|or) (?:before|earlier|older)\b|\s?까지", re.IGNORECASE)
+# "May 2 or earlier", but not "after May 2 and before May 9", which bounds the second.
+_BACKWARD = re.compile(
+    rf"\s(?:and|or) (?:before|earlier|older)\b(?! (?:than )?(?:the )?{_DATE})|\s?까지",
+    re.IGNORECASE,
+)
 _BEFORE_KO = re.compile(r"\s?(?:이전|(?:[이가]\s?되기\s?)?전에)")
 # "Disregard anything published on or before May 2".
 _NOTHING_UNTIL = re.compile(

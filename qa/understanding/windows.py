@@ -81,6 +81,8 @@ _SPAN = re.compile(
 # A fiscal year says what money is for, and begins where no calendar year does.
 _FISCAL = re.compile(r"\b(?:fiscal|fy)|회계", re.IGNORECASE)
 _LONGEST_SHORT = timedelta(days=31)
+# A period that runs to today unless another ends it.
+_SINCE = re.compile(r"since\b", re.IGNORECASE)
 
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|did|will|would)\b", re.IGNORECASE)
 # A figure that is published, up to the word that says so: "수출액은 어떻게 발표", "실적 나왔",
@@ -267,7 +269,10 @@ def _join(
     after = one.last + timedelta(days=1) if one.last < date.max else None
     for other, second in others:
         first, last = max(one.first, other.first), min(one.last, other.last)
-        opposite = date.min in (one.first, other.first) and date.max in (one.last, other.last)
+        from_day = date.max in (one.last, other.last) or any(
+            _SINCE.match(text, each.start) for each in (mention, second)
+        )
+        opposite = from_day and date.min in (one.first, other.first)
         if opposite and date.min < first <= last < date.max:
             return Window(DateRange(first, last), (mention, second))
         if other.first == after and 0 <= second.start - mention.end <= len(" and "):
