@@ -13,28 +13,38 @@ from qa.periods.month_names import FULL_NAME
 
 _EXCLUDING = (
     r"(?:excluding|exclusive of|except(?:ing)?(?: for)?|other than|apart from|aside from"
-    r"|not (?:counting|including)|leaving (?:out|aside)|minus|net of)"
+    r"|not (?:counting|including)|(?:if (?:you|we|one) )?leav(?:e|ing) (?:out|aside)|minus|net of"
+    r"|ex)"
 )
 _NEXT = (
     r"(?:in|of|for|from|during|by|on|at|to|last|this|was|were|is|are|did|do|does|had|have|rose|fell"
-    r"|grew)\b"
+    r"|grew|rise|fall|grow|increase|decrease|decline|come|came|change|develop|go|amount|total|stand"
+    r"|reach)\b"
 )
-_THING = rf"(?:the |all |any )?(?P<thing>[\w'’&/-]+(?: (?!{_NEXT})[\w'’&/-]+){{0,3}})"
-_FIGURES = r"(?:exports?|imports?|shipments?|sales|orders|investments?|production|output|fdi)"
+_THING = (
+    r"(?:the |all |any |those of |(?:ex|im)ports of )?"
+    rf"(?P<thing>[\w'’&/-]+(?: (?!{_NEXT})[\w'’&/-]+){{0,3}})"
+)
+_FIGURES = (
+    r"(?:exports?|imports?|shipments?|sales|orders|investments?|production|output|fdi"
+    r"|trade (?:balance|surplus|deficit))"
+)
+_OF_WHAT = r" (?:to|from|of|in|by|for|during|last|this) [\w.'’ ]{1,40}?"
 _BEHIND = re.compile(
-    rf"\b{_FIGURES}(?:,? (?:(?:to|from|of|in|by) (?:\w+ ){{0,3}}?)?{_EXCLUDING}"
-    rf"| \(?(?:{_EXCLUDING}|without)) {_THING}",
-    re.IGNORECASE,
+    rf"\b{_FIGURES}(?:{_OF_WHAT})?,? \(?(?:{_EXCLUDING}|without) {_THING}", re.IGNORECASE
 )
 _BEFORE = re.compile(rf"^\W*(?:{_EXCLUDING}|without) {_THING},", re.IGNORECASE)
 _NON = re.compile(rf"\b(?:non|ex)-(?P<thing>\w+) (?:\w+ )?{_FIGURES}\b", re.IGNORECASE)
 _BEHIND_KO = r"\s?[은는이가을를]?\s?(?:제외|빼[고면]|뺀|제하)"
+_FIGURES_KO = re.compile(r"수출|수입|투자|판매|매출|생산|수주|무역")
 _KOREAN = re.compile(
-    rf"(?P<thing>[\w·]+?){_BEHIND_KO}(?=.*(?:수출|수입|투자|판매|매출|생산|수주|무역))"
+    rf"(?<![\w·])(?P<thing>(?:[\w·]{{1,20}}?(?:[와과]|,| 및)\s)?[\w·]{{1,20}}?){_BEHIND_KO}"
 )
+# What leaves nothing out of a figure: a time, a condition ("without tariffs").
 _NO_THING = re.compile(
-    rf"[0-9]|^(?:{FULL_NAME}|in|of|for|from|during|to|by|on|at|when|where|that|what)\b"
-    rf"|\b(?:months?|quarters?|years?|{_FIGURES})$|[월년]$|분기$",
+    rf"[0-9]|^(?:{FULL_NAME}|in|of|for|from|during|to|by|on|at|when|where|that|what|an?|no)\b"
+    rf"|\b(?:months?|quarters?|years?|tariffs?|duties|licen[cs]es?|permits?|delays?|{_FIGURES})$"
+    r"|[월년]$|분기$|조업일수|연휴|휴일",
     re.IGNORECASE,
 )
 _NO_FIGURE = re.compile(
@@ -57,7 +67,8 @@ def find_excluded(question: str) -> frozenset[str]:
     """
     if _NO_FIGURE.search(question):
         return frozenset()
-    for pattern in (_BEHIND, _BEFORE, _NON, _KOREAN):
+    patterns = (_BEHIND, _BEFORE, _NON, *([_KOREAN] if _FIGURES_KO.search(question) else []))
+    for pattern in patterns:
         found = pattern.search(question)
         if found and not _NO_THING.search(found["thing"]):
             return frozenset(find_terms(render(found["thing"])))
@@ -65,12 +76,11 @@ def find_excluded(question: str) -> frozenset[str]:
 
 
 def says_excluded(excluded: frozenset[str], text: str) -> bool:
-    """Whether `text`, of either language, speaks of a figure without any of these: behind what is
-    left out of a question's more may stand ("excluding ships in the quarter under review").
+    """Whether `text`, of either language, speaks of a figure without all of these.
 
     >>> says_excluded(frozenset({"chip"}), "Exports rose 5%, and excluding chips fell 1%.")
     True
     """
     english = (found["behind"] or found["non"] for found in _SAID.finditer(text))
     korean = (render(found["before"]) for found in _SAID_KO.finditer(text))
-    return any(excluded & {*find_terms(each)} for each in (*english, *korean) if each)
+    return any(excluded <= {*find_terms(each)} for each in (*english, *korean) if each)

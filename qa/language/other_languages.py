@@ -36,11 +36,11 @@ _SCRIPTS = {  # by the first word of Unicode's names of letters, the languages t
     "ETHIOPIC": ("am", "ti"),
 }
 _KANA = ("HIRAGANA", "KATAKANA")
-_LATIN = {  # words of asking and telling, then those that stand in names too; none is English
+_LATIN = {  # words of asking and telling, none of which is English, then those of names and terms
     "fr": (
-        "quel quelle quels quelles combien est sont etait etaient ont quand pourquoi comment que"
-        " qui quoi dans avec ete fut furent ou novembre decembre octobre septembre fevrier",
-        "les des du au aux le la de et par sur une un en pour",
+        "quel quelle quels quelles combien sont etait etaient ont quand pourquoi que"
+        " quoi dans avec ete fut furent ou novembre decembre octobre septembre fevrier",
+        "les des du au aux le la de et par sur une un en pour est qui",
     ),
     "de": (
         "wie wieviel welche welcher welches welchen wann warum wer wo sind waren ist wurde wurden"
@@ -58,9 +58,9 @@ _LATIN = {  # words of asking and telling, then those that stand in names too; n
         "os dos das da de em e ao um uma com na nas nos como para esta",
     ),
     "it": (
-        "quale quali quanto quanta quanti quante sono stato stati erano quando chi"
+        "quale quali quanto quanta quanti quante stato stati erano quando"
         " perche che novembre dicembre ottobre settembre gennaio febbraio",
-        "gli della delle dei del di la il e nel nella un una con per cosa",
+        "gli della delle dei del di la il e nel nella un una con per cosa sono chi",
     ),
     "nl": (
         "hoeveel welke wanneer waarom waar wie zijn waren wordt werden heeft hebben niet naar"

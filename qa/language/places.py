@@ -9,8 +9,8 @@ towns are set against towns, and countries against countries.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
@@ -23,7 +23,6 @@ from qa.periods.month_names import FULL_NAME, SHORTENED
 
 _KEPT = 4096  # releases on shortlists, which come back
 _LEADING = 2  # title and lead
-_ALIKE = 0.8  # of one name in two spellings: Busan, Pusan
 _STANDS_OR_HAPPENS = frozenset(
     find_terms(
         "meet met meeting visit visited talks summit forum conference seminar symposium workshop"
@@ -35,28 +34,39 @@ _STANDS_OR_HAPPENS = frozenset(
 )
 _OTHERWISE = {"met": "meet", "held": "hold", "host": "hold", "built": "build", "centr": "center"}
 _CAPITAL = r"[A-Z][a-zà-ÿ][\w-]*(?![\w’'-])"
-_NAME = rf"(?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,2}})(?!\.? [A-Z])"
+_NAME = rf"(?P<name>{_CAPITAL}(?: (?:d[eo] |es |la )?{_CAPITAL}){{0,3}})(?!\.? [A-Z])"
 _GOES = r"(?:missions?|trips?|delegations?|leaves?|left|set out|went|go|goes|travel(?:s|l?ed)?)"
 _TOWN = re.compile(rf"\b(?:[Ii]n|[Vv]isit(?:s|ed)?|{_GOES} (?:to|for)) {_NAME}")
 _AT_KO = r"에서|에 (?:있|위치|들어|세워|소재)|[을를] 방문"
 _TOWN_KO = re.compile(rf"(?<![가-힣])(?P<name>[가-힣]{{2,8}}?)시?(?:{_AT_KO}| 소재)")
-# What a town may lie in or hold, and what is none.
+# What begins no town's name, or ends none.
 _NO_TOWN = re.compile(
     rf"(?:(?i:{FULL_NAME}|{SHORTENED})|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Spring|Summer|Fall"
     r"|Autumn|Winter|English|Korean?s?|(?:Vice|Prime|Trade|Deputy)? ?(?:Minister|President)|Senator"
-    r"|Congress|Senate|House|Parliament|Section|Title|Phase|Part|Article"
+    r"|Congress|Senate|House|Parliament|Section|Title|Phase|Part|Article|Which|What|Whose"
     r"|Asian?|Europe|Africa|America|Latin|Middle|Central|Upper|Lower|Greater|Northern|Southern"
-    r"|Eastern|Western|North|South|East|West|Southeast|Northeast|Pacific|Arab|Gulf|Scandinavia"
+    r"|Eastern|Western|Southeast|Northeast|Pacific|Arab|Gulf|Scandinavia)\b"
+    r"|.*\b(?:County|Province|State|Region|Prefecture|Island|Islands|Valley|District|Hotel|Hall"
+    r"|Tower|Cent(?:er|re)|University|Building|Port|Airport|Zone|Park)\b"
+)
+# What a town lies in, by itself. New York and Washington are towns too.
+_AROUND_TOWNS = re.compile(
+    r"(?:North|South|East|West)(?: (?:Asia|Africa|America|Carolina|Dakota|Virginia|Sea|Coast|Korea"
+    r"|Gyeongsang|Jeolla|Chungcheong))?"
     r"|Gangwon|Gyeonggi|Gyeongsang|Gyeongbuk|Gyeongnam|Jeolla|Jeonbuk|Jeonnam|Chungcheong|Chungbuk"
     r"|Chungnam|Yeongnam|Honam|Jeju|Kyushu|Hokkaido|Honshu|Shikoku"
     r"|Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia"
     r"|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts"
     r"|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New (?:Hampshire|Jersey"
-    r"|Mexico|York|England)|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode|Tennessee|Texas|Utah|Vermont"
-    r"|Virginia|Washington|Wisconsin|Wyoming)\b"
-    r"|.*\b(?:County|Province|State|Region|Prefecture|Island|Islands|Valley|District|Hotel|Hall"
-    r"|Tower|Cent(?:er|re)|University|Building|Port|Airport|Zone|Park)\b"
+    r"|Mexico|England)|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|Tennessee|Texas|Utah|Vermont"
+    r"|Virginia|Wisconsin|Wyoming"
 )
+# What many towns' names have in common.
+_COMMON = frozenset(
+    "city de del do el es fort la las los mount new port san santa são st the".split()
+)
+# Of one Korean name in two spellings: Busan and Pusan, Jeju and Cheju, Incheon and Inchon.
+_SPELLINGS = (("ch", "j"), ("eo", "o"), ("k", "g"), ("t", "d"), ("p", "b"))
 _TO_COUNTRY = re.compile(r"(?P<what>[\w-]+)(?: in| to| at| with)?(?: the)? $")
 _AT_COUNTRY_KO = re.compile(_AT_KO)
 _OF_COUNTRY_KO = re.compile(  # "중국 K-FEZ 데이는 언제 열렸나요", to the end of what it is said of
@@ -152,9 +162,10 @@ def _find_things_in_towns(title: str, body: str, language: str) -> frozenset[str
     return frozenset(thing for each in placed for thing in _find_things(each, language))
 
 
-def _split(title: str, body: str, language: str) -> list[str]:
+@lru_cache(_KEPT)
+def _split(title: str, body: str, language: str) -> tuple[str, ...]:
     """The title and each sentence of a release, in order."""
-    return [title, *(body[each.start : each.end] for each in split_sentences(body, language))]
+    return title, *(body[each.start : each.end] for each in split_sentences(body, language))
 
 
 def _find_things(text: str, language: str = "en") -> frozenset[str]:
@@ -167,7 +178,8 @@ def _find_towns(text: str) -> Iterator[str]:
     names = (found["name"] for found in _TOWN.finditer(text))
     names_ko = (render(found["name"]) for found in _TOWN_KO.finditer(text))
     for name in chain(names, names_ko):
-        if re.fullmatch(_NAME, name) and not _NO_TOWN.match(name) and not find_mentions(name):
+        is_name = re.fullmatch(_NAME, name) and not _NO_TOWN.match(name)
+        if is_name and not _AROUND_TOWNS.fullmatch(name) and not find_mentions(name):
             yield name
 
 
@@ -182,7 +194,24 @@ def _is_where(question: str, named: Mention) -> bool:
 
 
 def _has_name(town: str, text: str, language: str) -> bool:
-    """Whether a text has any word of its name, be it in another spelling."""
+    """Whether a text has the words of its name, be it in another spelling: of several those that
+    tell it from other towns ("Francisco")."""
     text = f"{text}\n{render(text)}" if language == "ko" else text
-    words = {each.title() for each in re.findall(r"\b[A-Z][\w-]+", text)}
-    return any(get_close_matches(each.title(), words, 1, _ALIKE) for each in town.split())
+    words = {_spell(each) for each in re.findall(r"\b[A-Z][\w-]+", text)}
+    own = town.split()
+    return words >= {_spell(each) for each in own if each.lower() not in _COMMON or len(own) == 1}
+
+
+def _spell(word: str) -> str:
+    """What a word has in common with other spellings of it, and with letters that changed places.
+
+    >>> _spell("Pusan") == _spell("Busan"), _spell("Fukouka") == _spell("Fukuoka")
+    (True, True)
+    >>> _spell("Icheon") == _spell("Incheon")
+    False
+    """
+    marked = unicodedata.normalize("NFD", word.lower())
+    spelt = "".join(each for each in marked if not unicodedata.combining(each))
+    for one, other in _SPELLINGS:
+        spelt = spelt.replace(one, other)
+    return spelt[:1] + "".join(sorted(spelt[1:]))

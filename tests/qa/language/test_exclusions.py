@@ -23,6 +23,14 @@ def test_docstring_examples_hold() -> None:
         "선박을 제외한 수출액은 얼마입니까?",
         "5월 선박 제외 수출",
         "선박을 빼면 수출은 얼마나 늘었나",
+        "수출은 선박 빼고 얼마였나요",
+        "How much were exports in October 2025, excluding ships?",
+        "exports last month, without ships",
+        "exports to Peru without ships",
+        "How far did exports excluding ships rise in May?",
+        "exports excluding those of ships",
+        "How large were exports if you leave out ships?",
+        "trade balance excluding ships in May",
     ],
 )
 def test_what_is_left_out_of_a_figure_is_found(question: str) -> None:
@@ -31,11 +39,23 @@ def test_what_is_left_out_of_a_figure_is_found(question: str) -> None:
 
 @pytest.mark.parametrize(
     "question",
+    ["How much were exports excluding ships and cars?", "선박과 자동차를 제외한 수출은 얼마?"],
+)
+def test_all_that_is_left_out_is_found(question: str) -> None:
+    found = find_excluded(question)
+    assert len(found) == 2
+    assert not says_excluded(found, "Exports excluding cars rose 2.1 percent.")
+    assert says_excluded(found, "Exports excluding cars, automobiles and ships rose.")
+
+
+@pytest.mark.parametrize(
+    "question",
     """How much were ship exports?|exports in 2025 except May|exports minus imports|11월 빼고 수출
     |How long did exports rise without a break?|exports of chips rather than displays
     |Which exports other than ships rose?|Which trade agreements other than CEPA are there?
     |non-tariff barriers|Who apart from Kim met the exporters?|선박을 제외하고 어떤 수출이 늘었나
-    |exports except in May|Was the export ban lifted without talks?""".split("|"),
+    |exports except in May|exports without a free trade agreement|exports to Chile without tariffs
+    |조업일수를 제외한 일평균 수출|Was the export ban lifted without talks?""".split("|"),
 )
 def test_what_leaves_nothing_out_of_a_figure_is_passed_over(question: str) -> None:
     assert find_excluded(question.strip()) == frozenset()
