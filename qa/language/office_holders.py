@@ -38,6 +38,12 @@ _OFFICE = rf"(?:(?:first|second) )?{RANK}(?:{LIST}[ -])?{RANK}"
 _BEFORE = re.compile(
     rf"{_FULL_NAME}, (?:(?:the|South|Korea[’']s|Korean) )*{_OFFICE}$", re.IGNORECASE
 )
+# Whom somebody met is another's: "He was received by Minister of Industry and Trade Nguyen".
+_MET = re.compile(
+    r"\b(?:met|received|hosted|welcomed|greeted|invited|joined|accompanied)(?: with)?(?: by)?"
+    rf"(?: the| his| her)?(?: counterpart,?)? {RANK}$",
+    re.IGNORECASE,
+)
 _NO_LONGER = re.compile(
     rf"\b(?:former|ex|then|previous|incoming|late)[ -]{_OFFICE}$"
     r"|(?<![가-힣])(?:전|전임|당시) (?:[가-힣]+ )?(?:제?[12])?$",
@@ -88,9 +94,10 @@ def _rate(asked: Office, text: str, start: int, end: int, own: frozenset[str]) -
 
 
 def _is_named(text: str, start: int, end: int) -> bool:
-    """Whether who holds the office from `start` to `end` is named beside it, and holds it still."""
+    """Whether who holds the office from `start` to `end` is named beside it, holds it still, and is
+    not just whom somebody met."""
     before = text[max(0, start - _BESIDE) : start]
-    if _NO_LONGER.search(before):
+    if _NO_LONGER.search(before) or _MET.search(before):
         return False
     if text[start:end].isascii():
         return bool(_BEHIND.match(text, end) or _BEFORE.search(before))

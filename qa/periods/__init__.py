@@ -26,8 +26,8 @@ The rules, where words leave a choice:
   Korea's are.
 - "the first ten days of", "the month before" and "the three months to" reckon from the period named
   behind them, whichever way it is named.
-- Not periods: lengths ("seven years"), decades ("the 1980s"), seasons, what recurs ("every May"),
-  and comparisons ("year-on-year", "전년 동월 대비").
+- Not periods: lengths ("seven years"), seasons, what recurs ("every May"), comparisons
+  ("year-on-year", "전년 동월 대비"), and, but in questions, decades ("the 1980s").
 
 No date library is used: dateparser takes a millisecond to resolve one expression, twenty times what
 a whole sentence takes here, to a day rather than a period, and knows no halves, ranges or echoes.

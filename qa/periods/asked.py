@@ -1,9 +1,9 @@
 """Periods as only who asks for releases says them: which day or week, of the month now running.
 
 "On the 15th", "since the 1st", "from Monday to Wednesday", "the past 48 hours", "the last few
-days", "in the first week", "the first and second quarters"; "15일에 나온", "월요일부터 수요일까지",
-"최근 며칠 동안", "첫째 주에 발표된", "전주에 나온". A release says them of what is to come as well,
-or of things that are no periods: of its text they are not read.
+days", "in the first week", "the first and second quarters", "the 2010s"; "15일에 나온",
+"월요일부터 수요일까지", "최근 며칠 동안", "첫째 주에 발표된", "전주에 나온". A release says them
+of what is to come as well, or of things that are no periods: of its text they are not read.
 
 - A day or week without its month is the last that has begun; weekdays are the last that are over.
 - So many hours reach back to the day that they begin on: of when on a day something is asked or
@@ -22,6 +22,7 @@ from qa.periods.calendar import (
     Period,
     days,
     month_index,
+    months,
     rolling,
     single_day,
     unit_around,
@@ -44,6 +45,7 @@ from qa.periods.numeric import WEEKDAYS_KO
 from qa.periods.unit_phrases import KINDS
 
 _FEW = 5
+_DECADE_MONTHS = 120
 # What may follow a day of which nothing is said but its number: no noun, as of "the 15th round".
 _ALONE = (
     r"(?=\W*$|[,.;:?!)]|\s(?:about|on|onwards?|and|or|to|through|until|what|which|by|from|in|for|with"
@@ -75,6 +77,7 @@ _PLURAL = re.compile(
     rf"\b(?P<last>{_PLACE}\s(?P<unit>quarter|halve)s\s(?:of|in)\s(?:both\s)?"
     r"(?P<year>(?:19|20)[0-9]{2})(?![0-9]))"
 )
+_DECADE = re.compile(r"\b(?P<year>(?:19|20)[0-9]0)(?:['’]?s\b|\s?년대)")
 # Without one of these a text has none of them.
 _HINT = re.compile(
     r"[0-9](?:st|nd|rd|th)\b|\b(?:few|several|h(?:ou)?rs?|(?:first|second|third|f\w+th|last)\sweek"
@@ -110,6 +113,9 @@ def read_asked(text: str, low: str, anchor: date) -> Iterator[Clue]:
             if said := found[name]:
                 place = int(ORDINALS[said.split()[0]])
                 yield Named(*found.span(name), kind, year, place)
+    for found in _DECADE.finditer(low):
+        if decade := months(12 * int(found["year"]), _DECADE_MONTHS, Granularity.RANGE):
+            yield Known(found.start(), found.end(), decade)
     for found in (*english, *korean):
         name = found.lastgroup or ""
         if name == "few":

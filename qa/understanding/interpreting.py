@@ -45,7 +45,7 @@ from qa.understanding.periods_listed import (
 )
 from qa.understanding.telling import has_korean, speaks_of_figures
 from qa.understanding.whats_new import asks_what_there_was, asks_whats_new, find_news_matter
-from qa.understanding.window_bounds import find_days
+from qa.understanding.window_bounds import find_beyond, find_days
 from qa.understanding.window_parts import widen_part
 from qa.understanding.windows import Window, find_window
 from qa.understanding.years_shared import spread_over_years
@@ -225,6 +225,7 @@ def _find_asked(
     spoken_of = spread_over_years(text, spoken_of, question.as_of)
     if window is not None:
         spoken_of = [_find_before(text, each, window.published.last) for each in spoken_of]
+    spoken_of = [find_beyond(text, each, question.as_of) for each in spoken_of]
     asked = [each for each in spoken_of if not is_set_aside(text, each)]
     # The one that nothing is compared with, and that counts from no other.
     asked.sort(key=lambda each: (is_compared(text, each), each.echo))

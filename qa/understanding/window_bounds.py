@@ -6,9 +6,10 @@ publication at all is `qa.understanding.windows`' to say.
 
 import re
 from calendar import monthrange
+from dataclasses import replace
 from datetime import date, timedelta
 
-from qa.periods import Granularity, PeriodMention
+from qa.periods import Granularity, Period, PeriodMention
 from qa.periods.month_names import FULL_NAME, SHORTENED
 from qa.records import DateRange
 from qa.understanding.window_parts import narrow_days
@@ -132,3 +133,17 @@ def find_days(text: str, mention: PeriodMention) -> DateRange:
     if leads(_AFTER) or follows(_AFTER_KO):
         return DateRange(last + timedelta(days=1), date.max)
     return DateRange(first, last)
+
+
+def find_beyond(text: str, mention: PeriodMention, as_of: date) -> PeriodMention:
+    """What lies before or after a year, where it is that which is asked for: "before 2015".
+
+    Of shorter periods what tells of it names them: "the troops left after March 2008".
+    """
+    led = any(find_before(bound, text, mention.start) for bound in (_BEFORE, _AFTER))
+    bounds = led or any(bound.match(text, mention.end) for bound in (_BEFORE_KO, _AFTER_KO))
+    reach = find_days(text, mention)
+    if mention.period.granularity is not Granularity.YEAR or not bounds or reach.first > as_of:
+        return mention
+    beyond = Period(reach.first, min(reach.last, as_of), Granularity.RANGE)
+    return replace(mention, period=beyond, whole=None)
