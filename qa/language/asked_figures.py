@@ -46,6 +46,19 @@ _OF_MONEY = re.compile(
     r"|(?:수주|발주|수출|수입|거래|매출|투자|금)액|달러로|비용",
     re.IGNORECASE,
 )
+# "What share of sales was online?", but not "By what share did sales rise?"
+_OF_SHARE = re.compile(
+    r"\b(?:shares?|proportion|percentage)\b(?! points?)|\b(?:utili[sz]ation|usage|operating"
+    r"|employment|unemployment|penetration|participation|adoption|recycling|self-sufficiency)"
+    r" rate\b"
+    r"|비중|(?:활용|이용|가동|점유|보급|실업|고용|자급|달성|참여)[률율]",
+    re.IGNORECASE,
+)
+_OF_CHANGE = re.compile(
+    r"\b(?:ris(?:e|en|es|ing)|rose|gr[eo]w\w*|increas\w*|f[ae]ll\w*|drop\w*|declin\w*|decreas\w*"
+    r"|chang\w*|gain\w*|improv\w*)\b|증가|감소|증감|변[화동]|늘|줄|올[라랐]|오른|내[려렸]|떨어",
+    re.IGNORECASE,
+)
 _HOW_LONG = re.compile(
     r"\bhow long\b|얼마(?:나 오래| ?동안)|며칠 ?(?:간|동안)|기간[은이]", re.IGNORECASE
 )
@@ -73,14 +86,16 @@ _WHETHER = re.compile(
 @dataclass(frozen=True, slots=True)
 class AskedFigure:
     """The kind of figure that is asked for; `in_money` where in that alone, `or_share` where in
-    percent as well. One `by_name` is asked for by the name of what it measures: what a release
-    breaks down it may give in percent only. `how_long` is in time, or in space, and one that
-    `is_named` is asked whether it is so much as the question says."""
+    percent as well, `is_share` where it is how much of a whole something is. One `by_name` is asked
+    for by the name of what it measures: what a release breaks down it may give in percent only.
+    `how_long` is in time, or in space, and one that `is_named` is asked whether it is so much as
+    the question says."""
 
     kind: AnswerType
     in_money: bool = False
     by_name: bool = False
     or_share: bool = False
+    is_share: bool = False
     how_long: bool = False
     is_named: bool = False
 
@@ -98,6 +113,8 @@ def find_asked_figure(
     True
     """
     if kind in FIGURES:
+        if _OF_SHARE.search(question) and not _OF_CHANGE.search(question):
+            return AskedFigure(AnswerType.CHANGE, is_share=True)
         if kind is not AnswerType.AMOUNT:
             return AskedFigure(kind)
         if _HOW_LONG.search(question):
@@ -138,8 +155,9 @@ def asks_whether(question: str) -> bool:
 @lru_cache(_KEPT)
 def rate_measure(asked: AskedFigure, sentence: str) -> float:
     """How well a sentence measures as a question asks, from -1 to 1: a change in percent or points,
-    an amount in any other unit, one of money in that, one of time in years and the like, a count in
-    one that is no money either, a streak in times in a row.
+    a share in percent that nothing rose or fell by, an amount in any other unit, one of money in
+    that, one of time in years and the like, a count in one that is no money either, a streak in
+    times in a row.
 
     >>> rate_measure(AskedFigure(AnswerType.AMOUNT), "Exports rose 24.3 percent.")
     -1.0
@@ -153,6 +171,8 @@ def rate_measure(asked: AskedFigure, sentence: str) -> float:
         return 1.0 if _LONG.search(sentence) else -1.0
     figures = find_figures(sentence)
     units = {figure.unit for figure in figures}
+    if asked.is_share:
+        return 1.0 if any(each.unit == PERCENT and not each.is_change for each in figures) else -1.0
     if kind is AnswerType.CHANGE:
         changes = not units.isdisjoint(SHARES) or "points" in units
         return 1.0 if changes else -1.0

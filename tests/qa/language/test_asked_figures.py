@@ -8,7 +8,8 @@ from qa.language import asked_figures
 from qa.language.answer_types import FIGURES, AnswerType
 from qa.language.asked_figures import AskedFigure, asks_whether, find_asked_figure, rate_measure
 
-AMOUNT = AnswerType.AMOUNT
+AMOUNT, CHANGE = AnswerType.AMOUNT, AnswerType.CHANGE
+SHARE = AskedFigure(CHANGE, is_share=True)
 
 
 def test_docstring_examples_hold() -> None:
@@ -38,6 +39,12 @@ def test_docstring_examples_hold() -> None:
         ),
         ("Did the college get a building?", None, None),
         ("How many jobs does it bring?", AnswerType.COUNT, AskedFigure(AnswerType.COUNT)),
+        ("What was the online share of retail sales?", CHANGE, SHARE),
+        ("How large was the online share?", AMOUNT, SHARE),
+        ("What percentage of firms exported?", CHANGE, SHARE),
+        ("온라인 비중은 얼마였나요?", CHANGE, SHARE),
+        ("By what percentage did sales rise?", CHANGE, AskedFigure(CHANGE)),
+        ("온라인 비중은 얼마나 늘었나요?", CHANGE, AskedFigure(CHANGE)),
         ("What was the reason for higher exports?", None, None),
         ("Which products did the sales of which rise?", None, None),
         ("Who invests in FDI?", AnswerType.PERSON, None),
@@ -103,6 +110,20 @@ def test_change_is_measured_in_percent_and_other_figures_in_something_else(
 )
 def test_value_is_measured_in_money(sentence: str, expected: float) -> None:
     assert rate_measure(AskedFigure(AMOUNT, in_money=True), sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Online sales accounted for 56.5% of the total, up 2.1 percentage points.", 1.0),
+        ("The share rose to 56.5 percent.", 1.0),
+        ("온라인 비중은 56.5%였다.", 1.0),
+        ("Sales came to KRW 18.4 trillion, up 5.7% year-on-year.", -1.0),
+        ("The share rose by 2.1 percentage points.", -1.0),
+    ],
+)
+def test_share_is_no_growth(sentence: str, expected: float) -> None:
+    assert rate_measure(SHARE, sentence) == expected
 
 
 def test_share_does_where_it_may_be_meant_and_is_no_fault_where_a_name_is_asked_by() -> None:
