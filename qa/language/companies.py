@@ -38,17 +38,18 @@ _HOLDS_OFFICE = re.compile(
 )
 _PART = re.compile(r"[^\W_](?:(?![’']s\b)[\w’'&-]|\.(?=\w))*")
 _BODIES = frozenset(  # and those who speak for them
-    "ministry institute agency association department committee subcommittee council commission"
-    " assembly embassy university college senate congress parliament court office bureau minister"
-    " ministers secretary ambassador president senator senators sen sens rep reps governor mayor"
-    " director mr ms mrs dr".split()
+    "city county province ministry institute agency association department committee subcommittee"
+    " council commission assembly embassy university college senate congress parliament court"
+    " office bureau minister ministers secretary ambassador president senator senators sen sens"
+    " rep reps governor mayor director mr ms mrs dr".split()
 )
 _NO_COMPANY = frozenset(f"{FULL_NAME}|{SHORT_NAME}|sept".split("|")) | frozenset(
     "monday tuesday wednesday thursday friday saturday sunday usd krw us$ eur jpy korea korean"
     " koreans seoul english washington the a an it in this that these those we he she they i but"
     " and for if as on at to our his her their its there when while with from by after under of all"
     " some more most both each another other according since during among between over about around"
-    " nearly small large similar several local further detailed construction production".split()
+    " nearly small large similar several local further detailed construction production south north"
+    " east west".split()
 )
 
 
@@ -83,9 +84,13 @@ def _may_be_company(name: re.Match[str], said: frozenset[str]) -> bool:
     holds_office = _HOLDS_OFFICE.match(name.string, name.end())
     if holds_office or not _BODIES.isdisjoint(words):
         return False
-    own = [part for part in parts if part[0].isupper() and part.lower() not in _NO_COMPANY]
-    new = [part for part in own if part.lower() not in said and not find_countries(part)]
-    if not new or (len(new) == 1 and len(own) > 1):  # "Mexico City", where Mexico is said
+    own = [
+        part
+        for part in parts
+        if part[0].isupper() and part.lower() not in _NO_COMPANY and not find_countries(part)
+    ]
+    new = [part for part in own if part.lower() not in said]
+    if not new or (len(new) == 1 and len(own) > 1):  # "Gumi Plant", where Gumi is said
         return False
     # A plural that merely begins the sentence: "Samples were handed out."
     return not (name.start() == 0 and len(parts) == 1 and words[0].endswith("s"))

@@ -70,6 +70,9 @@ _HIGH_OR_LOW = (
     rf"\s{_KINDS_OF_MONTH}",
     rf"\b(?:what|which)\s{_UNIT}\s(?:was|is|has been)\s(?:[\w']+\s){{0,3}}?{_ANY}{_ENDS}",
     rf"^\W*(?:the\s)?{_KINDS_OF_MONTH}\b",
+    # "Highest ICT export month in 2025?"
+    rf"^\W*(?:the\s)?(?:{_ANY}|record|peak|top)\s(?:[\w-]+\s){{1,3}}?{_UNIT}"
+    r"(?=\W*$|\s(?:in|of|for|since|ever|so|this|last)\b)",
     # "In which month were the most cars exported?"
     rf"\b(?:what|which)\s{_UNIT}\s(?:was|were)\s(?:the\s)?(?:most|fewest|least)\s(?:[\w-]+\s){{1,4}}?"
     r"(?:(?:ex|im)ported|sold|produced|built|made|ordered|shipped|delivered|registered|invested)\b",
@@ -200,6 +203,7 @@ _HIGH_OR_LOW_KO = (
     r"(?:역대|사상)\s?(?:월간\s|연간\s|분기\s)?(?:최대|최고|최저|최소|최다)\s?(?:치|액|기록|실적"
     r"|\S*(?:수출|수입|흑자|적자|수주|매출|판매|생산)[액량고]?)(?:[은는이가])?\s?(?:얼마|몇|무엇|뭐|[?？]|$)",
     r"(?:최대|최고|최저|최소|최다)\s?(?:기록|치)[은는]?\s?(?:얼마|몇|무엇|뭐|[?？]|$)",
+    rf"(?:최대|최고|최저|최소|최다)\s?(?:치\s?)?{_T}[은는이]?\s?(?:{_WHEN_KO}|\W*$)",
 )
 _LOW_KO = re.compile(r"최저|최소|최악|(?:가장|제일)\s?(?:적|낮|작|나|저조|부진|쌌)")
 _NUMBER_KO = (

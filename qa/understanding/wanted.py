@@ -34,6 +34,7 @@ from qa.understanding.telling import has_korean, speaks_of_figures
 from qa.understanding.weights import weigh_term
 from qa.understanding.whats_new import asks_in_particular
 
+_LONGEST = 60  # letters of a word
 _ASKING = frozenset({"mani", "much"})  # terms that name nothing
 _TELLING = frozenset("announc publish releas say said tell told report happen open held".split())
 _OPPOSITES = (
@@ -145,8 +146,8 @@ class Wanted:
     def is_understood(self) -> bool:
         """Whether more of the question could be read than its words of asking, and, where words of
         it could not be, of telling. A lone syllable is read as nothing, being a particle or a part
-        of another word, and so is a lone letter, which stands for anything."""
-        said = {term for term in self.weights if len(term) > 1 or not _is_letter(term)}
+        of another word; so is a lone letter, and what is longer than any word."""
+        said = {term for term in self.weights if not _is_no_word(term)}
         return bool(said - (_ASKING | _TELLING if self.unread else _ASKING))
 
     @property
@@ -201,13 +202,14 @@ class Wanted:
         return share
 
 
-def _is_letter(sign: str) -> bool:
-    """Whether a term of one sign is a syllable or a letter in small or capital, and no figure.
+def _is_no_word(term: str) -> bool:
+    """Whether a term is a lone syllable or letter, small or capital, or too long for a word.
 
-    >>> _is_letter("x"), _is_letter("가"), _is_letter("5")
+    >>> _is_no_word("x"), _is_no_word("가"), _is_no_word("5")
     (True, True, False)
     """
-    return has_korean(sign) or sign.lower() != sign.upper()
+    is_letter = len(term) == 1 and (has_korean(term) or term.lower() != term.upper())
+    return is_letter or len(term) > _LONGEST
 
 
 def read_question(

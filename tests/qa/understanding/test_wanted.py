@@ -89,6 +89,7 @@ def test_question_knows_what_kind_of_thing_it_asks_for() -> None:
         ("What is X?", "", False),
         ("x y z", "", False),
         ("É", "", False),
+        ("A" * 300, "", False),
         ("K-FEZ", "", True),
         ("5G", "", True),
         ("R&D", "", True),
