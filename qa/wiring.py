@@ -207,12 +207,12 @@ def mend_passages(
     progress: Progress = no_progress,
     patience: Patience | None = None,
 ) -> Change | None:
-    """Make passages and encodings that are damaged in the library of the settings anew from its
-    text; None: there are none. The model is loaded only where there are."""
+    """Make what is damaged in the library of the settings anew from its text, passages, encodings,
+    periods and series; None: nothing is. The model is loaded only where something is."""
     with Snapshot(settings.data) as snapshot:
         if not find_mendable(snapshot):
             return None
-    tell("Passages are damaged. Loading the model to make them anew.")
+    tell("Parts of releases are damaged. Loading the model to make them anew.")
     encoder = load_encoder(settings, tell)
     with changing(settings.data, patience) as library:
         # Looked for again, as others may have changed or removed them meanwhile.

@@ -9,7 +9,12 @@ from qa.index.encoded_text import are_current
 from qa.index.publishing import FOLDER_NAME, has_manifest, holds_removed, locate, publish, verify
 from qa.index.segments import Segment
 from qa.records import Release
-from qa.storage.faults import find_damaged_passages, find_damaged_texts, find_faults
+from qa.storage.faults import (
+    find_damaged_passages,
+    find_damaged_texts,
+    find_faults,
+    find_misplaced,
+)
 from qa.storage.snapshot import Holdings, Snapshot, SourceCount, YearCount
 
 
@@ -72,8 +77,8 @@ def check_library(data: Path) -> list[str]:
 
 
 def find_mendable(snapshot: Snapshot) -> list[Release]:
-    """The releases whose passages, or their encodings, are damaged, and whose text is not."""
-    damaged = find_damaged_passages(snapshot)
+    """The releases whose text is whole, and of which something is damaged that is made from it."""
+    damaged = dict.fromkeys([*find_damaged_passages(snapshot), *find_misplaced(snapshot)])
     unread = set(find_damaged_texts(snapshot)) if damaged else set()
     held = [snapshot.read_release(each) for each in damaged if each not in unread]
     return [release for release in held if release is not None]

@@ -33,7 +33,7 @@ def connect(path: Path) -> sqlite3.Connection:
             # From the first change on: what one frees, as a correction does, a later removal
             # would not find to overwrite.
             connection.execute("PRAGMA secure_delete = ON")
-            teach_digest(connection)
+            _teach(connection)
         except BaseException:
             connection.close()
             raise
@@ -75,8 +75,15 @@ def _open(path: Path, how: str) -> sqlite3.Connection:
         isolation_level=None,
         check_same_thread=False,
     )
-    teach_digest(connection)
+    _teach(connection)
     return connection
+
+
+def _teach(connection: sqlite3.Connection) -> None:
+    teach_digest(connection)
+    # Damaged text may be no UTF-8 any more. It is found by its digest, and keeps nothing else from
+    # being read.
+    connection.text_factory = lambda content: content.decode(errors="replace")
 
 
 def empty_log(connection: sqlite3.Connection) -> bool:

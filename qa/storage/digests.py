@@ -45,11 +45,18 @@ def _write_digest(*columns: str) -> str:
 _CONTENT = ("title", "published", "body", "publisher", "url", "category", "language")
 
 RELEASE_DIGEST = _write_digest("id", *_CONTENT)
-VERSION_DIGEST = _write_digest("release_id", *_CONTENT)
+PLACING_DIGEST = _write_digest(
+    *("key", "indexed_at", "about_first", "about_last", "about_kind", "template", "series"),
+    "(SELECT count(*) FROM passages WHERE release_key = releases.key)",
+)
+VERSION_TEXT_DIGEST = _write_digest("release_id", *_CONTENT)
+VERSION_DIGEST = _write_digest("release_id", "number", *_CONTENT, "indexed_at", "replaced_at")
 PASSAGE_DIGEST = _write_digest("release_key", "ordinal", "start", "stop", "encoding_key")
 ANALYSIS_DIGEST = _write_digest("passage_key", "analysis")
 ENCODING_DIGEST = _write_digest("key", "vector", "tokens")
-"""The digest of a row, in SQL: of what a release says, not of period and series read from it."""
+"""The digest of a row, in SQL. That of what a release says is one, that of what is noted of it
+besides another: when it came in, its period and series, and how many passages it has. That of a
+version's text alone is what schemas 4 and 5 noted."""
 
 IS_HELD = f"SELECT 1 FROM releases WHERE id = ? AND digest = ? AND digest = {RELEASE_DIGEST}"
 """Whether a release is held just as it is, and undamaged; of its id and its digest."""

@@ -10,6 +10,7 @@ from qa.storage.digests import (
     ANALYSIS_DIGEST,
     ENCODING_DIGEST,
     PASSAGE_DIGEST,
+    PLACING_DIGEST,
     RELEASE_DIGEST,
     VERSION_DIGEST,
 )
@@ -42,8 +43,14 @@ def find_faults(library: Moment) -> Iterator[str]:
     for release_id, ordinals in find_damaged_passages(library).items():
         yield (
             f"Of release {release_id} these passages, or their vectors, tokens or analyses, are "
-            f"not as they were written or do not fit its text: {', '.join(map(str, ordinals))}. "
+            f"not as they were written: {', '.join(map(str, ordinals))}. "
             f"Have them made anew from the text: qa rebuild"
+        )
+    for release_id in find_misplaced(library):
+        yield (
+            f"What is noted of release {release_id} besides its text is not as it was written: its "
+            f"period, its series, how many passages it has or when it came in. Have it made anew "
+            f"from the text: qa rebuild"
         )
 
 
@@ -53,22 +60,17 @@ def find_damaged_texts(library: Moment) -> list[str]:
     return [_show(release_id) for [release_id] in damaged]
 
 
+def find_misplaced(library: Moment) -> list[str]:
+    """The ids of releases of which what is noted besides their text is not as it was written."""
+    damaged = _find_damaged(library, "CAST(id AS BLOB)", "releases", PLACING_DIGEST, "placing")
+    return [_show(release_id) for [release_id] in damaged]
+
+
 def find_damaged_passages(library: Moment) -> dict[str, list[int]]:
     """The ordinals of passages that are not as they were written, or their encodings or analyses,
-    or that do not fit their text, by the id of their release."""
+    by the id of their release."""
     keys = {key for [key] in _find_damaged(library, "key", "passages", PASSAGE_DIGEST)}
     keys.update(key for [key] in _find_damaged(library, "passage_key", "analyses", ANALYSIS_DIGEST))
-    dimension = library.encoder.dimension if library.encoder else 0
-    keys.update(
-        key
-        for [key] in library.stream(
-            "SELECT p.key FROM passages p JOIN releases r ON r.key = p.release_key"
-            " JOIN encodings e ON e.key = p.encoding_key WHERE p.start < 0 OR p.stop <= p.start"
-            " OR p.stop > length(CAST(r.body AS BLOB)) OR length(e.vector) != ?"
-            " OR length(e.tokens) % ? != 0",
-            (4 * dimension, max(1, -(-dimension // 8))),
-        )
-    )
     noted = "encodings LEFT JOIN encoding_digests ON encoding_key = key"
     encodings = [key for [key] in _find_damaged(library, "key", noted, ENCODING_DIGEST)]
     for chunk in chunks(encodings):
@@ -89,9 +91,11 @@ def find_damaged_passages(library: Moment) -> dict[str, list[int]]:
     return found
 
 
-def _find_damaged(library: Moment, columns: str, rows: str, digest: str) -> Iterator[Row]:
+def _find_damaged(
+    library: Moment, columns: str, rows: str, digest: str, noted: str = "digest"
+) -> Iterator[Row]:
     """What names those rows that are not as they were written."""
-    return library.stream(f"SELECT {columns} FROM {rows} WHERE digest IS NOT {digest}", ())
+    return library.stream(f"SELECT {columns} FROM {rows} WHERE {noted} IS NOT {digest}", ())
 
 
 def _show(release_id: bytes) -> str:

@@ -14,8 +14,10 @@ from qa.errors import LibraryError
 from qa.storage.digests import (
     ENCODING_DIGEST,
     PASSAGE_DIGEST,
+    PLACING_DIGEST,
     RELEASE_DIGEST,
     VERSION_DIGEST,
+    VERSION_TEXT_DIGEST,
 )
 from qa.storage.schema import (
     APPLICATION_ID,
@@ -80,7 +82,7 @@ CREATE INDEX sources_by_release ON source_releases (release_id);
 ALTER TABLE releases ADD COLUMN digest BLOB;
 UPDATE releases SET digest = {RELEASE_DIGEST};
 ALTER TABLE versions ADD COLUMN digest BLOB;
-UPDATE versions SET digest = {VERSION_DIGEST};
+UPDATE versions SET digest = {VERSION_TEXT_DIGEST};
 ALTER TABLE passages ADD COLUMN digest BLOB;
 UPDATE passages SET digest = {PASSAGE_DIGEST};
 CREATE TABLE encoding_digests (
@@ -95,6 +97,11 @@ CREATE TABLE analyses (
     analysis BLOB NOT NULL,
     digest BLOB NOT NULL
 );
+""",
+    5: f"""
+ALTER TABLE releases ADD COLUMN placing BLOB;
+UPDATE releases SET placing = {PLACING_DIGEST};
+UPDATE versions SET digest = {VERSION_DIGEST} WHERE digest IS {VERSION_TEXT_DIGEST};
 """,
 }
 """What brings the tables of each earlier version to those of the next."""

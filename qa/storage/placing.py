@@ -13,6 +13,7 @@ from qa.periods import Granularity
 from qa.records import Release
 from qa.series.series_finder import SeriesFinder
 from qa.series.templates import VERSION, Template, read_template
+from qa.storage.digests import PLACING_DIGEST, RELEASE_DIGEST
 from qa.storage.schema import PERIOD_COLUMNS, RELEASE_COLUMNS, to_period, to_release
 
 _YEARS_AROUND = 10  # a series that pauses for longer begins anew
@@ -21,7 +22,9 @@ _Placed = tuple[Release, Template]
 
 
 def place_releases(connection: sqlite3.Connection, releases: Iterable[Release]) -> None:
-    """Note period, template and series of releases that are held and not yet placed."""
+    """Note period, template and series of releases that are held, with their passages, and not yet
+    placed."""
+    releases = list(releases)
     templates = ((release, read_template(release)) for release in releases)
     placed = [(release, template) for release, template in templates if template is not None]
     placed.sort(key=lambda each: (each[0].published, each[0].id))
@@ -40,21 +43,35 @@ def place_releases(connection: sqlite3.Connection, releases: Iterable[Release]) 
                 release.id,
             ),
         )
+    connection.executemany(
+        f"UPDATE releases SET placing = {PLACING_DIGEST} WHERE id = ?",
+        [(release.id,) for release in releases],
+    )
 
 
 def place_all_if_outdated(connection: sqlite3.Connection) -> bool:
-    """Place every release anew when templates were read by other rules; whether they were."""
+    """Place every release anew when templates were read by other rules; whether they were.
+
+    Of what is damaged none is lost sight of: text that is, is not placed, and a release of which
+    something else is, as its passages may be, still counts as damaged.
+    """
     rules = f"{VERSION} {name_analysis()}"
     row = connection.execute("SELECT value FROM meta WHERE key = 'templates'").fetchone()
     if row is not None and row[0] == rules:
         return False
     connection.execute("INSERT OR REPLACE INTO meta VALUES ('templates', ?)", (rules,))
-    rows = connection.execute(f"SELECT {RELEASE_COLUMNS} FROM releases r").fetchall()
+    rows = connection.execute(
+        f"SELECT {RELEASE_COLUMNS} FROM (SELECT * FROM releases WHERE digest IS {RELEASE_DIGEST}) r"
+    ).fetchall()
+    damaged = connection.execute(
+        f"SELECT key FROM releases WHERE placing IS NOT {PLACING_DIGEST}"
+    ).fetchall()
     connection.execute(
         "UPDATE releases SET about_first = NULL, about_last = NULL, about_kind = NULL,"
-        " template = NULL, series = NULL"
+        " template = NULL, series = NULL, placing = NULL"
     )
     place_releases(connection, [to_release(row) for row in rows])
+    connection.executemany("UPDATE releases SET placing = NULL WHERE key = ?", damaged)
     return bool(rows)
 
 
@@ -74,6 +91,6 @@ def _load_kin(connection: sqlite3.Connection, placed: Sequence[_Placed]) -> Seri
         )
         for series, words, *days in rows:
             period = to_period(days)
-            if period is not None:
+            if period is not None and words and series:  # else it is damaged, and no kin
                 finder.add(language, Template(period, frozenset(words.split())), series)
     return finder

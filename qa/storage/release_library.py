@@ -20,7 +20,13 @@ from typing import Self
 from embeddings.encoder import EncodedPassages
 from qa.records import Release
 from qa.storage.connections import connect, empty_log, translated
-from qa.storage.digests import ENCODING_DIGEST, IS_HELD, digest, digest_release
+from qa.storage.digests import (
+    ENCODING_DIGEST,
+    IS_HELD,
+    RELEASE_DIGEST,
+    digest,
+    digest_release,
+)
 from qa.storage.migrations import back_up_if_older, prepare, remove_copies
 from qa.storage.placing import place_all_if_outdated, place_releases
 from qa.storage.release_rows import (
@@ -124,9 +130,12 @@ class Library:
             return read_rules(self._connection)
 
     def read_releases(self) -> list[Release]:
-        """Every release held."""
+        """Every release held that is as it was written."""
         with translated(self._path):
-            rows = self._connection.execute(f"SELECT {RELEASE_COLUMNS} FROM releases r")
+            rows = self._connection.execute(
+                f"SELECT {RELEASE_COLUMNS} FROM"
+                f" (SELECT * FROM releases WHERE digest IS {RELEASE_DIGEST}) r"
+            )
             return [to_release(row) for row in rows]
 
     def find_changed(self, releases: Iterable[Release]) -> list[Release]:

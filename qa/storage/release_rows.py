@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from qa.records import Held, Passage, Release
-from qa.storage.digests import RELEASE_DIGEST, digest, digest_release
+from qa.storage.digests import RELEASE_DIGEST, VERSION_DIGEST, digest, digest_release
 from qa.storage.schema import chunks, marks, to_row
 
 HeldBy: TypeAlias = Mapping[str, Held | None]
@@ -147,11 +147,14 @@ def put_release(connection: sqlite3.Connection, entry: IndexedRelease, now: str)
     if held is not None and new in held[1:]:
         now = held[0]  # the passages are new, or the text is whole again; the release is the same
     elif held is not None:
-        connection.execute(
+        version = connection.execute(
             "INSERT INTO versions SELECT id, 1 + (SELECT count(*) FROM versions v WHERE"
             " v.release_id = id), title, published, body, publisher, url, category, language,"
             " indexed_at, ?, digest FROM releases WHERE id = ?",
             (now, release.id),
+        )
+        connection.execute(
+            f"UPDATE versions SET digest = {VERSION_DIGEST} WHERE rowid = ?", (version.lastrowid,)
         )
     connection.execute("DELETE FROM releases WHERE id = ?", (release.id,))
     cursor = connection.execute(

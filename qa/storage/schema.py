@@ -16,7 +16,7 @@ from qa.periods import Granularity, Period
 from qa.records import Passage, Release, StoredPassage
 
 FILE_NAME = "library.sqlite"
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 APPLICATION_ID = 0x52514131  # "RQA1"
 _VARIABLES = 900  # old builds of SQLite bind 999 values at most
 
@@ -42,7 +42,8 @@ CREATE TABLE releases (
     about_kind TEXT,
     template TEXT,
     series TEXT,
-    digest BLOB
+    digest BLOB,
+    placing BLOB
 );
 CREATE INDEX releases_by_day ON releases (published, key);
 CREATE INDEX releases_by_period ON releases (language, about_kind, about_first);
@@ -92,7 +93,7 @@ CREATE INDEX sources_by_release ON source_releases (release_id);
 """
 """The tables of an empty library. A passage's key is never given twice, so that an index knows what
 is new to it, and every generation has a stamp of its own, so that it knows whose past it holds.
-Digests are those of `qa.storage.digests`."""
+Digests are those of `qa.storage.digests`, as is a release's placing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +150,13 @@ def to_release(row: Sequence[Any]) -> Release:
 
 
 def to_period(row: Sequence[Any]) -> Period | None:
+    """The period of PERIOD_COLUMNS; None where there is none, or where they are damaged: all else
+    that is asked of a release can be answered without."""
     first, last, kind = row
-    if first is None:
+    try:
+        return Period(date.fromisoformat(first), date.fromisoformat(last), Granularity(kind))
+    except (TypeError, ValueError):
         return None
-    return Period(date.fromisoformat(first), date.fromisoformat(last), Granularity(kind))
 
 
 def to_stored_passage(row: Row, release: Release, about: Period | None) -> StoredPassage:

@@ -95,12 +95,12 @@ def test_damaged_index_is_found_and_made_anew(data: Path) -> None:
     assert check_library(data) == []
 
 
-def test_passage_that_does_not_fit_its_release_is_found(data: Path) -> None:
+def test_passage_that_is_not_as_it_was_cut_is_found(data: Path) -> None:
     connection = sqlite3.connect(data / FILE_NAME)
     connection.execute("UPDATE passages SET stop = 10000 WHERE key = 1")
     connection.commit()
     connection.close()
-    assert any("do not fit its text" in fault for fault in check_library(data))
+    assert any("are not as they were written: 0." in fault for fault in check_library(data))
 
 
 def test_damaged_library_file_is_found(data: Path) -> None:

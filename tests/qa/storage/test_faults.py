@@ -10,6 +10,7 @@ import pytest
 
 from embeddings.encoder import Encoder
 from qa.index.upkeep import check_library
+from qa.periods import Period
 from qa.records import Release
 from qa.settings import Settings
 from qa.storage.faults import find_faults
@@ -18,7 +19,7 @@ from qa.storage.snapshot import Snapshot
 from qa.wiring import update_library
 from tests.qa.commands import Call
 
-FIRST = Release("r1", "Exports in March", date(2023, 3, 1), "Exports rose by 1 percent.", "KTC")
+FIRST = Release("r1", "Exports in March", date(2023, 4, 3), "Exports rose by 1 percent.", "KTC")
 STEEL = Release("r2", "Steel", date(2024, 3, 2), "Steel exports fell. Ships did not.", "KTC")
 CORRECTED = replace(FIRST, body="Exports rose by 2 percent.")
 DATA = Path("data")  # in the folder that `call` runs in
@@ -67,17 +68,24 @@ def test_what_is_as_it_was_written_has_no_fault(data: Path) -> None:
 @pytest.mark.parametrize(
     ("column", "rows", "words"),
     [
-        ("vector", _OF_STEEL, ("release r2", "tokens", "text: 0.", "qa rebuild")),
-        ("tokens", _OF_STEEL, ("release r2", "tokens", "text: 0.", "qa rebuild")),
+        ("vector", _OF_STEEL, ("release r2", "tokens", "written: 0.", "qa rebuild")),
+        ("tokens", _OF_STEEL, ("release r2", "tokens", "written: 0.", "qa rebuild")),
         ("digest", "encoding_digests", ("release", "qa rebuild")),
-        ("stop", "passages WHERE release_key = 2", ("release r2", "text: 0.", "qa rebuild")),
-        ("digest", "passages WHERE release_key = 2", ("release r2", "text: 0.", "qa rebuild")),
-        ("analysis", f"analyses{_OF_PASSAGE}", ("release r2", "text: 0.", "qa rebuild")),
-        ("digest", f"analyses{_OF_PASSAGE}", ("release r2", "text: 0.", "qa rebuild")),
+        ("stop", "passages WHERE release_key = 2", ("release r2", "written: 0.", "qa rebuild")),
+        ("digest", "passages WHERE release_key = 2", ("release r2", "written: 0.", "qa rebuild")),
+        ("analysis", f"analyses{_OF_PASSAGE}", ("release r2", "written: 0.", "qa rebuild")),
+        ("digest", f"analyses{_OF_PASSAGE}", ("release r2", "written: 0.", "qa rebuild")),
         ("body", "releases WHERE id = 'r2'", ("Release r2", "qa add", "Backing up")),
         ("url", "releases WHERE id = 'r2'", ("Release r2", "qa add", "Backing up")),
         ("digest", "releases WHERE id = 'r2'", ("Release r2", "qa add", "Backing up")),
         ("body", "versions", ("Earlier version 1 of release r1", "Backing up")),
+        ("replaced_at", "versions", ("Earlier version 1 of release r1", "Backing up")),
+        ("about_first", "releases WHERE id = 'r1'", ("release r1", "period", "qa rebuild")),
+        ("about_kind", "releases WHERE id = 'r1'", ("release r1", "period", "qa rebuild")),
+        ("template", "releases WHERE id = 'r1'", ("release r1", "period", "qa rebuild")),
+        ("series", "releases WHERE id = 'r1'", ("release r1", "series", "qa rebuild")),
+        ("indexed_at", "releases WHERE id = 'r1'", ("release r1", "came in", "qa rebuild")),
+        ("placing", "releases WHERE id = 'r2'", ("release r2", "period", "qa rebuild")),
     ],
 )
 def test_a_flipped_bit_is_found_and_whose_it_is_is_said(
@@ -153,6 +161,58 @@ def test_rebuilding_makes_damaged_passages_anew_from_the_text(
         assert [each.vector.tolist() for each in snapshot.iterate_encodings()] == before
         assert snapshot.read_versions("r2") == []
     assert "made anew;" not in call("rebuild")[2]
+
+
+_PLACING = "about_first, about_last, about_kind, template, series"
+
+
+@pytest.mark.parametrize("bit", [0, 6, 7])
+@pytest.mark.parametrize("column", _PLACING.split(", "))
+def test_rebuilding_places_anew_what_is_damaged_and_meanwhile_all_else_is_read(
+    call: Call, data: Path, column: str, bit: int
+) -> None:
+    before = read_placing(data)
+    flip(data, column, "releases WHERE id = 'r1'", bit=bit)
+    with Snapshot(data) as snapshot:
+        # A day that is none, or text that is no text, is no period, not an error.
+        assert all(about is None or about.first.year for about in read_periods(snapshot))
+        assert len(snapshot.read_series()) <= 1
+    assert call("rebuild")[0] == 0
+    assert read_placing(data) == before
+    assert check_library(data) == []
+
+
+def test_release_is_added_beside_one_whose_period_and_template_are_damaged(
+    data: Path, encoder: Encoder
+) -> None:
+    # Of another series' kin, and of a kind of period that the new one is compared with.
+    for column in ("about_last", "template"):
+        flip(data, column, "releases WHERE id = 'r1'", bit=7)
+    another = replace(FIRST, id="r3", title="Exports in April", published=date(2023, 5, 1))
+    update_library(Settings(data=data), encoder, [another])
+    with Snapshot(data) as snapshot:
+        assert snapshot.read_period("r3") is not None
+
+
+def test_passage_that_is_lost_is_missed_and_made_anew(call: Call, data: Path) -> None:
+    with closing(sqlite3.connect(data / FILE_NAME)) as connection, connection:
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("DELETE FROM passages WHERE release_key = 2")
+    [fault, *_] = check_library(data)
+    assert "how many passages" in fault
+    assert call("rebuild")[0] == 0
+    assert check_library(data) == []
+    with Snapshot(data) as snapshot:
+        assert snapshot.count_passages() == 2
+
+
+def read_placing(data: Path) -> list[tuple[str | None, ...]]:
+    with closing(sqlite3.connect(data / FILE_NAME)) as connection:
+        return connection.execute(f"SELECT id, {_PLACING} FROM releases ORDER BY id").fetchall()
+
+
+def read_periods(snapshot: Snapshot) -> list[Period | None]:
+    return [stored.about for stored in snapshot.iterate_passages()]
 
 
 def test_passages_of_damaged_text_are_left_until_it_is_read_again(call: Call, data: Path) -> None:

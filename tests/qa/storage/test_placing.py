@@ -104,6 +104,7 @@ def test_library_of_an_earlier_version_is_brought_up_to_date(
         connection.execute("DROP TABLE encoding_digests")
         for table in ("releases", "passages"):
             connection.execute(f"ALTER TABLE {table} DROP COLUMN digest")
+        connection.execute("ALTER TABLE releases DROP COLUMN placing")
         connection.execute("PRAGMA user_version = 1")
     else:
         connection.execute("UPDATE releases SET series = NULL, template = NULL")

@@ -75,6 +75,7 @@ def test_digests_noted_of_what_is_held_already_are_those_of_what_is_written_now(
         connection.execute("DROP TABLE analyses")
         for table in ("releases", "versions", "passages"):
             connection.execute(f"ALTER TABLE {table} DROP COLUMN digest")
+        connection.execute("ALTER TABLE releases DROP COLUMN placing")
         connection.execute("PRAGMA user_version = 3")
     Library(tmp_path / "data").close()
     assert read_digests(library) == now
@@ -84,11 +85,12 @@ def test_digests_noted_of_what_is_held_already_are_those_of_what_is_written_now(
 def read_digests(library: Path) -> list[set[tuple[bytes, ...]]]:
     with closing(sqlite3.connect(library)) as connection:
         return [
-            set(connection.execute(f"SELECT {key}, digest FROM {table}"))
-            for key, table in (
-                ("key", "releases"),
-                ("key", "passages"),
-                ("encoding_key", "encoding_digests"),
+            set(connection.execute(f"SELECT {columns} FROM {table}"))
+            for columns, table in (
+                ("key, digest, placing", "releases"),
+                ("release_id, digest", "versions"),
+                ("key, digest", "passages"),
+                ("encoding_key, digest", "encoding_digests"),
             )
         ]
 
