@@ -77,7 +77,7 @@ class LexicalIndex:
         """
         with _translated(folder, "written"):
             index = tantivy.Index(_schema(), path=str(folder))
-            return cls(_change(index, entries, ()), folder)
+        return cls(_change(index, folder, entries, ()), folder)
 
     @classmethod
     def extend(
@@ -89,9 +89,7 @@ class LexicalIndex:
         passages count in the weights of terms until their file is merged. Raises IndexDamaged
         when tantivy cannot open it, or cannot write.
         """
-        index = _open(folder)
-        with _translated(folder, "written"):
-            return cls(_change(index, entries, removed), folder)
+        return cls(_change(_open(folder), folder, entries, removed), folder)
 
     @classmethod
     def open(cls, folder: Path) -> Self:
@@ -222,14 +220,17 @@ def _translated(folder: Path, done: str) -> Iterator[None]:
 
 
 def _change(
-    index: tantivy.Index, entries: Iterable[LexicalEntry], removed: Iterable[int]
+    index: tantivy.Index, folder: Path, entries: Iterable[LexicalEntry], removed: Iterable[int]
 ) -> tantivy.Index:
     _register(index)
-    writer = index.writer(_WRITER_HEAP, num_threads=1)
-    # By a query: deletion by a term finds nothing in unsigned fields, and says nothing.
     gone = list(removed)
-    if gone:
-        writer.delete_documents_by_query(tantivy.Query.term_set_query(index.schema, "key", gone))
+    with _translated(folder, "written"):
+        writer = index.writer(_WRITER_HEAP, num_threads=1)
+        if gone:
+            # By a query: deletion by a term finds nothing in unsigned fields, and says nothing.
+            held = tantivy.Query.term_set_query(index.schema, "key", gone)
+            writer.delete_documents_by_query(held)
+    # What is wrong with the entries as they are read is none of tantivy's errors.
     for entry in entries:
         document = tantivy.Document()
         # Python ints given by keyword panic tantivy's writer on unsigned fields.
@@ -238,10 +239,12 @@ def _change(
         document.add_unsigned("publisher", number_publisher(entry.publisher))
         document.add_text(Field.PASSAGE.value, " ".join(entry.passage))
         document.add_text(Field.RELEASE.value, " ".join(entry.release))
-        writer.add_document(document)
-    writer.commit()
-    writer.wait_merging_threads()
-    index.reload()
+        with _translated(folder, "written"):
+            writer.add_document(document)
+    with _translated(folder, "written"):
+        writer.commit()
+        writer.wait_merging_threads()
+        index.reload()
     return index
 
 

@@ -1,6 +1,7 @@
 """Connections to a library's file, for its writer and its readers, and what SQLite refuses."""
 
 import os
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,13 +9,12 @@ from pathlib import Path
 
 from qa.errors import LibraryDamaged, LibraryError
 from qa.storage.digests import teach_digest
-
-PUT_BACK = 'Put back a copy of it, as README.md says under "Backing up".'
-"""What is to be done where a library is damaged that cannot be made again."""
+from qa.storage.values import PUT_BACK
 
 _BUSY_TIMEOUT_S = 30.0
 _REFUSALS = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
 _DAMAGES = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_MISSING = re.compile(r"no such (?:table|column|index)|has no column named")
 _ADVICE = (
     "It and its folder have to be such that they can be written to, to read from it as well: run "
     "this as the user whose they are, or name a copy of them with --data."
@@ -101,11 +101,16 @@ def empty_log(connection: sqlite3.Connection) -> bool:
 
 @contextmanager
 def translated(path: Path) -> Iterator[None]:
+    """Have what SQLite refuses raised as LibraryError, as LibraryDamaged where its file is."""
     try:
         yield
+    except UnicodeDecodeError as error:  # of what SQLite says itself, when it quotes its file
+        raise LibraryDamaged(
+            f"The library {path} cannot be used: its tables are damaged. {PUT_BACK}"
+        ) from error
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        if code in _DAMAGES:
+        if code in _DAMAGES or _MISSING.search(str(error)):
             raise LibraryDamaged(
                 f"The library {path} cannot be used: {error}. {PUT_BACK}"
             ) from error

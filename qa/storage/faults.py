@@ -3,9 +3,10 @@
 All of it is read, row by row, so that a large library need not fit in memory.
 """
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 
-from qa.storage.connections import PUT_BACK
 from qa.storage.digests import (
     ANALYSIS_DIGEST,
     ENCODING_DIGEST,
@@ -15,7 +16,8 @@ from qa.storage.digests import (
     VERSION_DIGEST,
 )
 from qa.storage.moment import Moment
-from qa.storage.schema import Row, chunks, marks
+from qa.storage.schema import SCHEMA, Row, chunks, marks
+from qa.storage.values import PUT_BACK
 
 
 def find_faults(library: Moment) -> Iterator[str]:
@@ -28,6 +30,14 @@ def find_faults(library: Moment) -> Iterator[str]:
             yield f"The library {library.path} is damaged: {said}. {PUT_BACK}"
     for table, _, parent, _ in library.query("PRAGMA foreign_key_check"):
         yield f"A row of {table} in {library.path} refers to none in {parent}. {PUT_BACK}"
+    if missing := _read_columns(library) ^ _find_columns():
+        told = ", ".join(sorted(f"{table}.{column}" for table, column, *_ in missing))
+        yield f"The tables of {library.path} are not as they were made: {told}. {PUT_BACK}"
+    if library.encoder is not None and not _has_dimension(library, library.encoder.dimension):
+        yield (
+            f"The library {library.path} notes {library.encoder.dimension} dimensions for its "
+            f"vectors, which have others. {PUT_BACK}"
+        )
     for release_id in find_damaged_texts(library):
         yield (
             f"Release {release_id} is not as it was written. Add again what it came from, by "
@@ -52,6 +62,32 @@ def find_faults(library: Moment) -> Iterator[str]:
             f"period, its series, how many passages it has or when it came in. Have it made anew "
             f"from the text: qa rebuild"
         )
+
+
+_COLUMNS = (
+    "SELECT m.name, c.name, upper(c.type), c.pk > 0 FROM sqlite_master m, pragma_table_info(m.name)"
+    " c WHERE m.name NOT LIKE 'sqlite_%'"
+)
+
+
+def _read_columns(library: Moment) -> set[Row]:
+    return set(library.query(_COLUMNS))
+
+
+def _find_columns() -> set[Row]:
+    """What `_read_columns` gives of a library that is as it should be."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.executescript(SCHEMA)
+        return set(connection.execute(_COLUMNS))
+
+
+def _has_dimension(library: Moment, dimension: int) -> bool:
+    """Whether the vectors are as long as is noted; so they are where there are none."""
+    rows = library.query(
+        "SELECT length(vector) FROM encodings JOIN encoding_digests ON encoding_key = key"
+        f" WHERE digest IS {ENCODING_DIGEST} LIMIT 1"
+    )
+    return not rows or rows[0][0] == 4 * dimension
 
 
 def find_damaged_texts(library: Moment) -> list[str]:
@@ -98,6 +134,6 @@ def _find_damaged(
     return library.stream(f"SELECT {columns} FROM {rows} WHERE {noted} IS NOT {digest}", ())
 
 
-def _show(release_id: bytes) -> str:
-    # Damaged text may be no text any more.
-    return release_id.decode(errors="replace")
+def _show(release_id: bytes | None) -> str:
+    # Damaged text may be no text any more, and none at all.
+    return "without an id" if release_id is None else release_id.decode(errors="replace")

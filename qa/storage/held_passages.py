@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from embeddings.encoder import Vectors
 from embeddings.late_interaction import TokenCodes
-from qa.errors import LibraryError
+from qa.errors import LibraryDamaged, LibraryError
 from qa.records import Release, StoredPassage
 from qa.storage.digests import digest
 from qa.storage.moment import Moment
@@ -28,6 +28,7 @@ from qa.storage.schema import (
     to_release,
     to_stored_passage,
 )
+from qa.storage.values import PUT_BACK, make_unread, to_day
 
 _LAST = 2**63 - 1  # the highest key that SQLite gives
 
@@ -136,10 +137,8 @@ class HeldPassages(Moment):
     def _put_into_releases(self, rows: Iterable[Row]) -> Iterator[StoredPassage]:
         """The passages of rows, those of one release together."""
         for release_key, group in groupby(rows, key=itemgetter(0)):
-            [days] = self.query(
-                f"SELECT {PERIOD_COLUMNS} FROM releases r WHERE key = ?", (release_key,)
-            )
-            about, release = to_period(days), self._share_release(release_key)
+            about = to_period(self._read_release_row(PERIOD_COLUMNS, release_key))
+            release = self._share_release(release_key)
             yield from (to_stored_passage(own, release, about) for own in group)
 
     def _share_release(self, key: int) -> Release:
@@ -147,11 +146,18 @@ class HeldPassages(Moment):
         with self._sharing:
             release = self._releases.get(key)
             if release is None:
-                [row] = self.query(
-                    f"SELECT {RELEASE_COLUMNS} FROM releases r WHERE key = ?", (key,)
-                )
-                release = self._releases[key] = to_release(row)
+                release = to_release(self._read_release_row(RELEASE_COLUMNS, key))
+                self._releases[key] = release
             return release
+
+    def _read_release_row(self, columns: str, key: int) -> Row:
+        rows = self.query(f"SELECT {columns} FROM releases r WHERE key = ?", (key,))
+        if not rows:
+            raise LibraryDamaged(
+                f"The library {self.path} is damaged: it has passages of a release that it does "
+                f"not hold. {PUT_BACK}"
+            )
+        return rows[0]
 
     def iterate_encodings(self, after: int = 0) -> Iterator[EncodedPassage]:
         """What each of `iterate_passages` is encoded as."""
@@ -163,9 +169,11 @@ class HeldPassages(Moment):
             " JOIN encodings e ON e.key = p.encoding_key" + _in_order(after),
             (after,),
         ):
+            if len(vector) != 4 * dimension or len(tokens) % max(width, 1):
+                raise make_unread(f"a vector of {dimension} dimensions", f"{len(vector)} bytes")
             yield EncodedPassage(
                 key=key,
-                published=date.fromisoformat(published),
+                published=to_day(published),
                 publisher=publisher,
                 vector=np.frombuffer(vector, "<f4").astype(np.float32),
                 tokens=np.frombuffer(tokens, np.uint8).reshape(-1, width),

@@ -11,9 +11,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
-from qa.errors import LibraryError, ModelMismatch
+from qa.errors import LibraryDamaged, LibraryError, ModelMismatch
 from qa.periods import Granularity, Period
 from qa.records import Passage, Release, StoredPassage
+from qa.storage.values import PUT_BACK, make_unread, to_day, to_number
 
 FILE_NAME = "library.sqlite"
 SCHEMA_VERSION = 6
@@ -136,11 +137,18 @@ def to_row(release: Release) -> tuple[str | None, ...]:
 
 
 def to_release(row: Sequence[Any]) -> Release:
+    """The release of RELEASE_COLUMNS. Raises LibraryDamaged where one of them can be no release's.
+
+    Of other damage nothing is noticed here: see `qa.storage.faults`.
+    """
     release_id, title, published, body, publisher, url, category, language = row
+    for value in (release_id, title, body, publisher, language):
+        if not isinstance(value, str):
+            raise make_unread("text", value)
     return Release(
         id=release_id,
         title=title,
-        published=date.fromisoformat(published),
+        published=to_day(published),
         body=body,
         publisher=publisher,
         url=url,
@@ -195,18 +203,24 @@ def read_stamps(connection: sqlite3.Connection) -> dict[int, str]:
 
 
 def read_last_removal(connection: sqlite3.Connection) -> int:
-    """The generation at which a release was last taken out; 0: never."""
+    """The generation at which a release was last taken out; 0: never. Raises LibraryDamaged."""
     row = connection.execute("SELECT value FROM meta WHERE key = 'last_removal'").fetchone()
-    return 0 if row is None else int(row[0])
+    return 0 if row is None else to_number(row[0])
 
 
 def read_encoder(connection: sqlite3.Connection) -> EncoderIdentity | None:
+    """Whose vectors are held; None before there are any. Raises LibraryDamaged."""
     rows = dict(connection.execute("SELECT key, value FROM meta WHERE key LIKE 'encoder_%'"))
     if not rows:
         return None
-    return EncoderIdentity(
-        rows["encoder_name"], rows["encoder_fingerprint"], int(rows["encoder_dimension"])
-    )
+    try:
+        name, fingerprint = rows["encoder_name"], rows["encoder_fingerprint"]
+        return EncoderIdentity(name, fingerprint, to_number(rows["encoder_dimension"]))
+    except KeyError as error:
+        raise LibraryDamaged(
+            f"The library is damaged: {error} is missing from what is noted of its encoder. "
+            f"{PUT_BACK}"
+        ) from error
 
 
 def read_rules(connection: sqlite3.Connection) -> str | None:

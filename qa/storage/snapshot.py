@@ -16,6 +16,7 @@ from qa.storage.schema import (
     to_period,
     to_release,
 )
+from qa.storage.values import to_day, to_time
 
 # By the publisher, or any where none is given; with passages, where only such are asked for.
 _WANTED = (
@@ -84,8 +85,8 @@ class Snapshot(HeldPassages):
             generation=self.generation,
             releases=releases,
             passages=passages,
-            earliest_published=date.fromisoformat(earliest) if earliest else None,
-            latest_published=date.fromisoformat(latest) if latest else None,
+            earliest_published=to_day(earliest) if earliest else None,
+            latest_published=to_day(latest) if latest else None,
             encoder=self.encoder,
         )
 
@@ -108,8 +109,8 @@ class Snapshot(HeldPassages):
             PublisherCount(
                 publisher,
                 releases,
-                date.fromisoformat(earliest) if earliest else None,
-                date.fromisoformat(latest) if latest else None,
+                to_day(earliest) if earliest else None,
+                to_day(latest) if latest else None,
             )
             for publisher, releases, earliest, latest in rows
         ]
@@ -134,9 +135,7 @@ class Snapshot(HeldPassages):
         for source, release_id in self.query("SELECT source, release_id FROM source_releases"):
             held.setdefault(source, set()).add(release_id)
         return {
-            name: Noted(
-                frozenset(held.get(name, ())), datetime.fromisoformat(read_at) if read_at else None
-            )
+            name: Noted(frozenset(held.get(name, ())), _find_when(read_at))
             for name, read_at in self.query("SELECT name, read_at FROM sources ORDER BY name")
         }
 
@@ -147,8 +146,7 @@ class Snapshot(HeldPassages):
             " LEFT JOIN source_releases ON source = name GROUP BY name ORDER BY name"
         )
         return [
-            SourceCount(name, datetime.fromisoformat(read_at) if read_at else None, releases)
-            for name, read_at, releases in rows
+            SourceCount(name, _find_when(read_at), releases) for name, read_at, releases in rows
         ]
 
     def read_versions(self, release_id: str) -> list[Version]:
@@ -159,12 +157,7 @@ class Snapshot(HeldPassages):
             (release_id,),
         )
         return [
-            Version(
-                number,
-                to_release(row),
-                datetime.fromisoformat(indexed_at),
-                datetime.fromisoformat(replaced_at),
-            )
+            Version(number, to_release(row), to_time(indexed_at), to_time(replaced_at))
             for number, indexed_at, replaced_at, *row in rows
         ]
 
@@ -183,9 +176,7 @@ class Snapshot(HeldPassages):
         return SeriesBook(
             (
                 series,
-                Instalment(
-                    release_id, title, date.fromisoformat(published), publisher, period, language
-                ),
+                Instalment(release_id, title, to_day(published), publisher, period, language),
             )
             for series, release_id, title, published, publisher, language, *days in rows
             if (period := to_period(days)) is not None
@@ -231,3 +222,11 @@ class Snapshot(HeldPassages):
             (*days, publisher, with_passages),
         )[0]
         return int(count)
+
+
+def _find_when(read_at: str) -> datetime | None:
+    """When a source was last read; where that is damaged it is read again, as if it never was."""
+    try:
+        return datetime.fromisoformat(read_at)
+    except (TypeError, ValueError):
+        return None
