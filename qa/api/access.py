@@ -25,6 +25,7 @@ from qa.keys import KeyRing, Right
 
 OPEN_TO_ALL = frozenset({"/healthz"})
 _CHALLENGE = 'Bearer realm="release-qa", Basic realm="release-qa", charset="UTF-8"'
+_CHANGING_METHODS = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 _HOST = re.compile(r"(\[(?P<address>[^]]*)\]|(?P<name>[^:@]*))(:[0-9]*)?")
 _log = logging.getLogger(__name__)
 
@@ -48,12 +49,18 @@ class Access:
     others can reach the service, nobody is, nor where there were keys and their file has gone; nor
     are those for whom a proxy on this machine asks. Their Host has to name this machine, lest a
     page in its browser reads the answers by having its own name lead here (DNS rebinding).
+
+    What changes something, below `changing`, is for those who may write: others hear so before
+    their body is read, which may be large there.
     """
 
-    def __init__(self, app: ASGIApp, keys: KeyRing, *, always: bool) -> None:
+    def __init__(
+        self, app: ASGIApp, keys: KeyRing, *, always: bool, changing: str | None = None
+    ) -> None:
         self._app = app
         self._keys = keys
         self._always = always
+        self._changing = changing
         self._had = False
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -74,7 +81,15 @@ class Access:
                 app = refusal
             else:
                 scope.setdefault("state", {})["caller"] = caller
+                if self._changes(scope) and Right.WRITE not in caller.rights:
+                    lack = Lacking(caller, Right.WRITE)
+                    app = make_problem(lack.status_code, lack.detail, headers=lack.headers)
         await app(scope, receive, send)
+
+    def _changes(self, scope: Scope) -> bool:
+        if self._changing is None or scope["method"] not in _CHANGING_METHODS:
+            return False
+        return f"{scope['path']}/".startswith(f"{self._changing}/")
 
     def _has_keys(self) -> bool:
         """Raises KeyRingError when there are none any more."""
@@ -101,6 +116,20 @@ class Access:
         return None if key is None else Caller(key.name, frozenset(key.rights))
 
 
+class Lacking(HTTPException):
+    """A caller has not the right that something takes: 403."""
+
+    def __init__(self, caller: Caller, right: Right) -> None:
+        super().__init__(
+            HTTPStatus.FORBIDDEN,
+            f"{_name(caller)} does not give the right to {right}. Use a key that does: "
+            f"qa keys add NAME --right {right}",
+            headers={
+                "WWW-Authenticate": f'{_CHALLENGE}, error="insufficient_scope", scope="{right}"'
+            },
+        )
+
+
 def require(right: Right) -> Callable[..., Coroutine[object, object, None]]:
     """A dependency that answers 403 to callers without this right.
 
@@ -114,14 +143,7 @@ def require(right: Right) -> Callable[..., Coroutine[object, object, None]]:
     ) -> None:
         caller: Caller = getattr(request.state, "caller", ANYONE)
         if right not in caller.rights:
-            raise HTTPException(
-                HTTPStatus.FORBIDDEN,
-                f"{_name(caller)} does not give the right to {right}. Use a key that does: "
-                f"qa keys add NAME --right {right}",
-                headers={
-                    "WWW-Authenticate": f'{_CHALLENGE}, error="insufficient_scope", scope="{right}"'
-                },
-            )
+            raise Lacking(caller, right)
 
     return check
 

@@ -104,7 +104,7 @@ def create_app(
         generate_unique_id_function=lambda route: route.name,  # what generated clients call them
         responses=document(HTTPStatus.SERVICE_UNAVAILABLE),
     )
-    _guard(app, settings, parts.commons, keys)
+    _guard(app, settings, parts.commons, keys, changing=writer is not None)
     install_handlers(app)
     _route(app, parts, today or settings.find_today, writer)
     _surround(app, parts)
@@ -137,18 +137,25 @@ class _Parts:
         return self.desk.get()
 
 
-def _guard(app: FastAPI, settings: Settings, commons: Commons, keys: KeyRing | None) -> None:
+def _guard(
+    app: FastAPI, settings: Settings, commons: Commons, keys: KeyRing | None, *, changing: bool
+) -> None:
     """Have what a request has to pass stand before all routes."""
     # The last that is added is the first that a request comes to.
     app.add_middleware(
         BodyLimit,
         timeout_s=settings.client_timeout_s,
-        wider={"/v1/releases": changes.MAX_BODY_BYTES},
+        wider={changes.PATH: changes.MAX_BODY_BYTES},
     )
     if settings.rate_limit:
         app.add_middleware(RateLimit, per_minute=settings.rate_limit, commons=commons)
     if keys is not None:
-        app.add_middleware(Access, keys=keys, always=not is_local(settings.host))
+        app.add_middleware(
+            Access,
+            keys=keys,
+            always=not is_local(settings.host),
+            changing=changes.PATH if changing else None,
+        )
     if settings.cors_origins:
         # Before keys: browsers ask without one what they may ask.
         app.add_middleware(

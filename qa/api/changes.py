@@ -21,7 +21,7 @@ from embeddings.encoder import Encoder
 from qa.api.admission import Admission
 from qa.api.desk import Desk
 from qa.api.draining import Draining
-from qa.api.json_bodies import OnceRoute
+from qa.api.json_bodies import read_once_by
 from qa.api.parameters import NoParameters, ReleaseId
 from qa.api.problems import BODY_PROBLEMS, document
 from qa.api.release_schemas import ChangeOut
@@ -34,6 +34,7 @@ from qa.retrieval.asking import Asker
 from qa.storage.release_rows import Applied
 from qa.today import is_far_ahead
 
+PATH = "/v1/releases"
 MAX_BODY_BYTES = 8 * 1024 * 1024
 _READ_WITHIN_S = 10.0
 _TIMEOUT_S = 600.0 - _READ_WITHIN_S
@@ -68,12 +69,12 @@ def route_changes(
     `desk` hears of every change, and `board` says who has seen it. What a worker of `commons` is
     changing the others wait for, as for a change of their own, and `draining` for all of them.
     """
-    router = APIRouter(prefix="/v1/releases", tags=["releases"], route_class=OnceRoute)
     # Apart from questions: these are not to wait for an hour's worth of encoding.
     admission = Admission(at_once=1, queue=_WAITING, timeout_s=_TIMEOUT_S)
-    # Off the event loop, as eight million bytes take half a second, and apart from changes: what
-    # cannot be read is said at once, however many wait.
+    # Off the event loop, as eight million bytes take a second, and apart from changes: what cannot
+    # be read is said at once, however many wait.
     reading = Admission(at_once=1, queue=_WAITING, timeout_s=_READ_WITHIN_S)
+    router = APIRouter(prefix=PATH, tags=["releases"], route_class=read_once_by(reading))
     # Taken before the library's own lock, which is waited for ten seconds only.
     lock = commons.open_lock("changes.lock")
     AskerNow = Annotated[Asker, Depends(find_asker)]  # noqa: N806 - a type, named like one

@@ -14,6 +14,8 @@ from fastapi import HTTPException, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
 
+from qa.api.admission import Admission
+
 _TOLD = 10  # of the fields at fault
 
 _Members = dict[str, object]
@@ -22,24 +24,42 @@ _Members = dict[str, object]
 class OnceRoute(APIRoute):
     """A route that refuses a body which has a field twice, whichever object of it that is in."""
 
+    reading: Admission | None = None
+
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         handle = super().get_route_handler()
 
         async def handle_once(request: Request) -> Response:
             try:
-                return await handle(_OnceRequest(request.scope, request.receive))
+                return await handle(_OnceRequest(request, self.reading))
             except _Repeated as error:
                 raise RequestValidationError(error.faults) from error
 
         return handle_once
 
 
+def read_once_by(reading: Admission) -> type[OnceRoute]:
+    """Such a route for bodies so large that others would wait: it has `reading` read them."""
+
+    class AdmittedRoute(OnceRoute):
+        pass
+
+    AdmittedRoute.reading = reading
+    return AdmittedRoute
+
+
 class _OnceRequest(Request):
-    """A request that reads its body by `read_once`."""
+    """A request that reads its body by `read_once`, off the event loop where `reading` is given."""
+
+    def __init__(self, request: Request, reading: Admission | None) -> None:
+        super().__init__(request.scope, request.receive)
+        self._reading = reading
 
     async def json(self) -> object:
         if not hasattr(self, "_json"):
-            self._json = read_once(await self.body())
+            body = await self.body()
+            reading = self._reading
+            self._json = await reading.run(lambda: read_once(body)) if reading else read_once(body)
         return self._json
 
 

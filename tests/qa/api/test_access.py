@@ -17,6 +17,7 @@ from fastapi import APIRouter, Depends
 from qa.api import access
 from qa.api.access import OPEN_TO_ALL, require, require_keys
 from qa.api.app import create_app
+from qa.api.changes import Writer
 from qa.errors import SettingsError
 from qa.keys import FILE_NAME, KeyRing, Right
 from qa.retrieval.asking import Asker
@@ -24,6 +25,7 @@ from qa.settings import Settings
 from tests.qa.api.service import ROOT, check_problem, serve, wait_until
 
 DAY = date(2025, 12, 20)
+REFUSING = Writer(lambda *_: pytest.fail("it was let in"), lambda _: pytest.fail("it was let in"))
 QUESTION = {"question": "Who is the new ambassador of India?"}
 PATHS = ["/v1/ask?question=Who", "/v1/releases", "/readyz", "/openapi.json", "/nowhere", "/v1/ask"]
 
@@ -194,6 +196,28 @@ def test_reading_and_writing_are_separate_rights(seed_asker: Asker, ring: KeyRin
         assert 'scope="write"' in refused.headers["www-authenticate"]
         check_problem(client.get("/v1/ask", params=QUESTION, headers=bear(writer)), 403)
         assert client.get("/v1/ask", params=QUESTION, headers=bear(reader)).status_code == 200
+
+
+def test_who_may_not_write_hears_so_before_what_they_send_is_read(
+    seed_asker: Asker, ring: KeyRing
+) -> None:
+    reader = ring.add("reading-room", [Right.READ], made=DAY)
+    with serve(lambda _: seed_asker, keys=ring, writer=REFUSING) as client:
+        address = client.base_url.host, client.base_url.port
+        for line in ("POST /v1/releases", "DELETE /v1/releases/r1"):
+            with socket.create_connection(address, timeout=5) as connection:
+                head = f"{line} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {reader}\r\n"
+                # Of the body that is announced nothing follows.
+                connection.sendall(f"{head}Content-Length: 8000000\r\n\r\n".encode())
+                answer = connection.recv(65536)
+                assert answer.startswith(b"HTTP/1.1 403 "), answer
+                assert b'scope="write"' in answer
+        # And nobody who only reads is asked for it.
+        refused = client.post("/v1/releases", json={}, headers=bear(reader))
+        assert "'reading-room'" in check_problem(refused, 403)["detail"]
+        wait_until(lambda: client.get("/readyz", headers=bear(reader)).status_code == 200)
+        assert client.post("/v1/ask", json=QUESTION, headers=bear(reader)).status_code == 200
+        assert client.get("/v1/releases", headers=bear(reader)).status_code == 200
 
 
 def test_every_operation_asks_for_a_right(seed_asker: Asker) -> None:

@@ -1,11 +1,13 @@
 """Of a field that is in a body twice no value counts, and values are of their own JSON type."""
 
 import json
+import threading
 import time
 
 import httpx
 import pytest
 
+from qa.api import json_bodies
 from tests.qa.api.changing import STEEL
 from tests.qa.api.service import check_problem
 
@@ -68,6 +70,23 @@ def test_as_many_repeats_as_a_body_holds_do_not_keep_others_waiting(crawler: htt
     [fault] = refuse(crawler, "/v1/releases", b'{"releases":[' + objects + b"]}")
     assert fault["field"] == "releases.0.a"
     assert time.perf_counter() - began < 10
+
+
+def test_only_bodies_that_are_small_are_read_where_others_wait(
+    crawler: httpx.Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[str] = []
+
+    def read(body: bytes) -> object:
+        threads.append(threading.current_thread().name)
+        return json.loads(body)
+
+    monkeypatch.setattr(json_bodies, "read_once", read)
+    for path, body in (("/v1/ask", {"question": "Q?"}), ("/v1/releases", {"releases": [STEEL]})):
+        assert crawler.post(path, json=body).status_code == 200
+    asked, changed = threads
+    assert asked != changed
+    assert changed.startswith("answer")  # one of `Admission`'s
 
 
 @pytest.mark.parametrize("value", ["5", True, 5.5, None, [5]], ids=repr)
