@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from embeddings.late_interaction import Comparison
+from qa.language.denials import find_denial
 from qa.language.sentences import Span
 from qa.retrieval.both_parts import find_other_half
 from qa.retrieval.highlights import SENTENCE_SIGNALS, measure_sentences
@@ -49,20 +50,20 @@ class Highlighter:
     ) -> list[Mark]:
         """The sentence of each passage that answers best, and of two things that are asked the one
         on the other, if that is another; of what is news of the matter asked for, the one that says
-        what it announces."""
+        what it announces. What is denied or corrected comes after what does so."""
         marks = []
         scored = self.score(question, passages, compared)
         for read, sentences in zip(passages, scored, strict=True):
             # Of equal ones the first.
             span, score = max(sentences, key=lambda each: each[1], default=(None, -math.inf))
             if read.lead and is_news(question.wanted, read):
-                marks.append(Mark(read.lead, score + BELOW))
+                marks.append(Mark(_put_right(read, read.lead), score + BELOW))
             elif span is None:
                 marks.append(Mark((), score))
             else:
                 other = find_other_half(question.wanted, read, sentences, span)
                 both = (span,) if other is None else (span, other)
-                marks.append(Mark(both, score + _BOTH * (other is not None)))
+                marks.append(Mark(_put_right(read, both), score + _BOTH * (other is not None)))
         return marks
 
     def score(
@@ -88,3 +89,12 @@ class Highlighter:
         else:
             scores = self._model.score(matrix)
         return scores - BELOW * matrix[:, _OPPOSITE]
+
+
+def _put_right(read: ReadPassage, marked: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The sentences marked, behind the one that denies or corrects the first of them, if any."""
+    denial = find_denial(read.read_sentences(), read.sentences.index(marked[0]))
+    if denial is None:
+        return marked
+    span = read.sentences[denial]
+    return (span, *(each for each in marked if each != span))
