@@ -1,5 +1,6 @@
-"""What the sentence to mark is measured by where a reason is asked for, several things, a company
-or what somebody said: whether it tells that, or only what the question says already.
+"""What the sentence to mark is measured by where a reason is asked for, several things, a company,
+what somebody said or what is laid down: whether it tells that, or only what the question says
+already.
 `qa.retrieval.highlights` says what each number means.
 """
 
@@ -13,6 +14,7 @@ from qa.language.companies import asks_company, may_name_company
 from qa.language.listings import find_several
 from qa.language.reasons import asks_reason, names_cause, only_measures
 from qa.language.sayings import find_saying
+from qa.language.stipulations import Stipulation, find_stipulation, stipulates
 from qa.retrieval.read_passages import ReadPassage
 from qa.retrieval.signals import Values
 from qa.understanding.wanted import Wanted
@@ -22,7 +24,7 @@ _HOW_MUCH = re.compile(r"\bhow\b|\bpercent|%|\b(?:rate|share)\b|얼마|몇", re.
 
 def tell(wanted: Wanted, passages: Sequence[ReadPassage]) -> Values | None:
     """The told and untold_missing of each sentence: (sentences, 2); None where neither a reason is
-    asked for, nor several things, a company or what somebody said.
+    asked for, nor several things, a company, what somebody said or what is laid down.
 
     Reasons and things count in reports on figures, which open with how much there was of all. What
     opens otherwise has them in its first sentence as often as not.
@@ -41,6 +43,17 @@ def tell(wanted: Wanted, passages: Sequence[ReadPassage]) -> Values | None:
             passages,
             saying.is_in,
             lambda said, _: saying.verbatim and not saying.is_in(said),
+        )
+    if kind := _find_stipulation(wanted):
+
+        def lays_down(said: str) -> bool:
+            return stipulates(kind, said)
+
+        return _rate(
+            _find_releases(passages, lays_down),
+            passages,
+            lays_down,
+            lambda said, _: not lays_down(said),
         )
     if wanted.answer_type is AnswerType.DATE or (
         wanted.figure is not None and _HOW_MUCH.search(question)
@@ -66,6 +79,24 @@ def tell(wanted: Wanted, passages: Sequence[ReadPassage]) -> Values | None:
         several.rate,
         lambda said, leads: leads and not several.rate(said),
     )
+
+
+def _find_stipulation(wanted: Wanted) -> Stipulation | None:
+    """What is asked for of what is laid down, if nothing else is: neither how much nor how many."""
+    figure = wanted.figure
+    if figure is not None and not (figure.by_name or figure.how_long):
+        return None
+    return find_stipulation(wanted.question)
+
+
+def _find_releases(
+    passages: Sequence[ReadPassage], tells: Callable[[str], bool]
+) -> list[ReadPassage]:
+    """The passages of releases of which a sentence tells what is asked for."""
+    telling = {
+        each.stored.release.id for each in passages if any(map(tells, each.read_sentences()))
+    }
+    return [each for each in passages if each.stored.release.id in telling]
 
 
 def _find_reports(passages: Sequence[ReadPassage]) -> list[ReadPassage]:

@@ -60,6 +60,19 @@ def test_what_opens_with_no_figures_may_tell_all_in_its_first_sentence() -> None
     assert measure("What did Minister Cheon say?", text=text) == [[0, 0, 1], [0, 0, 0]]
 
 
+def test_sentence_with_the_closing_date_tells_by_when_and_the_call_for_entries_does_not() -> None:
+    text = "The ministry calls for entries in 2025. Entries are accepted until March 3."
+    assert measure("By when must one enter?", text=text) == [[0, 1], [1, 0]]
+    assert measure("Who can enter?", text=text) is None
+
+
+def test_how_many_is_not_asked_for_by_what_is_laid_down() -> None:
+    kind = find_answer_type("How many firms are exempt?")
+    assert kind is not None
+    text = "The rule spares some. Two firms are exempt."
+    assert measure("How many firms are exempt?", figure=AskedFigure(kind), text=text) is None
+
+
 def test_figures_persons_and_days_are_asked_for_otherwise() -> None:
     kind = find_answer_type("How much did products grow?")
     assert kind is not None
