@@ -86,6 +86,8 @@ _ASKED = (
         rf"\bwhat age\b(?! (?:group|range|bracket)s?\b)|\bhow old\b{_NO_THING}"
         r"|\bhow old\b.*\b(?:when s?he|die[ds]?)\b|몇 ?살|향년|나이[는가]",
     ),
+    # Not "Who won it, and when?", but "Who was there when it opened?".
+    (AnswerType.PERSON, r"^\W*(?:and |so )?who\b(?!.*\band when\b)"),
     (
         AnswerType.DATE,
         r"\b(?:when|(?:what|which) (?:year|month|date|day|century|decade|time)|how long ago)\b"

@@ -211,8 +211,8 @@ def _rate_types(wanted: Wanted, sentences: Sequence[str], told: Values | None) -
     or why, holds a thing of the kind asked for, and what plainly does not holds none."""
     types = np.array([_match_type(wanted, each) for each in sentences], np.float64).reshape(-1, 2)
     if told is not None:
-        types[(told[:, 0] > 0) & (types[:, 0] < 0), 0] = 1.0
-        types[(told[:, 1] > 0) & (types[:, 0] > 0), 0] = -1.0
+        types[told[:, 0] > 0, 0] = 1.0
+        types[told[:, 1] > 0, 0] = -1.0
     return types
 
 

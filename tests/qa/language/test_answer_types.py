@@ -28,6 +28,8 @@ from qa.language.answer_types import AnswerType, find_answer_type
         ("How many companies belong to the club?", AnswerType.COUNT),
         ("At what age did Ralph Yarborough die?", AnswerType.AGE),
         ("How old was R. Y. when he died?", AnswerType.AGE),
+        ("Who was there when it was opened?", AnswerType.PERSON),
+        ("Who opened it, and when?", AnswerType.DATE),
         ("How old was the senator when he died?", AnswerType.AGE),
         ("그는 몇 살인가요?", AnswerType.AGE),
         ("How old are the trackways near Las Cruces?", AnswerType.AMOUNT),

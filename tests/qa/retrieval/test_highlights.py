@@ -239,6 +239,8 @@ def test_what_tells_which_or_why_holds_a_thing_of_the_kind_asked_for() -> None:
     columns = measure(wanted=why, text=text)
     assert columns["answer_type"] == [-1.0, -1.0, 1.0]
     assert columns["told"] == [0.0, 0.0, 0.5]
+    reason = Wanted(export, frozenset(), frozenset(), None, question="For what reason?")
+    assert measure(wanted=reason, text=text)["answer_type"] == [-1.0, -1.0, 1.0]
     # No figure is asked for: it need not be that of all exports.
     assert columns["whole_missing"] == [0.0, 0.0, 0.0]
     which = Wanted(
