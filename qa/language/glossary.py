@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import product
+from itertools import pairwise, product
 
 from qa.language.korean_numbers import COUNTERS, HANGUL, join_words, rewrite_numbers
 
@@ -159,6 +159,37 @@ def find_unrendered(text: str) -> tuple[str, ...]:
     """The Korean words of `text` that have no English, in order."""
     rendering = translate_question(text)
     return rendering.unknown if rendering else ()
+
+
+def list_rendered(text: str) -> tuple[tuple[str, str], ...]:
+    """The English of each Korean word of `text` that has some, and the ending behind it, in order.
+
+    >>> list_rendered("네이버가 울산에서")
+    (('Naver', '가'), ('Ulsan', '에서'))
+    """
+    runs = _RUN.findall(" ".join(unicodedata.normalize("NFC", text).split()))
+    pieces = [[*_divide(run, glued=False), _Piece("", "")] for run in runs]
+    return tuple(
+        (each.english, "" if behind.english else behind.korean.strip())
+        for of_run in pieces
+        for each, behind in pairwise(of_run)
+        if each.english
+    )
+
+
+def renders_to(word: str) -> bool:
+    """Whether Korean words are rendered by an English one, in whatever letters.
+
+    >>> renders_to("Hyundai"), renders_to("Gaon")
+    (True, False)
+    """
+    return word.lower() in _english_words()
+
+
+@cache
+def _english_words() -> frozenset[str]:
+    english = _table().entries.values()
+    return frozenset(word for words in english for word in words.lower().split())
 
 
 @cache

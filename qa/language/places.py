@@ -110,6 +110,18 @@ def find_asked_places(question: str, text: str) -> tuple[AskedPlace, ...]:
     )
 
 
+def begins_as_place(name: str) -> bool:
+    """Whether a name begins with a day, an office, a state or a part of the world, or ends as
+    places do that are no towns.
+
+    >>> [begins_as_place(each) for each in ("Texas Senate", "Incheon Airport", "Gaon Motors")]
+    [True, True, False]
+    """
+    around = _AROUND_TOWNS.match(name)
+    state = around is not None and name[around.end() : around.end() + 1] in ("", " ")
+    return state or _NO_TOWN.match(name) is not None
+
+
 def is_elsewhere(asked: AskedPlace, title: str, body: str, language: str = "en") -> bool:
     """Whether a release tells of such a thing in other places, and not in the one asked for.
 

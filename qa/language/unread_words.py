@@ -79,6 +79,22 @@ def _is_predicate(piece: str, text: str) -> bool:
     return own or (bool(behind) and all(_PREDICATE.match(text, end) for end in behind))
 
 
+def spell_surname(word: str) -> tuple[str, ...]:
+    """The other usual spellings of a Korean surname in letters, in either script; none of what is
+    no such surname.
+
+    >>> spell_surname("Koh")
+    ('고', 'Ko', 'Go')
+    """
+    return tuple(
+        spelling
+        for korean, usual in _surnames().items()
+        if word in usual
+        for spelling in (korean, *usual)
+        if spelling != word
+    )
+
+
 @cache
 def _surnames() -> dict[str, tuple[str, ...]]:
     lines = files("qa.language").joinpath("surnames.tsv").read_text("utf-8").splitlines()

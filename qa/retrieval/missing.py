@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from qa.language.offices import rate_offices
 from qa.language.ordinals import Numbered, find_numbered, is_another
+from qa.language.parties import Party, is_common, names_party
 from qa.language.places import AskedPlace, is_elsewhere
 from qa.language.wholes import speaks_of_whole
 from qa.language.whose_offices import Office
@@ -75,6 +76,25 @@ def miss_places(asked: Sequence[AskedPlace], shortlist: Sequence[ReadPassage]) -
             for each in of
         ]
     )
+
+
+def miss_parties(asked: Sequence[Party], shortlist: Sequence[ReadPassage]) -> _Values:
+    """1 for each passage whose release has not all of those names; what any release on the
+    shortlist writes small is none."""
+    of = [each.stored.release for each in shortlist]
+    named = [
+        party
+        for party in asked
+        if not any(is_common(party, body) for body in {each.body for each in of})
+    ]
+    missing = (
+        any(
+            not names_party(party, each.title, each.body, each.publisher, each.language)
+            for party in named
+        )
+        for each in of
+    )
+    return np.fromiter(missing, np.float64, len(shortlist))
 
 
 def _average(rows: Sequence[Sequence[bool]]) -> _Values:

@@ -26,6 +26,8 @@ over a question's own candidates.
                         title and body have others of the like alone, by number
     place_missing       share of the places where the question says that something stands or
                         happened ("K-FEZ Day in Osaka") in whose stead title and body have others
+    party_missing       whether the question names companies, people or bodies, and title, body or
+                        publisher have not all of them, in any form: 1, else 0
     quotation           whether passage or title has the words that somebody is asked to have said:
                         1 it has, -1 it has not, 0 none are quoted
     answer_type         whether a sentence that covers as much of the question as any, or any where
@@ -64,7 +66,14 @@ import numpy.typing as npt
 
 from qa.language.countries import names_country
 from qa.language.whose_figures import tells_figures_of
-from qa.retrieval.missing import miss_countries, miss_numbered, miss_office, miss_places, miss_whole
+from qa.retrieval.missing import (
+    miss_countries,
+    miss_numbered,
+    miss_office,
+    miss_parties,
+    miss_places,
+    miss_whole,
+)
 from qa.retrieval.read_passages import ReadPassage, find_places
 from qa.retrieval.time_signals import measure_time
 from qa.series.series import Standing
@@ -87,6 +96,7 @@ SIGNALS = (
     "office_missing",
     "number_missing",
     "place_missing",
+    "party_missing",
     "quotation",
     "answer_type",
     "period",
@@ -179,7 +189,7 @@ def _measure_matches(
 def _measure_words(wanted: Wanted, shortlist: Sequence[ReadPassage]) -> tuple[Values, ...]:
     """coverage, title_coverage, rarest_missing, numbers_missing, names_missing, countries_missing,
     whose_missing, whole_missing, office_missing, number_missing, place_missing,
-    quotation and answer_type."""
+    party_missing, quotation and answer_type."""
     asked = list(wanted.weights)
     names = [name for name in wanted.names if name not in wanted.weights]
     places = find_places([*asked, *names], shortlist)
@@ -205,6 +215,7 @@ def _measure_words(wanted: Wanted, shortlist: Sequence[ReadPassage]) -> tuple[Va
         miss_office(wanted.office, shortlist),
         miss_numbered(wanted.numbered, shortlist),
         miss_places(wanted.places, shortlist),
+        miss_parties(wanted.parties, shortlist),
         _quote(wanted.quotation, shortlist),
         _match_types(wanted, shortlist, covered[:, 1:]),
     )

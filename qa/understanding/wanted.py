@@ -21,6 +21,7 @@ from qa.language.names import find_name_terms
 from qa.language.office_holders import asks_holder_alone
 from qa.language.offices import find_office, speaks_of
 from qa.language.ordinals import Numbered, find_asked_numbers
+from qa.language.parties import Party, find_parties
 from qa.language.places import AskedPlace, find_asked_places
 from qa.language.terms import find_terms
 from qa.language.wholes import asks_for_whole, speaks_of_days
@@ -70,6 +71,7 @@ class Wanted:
     named, and `country_terms` the terms that do, which any other form of their names stands for as
     well; `whose` are those whose own figures are asked for. `numbered` is what it names by the
     how-manieth it is, and `places` are those where it says that something stands or happened.
+    `parties` are the companies, people and bodies that it names.
     `excluded` are the terms of what a figure is asked for without. `news_of` is the matter of which
     whatever was published is asked for. `said` are the question's words.
     `of_figures` says whether it speaks of what figures are made for, and `of_whole` whether it asks
@@ -97,6 +99,7 @@ class Wanted:
     whose: frozenset[str] = frozenset()
     numbered: tuple[Numbered, ...] = ()
     places: tuple[AskedPlace, ...] = ()
+    parties: tuple[Party, ...] = ()
     excluded: frozenset[str] = frozenset()
     news_of: Matter | None = None
     said: frozenset[str] = frozenset()
@@ -249,6 +252,7 @@ def read_question(
         whose=find_whose(question),
         numbered=find_asked_numbers(text),
         places=find_asked_places(question, text),
+        parties=find_parties(question),
         excluded=find_excluded(question),
         news_of=news_of,
         said=find_words(f"{question} {text}"),

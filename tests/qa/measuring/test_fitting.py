@@ -39,6 +39,7 @@ HELD = (
     "office_missing",
     "number_missing",
     "place_missing",
+    "party_missing",
 )
 
 

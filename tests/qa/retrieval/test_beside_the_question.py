@@ -27,6 +27,25 @@ def test_release_that_names_another_person_hardly_answers(
 
 
 @pytest.mark.parametrize(
+    ("question", "answered"),
+    [
+        ("What did Yokohama Rubber say about K-FEZ?", False),
+        ("삼성전자의 2025년 11월 ICT 수출은 얼마였나요?", False),
+        ("How much did Samsung Electronics export in ICT goods in November 2025?", False),
+        ("What did Yeo Han-koo say about modular agreements?", True),
+        # By initials, and as the one who published it.
+        ("What does the World Trade Organization prepare in Cameroon?", True),
+        ("What did MOTIR discuss with China in Beijing?", True),
+    ],
+)
+def test_what_is_told_of_other_companies_and_people_is_no_answer(
+    question: str, answered: bool, seed_asker: Asker
+) -> None:
+    verdict = seed_asker.ask(Question(question, DAY)).verdict
+    assert (verdict is Verdict.ANSWERED) is answered
+
+
+@pytest.mark.parametrize(
     ("question", "as_of"),
     [
         ("Monthly ICT exports in 2025", date(2026, 1, 20)),

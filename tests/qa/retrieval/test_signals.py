@@ -11,6 +11,7 @@ import pytest
 from qa.language.answer_types import AnswerType
 from qa.language.offices import find_office
 from qa.language.ordinals import find_asked_numbers
+from qa.language.parties import find_parties
 from qa.language.places import find_asked_places
 from qa.periods import Granularity, Period
 from qa.records import Passage, Release, StoredPassage
@@ -112,6 +113,15 @@ def test_place_is_missing_where_title_and_body_have_others_in_its_stead() -> Non
     assert measure_one(wanted, passage)["place_missing"] == 0
     passage = make_passage("Kim was met in Seoul. Lee came.", title="Busan Meets Kim")
     assert measure_one(wanted, passage)["place_missing"] == 0.5
+
+
+def test_party_is_missing_where_title_body_and_publisher_have_not_its_name() -> None:
+    parties = find_parties("What did Samsung and Kang Bo-ram say of Annual exports?")
+    wanted = Wanted({}, frozenset(), frozenset(), None, parties=parties)
+    passage = make_passage("Ms Kang was glad of annual exports.", title="Samsung Exports")
+    assert measure_one(wanted, passage)["party_missing"] == 0
+    passage = make_passage("Ms Kang was glad of annual exports.", title="Exports")
+    assert measure_one(wanted, passage)["party_missing"] == 1
 
 
 def test_bm25_is_a_share_of_what_the_question_could_reach() -> None:
