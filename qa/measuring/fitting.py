@@ -42,12 +42,16 @@ SENTENCE_PENALTY = 0.005
 KNOWN = {
     "quotation": 8.0,
     **dict.fromkeys(("whose_missing", "office_missing", "number_missing"), -6.0),
-    "place_missing": -7.0,
-    "party_missing": -6.0,
+    **dict.fromkeys(("place_missing", "party_missing", "form_missing"), -7.0),
 }
 # And in the order, that what a later version says stands, however well the earlier has the words.
-# A release without a name is no answer, but the next one with it in passing is none either.
-KNOWN_OF_ORDER = {**KNOWN, "superseded": -6.0, "party_missing": 0.0}
+# A release without the name or the form is no answer, but the next one with it in passing is none
+# either.
+KNOWN_OF_ORDER = {
+    **KNOWN,
+    "superseded": -6.0,
+    **dict.fromkeys(("party_missing", "form_missing"), 0.0),
+}
 # Hardly one asks why, or which things, of reports on figures, or how many there are of what two
 # sentences count.
 KNOWN_OF_SENTENCES = {"told": 2.0, "untold_missing": -1.0, "counted": 2.0}

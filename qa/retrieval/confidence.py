@@ -23,7 +23,7 @@ TIME_SIGNALS = (*_OF_TIME, "period_missing", "superseded")
 
 _OF_MATTER = (
     *("title_coverage", "countries_missing", "whose_missing", "whole_missing", "office_missing"),
-    *("number_missing", "place_missing", "party_missing", "quotation"),
+    *("number_missing", "place_missing", "party_missing", "form_missing", "quotation"),
 )
 _SIGNALS = (*_OF_MATTER, *TIME_SIGNALS)
 SHORTLIST_SIGNALS = ("margin", "lag", "late_behind", "late_short", "names_short", "things_short")

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 import numpy.typing as npt
 
+from qa.language.asked_forms import Form
 from qa.language.offices import rate_offices
 from qa.language.ordinals import Numbered, find_numbered, is_another
 from qa.language.parties import Party, is_common, names_party
@@ -95,6 +96,15 @@ def miss_parties(asked: Sequence[Party], shortlist: Sequence[ReadPassage]) -> _V
         for each in of
     )
     return np.fromiter(missing, np.float64, len(shortlist))
+
+
+def miss_form(asked: Form | None, shortlist: Sequence[ReadPassage]) -> _Values:
+    """1 for each passage whose release has nothing of the form of what is asked for."""
+    if asked is None:
+        return np.zeros(len(shortlist))
+    of = [each.stored.release for each in shortlist]
+    told = {each.id: asked.is_in(f"{each.title}\n{each.body}") for each in of}
+    return np.array([not told[each.id] for each in of], np.float64)
 
 
 def _average(rows: Sequence[Sequence[bool]]) -> _Values:

@@ -28,6 +28,8 @@ over a question's own candidates.
                         happened ("K-FEZ Day in Osaka") in whose stead title and body have others
     party_missing       whether the question names companies, people or bodies, and title, body or
                         publisher have not all of them, in any form: 1, else 0
+    form_missing        whether what is asked for is written in few ways, as a telephone number is,
+                        and neither title nor body has anything of that form: 1, else 0
     quotation           whether passage or title has the words that somebody is asked to have said:
                         1 it has, -1 it has not, 0 none are quoted
     answer_type         whether a sentence that covers as much of the question as any, or any where
@@ -68,6 +70,7 @@ from qa.language.countries import names_country
 from qa.language.whose_figures import tells_figures_of
 from qa.retrieval.missing import (
     miss_countries,
+    miss_form,
     miss_numbered,
     miss_office,
     miss_parties,
@@ -97,6 +100,7 @@ SIGNALS = (
     "number_missing",
     "place_missing",
     "party_missing",
+    "form_missing",
     "quotation",
     "answer_type",
     "period",
@@ -189,7 +193,7 @@ def _measure_matches(
 def _measure_words(wanted: Wanted, shortlist: Sequence[ReadPassage]) -> tuple[Values, ...]:
     """coverage, title_coverage, rarest_missing, numbers_missing, names_missing, countries_missing,
     whose_missing, whole_missing, office_missing, number_missing, place_missing,
-    party_missing, quotation and answer_type."""
+    party_missing, form_missing, quotation and answer_type."""
     asked = list(wanted.weights)
     names = [name for name in wanted.names if name not in wanted.weights]
     places = find_places([*asked, *names], shortlist)
@@ -216,6 +220,7 @@ def _measure_words(wanted: Wanted, shortlist: Sequence[ReadPassage]) -> tuple[Va
         miss_numbered(wanted.numbered, shortlist),
         miss_places(wanted.places, shortlist),
         miss_parties(wanted.parties, shortlist),
+        miss_form(wanted.form, shortlist),
         _quote(wanted.quotation, shortlist),
         _match_types(wanted, shortlist, covered[:, 1:]),
     )

@@ -12,6 +12,7 @@ import numpy.typing as npt
 from qa.language.answer_candidates import find_words, holds_answer
 from qa.language.answer_types import FIGURES, AnswerType, find_answer_type
 from qa.language.asked_figures import AskedFigure, asks_whether, find_asked_figure, names_money
+from qa.language.asked_forms import Form, find_asked_form
 from qa.language.countries import find_countries, find_mentions
 from qa.language.directions import Direction, find_direction, moves
 from qa.language.exclusions import find_excluded
@@ -71,7 +72,8 @@ class Wanted:
     named, and `country_terms` the terms that do, which any other form of their names stands for as
     well; `whose` are those whose own figures are asked for. `numbered` is what it names by the
     how-manieth it is, and `places` are those where it says that something stands or happened.
-    `parties` are the companies, people and bodies that it names.
+    `parties` are the companies, people and bodies that it names, and `form` is how what it asks for
+    is written, where that is in few ways.
     `excluded` are the terms of what a figure is asked for without. `news_of` is the matter of which
     whatever was published is asked for. `said` are the question's words.
     `of_figures` says whether it speaks of what figures are made for, and `of_whole` whether it asks
@@ -100,6 +102,7 @@ class Wanted:
     numbered: tuple[Numbered, ...] = ()
     places: tuple[AskedPlace, ...] = ()
     parties: tuple[Party, ...] = ()
+    form: Form | None = None
     excluded: frozenset[str] = frozenset()
     news_of: Matter | None = None
     said: frozenset[str] = frozenset()
@@ -253,6 +256,7 @@ def read_question(
         numbered=find_asked_numbers(text),
         places=find_asked_places(question, text),
         parties=find_parties(question),
+        form=find_asked_form(question),
         excluded=find_excluded(question),
         news_of=news_of,
         said=find_words(f"{question} {text}"),

@@ -40,6 +40,7 @@ HELD = (
     "number_missing",
     "place_missing",
     "party_missing",
+    "form_missing",
 )
 
 

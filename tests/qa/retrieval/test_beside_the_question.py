@@ -46,6 +46,19 @@ def test_what_is_told_of_other_companies_and_people_is_no_answer(
 
 
 @pytest.mark.parametrize(
+    "question",
+    [
+        "What is the phone number of the Rare Metals Cooperation Center?",
+        "희소금속 협력센터의 전화번호는?",
+        "What salary does the head of the Free Economic Zone Planning Office get?",
+        "How tall is the Rare Metals Cooperation Center?",
+    ],
+)
+def test_what_no_release_has_in_any_form_is_not_found(question: str, seed_asker: Asker) -> None:
+    assert seed_asker.ask(Question(question, DAY)).verdict is Verdict.NOT_FOUND
+
+
+@pytest.mark.parametrize(
     ("question", "as_of"),
     [
         ("Monthly ICT exports in 2025", date(2026, 1, 20)),

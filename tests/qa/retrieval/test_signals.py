@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from qa.language.answer_types import AnswerType
+from qa.language.asked_forms import find_asked_form
 from qa.language.offices import find_office
 from qa.language.ordinals import find_asked_numbers
 from qa.language.parties import find_parties
@@ -122,6 +123,16 @@ def test_party_is_missing_where_title_body_and_publisher_have_not_its_name() -> 
     assert measure_one(wanted, passage)["party_missing"] == 0
     passage = make_passage("Ms Kang was glad of annual exports.", title="Exports")
     assert measure_one(wanted, passage)["party_missing"] == 1
+
+
+def test_form_is_missing_where_title_and_body_have_nothing_so_written() -> None:
+    wanted = Wanted(
+        {}, frozenset(), frozenset(), None, form=find_asked_form("Which is its phone number?")
+    )
+    passage = make_passage("Call 1533-0600.", title="A Center Opens")
+    assert measure_one(wanted, passage)["form_missing"] == 0
+    passage = make_passage("It opens on June 6.", title="A Center Opens")
+    assert measure_one(wanted, passage)["form_missing"] == 1
 
 
 def test_bm25_is_a_share_of_what_the_question_could_reach() -> None:

@@ -1,0 +1,68 @@
+"""What is asked for that is written in few ways alone, and texts that have anything so written."""
+
+import doctest
+
+import pytest
+
+from qa.language import asked_forms
+from qa.language.asked_forms import find_asked_form
+
+
+def test_examples_in_docstrings_hold() -> None:
+    assert doctest.testmod(asked_forms).failed == 0
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "told"),
+    [
+        ("What is the telephone number of the center?", "Call the hotline 119.", True),
+        ("소상공인 콜센터 전화번호는?", "문의는 콜센터(1533-0600)로 하면 된다.", True),
+        ("소상공인 콜센터 전화번호는?", "2026년 예산은 5,790억원이다.", False),
+        ("To which e-mail address are entries sent?", "Write to award@example.org.", True),
+        ("What is the web address for vouchers?", "See the website of the center.", False),
+        ("At what temperature did the cells fail?", "They failed above 90 degrees.", True),
+        ("What was the temperature during the frost?", "The frost struck 6,870 hectares.", False),
+        ("나주의 기온은 얼마였나요?", "영하 2도까지 내려갔다.", True),
+        ("나주의 기온은 얼마였나요?", "도에 따르면 피해는 6,870헥타르다.", False),
+        ("How tall are the turbines?", "The 180-metre turbines stand off Sinan.", True),
+        ("How tall are the turbines?", "3.1 gigawatts were installed.", False),
+        ("How heavy was the cocaine?", "2.3 tonnes were found.", True),
+        ("How much does the rocker weigh?", "8,640 rockers are taken back.", False),
+        ("How large an area was struck?", "6,870 hectares were.", True),
+        ("희토류 센터의 건물 면적은?", "5년 동안 180억원을 지원한다.", False),
+        ("What time does the ceremony begin?", "It begins at 2 p.m. on Monday.", True),
+        ("시상식은 몇 시에 열리나요?", "시상식은 29일 코엑스에서 열린다.", False),
+        ("What salary does the director get?", "He earned his doctorate in 2004.", False),
+        ("소장의 연봉은 얼마인가요?", "소장의 보수는 1억 2천만원이다.", True),
+        ("By what vote did the bill pass?", "The Senate passed it 52-47.", True),
+        ("Which university did he attend?", "He had to attend the assembly.", False),
+        ("Which university takes part?", "KAIST takes part.", True),
+        ("Which law firm reviewed it?", "It was reviewed by Roe & Poe.", True),
+        ("Which hospital treated them?", "Two of them had burns.", False),
+    ],
+)
+def test_text_has_what_is_asked_for_where_anything_is_written_so(
+    question: str, text: str, told: bool
+) -> None:
+    form = find_asked_form(question)
+    assert form is not None
+    assert form.is_in(text) is told
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How high did exports rise?",
+        "How much did exports weigh on growth?",
+        "What is planned to warm up at low temperatures?",
+        "재배면적이 줄어드는 이유는?",
+        "온도 센서 수출은 얼마입니까?",
+        "What did the university announce?",
+        "How many people were at the fair?",
+        "What time frame was agreed on?",
+        "몇 시간 걸리나요?",
+        "",
+    ],
+)
+def test_what_is_written_in_many_ways_has_no_form(question: str) -> None:
+    assert find_asked_form(question) is None
