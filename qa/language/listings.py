@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from qa.language.answer_candidates import holds_counted
 from qa.language.countries import find_mentions
 from qa.language.itemised import find_itemised
 
@@ -54,7 +55,8 @@ _SEVERAL = re.compile(
     rf"\b(?:exports|imports|shipments) (?:{_WENT})\b)"
     rf"|\b(?:which|what) (?:{_BEFORE}){{0,3}}?{_ONE}(?=.*\b{_MOST}\b)"
     r"|(?:품목|업태|국가|나라|기업|업체|산업|업종|지역|시장|광물|제품|항목)들?[은는]"
-    r"|(?:어떤|어느|무슨) (?:품목|업태|국가|나라|기업|업체|산업|업종|지역|시장|광물|제품|항목)",
+    r"|(?:어떤|어느|무슨) (?:품목|업태|국가|나라|기업|업체|산업|업종|지역|시장|광물|제품|항목)"
+    r"|어떤 것들",
     re.IGNORECASE,
 )
 BODY = re.compile(  # "the Ministry of Trade, Industry and Resources" is one
@@ -68,8 +70,13 @@ _LISTED = re.compile(
     rf"|{_NAME}, (?:the )?{_NAME},? (?:and|or)\b|such as|including\b"
     r"|[a-z]+, (?:[\w’'-]+ ){0,4}?[\w’'-]+,? (?:and|or) [a-z]|both [a-z]+ and|·"
 )
-
-
+_LISTS_THEM = re.compile(  # all of which stands before it
+    r"^\W*(?:they|these|the (?:[\w’'-]+ ){0,4}?[\w’'-]+s) (?:are|were|includ(?:e|ed)|comprised?)\b"
+    r"[^,;]*, .*\b(?:and|or)\b"
+    r"|^(?:[^\s,]+ ){0,3}[^\s,]+[은는] [^,]+(?:, [^,]+)+(?:이다|입니다|였다|이었다|등이 있다)\.?$",
+    re.IGNORECASE,
+)
+_COUNTED_KO = re.compile(r"\d ?(?:개|종|곳|명|가지|품목|기관|업체|대학|건)")
 _COUNTRIES = re.compile(
     r"\b(?:country|countries|(?:nation|destination|market|region)s?|where)\b|(?:국가|나라|지역|시장)",
     re.IGNORECASE,
@@ -114,6 +121,16 @@ def find_several(question: str) -> Several | None:
     if _COUNTRIES.search(asked.group()):
         return Several(countries=True)
     return Several(countries=False if _GOODS.search(asked.group()) else None)
+
+
+def lists_counted(sentence: str, following: str) -> bool:
+    """Whether a sentence only counts things, and the next one says which they are.
+
+    >>> lists_counted("Five labs were chosen.", "They are Gaon for ions, Saebom for atoms and Hae.")
+    True
+    """
+    counts = holds_counted(sentence) or _COUNTED_KO.search(sentence) is not None
+    return counts and _LISTS_THEM.search(following) is not None
 
 
 @lru_cache(_KEPT)

@@ -11,7 +11,7 @@ import numpy as np
 
 from qa.language.answer_types import AnswerType
 from qa.language.companies import asks_company, may_name_company
-from qa.language.listings import find_several
+from qa.language.listings import find_several, lists_counted
 from qa.language.reasons import asks_reason, names_cause, only_measures
 from qa.language.sayings import find_saying
 from qa.language.stipulations import Stipulation, find_stipulation, stipulates
@@ -73,12 +73,39 @@ def tell(wanted: Wanted, passages: Sequence[ReadPassage]) -> Values | None:
         )
     if several is None:
         return None
-    return _rate(
-        _find_reports(passages),
-        passages,
-        several.rate,
-        lambda said, leads: leads and not several.rate(said),
+    counting = {each: _find_list(each) for each in passages}
+    lists = {said for each in counting.values() for said in each}
+    return _join(
+        _rate(
+            _find_reports(passages),
+            passages,
+            several.rate,
+            lambda said, leads: leads and not several.rate(said),
+        ),
+        _rate(
+            [each for each, found in counting.items() if found],
+            passages,
+            lambda said: said in lists,
+            lambda said, leads: leads and said not in lists,
+        ),
     )
+
+
+def _find_list(read: ReadPassage) -> list[str]:
+    """The sentence that says which things those are that the lead counts, if any does."""
+    said = read.read_sentences()
+    leads = [read.sentences.index(span) for span in read.lead]
+    return [
+        said[place + 1]
+        for place in leads
+        if len(said) > place + 1 and lists_counted(said[place], said[place + 1])
+    ]
+
+
+def _join(*rated: Values | None) -> Values | None:
+    """The greater of what sentences are rated by either; None where they are by none."""
+    found = [each for each in rated if each is not None]
+    return np.maximum.reduce(found) if found else None
 
 
 def _find_stipulation(wanted: Wanted) -> Stipulation | None:

@@ -5,7 +5,7 @@ import doctest
 import pytest
 
 from qa.language import listings
-from qa.language.listings import Several, find_several
+from qa.language.listings import Several, find_several, lists_counted
 
 
 def test_docstring_examples_hold() -> None:
@@ -79,3 +79,20 @@ def test_list_of_countries_answers_for_countries_alone() -> None:
     assert [Several(each).rate(countries) for each in (True, None, False)] == [1.0, 1.0, 0.0]
     assert Several(True).rate("일본(8.3%), 인도(1.8%)가 늘었다.") == 1.0
     assert Several(True).rate("Prices of DRAM and NAND kept falling.") == 0.0
+
+
+@pytest.mark.parametrize(
+    ("sentence", "following", "lists"),
+    [
+        ("It adds five rare earths.", "These are holmium, erbium and thulium.", True),
+        ("Three ports were named.", "The ports are Gaon in the east, Saebom and Haedong.", True),
+        ("희토류 5종을 품목에 더하였다.", "추가되는 품목은 홀뮴, 에르븀, 툴륨이다.", True),
+        ("It adds rare earths.", "These are holmium, erbium and thulium.", False),
+        ("It adds five rare earths.", "They are used in lasers.", False),
+        ("희토류 5종을 더하였다.", "산업부는 대책을 마련했다.", False),
+    ],
+)
+def test_list_that_follows_names_what_is_counted(
+    sentence: str, following: str, lists: bool
+) -> None:
+    assert lists_counted(sentence, following) is lists

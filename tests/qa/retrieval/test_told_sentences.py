@@ -60,6 +60,14 @@ def test_what_opens_with_no_figures_may_tell_all_in_its_first_sentence() -> None
     assert measure("What did Minister Cheon say?", text=text) == [[0, 0, 1], [0, 0, 0]]
 
 
+def test_list_of_what_the_lead_only_counts_tells_which() -> None:
+    lead, named = "The ministry chose five labs.", "They are Gaon for ions, Saebom and Haedong."
+    text = f"{lead} {named} {WORDS}"
+    assert measure("Which labs were chosen?", text=text) == [[0, 1, 0], [1, 0, 0]]
+    # What is counted elsewhere, or listed further on, may be other things.
+    assert measure("Which labs were chosen?", text=f"{lead} {WORDS} {named}") is None
+
+
 def test_sentence_with_the_closing_date_tells_by_when_and_the_call_for_entries_does_not() -> None:
     text = "The ministry calls for entries in 2025. Entries are accepted until March 3."
     assert measure("By when must one enter?", text=text) == [[0, 1], [1, 0]]
