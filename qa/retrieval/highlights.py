@@ -39,16 +39,17 @@ first is marked; its weights stand beside those of the ranking.
                         is not asked for, or the other way round; else 0, as where what `told`
                         rates is asked for
     told                where a reason is asked for, or several things, of a report that opens with
-                        figures, or companies, or what somebody said, or what is laid down, how
-                        plainly it tells that: 1 when it lists such things with a figure for each,
-                        gives words of who is named, or lays down by when, from when, who may or
-                        must, or what is exempt, a half when it lists things otherwise, or says what
+                        figures, or companies, or what somebody said, what is laid down or who has
+                        charge of it, how plainly it tells that: 1 when it lists such things with a
+                        figure for each, or behind a lead that counts them, gives words of who is
+                        named, lays down by when, from when, who may or must, or what is exempt, or
+                        says who runs it, a half when it lists things otherwise, or says what
                         brought something about; else 0
     untold_missing      1 where a reason is asked for of such a report, and it only says how much
                         there was, or several things, and it opens the report without listing any;
                         where a company is asked for and it names none, or a quote and it is none;
-                        where it lays nothing down that is asked for, and another of its release
-                        does; else 0
+                        where it neither lays down what is asked for nor says who runs it, and
+                        another of its release does; else 0
     opposite            1 when it speaks of the contrary (imports for exports, what rose for what
                         fell, figures of other periods for those of one) and not of what is asked
                         for, or lacks the words that are quoted or the office whose holder is asked

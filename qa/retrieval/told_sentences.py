@@ -1,20 +1,22 @@
 """What the sentence to mark is measured by where a reason is asked for, several things, a company,
-what somebody said or what is laid down: whether it tells that, or only what the question says
-already.
+what somebody said, what is laid down or who has charge of something: whether it tells that, or only
+what the question says already.
 `qa.retrieval.highlights` says what each number means.
 """
 
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import numpy as np
 
 from qa.language.answer_types import AnswerType
+from qa.language.charges import find_charge, tells_charge
 from qa.language.companies import asks_company, may_name_company
 from qa.language.listings import find_several, lists_counted
 from qa.language.reasons import asks_reason, names_cause, only_measures
 from qa.language.sayings import find_saying
-from qa.language.stipulations import Stipulation, find_stipulation, stipulates
+from qa.language.stipulations import find_stipulation, stipulates
 from qa.retrieval.read_passages import ReadPassage
 from qa.retrieval.signals import Values
 from qa.understanding.wanted import Wanted
@@ -24,7 +26,8 @@ _HOW_MUCH = re.compile(r"\bhow\b|\bpercent|%|\b(?:rate|share)\b|얼마|몇", re.
 
 def tell(wanted: Wanted, passages: Sequence[ReadPassage]) -> Values | None:
     """The told and untold_missing of each sentence: (sentences, 2); None where neither a reason is
-    asked for, nor several things, a company, what somebody said or what is laid down.
+    asked for, nor several things, a company, what somebody said, what is laid down or who has
+    charge of something.
 
     Reasons and things count in reports on figures, which open with how much there was of all. What
     opens otherwise has them in its first sentence as often as not.
@@ -44,16 +47,9 @@ def tell(wanted: Wanted, passages: Sequence[ReadPassage]) -> Values | None:
             saying.is_in,
             lambda said, _: saying.verbatim and not saying.is_in(said),
         )
-    if kind := _find_stipulation(wanted):
-
-        def lays_down(said: str) -> bool:
-            return stipulates(kind, said)
-
+    if tells := _find_telling(wanted):
         return _rate(
-            _find_releases(passages, lays_down),
-            passages,
-            lays_down,
-            lambda said, _: not lays_down(said),
+            _find_releases(passages, tells), passages, tells, lambda said, _: not tells(said)
         )
     if wanted.answer_type is AnswerType.DATE or (
         wanted.figure is not None and _HOW_MUCH.search(question)
@@ -108,12 +104,17 @@ def _join(*rated: Values | None) -> Values | None:
     return np.maximum.reduce(found) if found else None
 
 
-def _find_stipulation(wanted: Wanted) -> Stipulation | None:
-    """What is asked for of what is laid down, if nothing else is: neither how much nor how many."""
+def _find_telling(wanted: Wanted) -> Callable[[str], bool] | None:
+    """What says whether a sentence lays down what is asked for, or who has charge of it; None where
+    neither is asked for, or how much or how many."""
     figure = wanted.figure
     if figure is not None and not (figure.by_name or figure.how_long):
         return None
-    return find_stipulation(wanted.question)
+    if stipulation := find_stipulation(wanted.question):
+        return partial(stipulates, stipulation)
+    if charge := find_charge(wanted.question):
+        return partial(tells_charge, charge)
+    return None
 
 
 def _find_releases(

@@ -74,6 +74,11 @@ def test_sentence_with_the_closing_date_tells_by_when_and_the_call_for_entries_d
     assert measure("Who can enter?", text=text) is None
 
 
+def test_sentence_that_says_who_runs_it_tells_who_manages_it() -> None:
+    text = "The ministry will raise a fund. Gaon Asset has been chosen to run it."
+    assert measure("Who manages the fund?", text=text) == [[0, 1], [1, 0]]
+
+
 def test_how_many_is_not_asked_for_by_what_is_laid_down() -> None:
     kind = find_answer_type("How many firms are exempt?")
     assert kind is not None

@@ -1,0 +1,71 @@
+"""Who has charge of something, and who had it before: questions for that, and sentences that tell
+it in whatever verb, a fund being managed, run or operated."""
+
+import re
+from enum import Enum
+
+
+class Charge(Enum):
+    """Having it, or having had it before somebody else."""
+
+    HELD = "held"
+    BEFORE = "before"
+
+
+_NAME = r"(?:him|her|them|(?-i:[A-Z])[\w’'.-]+(?: (?-i:[A-Z])[\w’'.-]+){0,3})"
+# The first that matches decides.
+_ASKED = (
+    (
+        Charge.BEFORE,
+        re.compile(
+            r"\bwho (?:ran|headed|led|chaired|held|managed|directed|was)\b.* before"
+            rf" (?:that|{_NAME})\W*$"
+            r"|\bwho (?:did|does|will) .*\b(?:succeed|replace|take over from)\b"
+            r"|\bwho\b.*\b(?:predecessor|previous (?:head|chief|director|president|chair))\b"
+            r"|전임(?:자| [가-힣]+)?[는은가이]? ?(?:누|어느)|누구의 후임",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Charge.HELD,
+        re.compile(
+            r"\bwho (?:now |currently |will )*(?:runs?|ran|manage[sd]?|operate[sd]?|administers?"
+            r"|overs(?:ees?|aw)|handles?"
+            r"|(?:is|are|was|will be) (?:running|managing|operating|in charge of"
+            r"|responsible for))\b"
+            r"|누가.*(?:맡|운영|운용|관리|담당|대행)",
+            re.IGNORECASE,
+        ),
+    ),
+)
+_TOLD = {
+    Charge.BEFORE: re.compile(
+        r"\b(?:t(?:akes?|ook|aking) over from|succe(?:ed|ss)\w*|replac\w+|predecessor|whose term"
+        r"|step(?:s|ped|ping) down)\b|후임|전임|뒤를 이",
+        re.IGNORECASE,
+    ),
+    Charge.HELD: re.compile(
+        r"\b(?:(?:runs?|ran|running)(?! (?:on|from|until|till|through|into|for|to|out|at)\b)"
+        r"|manage[sd]?|managing|operate[sd]?|operating|administer\w*|overs(?:ees?|aw|een)"
+        r"|in charge of|responsible for(?! \w+ing\b)|entrusted)\b|맡|운영|운용|관리|담당|대행",
+        re.IGNORECASE,
+    ),
+}
+
+
+def find_charge(question: str) -> Charge | None:
+    """What a question asks of who has charge of something; None where it asks for something else.
+
+    >>> find_charge("Who manages the fund?"), find_charge("Who ran the institute before Lee?")
+    (<Charge.HELD: 'held'>, <Charge.BEFORE: 'before'>)
+    """
+    return next((kind for kind, asked in _ASKED if asked.search(question)), None)
+
+
+def tells_charge(charge: Charge, sentence: str) -> bool:
+    """Whether a sentence tells so.
+
+    >>> tells_charge(Charge.HELD, "Gaon Asset has been chosen to run it.")
+    True
+    """
+    return _TOLD[charge].search(sentence) is not None
