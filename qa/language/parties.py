@@ -34,7 +34,10 @@ _AT = re.compile(
 _CAPITALISED = re.compile(r"\b[A-Z](?:[\w.&’'-]*\w)?", re.ASCII)
 _WORD = re.compile(r"[^\W_](?:[\w.&’'-]*\w)?")
 _POSSESSIVE = re.compile(r"[’']s?$")
-_KOREA = re.compile(r"^Korean? ")
+# Offices of state are often said of each other's, and renamed.
+_OF_KOREA = re.compile(r"^Korean? ")
+_OFFICE = re.compile(r"(?:Ministry|Department|Minister)\b")
+_SURNAME = re.compile("[A-Z][a-z]")
 _HYPHEN = re.compile(r"[-–](?=[A-Z])")  # the Roe-Poe bill, and not Sun-woo
 _COMPOUND = re.compile(  # "Busan-based"
     r"-(?:based|led|area|dwelling|born|made|style|type|backed|funded|sponsored|listed|wide|bound"
@@ -54,10 +57,13 @@ _OF_KIND = frozenset(  # words of names that many have
     " spokesman spokesperson spokeswoman deputy vice assistant acting prime chancellor king queen"
     " prince congressman congresswoman representative justice judge mayor ambassador envoy"
     " manager executive officer founder researcher engineer"
-    " trade foreign finance science health labour labor education environment agriculture".split()
+    " trade foreign finance science health labour labor education environment agriculture"
+    " commerce chamber investment policy planning development administration promotion complex club"
+    " pavilion order merit day week year city republic house wave things forum meeting".split()
 )
 _NOBODY = frozenset(  # with a capital all the same
-    "korea korean koreans europe african africans american americans"
+    "korea korean koreans europe african africans american americans americas arctic atlantic"
+    " baltic eurasia oceania indo trans southwest south north east west southern northern"
     " english latin washington brussels beijing tokyo moscow tehran pyongyang seoul paris london"
     " berlin bangkok hanoi delhi ottawa canberra jakarta republican republicans democrat democrats"
     " democratic gop congressional assembly cabinet pentagon kremlin capitol hill wall street"
@@ -91,11 +97,11 @@ def find_parties(question: str) -> tuple[Party, ...]:
     ['Naver']
     """
     if _HANGUL.search(question):
-        question = _write_apart(question)
-    elif _is_in_title_case(question):
-        return ()
-    runs = dict.fromkeys(_find_runs(cut_countries(question)))
-    parties = (Party(run, tuple(_list_own_words(run))) for run in runs)
+        runs = [*_list_rendered_names(question)]
+    else:
+        runs = [] if _is_in_title_case(question) else [*_find_runs(cut_countries(question))]
+    named = (run for run in dict.fromkeys(runs) if not _is_office_or_place(run))
+    parties = (Party(run, tuple(_list_own_words(run))) for run in named)
     return tuple(each for each in parties if each.own)
 
 
@@ -134,11 +140,14 @@ def _is_in_title_case(question: str) -> bool:
     )
 
 
-def _write_apart(question: str) -> str:
-    """The words of a question in Korean that have English or are in letters, none beside another,
-    but for those of places."""
+def _list_rendered_names(question: str) -> Iterator[str]:
+    """The names in a question in Korean that are in letters or have English, but for places that
+    something is at."""
     rendered = (word for word, ending in list_rendered(question) if not _AT_KO.match(ending))
-    return ", ".join(("", *_LATIN.findall(question), *rendered))
+    for name in (*_LATIN.findall(question), *rendered):
+        capitalised = " ".join(each.group() for each in _CAPITALISED.finditer(cut_countries(name)))
+        if capitalised:
+            yield capitalised
 
 
 def _find_runs(question: str) -> Iterator[str]:
@@ -153,10 +162,14 @@ def _find_runs(question: str) -> Iterator[str]:
         text = question[run.start : run.end]
         before = question[: run.start]
         opens = not before and text.isalpha() and text.istitle()  # typed: "Annual exports"
-        is_place = _AT.search(before) or begins_as_place(_KOREA.sub("", text))
         is_short_for_last = before.endswith("(")
-        if not (opens or is_place or is_short_for_last):
+        if not (opens or is_short_for_last or _AT.search(before)):
             yield text
+
+
+def _is_office_or_place(name: str) -> bool:
+    name = _OF_KOREA.sub("", name)
+    return _OFFICE.match(name) is not None or begins_as_place(name)
 
 
 def _list_own_words(name: str) -> Iterator[str]:
@@ -167,7 +180,7 @@ def _list_own_words(name: str) -> Iterator[str]:
     for word in (part for each in words for part in _HYPHEN.split(each)):
         small = word.lower()
         is_common = small in _OF_KIND or small in _NOBODY or small in STOP_WORDS
-        is_short = len(words) == 1 and len(word) <= _SHORT and not word.istitle()
+        is_short = len(words) == 1 and len(word) <= _SHORT and not _SURNAME.match(word)
         if not (is_common or is_short or _NO_NAME.search(word)):
             yield word
 

@@ -37,6 +37,11 @@ def test_examples_in_docstrings_hold() -> None:
         ("what did samsung say?", []),
         ("한국 수출은 얼마인가요?", []),
         ("산업부는 무엇을 발표했나요?", []),
+        # Whose office of state it was is often mistaken.
+        ("What did the Ministry of Environment say of R&D?", []),
+        ("2027년 R&D 예산과 K-배터리 펀드는?", []),
+        # One name, and no other where "and" stands in it.
+        ("대한상공회의소가 연 행사는?", ["Korea Chamber Commerce Industry KCCI"]),
         ("", []),
     ],
 )
@@ -53,6 +58,8 @@ def test_parties_are_named_by_a_capital_that_no_sentence_gives(
         ("What did Samsung recall?", "SAMSUNG’s power banks are recalled.", True),
         ("What did Naver build?", "Chips that nobody uses never get better.", False),
         ("What did Rebelions build?", "It is built by Rebellions.", True),
+        ("대한상의는 무엇을 열었나요?", "The Korea Chamber of Commerce and Industry opens.", True),
+        ("대한상의는 무엇을 열었나요?", "The Korea Trade Insurance Corporation opens it.", False),
         ("What did KEPCO build?", "The Korea Electric Power Corporation builds it.", True),
         ("What did Korea Electric Power Corporation build?", "KEPCO builds a dam.", True),
         ("What did Hyundai Heavy Industries build?", "Hanwha Heavy Industries builds it.", False),
