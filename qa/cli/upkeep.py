@@ -84,13 +84,18 @@ def check_command(data: DataOption = None) -> None:
 def rebuild_command(data: DataOption = None, model: ModelOption = None) -> None:
     """Make the index anew from the library. Only what is damaged is encoded again.
 
+    A library of an earlier version of the program is brought up to date first.
+
     Example: qa rebuild
     """
     from qa import wiring
     from qa.index.upkeep import publish_index
+    from qa.storage.release_library import Library, is_of_earlier_version
 
     settings = read_settings(data=data, model=model)
     folder = settings.data
+    if is_of_earlier_version(folder):
+        Library(folder, PATIENCE).close()
     with show_progress("Encoding passages") as progress:
         mended = wiring.mend_passages(settings, say, progress, PATIENCE)
     if mended is not None:

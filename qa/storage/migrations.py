@@ -107,15 +107,20 @@ UPDATE versions SET digest = {VERSION_DIGEST} WHERE digest IS {VERSION_TEXT_DIGE
 """What brings the tables of each earlier version to those of the next."""
 
 
+def can_migrate(connection: sqlite3.Connection) -> bool:
+    """Whether the tables are those of an earlier version of the program."""
+    return _read_version(connection) in _MIGRATIONS
+
+
 def back_up_if_older(connection: sqlite3.Connection, path: Path) -> Path | None:
     """Copy the library at `path` if its tables are to be migrated; the copy's path, if any.
 
     The copy is whole before it has its name. Outside any transaction. Raises LibraryError for what
     is no library, and when the disk refuses.
     """
-    version = _read_version(connection)
-    if version not in _MIGRATIONS:
+    if not can_migrate(connection):
         return None
+    version = _read_version(connection)
     check_application(connection, path)
     backup = path.with_name(f"{path.name}.schema-{version}")
     draft = backup.with_name(f"{backup.name}.draft")

@@ -11,7 +11,7 @@ state of one moment and never wait for a writer.
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -19,7 +19,7 @@ from typing import Self
 
 from embeddings.encoder import EncodedPassages
 from qa.records import Release
-from qa.storage.connections import connect, empty_log, translated
+from qa.storage.connections import connect, connect_to_read, empty_log, translated
 from qa.storage.digests import (
     ENCODING_DIGEST,
     IS_HELD,
@@ -27,7 +27,7 @@ from qa.storage.digests import (
     digest,
     digest_release,
 )
-from qa.storage.migrations import back_up_if_older, prepare, remove_copies
+from qa.storage.migrations import back_up_if_older, can_migrate, prepare, remove_copies
 from qa.storage.placing import place_all_if_outdated, place_releases
 from qa.storage.release_rows import (
     NOBODY,
@@ -58,6 +58,15 @@ from qa.storage.schema import (
     to_release,
 )
 from qa.storage.write_lock import Patience, lock_library
+
+
+def is_of_earlier_version(folder: Path) -> bool:
+    """Whether `folder` holds a library that to open it would bring up to date."""
+    path = folder / FILE_NAME
+    if not path.is_file():
+        return False
+    with closing(connect_to_read(path)) as connection, translated(path):
+        return can_migrate(connection)
 
 
 class Library:

@@ -235,8 +235,8 @@ def check_schema(connection: sqlite3.Connection, path: Path) -> None:
     if 0 < version < SCHEMA_VERSION:
         raise LibraryError(
             f"The library {path} has schema {version}, of an earlier version of the program; this "
-            f"one reads {SCHEMA_VERSION}. Index anything into it, the same releases again will do, "
-            f"and it is brought up to date."
+            f"one reads {SCHEMA_VERSION}. Bring it up to date: qa rebuild. Or index anything into "
+            f"it, the same releases again will do."
         )
     if version != SCHEMA_VERSION:
         raise LibraryError(
