@@ -155,7 +155,8 @@ def _find_heading(page: Page, declared: list[str], body: LexborNode | None) -> L
         if each.node.tag in _HEADINGS and not each.is_around
         if (title := _read_title(each.node))
     ]
-    named = [pair for pair in headings if any(_names(title, pair[1]) for title in declared)]
+    titles = [title.casefold() for title in declared]
+    named = [pair for pair in headings if _is_named(pair[1].casefold(), titles)]
     if named:
         return max(named, key=lambda pair: len(pair[1]))[0].node
     start = page.position(body)
@@ -174,10 +175,9 @@ def _read_title(node: LexborNode) -> str:
     return words if _BOARD.fullmatch(words) is None else ""
 
 
-def _names(declared: str, heading: str) -> bool:
+def _is_named(heading: str, declared: list[str]) -> bool:
     """Whether a heading is most of a declared title, which often has the site's name as well."""
-    first, second = declared.casefold(), heading.casefold()
-    return second in first and 2 * len(second) > len(first)
+    return any(heading in title and 2 * len(heading) > len(title) for title in declared)
 
 
 def _read_body(

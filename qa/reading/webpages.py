@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
@@ -42,6 +43,7 @@ _DAY_META = (
     "dc.date",
     "date",
 )
+_MOST_ARTICLES = 20  # that a page declares; with more of them it is a listing
 _MAX_JSON = 200_000
 _MARKUP = re.compile(r"(?i)<(?:p|br|div|span|strong|em|ul|ol|h[1-6])\b[^<>]*>|&(?:[a-z]+|#\w+);")
 _ADVICE = (
@@ -125,7 +127,7 @@ def _holds_most(shown: str, declared: str) -> bool:
 def _read_declared(tree: LexborHTMLParser) -> _Declared:
     """What the page's head says, in the order of its worth."""
     metas = _read_metas(tree)
-    articles = list(_find_articles(tree))
+    articles = list(islice(_find_articles(tree), _MOST_ARTICLES))
     titles = [_text_of(article.get("headline")) for article in articles]
     titles.append(metas.get("og:title", ""))
     titles += [clean_line(node.text()) for node in tree.css("head title")[:1]]

@@ -255,6 +255,11 @@ def test_any_bytes_are_a_release_or_a_problem(data: bytes) -> None:
         "<table><tr><th>No<th>Date</tr>" + "<tr><td>1<td>2025-12-01" * 5000,
         "<table><tr>" + "<td>2025-12-01" * 5000,
         "<p>" + "| Date: " * 20_000,
+        "".join(
+            f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "No. {each}"'
+            f"}}</script><h2>Heading {each}</h2>"
+            for each in range(10_000)
+        ),
     ],
 )
 def test_time_is_bounded_on_hostile_pages(html: str) -> None:
