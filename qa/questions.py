@@ -72,7 +72,8 @@ class Interpretation:
     looked at. `topic` is the question without the words that say when, and `searched` what was
     searched with: the topic with periods that are named as releases name them; both rendered in
     English for an encoder that does not know their language, and `unrendered` are the words of the
-    latter that have no English, of which `unread` name something.
+    latter that have no English, of which `unread` name something; `rendered` are those of the topic
+    that have, each with it.
     `period` is what the question is about, read against `as_of`, and `further` is what the question
     asks of other periods, each to be answered for itself; `beyond` are those that are not looked
     for, as there are too many. `latest_words` are the words
@@ -100,6 +101,7 @@ class Interpretation:
     publisher: str | None = None
     unrendered: tuple[str, ...] = ()
     unread: tuple[UnreadWord, ...] = ()
+    rendered: tuple[tuple[str, str], ...] = ()
     wants_all: bool = False
     news_of: Matter | None = None
     of_parts: bool = False

@@ -84,6 +84,7 @@ CORE = [
     "qa/retrieval/figure_sentences.py",
     "qa/retrieval/highlights.py",
     "qa/retrieval/holders.py",
+    "qa/retrieval/letter_matches.py",
     "qa/retrieval/missing.py",
     "qa/retrieval/newest.py",
     "qa/retrieval/read_passages.py",

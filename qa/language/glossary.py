@@ -21,7 +21,7 @@ from itertools import pairwise, product
 
 from qa.language.korean_numbers import COUNTERS, HANGUL, join_words, rewrite_numbers
 
-_RULES = 2  # raised whenever, by the same glossary.tsv, anything is rendered otherwise
+_RULES = 3  # raised whenever, by the same glossary.tsv, anything is rendered otherwise
 _RENDERINGS_KEPT = 4096
 
 _RUN = re.compile(rf"([{HANGUL}]+(?: [{HANGUL}]+)*)")
@@ -64,8 +64,11 @@ _MERGED = """
     이에요 에요 이죠 이지 이냐 습니까 습니다 은가 은가요 은지 을까 을까요 을지 어요 요 인들 야
     이야
 """.split()
-# One syllable that bends the entry before it and needs no English: 수출업 exports.
-_NOMINAL = frozenset("적화별간들측당내급용형상성액량품국사업계권률율하중")
+# One syllable that bends the entry before it, with its English if it needs any: 수출업 exports,
+# 출산율 childbirth rate.
+_NOMINAL = dict.fromkeys("적화별간들측당내급용형상성액량품국사업계권하중", "") | dict.fromkeys(
+    "률율", " rate"
+)
 # Words of grammar standing alone.
 _STOPS = """
     것 건가 걸 게 수 때 바 데 점 중 등 및 또 또는 그 그리고 그런데 그러면 이 저 이것 그것 일 더
@@ -118,14 +121,14 @@ def translate_question(text: str) -> Rendering | None:
     Rendering(text='how much November 2025 exports?', unknown=())
     >>> translate_question("Who signed the MOU?")
     """
-    text = " ".join(unicodedata.normalize("NFC", text).replace("ㆍ", "·").split())
+    text = _compose(text)
     if _RUN.search(text) is None:
         return None
     asked: list[str] = []
     words: list[str] = []
     unknown: list[str] = []
     before = ""
-    for place, part in enumerate(_RUN.split(_COUNTER.sub(_write_counter, rewrite_numbers(text)))):
+    for place, part in enumerate(_RUN.split(_write_numbers(text))):
         if place % 2 == 0:  # what is not Hangul
             opens = part[:1].isalnum() or part.startswith(_OPENING)
             words.append(f" {part}" if opens else part)
@@ -192,11 +195,37 @@ def _english_words() -> frozenset[str]:
     return frozenset(word for words in english for word in words.lower().split())
 
 
+def find_rendered(text: str) -> tuple[tuple[str, str], ...]:
+    """The Korean words of `text` of two syllables and more that have English, each with it, in
+    order; not those that ask.
+
+    >>> find_rendered("11월 반도체 수출은 얼마인가요?")
+    (('반도체', 'semiconductors'), ('수출', 'exports'))
+    """
+    runs = _RUN.findall(_write_numbers(_compose(text)))
+    pieces = (piece for run in runs for piece in _divide(run, glued=False))
+    return tuple(
+        (piece.korean, piece.english)
+        for piece in pieces
+        if piece.english and len(piece.korean) > 1 and not _QUESTION_WORD.match(piece.english)
+    )
+
+
 @cache
 def digest_glossary() -> str:
     """What tells these renderings from those of other words, or by other rules."""
     words = files("qa.language").joinpath("glossary.tsv").read_bytes()
     return f"{_RULES}-{hashlib.sha256(words).hexdigest()[:12]}"
+
+
+def _compose(text: str) -> str:
+    """Composed letters, single spaces, one middle dot."""
+    return " ".join(unicodedata.normalize("NFC", text).replace("ㆍ", "·").split())
+
+
+def _write_numbers(text: str) -> str:
+    """Figures and what they count in English."""
+    return _COUNTER.sub(_write_counter, rewrite_numbers(text))
 
 
 def _tidy(text: str) -> str:
@@ -234,7 +263,8 @@ def _divide(run: str, *, glued: bool) -> Iterator[_Piece]:
             if cost[j] + _ENTRY < cost[i]:
                 cost[i], step[i] = cost[j] + _ENTRY, (j, english)
             if j < size and run[j] in _NOMINAL and cost[j + 1] + _ENTRY + 1 < cost[i]:
-                cost[i], step[i] = cost[j + 1] + _ENTRY + 1, (j + 1, english)
+                bent = english and english + _NOMINAL[run[j]]
+                cost[i], step[i] = cost[j + 1] + _ENTRY + 1, (j + 1, bent)
         if _ends_word(run, i, word_end):
             price = _BARE_ENDING if begins and not (glued and i == 0) else _ENDING
             if cost[word_end] + price < cost[i]:

@@ -8,10 +8,12 @@ is known in letters (`surnames.tsv`: Korean, tab, the usual spellings; given nam
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+from qa.language.terms import find_terms
 
 _TITLES = (
     "장관|차관|차관보|총리|대통령|대사|특사|회장|의장|의원|본부장|실장|국장|원장|위원장|사장|이사장|대표"
@@ -33,6 +35,16 @@ class UnreadWord:
 
     korean: str
     surnames: tuple[str, ...] = ()
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """Those that it is searched for by."""
+        return tuple(find_terms(self.korean))
+
+    def is_among(self, terms: Container[str]) -> bool:
+        """Whether all terms that it is searched for by are among `terms`."""
+        own = self.terms
+        return bool(own) and all(term in terms for term in own)
 
     def stands_in(self, text: str) -> bool:
         """Whether `text`, of either language, has it.

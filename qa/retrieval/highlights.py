@@ -20,6 +20,10 @@ first is marked; its weights stand beside those of the ranking.
                         weighed by how few sentences of the release have it, and little where its
                         title has it: of a release on direct investment one sentence alone says that
                         it is about electronics
+    letters             share of the question's Korean words, by weight, that it has letter for
+                        letter: "고용률" and "취업자" may be one word in English. Where no
+                        figure is asked for those of the title count little, and nothing where a
+                        thing is, who or why: they are in the lead, whatever is asked of it
     itemised            1 where a figure is asked for, and right before one in brackets it names
                         what is asked for and not in the title: "electronics (up 5.2 percent)"; else
                         0
@@ -75,6 +79,7 @@ from qa.language.elsewhen import is_elsewhen
 from qa.retrieval.extreme_sentences import miss_extreme
 from qa.retrieval.figure_sentences import cover_own, itemise, miss_period, miss_whole
 from qa.retrieval.holders import miss_holder
+from qa.retrieval.letter_matches import cover_letters
 from qa.retrieval.read_passages import ReadPassage, find_places
 from qa.retrieval.signals import Matrix, Values
 from qa.retrieval.told_sentences import tell
@@ -86,6 +91,7 @@ SENTENCE_SIGNALS = (
     "late_beyond_title",
     "coverage",
     "own_coverage",
+    "letters",
     "itemised",
     "item_missing",
     "answer_type",
@@ -133,6 +139,7 @@ def measure_sentences(
             *(votes * (1 - of_figure), votes * of_figure, beyond),
             wanted.cover(held[:asked]),
             cover_own(wanted, held[:asked], np.repeat(titled, count, axis=1), releases),
+            cover_letters(wanted, passages),
             itemise(wanted, passages),
             _rate_types(wanted, sentences, told),
             _count(wanted, sentences),

@@ -18,6 +18,7 @@ from qa.language.unread_words import UnreadWord
 from qa.language.wholes import speaks_of_whole
 from qa.records import StoredPassage
 from qa.retrieval.confidence import Context
+from qa.retrieval.letter_matches import NO_LETTERS, Letters
 from qa.retrieval.news import leads_with
 from qa.retrieval.read_passages import ReadPassage
 from qa.retrieval.signals import SIGNALS, Matrix, Values
@@ -32,9 +33,11 @@ _WITH_ALL = 0.05
 class ReadQuestion:
     """A question as it is searched with: its text, what it asks for, and the encoder's view of it.
 
-    `token_weights` are how rare the words of its tokens are: (tokens,). `names` are the places of
+    `token_weights` are how rare the words of its tokens are, and those of `letters` that have no
+    tokens: (tokens,). `names` are the places of
     the tokens of each name, `things` those of each word that says of what a figure is asked for.
-    `unread` are its words that name something in no English.
+    `unread` are its words that name something in no English, and `letters` its Korean words that
+    releases may have as they stand.
     """
 
     text: str
@@ -44,6 +47,7 @@ class ReadQuestion:
     names: tuple[tuple[int, ...], ...]
     things: tuple[tuple[int, ...], ...] = ()
     unread: tuple[UnreadWord, ...] = ()
+    letters: Letters = NO_LETTERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +56,9 @@ class Shortlist:
 
     `series` is that of each and `matters` what tells of its matter, None for what is in none.
     `compared` are their tokens beside the question's, `matches`, (passages, tokens), the one of
-    each passage that is most like, and `candidates` is all that was pooled, which the baselines of
-    an evaluation are made of. `preferred` are those that say the extreme over time asked for before
+    each passage that is most like, and then its words that only letters stand for
+    (`qa.retrieval.letter_matches`). `candidates` is all that was pooled, which the baselines of an
+    evaluation are made of. `preferred` are those that say the extreme over time asked for before
     all others on their matter do, and `holding` the keys of those that say who holds the office
     asked for.
     """

@@ -25,6 +25,7 @@ from qa.questions import Interpretation
 from qa.records import DateRange, Scope
 from qa.retrieval.extreme_releases import find_saying, list_instalments, prefer, put_first
 from qa.retrieval.holders import find_holder, settle_period
+from qa.retrieval.letter_matches import Letters, find_tokens, match_letters
 from qa.retrieval.ranking import stretch
 from qa.retrieval.read_passages import ReadPassage
 from qa.retrieval.shortlist import ReadQuestion, Shortlist
@@ -96,7 +97,7 @@ class Shortlister:
         row_of = {key: row for row, key in enumerate(scored.keys.tolist())}
         rows = [row_of[each.stored.key] for each in read]
         compared = self.compare(question, read)
-        matches = compared.match_passages()
+        matches = match_letters(compared.match_passages(), question.letters, read)
         scores = Scores(scored.cosine[rows], matches, scored.release_bm25[rows])
         releases = [each.stored.release.id for each in read]
         standing = self._series.find_standings(releases, scope, without)
@@ -241,14 +242,17 @@ class Shortlister:
                 f"The encoder {self._encoder.name} gave a vector that is no number. Restart the "
                 f"service; if it does so again, set QA_ENGINE=torch."
             )
+        lettered = [word for word in interpretation.unread if word.is_among(wanted.weights)]
+        rarest = [max(wanted.weights[term] for term in word.terms) for word in lettered]
         return ReadQuestion(
             text,
             wanted,
             encoded,
-            weigh_tokens(text, encoded.spans, wanted.weights),
+            np.concatenate([weigh_tokens(text, encoded.spans, wanted.weights), rarest]),
             find_name_tokens(text, encoded.spans),
             find_asked_tokens(text, encoded.spans, wanted),
             interpretation.unread,
+            Letters(tuple(lettered), find_tokens(interpretation.rendered, text, encoded.spans)),
         )
 
 

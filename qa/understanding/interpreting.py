@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date
 
 from qa.language.abbreviations import write_out
-from qa.language.glossary import find_unrendered, render
+from qa.language.glossary import find_rendered, find_unrendered, render
 from qa.language.sentences import Span
 from qa.language.unread_words import find_unread_words
 from qa.periods import Granularity, Period, PeriodMention, find_periods
@@ -139,6 +139,7 @@ def interpret(
         publisher=question.publisher,
         unrendered=unrendered,
         unread=find_unread_words(text, unrendered),
+        rendered=find_rendered(topic) if render_korean else (),
         wants_all=not (periods or cadence) and asks_whats_new(text, plain, limited=limited),
         news_of=None
         if periods or (cadence and not said)

@@ -31,6 +31,7 @@ from qa.language.whose_offices import Office
 from qa.periods import Granularity, Period, find_periods
 from qa.questions import Interpretation
 from qa.understanding.latest import names_newest
+from qa.understanding.letters import weigh_letters
 from qa.understanding.quotations import Quotation, find_quotation
 from qa.understanding.telling import has_korean, speaks_of_figures
 from qa.understanding.weights import weigh_term
@@ -83,7 +84,8 @@ class Wanted:
     `is_running`: the period is not over, and what is over of it is wanted.
     `figure` is what a sentence has to state, `matter` are the terms that say of what, not when or
     of all, and `a_day` says whether what comes to a day is asked for. `extreme` is the extreme over
-    time that is asked for, and `question` what was asked, in its own words.
+    time that is asked for, and `question` what was asked, in its own words. `letters` are its
+    Korean words, each with its weight, which a Korean release may have letter for letter.
     """
 
     weights: dict[str, float]
@@ -118,6 +120,7 @@ class Wanted:
     a_day: bool = False
     extreme: Extreme | None = None
     question: str = ""
+    letters: tuple[tuple[str, float], ...] = ()
     total: float = field(init=False)
     rarest: tuple[tuple[str, float], ...] = field(init=False)
     opposites: tuple[tuple[str, str], ...] = field(init=False)
@@ -261,7 +264,8 @@ def read_question(
         news_of=news_of,
         said=find_words(f"{question} {text}"),
         of_figures=of_figures,
-        of_whole=asks_for_whole(asked.topic, BESIDE if asked.extreme else frozenset()),
+        of_whole=not any(each.is_among(weights) for each in asked.unread)
+        and asks_for_whole(asked.topic, BESIDE if asked.extreme else frozenset()),
         unread=unread,
         quotation=find_quotation(question),
         figure=AskedFigure(AnswerType.CHANGE)
@@ -271,6 +275,7 @@ def read_question(
         a_day=speaks_of_days(text),
         extreme=asked.extreme,
         question=question,
+        letters=weigh_letters(asked, weights, without=_TELLING),
     )
 
 

@@ -205,7 +205,7 @@ def test_text_without_hangul_has_no_rendering(text: str) -> None:
 
 
 def test_unknown_words_are_left_out_and_listed_once_without_their_particles() -> None:
-    assert render("바나나를 수출했나요? 바나나는?") == Rendering("exports??", ("바나나",))
+    assert render("망고를 수출했나요? 망고는?") == Rendering("exports??", ("망고",))
 
 
 def test_decomposed_hangul_is_read_as_composed() -> None:
@@ -271,11 +271,20 @@ def test_rules_are_raised_with_what_they_make_of_the_same_words() -> None:
     texts = [*(korean for korean, _ in (*QUESTIONS, *EXACT)), *expressions.split("\n")]
     renderings = "\n".join(repr(translate_question(text)) for text in texts)
     digest = hashlib.sha256(renderings.encode()).hexdigest()
-    assert (digest_glossary().split("-")[0], digest[:12]) == ("2", "b76acd2141e0")
+    assert (digest_glossary().split("-")[0], digest[:12]) == ("3", "25c5beff994a")
 
 
 def test_examples_in_docstrings_hold() -> None:
     assert doctest.testmod(glossary).failed == 0
+
+
+def test_what_a_rate_is_of_is_not_all_that_is_left_of_it() -> None:
+    assert [render(each).text for each in ("고용률", "이용률", "취업자", "실업자")] == [
+        "employment rate",
+        "use rate",
+        "employed persons",
+        "unemployed persons",
+    ]
 
 
 @pytest.mark.parametrize(
