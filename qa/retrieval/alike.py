@@ -122,4 +122,4 @@ def _find_template(wanted: Wanted, read: ReadPassage) -> frozenset[str]:
     if not covered:
         return frozenset()
     sentence = read.read_sentence(int(np.argmax(covered)))
-    return frozenset(mask(sentence, read.stored.release)) - find_name_terms(sentence)
+    return frozenset(mask(sentence, read.stored.release.published)) - find_name_terms(sentence)

@@ -25,7 +25,7 @@ _SERIES_KEPT = 4096  # of series within a scope
 _MOST = 0.5  # of a series' titles: what these have is its matter
 _SOME = 0.1  # of the other's
 # Words of titles that say nothing of the matter.
-_FORM = CHANGING | frozenset(
+FORM = CHANGING | frozenset(
     find_terms(
         "trend report result review statistic figure number data total value amount level index "
         "reach hit post record stand come see make achieve announce publish release show tally "
@@ -161,7 +161,7 @@ def _read_title(title: str, day: date) -> tuple[frozenset[str], bool]:
     text = " ".join(kept)
     # What has no English may be all that tells it from others.
     words = [*find_terms(render(text)), *find_unrendered(text)]
-    terms = frozenset(term for term in words if not term[0].isdigit()) - _FORM
+    terms = frozenset(term for term in words if not term[0].isdigit()) - FORM
     named = terms - {"import"} if "export" in terms else terms
     return named, speaks_of_whole(title)
 

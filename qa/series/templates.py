@@ -15,7 +15,7 @@ from qa.language.terms import find_terms
 from qa.periods import Granularity, Period, find_periods
 from qa.records import UNDATED, Release
 
-VERSION = 4
+VERSION = 5
 """Raised whenever templates are read otherwise: libraries read theirs anew."""
 
 _READ = 6000  # characters of a body that its template is read from
@@ -51,7 +51,8 @@ def read_template(release: Release) -> Template | None:
     period = find_release_period(release)
     if period is None:
         return None
-    return Template(period, frozenset(mask(f"{release.title}\n{release.body[:_READ]}", release)))
+    text = f"{release.title}\n{release.body[:_READ]}"
+    return Template(period, frozenset(mask(text, release.published)))
 
 
 def find_release_period(release: Release) -> Period | None:
@@ -106,10 +107,11 @@ def _whole(period: Period) -> Period:
     return Period(first, last, kinds[size])
 
 
-def mask(text: str, release: Release) -> list[str]:
-    """The terms of a text of a release without its periods, figures and directions of change."""
+def mask(text: str, published: date) -> list[str]:
+    """The terms of a text published on a day without its periods, figures and directions of
+    change."""
     kept, position = [], 0
-    for mention in find_periods(text, release.published):
+    for mention in find_periods(text, published):
         kept.append(text[position : mention.start])
         position = mention.end
     kept.append(text[position:])

@@ -7,30 +7,32 @@ periods within ten years of its own are looked at.
 
 import sqlite3
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from qa.language.korean import name_analysis
 from qa.periods import Granularity
 from qa.records import Release
-from qa.series.series_finder import SeriesFinder
+from qa.series.series_finder import Arrival, SeriesFinder
 from qa.series.templates import VERSION, Template, read_template
 from qa.storage.digests import PLACING_DIGEST, RELEASE_DIGEST
 from qa.storage.schema import PERIOD_COLUMNS, RELEASE_COLUMNS, to_period, to_release
 
 _YEARS_AROUND = 10  # a series that pauses for longer begins anew
 
-_Placed = tuple[Release, Template]
-
 
 def place_releases(connection: sqlite3.Connection, releases: Iterable[Release]) -> None:
     """Note period, template and series of releases that are held, with their passages, and not yet
     placed."""
     releases = list(releases)
-    templates = ((release, read_template(release)) for release in releases)
-    placed = [(release, template) for release, template in templates if template is not None]
-    placed.sort(key=lambda each: (each[0].published, each[0].id))
-    finder = _load_kin(connection, placed)
-    for release, template in placed:
-        period = template.period
+    arrivals = sorted(
+        filter(None, map(_read_arrival, releases)), key=lambda each: (each.published, each.id)
+    )
+    finder, series = _load_kin(connection, arrivals), dict[str, str]()
+    for each in arrivals:
+        joined = finder.join(each)
+        series.update(dict.fromkeys((each.id, *joined.strays), joined.series))
+    for each in arrivals:
+        period = each.template.period
         connection.execute(
             "UPDATE releases SET about_first = ?, about_last = ?, about_kind = ?, template = ?,"
             " series = ? WHERE id = ?",
@@ -38,15 +40,25 @@ def place_releases(connection: sqlite3.Connection, releases: Iterable[Release]) 
                 period.first.isoformat(),
                 period.last.isoformat(),
                 period.granularity.value,
-                " ".join(sorted(template.words)),
-                finder.join(release.id, release.language, template),
-                release.id,
+                " ".join(sorted(each.template.words)),
+                series.pop(each.id),
+                each.id,
             ),
         )
+    placed = [release.id for release in releases]
+    placed += [id_ for id_ in series if _is_whole(connection, id_)]
     connection.executemany(
-        f"UPDATE releases SET placing = {PLACING_DIGEST} WHERE id = ?",
-        [(release.id,) for release in releases],
+        "UPDATE releases SET series = ? WHERE id = ?", [(name, id_) for id_, name in series.items()]
     )
+    connection.executemany(
+        f"UPDATE releases SET placing = {PLACING_DIGEST} WHERE id = ?", [(id_,) for id_ in placed]
+    )
+
+
+def _is_whole(connection: sqlite3.Connection, release_id: str) -> bool:
+    """Whether what is noted of a release held is undamaged."""
+    query = f"SELECT 1 FROM releases WHERE id = ? AND placing IS {PLACING_DIGEST}"
+    return connection.execute(query, (release_id,)).fetchone() is not None
 
 
 def place_all_if_outdated(connection: sqlite3.Connection) -> bool:
@@ -75,22 +87,46 @@ def place_all_if_outdated(connection: sqlite3.Connection) -> bool:
     return bool(rows)
 
 
-def _load_kin(connection: sqlite3.Connection, placed: Sequence[_Placed]) -> SeriesFinder:
+def _read_arrival(release: Release) -> Arrival | None:
+    template = read_template(release)
+    if template is None:
+        return None
+    return Arrival(
+        release.id,
+        release.title,
+        release.published,
+        release.publisher,
+        release.language,
+        template,
+    )
+
+
+def _load_kin(connection: sqlite3.Connection, arrivals: Sequence[Arrival]) -> SeriesFinder:
     """What those about to be placed are compared with."""
     years: dict[tuple[str, Granularity], list[int]] = {}
-    for release, template in placed:
-        key = (release.language, template.period.granularity)
-        years.setdefault(key, []).append(template.period.first.year)
+    for each in arrivals:
+        key = (each.language, each.template.period.granularity)
+        years.setdefault(key, []).append(each.template.period.first.year)
     finder = SeriesFinder()
     for (language, kind), around in years.items():
         earliest, latest = min(around) - _YEARS_AROUND, max(around) + _YEARS_AROUND
         rows = connection.execute(
-            f"SELECT r.series, r.template, {PERIOD_COLUMNS} FROM releases r WHERE r.language = ?"
-            " AND r.about_kind = ? AND r.about_first BETWEEN ? AND ? ORDER BY r.published, r.id",
+            "SELECT r.id, r.title, r.published, r.publisher, r.series, r.template,"
+            f" {PERIOD_COLUMNS} FROM releases r WHERE r.language = ? AND r.about_kind = ?"
+            " AND r.about_first BETWEEN ? AND ? ORDER BY r.published, r.id",
             (language, kind.value, f"{earliest:04}-01-01", f"{latest:04}-12-31"),
         )
-        for series, words, *days in rows:
-            period = to_period(days)
-            if period is not None and words and series:  # else it is damaged, and no kin
-                finder.add(language, Template(period, frozenset(words.split())), series)
+        for id_, title, day, publisher, series, words, *days in rows:
+            period, published = to_period(days), _to_day(day)
+            # Else it is damaged, and no kin.
+            if period is not None and published is not None and words and series:
+                template = Template(period, frozenset(words.split()))
+                finder.add(Arrival(id_, title, published, publisher, language, template), series)
     return finder
+
+
+def _to_day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except (TypeError, ValueError):
+        return None

@@ -10,9 +10,11 @@ from embeddings.encoder import Encoder
 from qa.index.indexing import index_releases
 from qa.records import Release
 from qa.series.series import SeriesBook
+from qa.storage.faults import find_faults, find_misplaced
 from qa.storage.release_library import Library
 from qa.storage.schema import FILE_NAME
 from qa.storage.snapshot import Snapshot
+from tests.qa.series.test_series_finder import PRICES
 
 
 def make_release(month: int, name: str, change: str, published: date) -> Release:
@@ -59,6 +61,36 @@ def test_releases_join_their_series_one_by_one(tmp_path: Path, encoder: Encoder)
     assert place.next is not None
     assert (place.previous.release_id, place.next.release_id) == ("r9", "r11")
     assert book.find_series("meeting") is None
+
+
+def test_release_that_is_like_two_apart_brings_them_together(
+    tmp_path: Path, encoder: Encoder
+) -> None:
+    february, march, _, may = PRICES
+    for release in (february, march):
+        index(tmp_path, encoder, release)
+    assert read_book(tmp_path).find_series(march.id) is None, "alike already: words them otherwise"
+    index(tmp_path, encoder, may)
+    book = read_book(tmp_path)
+    assert {book.find_series(each.id) for each in (february, march, may)} == {february.id}
+    snapshot = Snapshot(tmp_path)
+    assert not list(find_faults(snapshot)), "a series was noted without its digest"
+    snapshot.close()
+
+
+def test_release_whose_placing_is_damaged_stays_so_when_it_is_joined(
+    tmp_path: Path, encoder: Encoder
+) -> None:
+    february, march, _, may = PRICES
+    for release in (february, march):
+        index(tmp_path, encoder, release)
+    with sqlite3.connect(tmp_path / FILE_NAME) as connection:
+        connection.execute("UPDATE releases SET placing = x'00' WHERE id = ?", (march.id,))
+    connection.close()
+    index(tmp_path, encoder, may)
+    snapshot = Snapshot(tmp_path)
+    assert find_misplaced(snapshot) == [march.id]
+    snapshot.close()
 
 
 def test_period_is_kept_with_the_release(tmp_path: Path, encoder: Encoder) -> None:
