@@ -36,7 +36,7 @@ _WORD = re.compile(r"[^\W_](?:[\w.&’'-]*\w)?")
 _POSSESSIVE = re.compile(r"[’']s?$")
 # Offices of state are often said of each other's, and renamed.
 _OF_KOREA = re.compile(r"^Korean? ")
-_OFFICE = re.compile(r"(?:Ministry|Department|Minister)\b")
+_OFFICE = re.compile(r"(?:Ministry|Department|Minister|Secretary)\b")
 _SURNAME = re.compile("[A-Z][a-z]")
 _HYPHEN = re.compile(r"[-–](?=[A-Z])")  # the Roe-Poe bill, and not Sun-woo
 _COMPOUND = re.compile(  # "Busan-based"
