@@ -23,7 +23,7 @@ _ASKED = tuple(
 _SPEECH = "호소|건의|요청|약속|강조|당부|언급|말|주장|제안|답|지적"
 _ASKED_KO = re.compile(
     rf"(?:무엇[을이]?라?고?|뭐라고|뭘) ?(?:{_SPEECH})|(?:{_SPEECH})(?:한|하는|했던) .*(?:무엇|뭐)"
-    r"|(?:애로|어려움|고충|건의)[^?]*(?:무엇|뭐)"
+    r"|한 말씀?(?:[은이]|\W*$)|(?:애로|어려움|고충|건의)[^?]*(?:무엇|뭐)"
 )
 _SPEAKER_KO = re.compile(r"(?:장관|차관|본부장|대사|대표|회장|실장|위원장)(?=[은는이가])")
 # Who speaks so tells what the release announces, in nobody's words.

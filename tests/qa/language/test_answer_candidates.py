@@ -35,6 +35,7 @@ from tests.timing import takes_less
         (AnswerType.NAME, "산업부가 운영한다."),
         (AnswerType.REASON, "Exports fell because of the holidays."),
         (AnswerType.REASON, "연휴 때문에 수출이 줄었다."),
+        (AnswerType.REASON, "Exports rose, led by semiconductors."),
         (AnswerType.AGE, "He passed away on October 24, 2005, at the age of 89."),
         (AnswerType.AGE, "Haight was an 18 year-old."),
         (AnswerType.AGE, "Roybal, 89, died on Monday."),
@@ -69,9 +70,10 @@ def test_sentence_of_plain_words_holds_none_of_them(kind: AnswerType) -> None:
         (AnswerType.STREAK, "Exports rose in the third quarter of 2025."),
         (AnswerType.STREAK, "In the third quarter running costs rose."),
         (AnswerType.STREAK, "Exports rose 3 percent in the month."),
+        (AnswerType.REASON, "The delegation was led by Ahn Ki-hyun."),
     ],
 )
-def test_number_of_another_kind_is_none(kind: AnswerType, sentence: str) -> None:
+def test_thing_of_another_kind_is_none(kind: AnswerType, sentence: str) -> None:
     assert not holds_answer(kind, sentence, frozenset())
 
 

@@ -22,6 +22,7 @@ def test_docstring_examples_hold() -> None:
         ("a quote from Minister Pyo about smart farming", {"pyo"}),
         ("What were Minister Pyo's remarks in Brussels?", {"pyo"}),
         ("장관은 무엇을 강조했나요?", {"장관"}),
+        ("장관이 개소식에서 한 말은?", {"장관"}),
         ("업체가 호소한 애로는 무엇인가요?", set()),
     ],
 )
