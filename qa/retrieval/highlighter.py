@@ -92,9 +92,15 @@ class Highlighter:
 
 
 def _put_right(read: ReadPassage, marked: tuple[Span, ...]) -> tuple[Span, ...]:
-    """The sentences marked, behind the one that denies or corrects the first of them, if any."""
-    denial = find_denial(read.read_sentences(), read.sentences.index(marked[0]))
-    if denial is None:
+    """The sentences marked, behind the one that denies or corrects the first of them, if any; where
+    the first does so itself, what it denies or corrects is marked as well."""
+    said, spans = read.read_sentences(), read.sentences
+    place = spans.index(marked[0])
+    denial = find_denial(said, place)
+    if denial is None and place and find_denial(said, place - 1) == place:
+        pair = (spans[place], spans[place - 1])
+    elif denial is not None:
+        pair = (spans[denial], spans[place])
+    else:
         return marked
-    span = read.sentences[denial]
-    return (span, *(each for each in marked if each != span))
+    return (*pair, *(each for each in marked if each not in pair))

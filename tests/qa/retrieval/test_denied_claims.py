@@ -45,6 +45,7 @@ def asker(tmp_path_factory: pytest.TempPathFactory, encoder: Encoder) -> Iterato
         ("Will the toll on the Gaon bridge be doubled?", [DENIAL, CLAIM]),
         ("When will the toll on the bridge be doubled?", [DENIAL, CLAIM]),
         ("Were 450 ferries inspected?", [CORRECTION, FIGURE]),
+        ("What is the correct figure of ferries?", [CORRECTION, FIGURE]),
         ("When was the bridge opened?", ["The bridge was opened ten years ago."]),
     ],
 )
