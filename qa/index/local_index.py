@@ -18,10 +18,11 @@ from embeddings.encoder import Vectors
 from embeddings.late_interaction import TokenCodes
 from embeddings.vector_index import Mask, Scores
 from qa.errors import IndexDamaged
+from qa.index.generations import locate
 from qa.index.lexical_index import Field, Keys, LexicalIndex
 from qa.index.manifest import Checked, Manifest, SegmentEntry
 from qa.index.passage_index import Candidates
-from qa.index.publishing import FOLDER_NAME, locate, published, verify
+from qa.index.publishing import FOLDER_NAME, published, verify
 from qa.index.segments import Rows, Segment, find_slice
 from qa.reading.identity import number_publisher
 from qa.records import EVERYTHING, Scope

@@ -23,6 +23,7 @@ from filelock import FileLock
 
 from embeddings.files import flush
 from qa.errors import IndexDamaged
+from qa.index.generations import delete_others, find_generations, locate
 from qa.index.lexical_entries import read_entries
 from qa.index.lexical_index import LexicalIndex
 from qa.index.manifest import Checked, Manifest, SegmentEntry, check_files
@@ -64,17 +65,10 @@ def published(folder: Path, snapshot: Snapshot, *, anew: bool = False) -> Iterat
                 )
             with _translated(folder):
                 _publish_alone(folder, snapshot, anew)
+        delete_others(folder, snapshot)
         yield
     finally:
         lock.release()
-
-
-def holds_removed(folder: Path, snapshot: Snapshot) -> bool:
-    """Whether files of the snapshot's generation may hold what was removed from the library.
-
-    Raises IndexDamaged when it is not there.
-    """
-    return Manifest.read(locate(folder, snapshot)).since < snapshot.last_removal
 
 
 def has_manifest(folder: Path, snapshot: Snapshot) -> bool:
@@ -96,10 +90,6 @@ def verify(place: Path, snapshot: Snapshot, earlier: Checked | None = None) -> C
     if not _is_of(manifest, snapshot) or manifest.generation != snapshot.generation:
         raise IndexDamaged(f"The manifest in {place} is not the one of this library.")
     return check_files(place, manifest, earlier=earlier)
-
-
-def locate(folder: Path, snapshot: Snapshot) -> Path:
-    return folder / f"generation-{snapshot.generation}"
 
 
 def _is_published(folder: Path, snapshot: Snapshot) -> bool:
@@ -125,11 +115,6 @@ def _publish_alone(folder: Path, snapshot: Snapshot, anew: bool) -> None:
         flush(folder)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
-    # A newer one is of a later moment, or else of a library in whose place an older copy was put.
-    newest = snapshot.is_current()
-    for number, other in _find_generations(folder):
-        if number < snapshot.generation or (newest and number > snapshot.generation):
-            shutil.rmtree(other, ignore_errors=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +134,7 @@ class _Base:
 
 def _find_base(folder: Path, snapshot: Snapshot) -> tuple[Path, Manifest] | None:
     """The newest generation in `folder` that is of this library's past."""
-    for _, place in sorted(_find_generations(folder), reverse=True):
+    for _, place in reversed(find_generations(folder)):
         try:
             manifest = Manifest.read(place)
         except IndexDamaged:
@@ -275,11 +260,6 @@ def _name_rules(snapshot: Snapshot) -> str:
     # Korean words are indexed with their English ones, whatever the encoder knows.
     glossary = digest_glossary()
     return f"format {FORMAT}, {name_analysis()}, glossary {glossary}, encoder {encoder}"
-
-
-def _find_generations(folder: Path) -> list[tuple[int, Path]]:
-    names = ((path.name.removeprefix("generation-"), path) for path in folder.glob("generation-*"))
-    return [(int(number), path) for number, path in names if number.isdecimal()]
 
 
 @contextmanager

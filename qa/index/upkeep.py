@@ -6,7 +6,8 @@ from pathlib import Path
 from embeddings.vector_index import describe
 from qa.errors import IndexDamaged, LibraryDamaged
 from qa.index.encoded_text import are_current
-from qa.index.publishing import FOLDER_NAME, has_manifest, holds_removed, locate, publish, verify
+from qa.index.generations import find_holding_removed, locate
+from qa.index.publishing import FOLDER_NAME, has_manifest, publish, verify
 from qa.index.segments import Segment
 from qa.records import Release
 from qa.storage.faults import (
@@ -91,13 +92,14 @@ def publish_index(data: Path, *, anew: bool = False) -> int:
     last made anew. When the library changes meanwhile, it is the newer generation that is made.
     Raises IndexDamaged when the disk refuses. A service that is running keeps what it has open.
     """
+    folder = data / FOLDER_NAME
     while True:
         with Snapshot(data) as snapshot:
             try:
-                publish(data / FOLDER_NAME, snapshot, anew=anew)
+                publish(folder, snapshot, anew=anew)
                 # What was removed is out of sight by now; then out of the files too.
-                if holds_removed(data / FOLDER_NAME, snapshot):
-                    publish(data / FOLDER_NAME, snapshot, anew=True)
+                if locate(folder, snapshot) in find_holding_removed(folder, snapshot):
+                    publish(folder, snapshot, anew=True)
                 return snapshot.generation
             except IndexDamaged:
                 if snapshot.is_current():
@@ -114,10 +116,23 @@ def publish_if_missing(data: Path) -> None:
     with Snapshot(data) as snapshot:
         # Of generation 0 there is nothing to index.
         is_there = not snapshot.generation or (
-            has_manifest(folder, snapshot) and not holds_removed(folder, snapshot)
+            has_manifest(folder, snapshot) and not find_holding_removed(folder, snapshot)
         )
     if not is_there:
         publish_index(data)
+
+
+def require_removed(data: Path, *, after: int) -> None:
+    """Raise IndexDamaged where something was removed after generation `after` and files of an
+    earlier index, which could not be deleted, still hold it."""
+    with Snapshot(data) as snapshot:
+        left = find_holding_removed(data / FOLDER_NAME, snapshot)
+        if left and snapshot.last_removal > after:
+            raise IndexDamaged(
+                f"What was to be removed is out of the library, but its words are still in files "
+                f"that cannot be deleted: {', '.join(map(str, left))}. As the user whose they are, "
+                f"run: qa rebuild"
+            )
 
 
 def _look_at_index(data: Path, snapshot: Snapshot) -> tuple[str | None, tuple[str, ...]]:
@@ -126,8 +141,9 @@ def _look_at_index(data: Path, snapshot: Snapshot) -> tuple[str | None, tuple[st
     try:
         segments = verify(place, snapshot).manifest.segments
         vectors = [Segment.open(place / each.name).vectors for each in segments]
-        if holds_removed(data / FOLDER_NAME, snapshot):
-            fault = f"Files of the index in {data} still hold what was removed from the library."
+        if left := find_holding_removed(data / FOLDER_NAME, snapshot):
+            names = ", ".join(map(str, left))
+            fault = f"Files of the index still hold what was removed from the library: {names}."
             return fault, tuple(describe(each) for each in vectors)
     except IndexDamaged as error:
         return str(error), ()

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from qa.errors import IndexDamaged
+from qa.index.generations import locate
 from qa.index.local_index import LocalPassageIndex, open_newest, open_or_publish
-from qa.index.publishing import FOLDER_NAME, locate, verify
+from qa.index.publishing import FOLDER_NAME, verify
 from qa.index.upkeep import check_library
 from qa.storage.snapshot import Snapshot
 from tests.qa.crashes.changes import Change, apply, make_library

@@ -37,7 +37,7 @@ _POINTS = st.sampled_from(
         "qa.index.publishing.write_segment",
         "qa.index.publishing._share",
         "qa.index.publishing.flush",
-        "qa.index.publishing._find_generations",
+        "qa.index.publishing.find_generations",
         "pathlib.Path.rename",
         "pathlib.Path.hardlink_to",
         "shutil.rmtree",

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from qa.errors import IndexDamaged
 from qa.index import local_index, upkeep
 from qa.index.local_index import open_newest
 from qa.index.publishing import publish, published
@@ -14,7 +15,15 @@ from qa.index.upkeep import check_library, publish_index
 from qa.settings import Settings
 from qa.storage.snapshot import Snapshot
 from qa.wiring import remove_releases
-from tests.qa.crashes.changes import REMOVED, SECRET, add, make_library, make_release
+from tests.qa.crashes.changes import (
+    REMOVED,
+    SECRET,
+    Change,
+    add,
+    make_library,
+    make_release,
+    run,
+)
 from tests.qa.crashes.killing import die, run_and_kill
 from tests.qa.crashes.states import observe
 
@@ -55,6 +64,34 @@ def test_change_after_a_whole_removal_shares_with_the_generation_before(tmp_path
     assert publish_index(tmp_path) == 6
     names = {path.name for path in (tmp_path / "index" / "generation-6").glob("segment-*")}
     assert names == {"segment-5", "segment-6"}
+
+
+def test_removal_is_not_done_while_an_earlier_index_cannot_be_deleted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As where it was made by a command of another user."""
+    make_library(tmp_path)
+    held, delete = tmp_path / "index" / "generation-4", shutil.rmtree
+
+    def refuse(path: Path, *, ignore_errors: bool = False) -> None:
+        if path != held:
+            delete(path, ignore_errors=ignore_errors)
+
+    with monkeypatch.context() as refusing:
+        refusing.setattr(shutil, "rmtree", refuse)
+        with pytest.raises(IndexDamaged, match=r"generation-4.* qa rebuild"):
+            remove_releases(Settings(data=tmp_path), REMOVED)
+        # It is out of what is answered from, and the rest is told until it is done.
+        assert not set(REMOVED) & {release.id for release in observe(tmp_path).releases}
+        # What is changed later has not removed it.
+        add(tmp_path, [make_release(72, "tungsten")])
+        [fault] = check_library(tmp_path)
+        assert "still hold what was removed" in fault
+        assert str(held) in fault
+        assert run(Change.REBUILD, tmp_path) == 2
+    publish_index(tmp_path)
+    assert not held.exists()
+    assert check_library(tmp_path) == []
 
 
 def test_removal_while_the_index_is_made_anew_brings_nothing_back(

@@ -6,8 +6,9 @@ from pathlib import Path
 import numpy as np
 
 from embeddings.encoder import Encoder
+from qa.index.generations import locate
 from qa.index.lexical_index import Field, LexicalIndex
-from qa.index.publishing import FOLDER_NAME, locate
+from qa.index.publishing import FOLDER_NAME
 from qa.records import Release
 from qa.settings import Settings
 from qa.storage.snapshot import Snapshot

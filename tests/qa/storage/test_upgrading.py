@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from qa.index import publishing
+from qa.index.generations import locate
 from qa.index.upkeep import check_library, publish_if_missing
 from qa.settings import Settings
 from qa.storage.release_library import Library
@@ -76,7 +77,7 @@ def test_indexing_the_same_releases_again_brings_library_and_index_up_to_date(
     assert call("check")[0] == 0
     with Snapshot(older) as snapshot:
         assert snapshot.generation == 2
-        assert publishing.locate(older / publishing.FOLDER_NAME, snapshot).is_dir()
+        assert locate(older / publishing.FOLDER_NAME, snapshot).is_dir()
 
 
 def test_digests_noted_of_what_is_held_already_are_those_of_what_is_written_now(
