@@ -41,7 +41,9 @@ def find_faults(library: Moment) -> Iterator[str]:
     for release_id in find_damaged_texts(library):
         yield (
             f"Release {release_id} is not as it was written. Add again what it came from, by "
-            f"qa add, and it is whole again. If that is gone: {PUT_BACK}"
+            f"qa add, and it is whole again. If it then still is not, its id is what is damaged, "
+            f"and it is held a second time; take it out (qa remove {release_id}). If what it came "
+            f"from is gone: {PUT_BACK}"
         )
     for release_id, number in _find_damaged(
         library, "CAST(release_id AS BLOB), number", "versions", VERSION_DIGEST

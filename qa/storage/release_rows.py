@@ -146,7 +146,7 @@ def put_release(connection: sqlite3.Connection, entry: IndexedRelease, now: str)
     new = digest_release(release)
     if held is not None and new in held[1:]:
         now = held[0]  # the passages are new, or the text is whole again; the release is the same
-    elif held is not None:
+    elif held is not None and held[1] == held[2]:  # what is damaged is no version of it
         version = connection.execute(
             "INSERT INTO versions SELECT id, 1 + (SELECT count(*) FROM versions v WHERE"
             " v.release_id = id), title, published, body, publisher, url, category, language,"

@@ -137,6 +137,34 @@ def test_release_that_is_read_again_is_whole_again_and_was_not_changed(
         assert snapshot.read_versions("r2") == []
 
 
+def test_damaged_text_is_no_earlier_version_of_what_corrects_it(
+    data: Path, encoder: Encoder
+) -> None:
+    settings = Settings(data=data)
+    flip(data, "body", "releases WHERE id = 'r2'")
+    update_library(settings, encoder, [replace(STEEL, body="Steel exports rose.")])
+    assert check_library(data) == []
+    update_library(settings, encoder, [STEEL])
+    assert check_library(data) == []
+    with Snapshot(data) as snapshot:
+        bodies = [each.release.body for each in snapshot.read_versions("r2")]
+    assert bodies == ["Steel exports rose."]
+
+
+def test_release_whose_id_is_damaged_is_undone_as_is_said(
+    call: Call, data: Path, encoder: Encoder
+) -> None:
+    flip(data, "id", "releases WHERE id = 'r2'")
+    [damaged] = {fault.split()[1] for fault in check_library(data)}
+    update_library(Settings(data=data), encoder, [STEEL])
+    [fault] = check_library(data)
+    assert f"(qa remove {damaged})" in fault
+    assert call("remove", damaged)[0] == 0
+    assert check_library(data) == []
+    with Snapshot(data) as snapshot:
+        assert snapshot.read_release("r2") == STEEL
+
+
 @pytest.mark.parametrize(
     ("column", "rows", "encoded"),
     [
