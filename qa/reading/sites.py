@@ -77,7 +77,8 @@ class Site:
     def article_url(self, link: str) -> str | None:
         """The address that a link's attributes mean, where links are scripts; None for none."""
         match = re.search(self.id_pattern, link)
-        return self.article.replace("{id}", match[1]) if self.article and match else None
+        name = match[1] if match else None  # none of a group that need not take part, either
+        return self.article.replace("{id}", name) if self.article and name else None
 
 
 def parse_site(text: str) -> Site:

@@ -54,6 +54,8 @@ def test_all_that_a_site_may_say_is_read() -> None:
     assert site.origin.utc_offset == timedelta(hours=9)
     assert site.article_url("javascript:view('A17')") == "https://example.org/view/A17"
     assert site.article_url("#none") is None
+    unsure = parse_site(WHOLE.replace("+)", "+)?"))
+    assert unsure.article_url("view('')") is None
 
 
 @pytest.mark.parametrize(
