@@ -117,8 +117,8 @@ class QuestionLimits(_ReleaseLimits):
     )
     ignore: list[Named[Aspect]] = Field(
         [],
-        description="What is not read from the words: the period asked about, whether the "
-        "newest is wanted, when it was published.",
+        description="What is not read from the words: the `period` asked about, whether the "
+        "`latest` is wanted, when it was `published`, and whether an `extreme` is asked for.",
         examples=[["latest"]],
     )
 
