@@ -18,7 +18,7 @@ from fastapi import APIRouter, Depends, HTTPException
 from fastapi.exceptions import RequestValidationError
 
 from embeddings.encoder import Encoder
-from qa.api.admission import Admission
+from qa.api.admission import Admission, TimeUp
 from qa.api.desk import Desk
 from qa.api.draining import Draining
 from qa.api.json_bodies import read_once_by
@@ -91,10 +91,16 @@ def route_changes(
             yield
 
     async def change(make: Callable[[], _Made]) -> _Made:
-        """Make a change in its turn. Raises HTTPException where the disk refused the index, which
-        the change itself may have been made before."""
+        """Make a change in its turn. Raises HTTPException where it takes too long, or the disk
+        refused the index: the change itself may be made all the same."""
         try:
             return await admission.run(make)
+        except TimeUp as error:
+            raise HTTPException(
+                HTTPStatus.GATEWAY_TIMEOUT,
+                f"The change was not made within {_TIMEOUT_S:g} s. If it had begun, it goes on and "
+                f"will be made. It may be sent again as it is.",
+            ) from error
         except IndexDamaged as error:
             _log.error("%s", error)
             raise HTTPException(

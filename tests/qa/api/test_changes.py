@@ -1,15 +1,20 @@
 """The library changed over HTTP: a real server, whose answers are of the change at once."""
 
+import threading
+import time
+from collections.abc import Sequence
 from functools import partial
 
 import httpx
 import pytest
 
 from embeddings.encoder import Encoder
+from qa.api import changes
 from qa.api.changes import MAX_BODY_BYTES, Writer
 from qa.keys import KeyRing, Right
 from qa.retrieval.ranking import read_ranking
 from qa.settings import Settings
+from qa.storage.release_rows import Applied
 from qa.wiring import open_asker, remove_releases, update_library
 from tests.qa.api.changing import STEEL, post
 from tests.qa.api.service import (
@@ -149,6 +154,32 @@ def test_without_keys_nobody_changes_anything(settings: Settings, encoder: Encod
         wait_until(lambda: client.get("/readyz").status_code == 200)
         refused = client.post("/v1/releases", json={"releases": [STEEL]})
         assert "qa keys add" in check_problem(refused, 403)["detail"]
+
+
+def test_change_that_takes_too_long_is_said_to_go_on(
+    settings: Settings, encoder: Encoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(changes, "_TIMEOUT_S", 0.2)
+    made = threading.Event()
+
+    def remove(_: Sequence[str]) -> Applied:
+        time.sleep(0.5)
+        made.set()
+        return Applied(2, (), (), ("held",))
+
+    token = KeyRing(settings.data).add("crawler", [Right.WRITE, Right.READ], made=DAY)
+    with serve(
+        lambda earlier: open_asker(settings, encoder, read_ranking(), earlier=earlier),
+        settings,
+        KeyRing(settings.data),
+        writer=Writer(partial(update_library, settings), remove),
+    ) as client:
+        client.headers["Authorization"] = f"Bearer {token}"
+        wait_until(lambda: client.get("/readyz").status_code == 200)
+        late = check_problem(client.delete("/v1/releases/held"), 504)
+        assert "goes on" in late["detail"]
+        assert "for less" not in late["detail"]
+        assert made.wait(5)
 
 
 def test_long_releases_are_let_in_and_endless_ones_are_not(crawler: httpx.Client) -> None:
