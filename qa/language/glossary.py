@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import pairwise, product
+from itertools import product
 
 from qa.language.korean_numbers import COUNTERS, HANGUL, join_words, rewrite_numbers
 
@@ -164,20 +164,15 @@ def find_unrendered(text: str) -> tuple[str, ...]:
     return rendering.unknown if rendering else ()
 
 
-def list_rendered(text: str) -> tuple[tuple[str, str], ...]:
-    """The English of each Korean word of `text` that has some, and the ending behind it, in order.
+def list_rendered(text: str) -> tuple[str, ...]:
+    """The English of each Korean word of `text` that has some, in order.
 
     >>> list_rendered("네이버가 울산에서")
-    (('Naver', '가'), ('Ulsan', '에서'))
+    ('Naver', 'Ulsan')
     """
     runs = _RUN.findall(" ".join(unicodedata.normalize("NFC", text).split()))
-    pieces = [[*_divide(run, glued=False), _Piece("", "")] for run in runs]
-    return tuple(
-        (each.english, "" if behind.english else behind.korean.strip())
-        for of_run in pieces
-        for each, behind in pairwise(of_run)
-        if each.english
-    )
+    pieces = (each for run in runs for each in _divide(run, glued=False))
+    return tuple(each.english for each in pieces if each.english)
 
 
 def renders_to(word: str) -> bool:

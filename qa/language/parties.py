@@ -1,9 +1,10 @@
-"""Companies, people, bodies and brands that a question names, and whether a release names them too.
+"""Companies, people, bodies and towns that a question names, and whether a release names them too.
 
-"Which power banks of Samsung were recalled?" is not answered by the recall of another's. A name is
-a run of words with a capital; words that say of what kind its bearer is ("Electronics", "Director")
-do not tell it from others. Places behind "in", countries, states and capitals, which stand for
-their governments, are none, nor are parties, holidays and short abbreviations ("EV").
+"Which power banks of Samsung were recalled?" is not answered by the recall of another's, nor how
+many are out of work in Busan by how many are in all. A name is a run of words with a capital; words
+that say of what kind its bearer is ("Electronics", "Director") do not tell it from others.
+Countries, what towns may lie in and capitals, which stand for their governments, are none, nor are
+ministries, parties of a parliament, holidays and short abbreviations ("EV").
 
 A release names a party where it has any word of the name, in another spelling or by its initials,
 or where its publisher has. What is called otherwise altogether ("the carmaker") is not found.
@@ -27,16 +28,14 @@ _KEPT = 4096  # releases on shortlists, which come back
 _ALIKE = 0.8  # of one name in two spellings
 _SHORT = 3  # letters of abbreviations, which are seldom of parties
 _JOINED = re.compile(r" | of | for |&| & ")
-_AT = re.compile(
-    r"\b(?:in|at|to|from|near|into|across|around|outside|throughout|over|via)(?: the)? $",
-    re.IGNORECASE,
-)
 _CAPITALISED = re.compile(r"\b[A-Z](?:[\w.&’'-]*\w)?", re.ASCII)
 _WORD = re.compile(r"[^\W_](?:[\w.&’'-]*\w)?")
 _POSSESSIVE = re.compile(r"[’']s?$")
 # Offices of state are often said of each other's, and renamed.
 _OF_KOREA = re.compile(r"^Korean? ")
 _OFFICE = re.compile(r"(?:Ministry|Department|Minister|Secretary)\b")
+# Before what is only about there, or what stands for the word before.
+_NOT_ITSELF = re.compile(r"\b(?:near|around|outside|across|between)(?: the)? $|\($")
 _SURNAME = re.compile("[A-Z][a-z]")
 _HYPHEN = re.compile(r"[-–](?=[A-Z])")  # the Roe-Poe bill, and not Sun-woo
 _COMPOUND = re.compile(  # "Busan-based"
@@ -59,7 +58,8 @@ _OF_KIND = frozenset(  # words of names that many have
     " manager executive officer founder researcher engineer"
     " trade foreign finance science health labour labor education environment agriculture"
     " commerce chamber investment policy planning development administration promotion complex club"
-    " pavilion order merit day week year city republic house wave things forum meeting".split()
+    " minister president secretary governor pavilion order merit day week year city republic house"
+    " wave things forum meeting".split()
 )
 _NOBODY = frozenset(  # with a capital all the same
     "korea korean koreans europe african africans american americans americas arctic atlantic"
@@ -68,7 +68,7 @@ _NOBODY = frozenset(  # with a capital all the same
     " berlin bangkok hanoi delhi ottawa canberra jakarta republican republicans democrat democrats"
     " democratic gop congressional assembly cabinet pentagon kremlin capitol hill wall street"
     " internet web christmas thanksgiving easter chuseok seollal lunar ramadan olympics olympic"
-    " covid god bible fiscal black white ok".split()
+    " covid wwii wwi god bible fiscal black white ok".split()
 )
 _GIVEN = re.compile(r"[A-Z][a-z]+-[a-z]+")  # Sun-woo
 _NAMESAKE = 0.7  # Jung-kwan is Jeong-gwan
@@ -77,7 +77,6 @@ _BEHIND = r"\w*\W+(?:(?:of|for|and|the|in|to|on|a)\W+)*"  # one letter of initia
 _OFFICE_ALONE = re.compile(r"\b[Tt]he (?:President|Administration)\b(?! [A-Z])|대통령[은이]")
 _HANGUL = re.compile("[가-힣]")
 _LATIN = re.compile(r"[A-Za-z][\w.&’'-]*", re.ASCII)
-_AT_KO = re.compile(r"에(?!게)|으?로")
 _INITIALS = re.compile(r"\b[A-Z]{3,}\b")
 
 
@@ -91,10 +90,10 @@ class Party(NamedTuple):
 def find_parties(question: str) -> tuple[Party, ...]:
     """Those that a question names, as far as it is English or can be rendered in it.
 
-    >>> find_parties("How much will Gaon Heavy Industries spend in Geoje?")
+    >>> find_parties("How much will Gaon Heavy Industries spend in China?")
     (Party(name='Gaon Heavy Industries', own=('Gaon',)),)
     >>> [each.name for each in find_parties("네이버가 울산에 짓는 센터의 규모는?")]
-    ['Naver']
+    ['Naver', 'Ulsan']
     """
     if _HANGUL.search(question):
         runs = [*_list_rendered_names(question)]
@@ -141,17 +140,15 @@ def _is_in_title_case(question: str) -> bool:
 
 
 def _list_rendered_names(question: str) -> Iterator[str]:
-    """The names in a question in Korean that are in letters or have English, but for places that
-    something is at."""
-    rendered = (word for word, ending in list_rendered(question) if not _AT_KO.match(ending))
-    for name in (*_LATIN.findall(question), *rendered):
+    """The names in a question in Korean that are in letters or have English."""
+    for name in (*_LATIN.findall(question), *list_rendered(question)):
         capitalised = " ".join(each.group() for each in _CAPITALISED.finditer(cut_countries(name)))
         if capitalised:
             yield capitalised
 
 
 def _find_runs(question: str) -> Iterator[str]:
-    """The runs of words with a capital in a question that are behind no preposition of place."""
+    """The runs of words with a capital in a question."""
     runs: list[Span] = []
     for name in find_names(question):
         if runs and _JOINED.fullmatch(question, runs[-1].end, name.start):
@@ -162,8 +159,7 @@ def _find_runs(question: str) -> Iterator[str]:
         text = question[run.start : run.end]
         before = question[: run.start]
         opens = not before and text.isalpha() and text.istitle()  # typed: "Annual exports"
-        is_short_for_last = before.endswith("(")
-        if not (opens or is_short_for_last or _AT.search(before)):
+        if not (opens or _NOT_ITSELF.search(before)):
             yield text
 
 
@@ -244,5 +240,5 @@ def _abbreviates(initials: str, text: str) -> bool:
 def _write_long(initials: str) -> re.Pattern[str]:
     """A pattern of what they may be short for."""
     one_each = _BEHIND.join(initials)
-    more = "".join(rf"(?:{each.lower()}|{_BEHIND}{each})" for each in initials[1:])
+    more = "".join(rf"(?:[{each}{each.lower()}]|{_BEHIND}{each})" for each in initials[1:])
     return re.compile(rf"\b(?:(?i:{one_each})|{initials[0]}{more})")

@@ -26,8 +26,8 @@ over a question's own candidates.
                         title and body have others of the like alone, by number
     place_missing       share of the places where the question says that something stands or
                         happened ("K-FEZ Day in Osaka") in whose stead title and body have others
-    party_missing       whether the question names companies, people or bodies, and title, body or
-                        publisher have not all of them, in any form: 1, else 0
+    party_missing       whether the question names companies, people, bodies or towns, and title,
+                        body or publisher have not all of them, in any form: 1, else 0
     form_missing        whether what is asked for is written in few ways, as a telephone number is,
                         and neither title nor body has anything of that form: 1, else 0
     quotation           whether passage or title has the words that somebody is asked to have said:

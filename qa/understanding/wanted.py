@@ -73,10 +73,10 @@ class Wanted:
     named, and `country_terms` the terms that do, which any other form of their names stands for as
     well; `whose` are those whose own figures are asked for. `numbered` is what it names by the
     how-manieth it is, and `places` are those where it says that something stands or happened.
-    `parties` are the companies, people and bodies that it names, and `form` is how what it asks for
-    is written, where that is in few ways.
-    `excluded` are the terms of what a figure is asked for without. `news_of` is the matter of which
-    whatever was published is asked for. `said` are the question's words.
+    `parties` are the companies, people, bodies and towns that it names, and `form` is how what it
+    asks for is written, where that is in few ways. `excluded` are the terms of what a figure is
+    asked for without. `news_of` is the matter of which whatever was published is asked for. `said`
+    are the question's words.
     `of_figures` says whether it speaks of what figures are made for, and `of_whole` whether it asks
     for exports or imports without saying of what. `unread` is how many of its words nobody can
     read: they have no rendering in English, and stand in no release. `year_guessed`: the question
