@@ -73,19 +73,18 @@ class Wanted:
     named, and `country_terms` the terms that do, which any other form of their names stands for as
     well; `whose` are those whose own figures are asked for. `numbered` is what it names by the
     how-manieth it is, and `places` are those where it says that something stands or happened.
-    `parties` are the companies, people, bodies and towns that it names, and `form` is how what it
-    asks for is written, where that is in few ways. `excluded` are the terms of what a figure is
-    asked for without. `news_of` is the matter of which whatever was published is asked for. `said`
-    are the question's words.
-    `of_figures` says whether it speaks of what figures are made for, and `of_whole` whether it asks
-    for exports or imports without saying of what. `unread` is how many of its words nobody can
-    read: they have no rendering in English, and stand in no release. `year_guessed`: the question
-    names no year of the period. `takes_parts`: a figure of a part of the period is wanted as well.
-    `is_running`: the period is not over, and what is over of it is wanted.
-    `figure` is what a sentence has to state, `matter` are the terms that say of what, not when or
-    of all, and `a_day` says whether what comes to a day is asked for. `extreme` is the extreme over
-    time that is asked for, and `question` what was asked, in its own words. `letters` are its
-    Korean words, each with its weight, which a Korean release may have letter for letter.
+    `parties` are the names in it, and `form` is how what it asks for is written, if in few ways.
+    `excluded` are the terms of what a figure is asked for without. `news_of` is the matter of which
+    whatever was published is asked for. `said` are the question's words. `of_figures` says whether
+    it speaks of what figures are made for, and `of_whole` whether it asks for exports or imports
+    without saying of what. `unread` is how many of its words nobody can read: they have no
+    rendering in English, and stand in no release. `year_guessed`: the question names no year of the
+    period. `takes_parts`: a figure of a part of the period is wanted as well. `is_running`: the
+    period is not over, and what is over of it is wanted. `figure` is what a sentence has to state,
+    `matter` are the terms that say of what, not when or of all, and `a_day` says whether what comes
+    to a day is asked for. `extreme` is the extreme over time that is asked for, and `question` what
+    was asked, in its own words. `letters` are its Korean words, each with its weight, which a
+    Korean release may have letter for letter.
     """
 
     weights: dict[str, float]
@@ -206,9 +205,8 @@ class Wanted:
         weights = np.fromiter(self.weights.values(), np.float64, len(self.weights))
         columns = weights.reshape(-1, *(1 for _ in held.shape[1:]))
         # In this layout terms are added one after the other: a share is the same in any company.
-        of_terms = np.multiply(columns, held, order="C")
-        share: npt.NDArray[np.float64] = of_terms.sum(axis=0) / (self.total or 1.0)
-        return share
+        of_terms: npt.NDArray[np.float64] = np.multiply(columns, held, order="C").sum(axis=0)
+        return of_terms / (self.total or 1.0)
 
 
 def _is_no_word(term: str) -> bool:
