@@ -3,8 +3,8 @@
 To an encoder that knows no Korean a word without English means nothing: no token of the question
 stands for it. What a passage covers of the question would then be measured without it, though it is
 often all that the question is about. Each such word is a further token, as like a passage as any
-word is like one that has it, or has it not. Of a word with English its tokens are as like a passage
-that has the word itself, however little the rendering of either says.
+word is like one that has it, or has it not. Of a word with English its tokens are about as like a
+passage that has the word itself as any that is named by them.
 """
 
 import re
@@ -21,6 +21,9 @@ from qa.understanding.wanted import Wanted
 
 # As estimated cosines: about those of a word that stands in a passage, and of one that does not.
 _SAME, _OTHER = 0.7, 0.2
+# Of a word with English this much, or as much as any is like it up to the former: releases in
+# English, which have no letters of it, are not to fall behind.
+_NAMED = 0.6
 # What a word counts for that the title has, as a share: every sentence there is about that.
 _TITLED = 0.2
 
@@ -65,11 +68,13 @@ def match_letters(
     further = np.full((len(passages), len(letters.unread)), _OTHER, np.float32)
     matched = np.concatenate([matches, further], axis=1)
     first = matches.shape[1]
+    most = np.clip(matched.max(axis=0, initial=0.0), _NAMED, _SAME)
+    most[first:] = _SAME
     for row, each in enumerate(passages):
         text = f"{each.stored.release.title}\n{each.stored.passage.text}"
         held = [first + at for at, word in enumerate(letters.unread) if word.stands_in(text)]
         held += [at for word, places in letters.rendered if word in text for at in places]
-        matched[row, held] = np.maximum(matched[row, held], _SAME)
+        matched[row, held] = np.maximum(matched[row, held], most[held])
     return matched
 
 
