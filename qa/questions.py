@@ -18,6 +18,7 @@ class Aspect(Enum):
     LATEST = "latest"
     PUBLISHED = "published"
     EXTREME = "extreme"
+    PUBLISHER = "publisher"
 
 
 class Obstacle(Enum):
@@ -78,6 +79,8 @@ class Interpretation:
     asks of other periods, each to be answered for itself; `beyond` are those that are not looked
     for, as there are too many. `latest_words` are the words
     that ask for the newest, if any do, and `published_words` those that `published` was read from.
+    `publisher_words` are those that name whose news are asked for, and `further_publishers` the
+    other names that releases of that body are held under.
     `cadence` is the kind of period that figures are asked for ("annual exports").
     `wants_all`: whatever was published is asked for, no matter what it is about.
     `news_of` is the matter of which whatever was published is asked for.
@@ -99,6 +102,8 @@ class Interpretation:
     cadence: Granularity | None = None
     reads_latest: bool = True
     publisher: str | None = None
+    further_publishers: tuple[str, ...] = ()
+    publisher_words: str | None = None
     unrendered: tuple[str, ...] = ()
     unread: tuple[UnreadWord, ...] = ()
     rendered: tuple[tuple[str, str], ...] = ()
@@ -174,4 +179,4 @@ class Interpretation:
     @property
     def scope(self) -> Scope:
         """The releases that were looked at."""
-        return Scope(self.window, self.publisher)
+        return Scope(self.window, self.publisher, self.further_publishers)

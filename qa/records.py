@@ -89,14 +89,21 @@ class DateRange:
 @dataclass(frozen=True, slots=True)
 class Scope:
     """Which releases a question looks at: published within a range, and by one publisher if it is
-    given."""
+    given, whose `further` names are as good."""
 
     published: DateRange
     publisher: str | None = None
+    further: tuple[str, ...] = ()
+
+    @property
+    def publishers(self) -> tuple[str, ...]:
+        """All names of the publisher; none: any."""
+        return () if self.publisher is None else (self.publisher, *self.further)
 
     def holds(self, published: date, publisher: str) -> bool:
         """Whether a release of this day and publisher is looked at."""
-        return published in self.published and self.publisher in (None, publisher)
+        names = self.publishers
+        return published in self.published and (not names or publisher in names)
 
 
 EVERYTHING = Scope(DateRange(date.min, date.max))

@@ -71,6 +71,18 @@ class InterpretationOut(BaseModel):
         examples=["last week"],
     )
     publisher: str | None = Field(description="Looked at alone; null: all.", examples=[MOTIR])
+    further_publishers: list[str] = Field(
+        default=[],
+        description="Other names that releases of it are held under, and are looked at as well: in "
+        "the other language, or earlier ones. Only where news of it are asked for.",
+        examples=[[]],
+    )
+    publisher_words: str | None = Field(
+        default=None,
+        description="The words that say whose news are asked for; null when it was given, or is "
+        "not said.",
+        examples=[None],
+    )
     topic: str = Field(
         description="What is asked for, without the words that say when; in English where the "
         "model knows no other language.",
@@ -139,6 +151,8 @@ class InterpretationOut(BaseModel):
             published_to=limits.last if limits and bounded_last else None,
             published_words=interpretation.published_words,
             publisher=interpretation.publisher,
+            further_publishers=list(interpretation.further_publishers),
+            publisher_words=interpretation.publisher_words,
             topic=interpretation.topic,
             searched=interpretation.searched,
             unread=[word.korean for word in interpretation.unread],

@@ -118,7 +118,8 @@ class QuestionLimits(_ReleaseLimits):
     ignore: list[Named[Aspect]] = Field(
         [],
         description="What is not read from the words: the `period` asked about, whether the "
-        "`latest` is wanted, when it was `published`, and whether an `extreme` is asked for.",
+        "`latest` is wanted, when it was `published`, whether an `extreme` is asked for, and whose "
+        "news are (`publisher`).",
         examples=[["latest"]],
     )
 

@@ -23,7 +23,7 @@ A line is a question, or begins with a colon:
   :about-from DAY, :about-to DAY
                          the period asked about, in place of what the words say
   :ignore period         do not read it from the words: period, latest, published,
-                         extreme
+                         extreme, publisher
   :publisher NAME        only releases of this publisher
   :k 3, :per-release 2, :per-series 12
                          how many hits, of one release, releases of one series

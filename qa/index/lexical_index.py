@@ -121,9 +121,13 @@ class LexicalIndex:
             )
             matching = _restrict(matching, days)
         if scope.publisher is not None:
-            number = number_publisher(scope.publisher)
-            own = tantivy.Query.term_query(self._schema, "publisher", number, "basic")
-            matching = _restrict(matching, own)
+            numbers = map(number_publisher, scope.publishers)
+            own = [
+                tantivy.Query.term_query(self._schema, "publisher", number, "basic")
+                for number in numbers
+            ]
+            any_of = [(tantivy.Occur.Should, each) for each in own]
+            matching = _restrict(matching, tantivy.Query.boolean_query(any_of))
         return self._run(matching, k)
 
     def score(self, terms: Sequence[str], keys: Keys, field: Field) -> Scores:

@@ -128,8 +128,9 @@ class LocalPassageIndex:
 
     def count_passages(self, scope: Scope) -> int:
         if scope.publisher is not None:
-            days = self._days_of.get(number_publisher(scope.publisher), _NO_ROWS)
-            return len(find_slice(days, scope.published))
+            numbers = map(number_publisher, scope.publishers)
+            days = (self._days_of.get(number, _NO_ROWS) for number in numbers)
+            return sum(len(find_slice(each, scope.published)) for each in days)
         return sum(
             len(rows) if wanted is None else int(np.count_nonzero(wanted))
             for _, _, rows, wanted in self._find_within(scope)
@@ -170,7 +171,7 @@ class LocalPassageIndex:
             removed = self._removed[start + within.start : start + within.stop]
             if scope.publisher is not None:
                 own = segment.publishers[within.start : within.stop]
-                wanted = (own == number_publisher(scope.publisher)) & ~removed
+                wanted = np.isin(own, [*map(number_publisher, scope.publishers)]) & ~removed
             elif removed.any():
                 wanted = ~removed
             yield segment, start, within, wanted

@@ -81,7 +81,7 @@ def _note_nothing(answer: AnswerOut) -> str:
         )
     if later:
         return f"Not found: nothing held was published by {understood.as_of}{later}. Say so."
-    if understood.publisher is not None:
+    if understood.publisher is not None and understood.publisher_words is None:
         return (
             f"Not found: nothing held is of a publisher named {understood.publisher!r}. "
             f"{NAMES_OF_PUBLISHERS}"

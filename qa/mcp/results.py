@@ -254,7 +254,8 @@ def describe_understood(understood: InterpretationOut) -> str:
         last = f"until {understood.published_to} " if understood.published_to else ""
         parts.append(f"published {first}{last}({_quote(understood.published_words)})")
     if understood.publisher is not None:
-        parts.append(f"by {understood.publisher} (given)")
+        names = ", ".join([understood.publisher, *understood.further_publishers])
+        parts.append(f"by {names} ({_quote(understood.publisher_words)})")
     if understood.wants_latest:
         parts.append(f"the newest is wanted ({_quote(understood.latest_words)})")
     if understood.extreme is not None:

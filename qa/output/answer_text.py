@@ -183,7 +183,8 @@ def _write_understood(understood: Interpretation, width: int) -> list[list[Text]
         window = describe_window(understood.published)
         said.append(f"Published {window} ({quote(understood.published_words)})")
     if understood.publisher is not None:
-        said.append(f"By {make_safe(understood.publisher)} (given)")
+        names = ", ".join([understood.publisher, *understood.further_publishers])
+        said.append(f"By {make_safe(names)} ({quote(understood.publisher_words)})")
     if understood.wants_latest:
         said.append(f"The newest is wanted ({quote(understood.latest_words)})")
     if understood.extreme is not None:
@@ -273,21 +274,20 @@ def _write_place(place: SeriesPlace, width: int) -> list[Text]:
 
 
 def _write_nothing(answer: Answer, width: int) -> list[Text]:
-    asked, publisher = answer.interpretation, answer.interpretation.publisher
-    of = f" of “{make_safe(publisher)}”" if publisher is not None else ""
+    asked = answer.interpretation
+    of = f" of “{make_safe(asked.publisher)}”" if asked.publisher is not None else ""
     window = f" {describe_window(asked.published)}" if asked.published else ""
     if asked.obstacle is not None:
         return lay_out(Text(f"{_NOT_FOUND} {_OBSTACLES[asked.obstacle]} {_ASK}", _REFUSAL), width)
+    said = f"{_NOT_FOUND} Nothing{of} was published{window}"
     if not answer.nearest:
-        said = f"Not found. Nothing{of} was published by {asked.as_of}"
+        said = f"{_NOT_FOUND} Nothing{of} was published by {asked.as_of}"
     elif answer.later:
-        said = f"Not found. As of {asked.as_of} nothing{of} was published{window}"
-    else:
-        said = f"Not found. Nothing{of} was published{window}"
+        said = f"{_NOT_FOUND} As of {asked.as_of} nothing{of} was published{window}"
     said += f", but {describe_later(answer.later)}." if answer.later else "."
     if answer.nearest:
         said += " Nearest in time:"
-    elif publisher is not None and not answer.later:
+    elif asked.publisher is not None and asked.publisher_words is None and not answer.later:
         said += " The names of those held are in: qa status"
     lines = lay_out(Text(said, _REFUSAL), width)
     for release in answer.nearest:

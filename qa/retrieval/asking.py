@@ -11,6 +11,7 @@ from qa.answers import Answer, Hit, PeriodAnswer, Signal, Verdict
 from qa.index.encoded_text import PassageWriter
 from qa.index.passage_index import PassageIndex
 from qa.index.passages import write_heading
+from qa.language.bodies import find_bodies
 from qa.questions import Interpretation, Question
 from qa.retrieval.alike import Flags, find_alike, join_rivals, order
 from qa.retrieval.choosing import choose, show
@@ -63,6 +64,7 @@ class Asker:
         self.reranker = reranker
         self._rerank_depth = rerank_depth
         self.holdings = snapshot.read_holdings()
+        self._bodies = find_bodies(snapshot.find_publishing_days())
         self._series = snapshot.read_series()
         writer = PassageWriter(encoder, self._known)
         self._shortlister = Shortlister(encoder, index, snapshot, self._series, writer)
@@ -114,17 +116,24 @@ class Asker:
 
     def _list_newest(self, asked: Interpretation, k: int) -> tuple[tuple[Hit, ...], int]:
         """The `k` newest releases in scope that have passages, and how many there are."""
-        held, window, publisher = self.snapshot, asked.window, asked.publisher
-        releases = held.list_releases(window, publisher=publisher, limit=k, with_passages=True)
+        held, window = self.snapshot, asked.window
+        publisher, further = asked.publisher, asked.further_publishers
+        releases = held.list_releases(
+            window, publisher=publisher, further=further, limit=k, with_passages=True
+        )
         read = self._shortlister.read_releases([each.id for each in releases])
         places = [self.find_place(each.id, asked.as_of) for each in releases]
-        total = held.count_releases(window, publisher=publisher, with_passages=True)
+        total = held.count_releases(
+            window, publisher=publisher, further=further, with_passages=True
+        )
         return list_hits(releases, read, places), total
 
     def interpret(self, question: Question) -> Interpretation:
         """How a question is understood. Raises QuestionError as `ask` does."""
         count_pieces = self._encoder.count_tokens
-        return interpret_spelt(question, self._known, self.index.count_term, count_pieces)
+        return interpret_spelt(
+            question, self._known, self.index.count_term, count_pieces, self._bodies
+        )
 
     def shortlist(
         self, interpretation: Interpretation, without: frozenset[str] = frozenset()

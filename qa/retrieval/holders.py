@@ -97,7 +97,9 @@ def _list_nearest(
     end = last if period is None else min(period.last, last)
     if end < first or (period is not None and period.first > last):
         return []
-    list_some = partial(list_releases, publisher=scope.publisher, limit=_LOOKED_THROUGH)
+    list_some = partial(
+        list_releases, publisher=scope.publisher, further=scope.further, limit=_LOOKED_THROUGH
+    )
     releases = list_some(DateRange(first, end))
     if end < last:
         releases += list_some(DateRange(end + timedelta(days=1), last), newest_first=False)

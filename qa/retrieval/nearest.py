@@ -2,6 +2,7 @@
 be looked for."""
 
 from datetime import date, timedelta
+from functools import partial
 
 from qa.answers import Answer, Verdict
 from qa.questions import Interpretation, Question
@@ -30,9 +31,11 @@ def _find_nearest(snapshot: Snapshot, asked: Interpretation) -> tuple[Release, .
     window = asked.published or asked.window
     before = DateRange(date.min, min(window.first, asked.as_of))
     after = DateRange(window.last, asked.as_of)
-    own = asked.publisher
-    found = snapshot.list_releases(before, publisher=own, limit=_OFFERED)
-    found += snapshot.list_releases(after, publisher=own, limit=_OFFERED, newest_first=False)
+    own = partial(
+        snapshot.list_releases, publisher=asked.publisher, further=asked.further_publishers
+    )
+    found = own(before, limit=_OFFERED)
+    found += own(after, limit=_OFFERED, newest_first=False)
     # A release without passages, with a body of white space, is in the window and so in both.
     once = {release.id: release for release in found}
 
@@ -48,4 +51,6 @@ def _count_later(snapshot: Snapshot, asked: Interpretation) -> int:
         return 0
     window = asked.published or DateRange(date.min, date.max)
     later = DateRange(max(window.first, asked.as_of + timedelta(days=1)), window.last)
-    return snapshot.count_releases(later, publisher=asked.publisher)
+    return snapshot.count_releases(
+        later, publisher=asked.publisher, further=asked.further_publishers
+    )

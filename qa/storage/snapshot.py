@@ -1,6 +1,7 @@
 """The library as it stood at one moment, for reading: its releases, and all of it."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -20,7 +21,7 @@ from qa.storage.values import to_day, to_time
 
 # By the publisher, or any where none is given; with passages, where only such are asked for.
 _WANTED = (
-    "coalesce(publisher = ?, 1)"
+    "(coalesce(publisher = ?, 1) OR publisher IN (SELECT value FROM json_each(?)))"
     " AND (NOT ? OR EXISTS (SELECT 1 FROM passages WHERE release_key = r.key))"
 )
 
@@ -97,6 +98,16 @@ class Snapshot(HeldPassages):
             " GROUP BY 1, 2 ORDER BY 1, 2"
         )
         return [YearCount(publisher, year, releases) for publisher, year, releases in rows]
+
+    def find_publishing_days(self) -> dict[str, DateRange]:
+        """The publishers in the order of `count_publishers`, each with the days from its first
+        release to its last; all days where none is known."""
+        return {
+            each.publisher: DateRange(
+                each.earliest_published or date.min, each.latest_published or date.max
+            )
+            for each in self.count_publishers()
+        }
 
     def count_publishers(self) -> list[PublisherCount]:
         """The publishers of what is held, those with most releases first, then by name."""
@@ -187,19 +198,21 @@ class Snapshot(HeldPassages):
         published: DateRange,
         *,
         publisher: str | None = None,
+        further: Sequence[str] = (),
         limit: int,
         offset: int = 0,
         newest_first: bool = True,
         with_passages: bool = False,
     ) -> list[Release]:
-        """Releases published within the range, by one publisher or by any; those of one day in
-        order of arrival. With `with_passages` none whose body is blank."""
+        """Releases published within the range, by one publisher, whose `further` names are as good,
+        or by any; those of one day in order of arrival. With `with_passages` none whose body is
+        blank."""
         order = "DESC" if newest_first else "ASC"
         days = (published.first.isoformat(), published.last.isoformat())
         rows = self.query(
             f"SELECT {RELEASE_COLUMNS} FROM releases r WHERE published BETWEEN ? AND ?"
             f" AND {_WANTED} ORDER BY published {order}, key LIMIT ? OFFSET ?",
-            (*days, publisher, with_passages, limit, offset),
+            (*days, publisher, json.dumps(further), with_passages, limit, offset),
         )
         return [to_release(row) for row in rows]
 
@@ -213,13 +226,18 @@ class Snapshot(HeldPassages):
         return [str(release_id) for (release_id,) in rows]
 
     def count_releases(
-        self, published: DateRange, *, publisher: str | None = None, with_passages: bool = False
+        self,
+        published: DateRange,
+        *,
+        publisher: str | None = None,
+        further: Sequence[str] = (),
+        with_passages: bool = False,
     ) -> int:
         """How many `list_releases` would list without a limit."""
         days = (published.first.isoformat(), published.last.isoformat())
         [count] = self.query(
             f"SELECT count(*) FROM releases r WHERE published BETWEEN ? AND ? AND {_WANTED}",
-            (*days, publisher, with_passages),
+            (*days, publisher, json.dumps(further), with_passages),
         )[0]
         return int(count)
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import date
 
 from qa.language.abbreviations import write_out
+from qa.language.bodies import Body
 from qa.language.glossary import find_rendered, find_unrendered, render
 from qa.language.sentences import Span
 from qa.language.unread_words import find_unread_words
@@ -21,12 +22,14 @@ from qa.periods.month_names import SHORT_NAME
 from qa.questions import AskedPeriod, Aspect, Interpretation, Question
 from qa.records import DateRange
 from qa.understanding.asked_extremes import find_extreme
+from qa.understanding.cadence import find_cadence
 from qa.understanding.chat import leave_out_chat
 from qa.understanding.courtesy import find_courtesy
 from qa.understanding.cutting import cut_out, cut_words
 from qa.understanding.latest import find_latest
 from qa.understanding.limits import make_window
 from qa.understanding.misspelt_dates import Spelt, spell_dates
+from qa.understanding.news_asked import When, find_news
 from qa.understanding.obstacles import find_obstacle
 from qa.understanding.periods_beside import SAYS_YEAR, join_beside
 from qa.understanding.periods_compared import (
@@ -44,7 +47,7 @@ from qa.understanding.periods_listed import (
     list_together,
 )
 from qa.understanding.telling import has_korean, speaks_of_figures
-from qa.understanding.whats_new import asks_what_there_was, asks_whats_new, find_news_matter
+from qa.understanding.whats_new import asks_what_there_was
 from qa.understanding.window_bounds import find_beyond, find_days
 from qa.understanding.window_parts import widen_part
 from qa.understanding.windows import Window, find_window
@@ -52,14 +55,6 @@ from qa.understanding.years_shared import spread_over_years
 
 # "Why do August exports tend to dip?" asks of no one August.
 _EVERY_YEAR = re.compile(r"\btends? to\b|\b(?:usually|typically|as a rule)\b", re.IGNORECASE)
-_CADENCES = (
-    (
-        Granularity.YEAR,
-        r"\b(?:annual(?:ly)?|yearly|full[- ]year|whole year|per year)\b|연간|한 해 동안",
-    ),
-    (Granularity.QUARTER, r"\bquarterly\b|분기별"),
-    (Granularity.MONTH, r"\bmonthly\b|월간|월별"),
-)
 # "September", "May 15", "the 5th of July", "9월 3일", in a question that names no year.
 _YEARLESS = re.compile(
     rf"(?=.*(?:{SHORT_NAME}|월))"
@@ -82,13 +77,17 @@ _READ = 50  # periods of one question, of which at most twelve are looked for
 
 
 def interpret(
-    question: Question, *, render_korean: bool, known: Collection[str] | None = None
+    question: Question,
+    *,
+    render_korean: bool,
+    known: Collection[str] | None = None,
+    bodies: Sequence[Body] = (),
 ) -> Interpretation:
     """How a question is understood.
 
     With `render_korean` Korean words are rendered in English, for an encoder that knows no
-    Korean; `known` are the languages that it knows, None: any. Raises QuestionError when the window
-    of publication ends before it begins.
+    Korean; `known` are the languages that it knows, None: any. `bodies` are those whose news may be
+    asked for. Raises QuestionError when the window of publication ends before it begins.
     """
     given = question.published
     if given is not None:
@@ -103,7 +102,7 @@ def interpret(
     times = [Span(each.start, each.end) for each in mentions] + ([latest] if latest else [])
     times += denials
     courtesy = find_courtesy(text)
-    plain = write_out(cut_out(text, [*times, *courtesy]))
+    untimed = [*times, *courtesy]
     # No release has Korean's in English, where "알려 줄" would be a decrease.
     times += courtesy if render_korean and has_korean(text) else []
     topic = write_out(cut_words(text, times))
@@ -111,8 +110,7 @@ def interpret(
     named = _find_named(text, meant, said)
     unnamed = [span for span in times if span not in named]
     asked = _find_asked(question, text, mentions, window)
-    cadence = _find_cadence(text, mentions)
-    limited = (said or given or latest) is not None
+    cadence = find_cadence(text, mentions)
     periods = _read_asked(question, spelt, asked)
 
     def search_for(mention: PeriodMention | None) -> tuple[str, tuple[str, ...]]:
@@ -125,6 +123,17 @@ def interpret(
         return render(searched), find_unrendered(searched)
 
     searched, unrendered = search_for(asked[0] if asked else None)
+    timed = bool(periods or cadence)
+    when = When(
+        published=said is not None,
+        latest=latest is not None,
+        given=given is not None,
+        may_want_all=not timed,
+        may_want_matter=not (periods or (cadence and not said)),
+    )
+    reads_body = question.publisher is None and Aspect.PUBLISHER not in question.ignore
+    news = find_news(text, untimed, when, bodies if reads_body else ())
+    by = news.by.body.names if news.by else ()
     interpretation = Interpretation(
         question=text,
         as_of=question.as_of,
@@ -136,14 +145,14 @@ def interpret(
         latest_words=spelt.quote(latest.start, latest.end) if latest else None,
         published_words=_words(spelt, said.mentions) if said else None,
         reads_latest=Aspect.LATEST not in question.ignore,
-        publisher=question.publisher,
+        publisher=by[0] if by else question.publisher,
+        further_publishers=by[1:],
+        publisher_words=spelt.quote(news.by.span.start, news.by.span.end) if news.by else None,
         unrendered=unrendered,
         unread=find_unread_words(text, unrendered),
         rendered=find_rendered(topic) if render_korean else (),
-        wants_all=not (periods or cadence) and asks_whats_new(text, plain, limited=limited),
-        news_of=None
-        if periods or (cadence and not said)
-        else find_news_matter(text, plain, limited=said is not None, latest=latest is not None),
+        wants_all=news.wants_all,
+        news_of=news.matter,
         extreme=None if Aspect.EXTREME in question.ignore else find_extreme(text),
         obstacle=find_obstacle(own, known),
     )
@@ -288,12 +297,3 @@ def _is_today(mention: PeriodMention, as_of: date) -> bool:
     """Whether a period is the day itself: "as of today" asks for the newest there is."""
     period = mention.period
     return period.granularity is Granularity.DAY and period.first == as_of
-
-
-def _find_cadence(text: str, mentions: Sequence[PeriodMention]) -> Granularity | None:
-    """The kind of period that figures are asked for: "annual exports"."""
-    for kind, words in _CADENCES:
-        found = re.search(words, text, re.IGNORECASE)
-        if found and not any(each.start <= found.start() < each.end for each in mentions):
-            return kind
-    return None

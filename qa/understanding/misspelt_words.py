@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from string import ascii_lowercase
 
+from qa.language.bodies import Body
 from qa.language.sentences import Span
 from qa.language.terms import find_terms
 from qa.questions import Interpretation, Question
@@ -37,13 +38,15 @@ def interpret_spelt(
     known: Collection[str] | None,
     count_term: CountTerm,
     count_pieces: CountPieces,
+    bodies: Sequence[Body] = (),
 ) -> Interpretation:
     """How a question is understood with its words spelt right, for an encoder that knows the
-    languages `known`, None: all. Raises as `interpret` does."""
+    languages `known`, None: all, where news of one of `bodies` may be asked for. Raises as
+    `interpret` does."""
     spelt = spell_words(question.text, count_term, count_pieces)
     asked = replace(question, text=spelt.text) if spelt.changes else question
     renders = known is not None and "ko" not in known
-    read = interpret(asked, render_korean=renders, known=known)
+    read = interpret(asked, render_korean=renders, known=known, bodies=bodies)
     respelt = tuple((question.text[at.start : at.end], right) for at, right in spelt.changes)
     return replace(read, respelt=respelt) if respelt else read
 

@@ -83,6 +83,7 @@ class Asked(QuestionLimits):
             Aspect.PUBLISHED: ("published_from", "published_to"),
             Aspect.LATEST: (),
             Aspect.EXTREME: (),
+            Aspect.PUBLISHER: (),
         }[aspect]
         if any(getattr(self, name) is not None for name in given):
             # What the words say counts again, and can be left out in its turn.

@@ -275,6 +275,25 @@ def test_each_publisher_gives_its_passages_and_no_others(corpus: Corpus) -> None
             assert set(found.keys.tolist()) == {key for _, key in sorted(own)[:depth]}
 
 
+@pytest.mark.parametrize("terms", [[], ["export"]])
+def test_publisher_of_several_names_gives_the_passages_of_each(
+    corpus: Corpus, terms: list[str]
+) -> None:
+    vector = corpus.passages[0].vector[np.newaxis]
+    first, *further = PUBLISHERS[:2]
+    found, *of_each = (
+        corpus.index.find_candidates(vector, terms, scope=scope, depth=1000).keys.tolist()
+        for scope in (
+            Scope(EVERYTHING.published, first, tuple(further)),
+            *(Scope(EVERYTHING.published, name) for name in (first, *further)),
+        )
+    )
+    assert sorted(found) == sorted(key for keys in of_each for key in keys)
+    count = corpus.index.count_passages
+    scopes = (Scope(EVERYTHING.published, name) for name in (first, *further))
+    assert count(Scope(EVERYTHING.published, first, tuple(further))) == sum(map(count, scopes))
+
+
 def test_what_was_removed_of_a_segment_is_in_nobodys_way(tmp_path: Path) -> None:
     made = make_corpus(tmp_path, Way(open_or_publish), 5, 60)
     gone = {"r7", "r31"}  # fewer than an index would be made anew for

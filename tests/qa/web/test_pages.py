@@ -106,6 +106,17 @@ def test_publisher_is_looked_for_alone(client: httpx.Client) -> None:
     assert links(html, ".nothing a").keys() == {"Look at all of them"}
 
 
+def test_publisher_whose_news_are_asked_for_is_a_part_to_be_taken_away(
+    client: httpx.Client,
+) -> None:
+    html = ask(client, "What is new from the ministry of trade?")
+    said = " ".join(texts(html, ".understood li"))
+    assert "from Ministry of Trade" in said
+    [away] = [each for each in links(html, ".understood a").values() if "ignore=publisher" in each]
+    html = Html(client.get(away, headers=BROWSER).text)
+    assert "Read the publisher again" in " ".join(texts(html, ".understood li"))
+
+
 def test_question_that_nothing_answers_is_told_how_sure_that_is(client: httpx.Client) -> None:
     html = ask(client, NOBODY)
     assert html.css(".answer") == []
