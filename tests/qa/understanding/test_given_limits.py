@@ -5,12 +5,14 @@ from itertools import combinations
 
 import pytest
 
+from qa.language.bodies import join_names
 from qa.periods import Granularity, Period
 from qa.questions import Aspect, Question
 from qa.records import DateRange
 from qa.understanding.interpreting import interpret
 
 AS_OF = date(2025, 12, 16)
+BODIES = join_names(("Korea Customs Service", "Ministry of Trade, Industry and Resources"))
 
 
 @pytest.mark.parametrize("aspect", list(Aspect))
@@ -20,12 +22,19 @@ def test_each_thing_read_from_words_can_be_switched_off(aspect: Aspect) -> None:
         Aspect.LATEST: "The latest chip exports",
         Aspect.PUBLISHED: "What was announced last week about India?",
         Aspect.EXTREME: "When were chip exports highest?",
+        Aspect.PUBLISHER: "Any news from the customs service?",
     }
 
     def read(ignore: frozenset[Aspect]) -> tuple[object, ...]:
         question = Question(texts[aspect], AS_OF, ignore=ignore)
-        asked = interpret(question, render_korean=True)
-        return asked.period, asked.latest_words, asked.published, asked.extreme
+        asked = interpret(question, render_korean=True, bodies=BODIES)
+        return (
+            asked.period,
+            asked.latest_words,
+            asked.published,
+            asked.extreme,
+            asked.publisher,
+        )
 
     assert any(read(frozenset()))
     assert not any(read(frozenset({aspect})))
