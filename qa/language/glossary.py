@@ -164,17 +164,6 @@ def find_unrendered(text: str) -> tuple[str, ...]:
     return rendering.unknown if rendering else ()
 
 
-def list_rendered(text: str) -> tuple[str, ...]:
-    """The English of each Korean word of `text` that has some, in order.
-
-    >>> list_rendered("네이버가 울산에서")
-    ('Naver', 'Ulsan')
-    """
-    runs = _RUN.findall(" ".join(unicodedata.normalize("NFC", text).split()))
-    pieces = (each for run in runs for each in _divide(run, glued=False))
-    return tuple(each.english for each in pieces if each.english)
-
-
 def renders_to(word: str) -> bool:
     """Whether Korean words are rendered by an English one, in whatever letters.
 

@@ -17,7 +17,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from qa.language.countries import cut_countries
-from qa.language.glossary import list_rendered, render, renders_to
+from qa.language.glossary import find_rendered, render, renders_to
 from qa.language.names import find_names
 from qa.language.places import begins_as_place
 from qa.language.sentences import Span
@@ -141,7 +141,8 @@ def _is_in_title_case(question: str) -> bool:
 
 def _list_rendered_names(question: str) -> Iterator[str]:
     """The names in a question in Korean that are in letters or have English."""
-    for name in (*_LATIN.findall(question), *list_rendered(question)):
+    rendered = (english for _, english in find_rendered(question))
+    for name in (*_LATIN.findall(question), *rendered):
         capitalised = " ".join(each.group() for each in _CAPITALISED.finditer(cut_countries(name)))
         if capitalised:
             yield capitalised

@@ -37,7 +37,8 @@ from qa.storage.shelf import Shelf
 from qa.storage.snapshot import Snapshot
 from qa.understanding.asked_things import find_asked_tokens
 from qa.understanding.latest import names_newest
-from qa.understanding.wanted import Wanted, read_question
+from qa.understanding.question_reading import read_question
+from qa.understanding.wanted import Wanted
 from qa.understanding.weights import weigh_tokens
 
 _DEPTH = 100  # candidates asked of each leg

@@ -7,7 +7,7 @@ import pytest
 from qa.questions import Interpretation
 from qa.records import Passage, Release, StoredPassage
 from qa.retrieval.both_parts import find_other_half
-from qa.understanding.wanted import read_question
+from qa.understanding.question_reading import read_question
 from tests.qa.retrieval.taken_apart import take_apart
 
 EXPORTS = "Exports of goods declined 11.6 percent to USD 19.8 billion."

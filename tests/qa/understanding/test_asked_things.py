@@ -7,7 +7,7 @@ import pytest
 
 from qa.questions import Interpretation
 from qa.understanding.asked_things import find_asked_tokens
-from qa.understanding.wanted import read_question
+from qa.understanding.question_reading import read_question
 
 
 @pytest.mark.parametrize(

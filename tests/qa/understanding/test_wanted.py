@@ -14,7 +14,8 @@ from qa.language.unread_words import UnreadWord
 from qa.periods import Granularity, Period
 from qa.periods.calendar import unit_around
 from qa.questions import AskedPeriod, Interpretation
-from qa.understanding.wanted import Wanted, read_question
+from qa.understanding.question_reading import read_question
+from qa.understanding.wanted import Wanted
 
 FALL = Direction.FALL
 NOVEMBER = unit_around(date(2025, 11, 1), Granularity.MONTH)
