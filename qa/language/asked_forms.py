@@ -42,7 +42,19 @@ _FORMS = tuple(
             r"|영[하상] ?\d",
         ),
         (
-            rf"\bhow (?:tall|wide)\b|{_WHAT}{_WORDS} height\b|(?:높이|너비){_KO}",
+            r"\b(?:what|which) (?:percentage|share|proportion)\b|\bwhat per ?cent\b"
+            r"|비중[은이]?\s?(?:얼마|몇|어느)|몇 ?(?:퍼센트|프로|%)",
+            r"%|\bper ?cent|\bpct\b|\b(?:half|thirds?|quarters?|fifths?|majority|most|all|none)\b"
+            r"|퍼센트|절반|과반|대부분",
+        ),
+        (
+            r"\bwhat colou?rs?\b|무슨 ?색|어떤 ?색",
+            r"\b(?:colou?r|red|blue|green|yellow|orange|purple|pink|black|white|gr[ae]y|brown|gold"
+            r"|golden|silver|navy)|색|빨간|파란|노란|검은|흰|초록",
+        ),
+        (
+            rf"\bhow (?:tall|wide|deep)\b|{_WHAT}{_WORDS} (?:height|depth)\b"
+            rf"|(?:높이|너비|깊이|수심){_KO}",
             r"\d[- ]?(?:[ckm]?m|ft)\b|met(?:er|re)s?\b|\b(?:feet|foot|inch(?:es)?|miles?|yards?)\b"
             r"|\bstor(?:e?y|e?ys|ies)\b|\bfloors?\b|\d ?(?:미터|층|[㎜㎝㎞])",
         ),

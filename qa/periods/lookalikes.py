@@ -120,8 +120,9 @@ def is_month(text: str, low: str, start: int, end: int) -> bool:
         return name in ("april", "june") or _is_typed_month(name, low, start, end)
     if _CUE_BEFORE.search(before) or figures:
         return True
-    if name == "march" and _FIGURES_NEAR.match(low, end):
-        return True  # "March chip exports", where "May chip exports rise?" is the verb
+    near = _FIGURES_NEAR.match(low, end) is not None
+    if near and (name == "march" or _ASKED_OF.search(before)):
+        return True  # "Were May chip exports up?", where "May chip exports rise?" is the verb
     if name in ("may", "march"):
         return False
     return not (_NAME_AFTER.match(text, end) or _NAME_BEFORE.search(before))

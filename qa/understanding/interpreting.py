@@ -239,10 +239,16 @@ def _find_asked(
     asked = [each for each in spoken_of if not is_set_aside(text, each)]
     # The one that nothing is compared with, and that counts from no other.
     asked.sort(key=lambda each: (is_compared(text, each), each.echo))
-    if not asked:
+    if all(_is_comparison(text, each) for each in asked):
         return []
     others = [each for each in spoken_of if each in asked or is_compared_ko(text, each)]
     return list_together(text, asked[0], others)
+
+
+def _is_comparison(text: str, mention: PeriodMention) -> bool:
+    """Whether a period is what figures usually are compared with: "higher than a year earlier"."""
+    usual = mention.echo or text[mention.start : mention.end].endswith(" ago")
+    return usual and is_compared(text, mention)
 
 
 def _read_asked(
