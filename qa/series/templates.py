@@ -9,6 +9,7 @@ joins series that have nothing to do with each other. What is made of it is in `
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 
 from qa.language.sentences import split_sentences
 from qa.language.terms import find_terms
@@ -58,7 +59,8 @@ def read_template(release: Release) -> Template | None:
 def find_release_period(release: Release) -> Period | None:
     """The period whose figures or events a release reports, over by the day it was published.
 
-    The first that the title names, else the opening sentence, else the two after it, where a
+    The first that the title names, or the month that ends it where that is named as well ("Sales Up
+    in the First Half; June up 7.3%"); else the opening sentence, else the two after it, where a
     year does not count: that is background. Nor does a period that another is compared with, nor,
     outside of the title, one long past: "the first meeting since June 2018".
 
@@ -71,14 +73,23 @@ def find_release_period(release: Release) -> Period | None:
     lead = split_sentences(release.body[:_READ], release.language)[:_LEAD]
     texts = [release.title, *(release.body[s.start : s.end] for s in lead)]
     for place, text in enumerate(texts):
+        found = []
         for mention in find_periods(text, release.published):
             period = _whole(mention.period)
             background = place > 1 and period.granularity not in _UNITS
             background |= place > 0 and _is_long_past(period, release.published)
             over = period.last < release.published
             if over and _is_reported(period) and not (mention.echo or background):
-                return period
+                found.append(period)
+        if found:
+            return next(filter(partial(_ends, found[0]), found if not place else ()), found[0])
     return None
+
+
+def _ends(period: Period, month: Period) -> bool:
+    """Whether a month is the last of a period."""
+    is_month = month.granularity is Granularity.MONTH
+    return is_month and period.first <= month.first and period.last == month.last
 
 
 def _is_long_past(period: Period, day: date) -> bool:

@@ -24,6 +24,10 @@ def make_release(title: str, body: str, published: date = date(2025, 12, 15)) ->
         ("Outbound Investment, July–September 2025", "It fell.", "2025-07-01", "2025-09-30"),
         ("Trade in the First Half", "Exports rose.", "2025-01-01", "2025-06-30"),
         ("2024 in Review", "Exports rose.", "2024-01-01", "2024-12-31"),
+        # An instalment of a monthly series that tells of all that it ends as well.
+        ("Sales Up in First Half; June up 7%", "They rose.", "2025-06-01", "2025-06-30"),
+        ("2025년 3분기 및 9월 수출입 동향", "늘었다.", "2025-09-01", "2025-09-30"),
+        ("Trade in Q3 and in October 2025", "It rose.", "2025-07-01", "2025-09-30"),
         ("Exports on December 1–10", "They rose.", "2025-12-01", "2025-12-10"),
         # What it is compared with is not what it is about.
         ("Exports Up from a Year Earlier", "In November, they rose.", "2025-11-01", "2025-11-30"),
