@@ -42,7 +42,8 @@ SENTENCE_PENALTY = 0.005
 KNOWN = {
     "quotation": 8.0,
     **dict.fromkeys(("whose_missing", "office_missing", "number_missing"), -6.0),
-    **dict.fromkeys(("place_missing", "party_missing", "form_missing"), -7.0),
+    **dict.fromkeys(("place_missing", "form_missing"), -7.0),
+    "party_missing": -3.5,  # who is named may go by another name altogether
 }
 # And in the order, that what a later version says stands, however well the earlier has the words.
 # A release without the name or the form is no answer, but the next one with it in passing is none
