@@ -42,8 +42,7 @@ SENTENCE_PENALTY = 0.005
 KNOWN = {
     "quotation": 8.0,
     **dict.fromkeys(("whose_missing", "office_missing", "number_missing"), -6.0),
-    **dict.fromkeys(("place_missing", "form_missing"), -7.0),
-    "party_missing": -3.5,  # who is named may go by another name altogether
+    **dict.fromkeys(("place_missing", "party_missing", "form_missing"), -7.0),
 }
 # And in the order, that what a later version says stands, however well the earlier has the words.
 # A release without the name or the form is no answer, but the next one with it in passing is none
@@ -192,7 +191,9 @@ def fit_confidence(
     asked = list(asked)
     rest = [each for each in asked if each.question.kind != BESIDE]
     matrix, labels, shares = stack(find_hits(rest, order))
-    kept = np.array([name not in (*without, _OF_SERIES) for name in CONFIDENCE_SIGNALS], np.float64)
+    # What is known takes nothing of what the others tell.
+    left_out = {*without, *KNOWN, _OF_SERIES}
+    kept = np.array([name not in left_out for name in CONFIDENCE_SIGNALS], np.float64)
     model = fit_logistic(matrix * kept, labels, shares, CONFIDENCE_SIGNALS, penalty)
     model = _hold(model, KNOWN)
     if _OF_SERIES in without:
