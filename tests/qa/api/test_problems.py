@@ -43,7 +43,7 @@ def test_faults_of_fields_are_told_in_our_own_words(client: httpx.Client) -> Non
         ({"k": {"a": "S3CRET"}}, "k: expected a whole number, found an object"),
         ({"k": True}, "k: expected a whole number, found true"),
         ({"format": "x" * 9_999}, "format: expected 'json', 'csv' or 'jsonl', found \"xxx"),
-        ({"ignore": ["all"]}, "'published' or 'extreme', found \"all\"; correct it"),
+        ({"ignore": ["all"]}, "'extreme' or 'publisher', found \"all\"; correct it"),
         ({"as_of": "2025-12-01T00:00:00Z"}, "as_of: Expected a day without a time as 2025-12-31"),
     ],
 )
