@@ -33,11 +33,10 @@ _WITH_ALL = 0.05
 class ReadQuestion:
     """A question as it is searched with: its text, what it asks for, and the encoder's view of it.
 
-    `token_weights` are how rare the words of its tokens are, and those of `letters` that have no
-    tokens: (tokens,). `names` are the places of
-    the tokens of each name, `things` those of each word that says of what a figure is asked for.
-    `unread` are its words that name something in no English, and `letters` its Korean words that
-    releases may have as they stand.
+    `token_weights` are how rare the words of its tokens are, and then those of `letters` that have
+    no tokens: (tokens,). `names` are the places of the tokens of each name, `things` those of each
+    word that says of what a figure is asked for. `unread` are its words that name something in no
+    English, and `letters` its Korean words that releases may have as they stand.
     """
 
     text: str

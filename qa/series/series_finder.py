@@ -17,8 +17,9 @@ import numpy.typing as npt
 
 from qa.language.terms import find_terms
 from qa.periods import Granularity, Period
+from qa.records import Release
 from qa.series.kinship import FORM
-from qa.series.templates import Template, mask
+from qa.series.templates import Template, mask, read_template
 
 _SAME_TEMPLATE = 0.27  # Jaccard from which on two releases follow one template
 _SAME_FIGURES = 0.15  # from which on two may report the same figures in other words
@@ -48,6 +49,21 @@ class Arrival:
     publisher: str
     language: str
     template: Template
+
+
+def read_arrival(release: Release) -> Arrival | None:
+    """A release as it arrives; None when it is about no period that has ended."""
+    template = read_template(release)
+    if template is None:
+        return None
+    return Arrival(
+        release.id,
+        release.title,
+        release.published,
+        release.publisher,
+        release.language,
+        template,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from datetime import date
 from qa.language.korean import name_analysis
 from qa.periods import Granularity
 from qa.records import Release
-from qa.series.series_finder import Arrival, SeriesFinder
-from qa.series.templates import VERSION, Template, read_template
+from qa.series.series_finder import Arrival, SeriesFinder, read_arrival
+from qa.series.templates import VERSION, Template
 from qa.storage.digests import PLACING_DIGEST, RELEASE_DIGEST
 from qa.storage.schema import PERIOD_COLUMNS, RELEASE_COLUMNS, to_period, to_release
 
@@ -25,7 +25,7 @@ def place_releases(connection: sqlite3.Connection, releases: Iterable[Release]) 
     placed."""
     releases = list(releases)
     arrivals = sorted(
-        filter(None, map(_read_arrival, releases)), key=lambda each: (each.published, each.id)
+        filter(None, map(read_arrival, releases)), key=lambda each: (each.published, each.id)
     )
     finder, series = _load_kin(connection, arrivals), dict[str, str]()
     for each in arrivals:
@@ -85,20 +85,6 @@ def place_all_if_outdated(connection: sqlite3.Connection) -> bool:
     place_releases(connection, [to_release(row) for row in rows])
     connection.executemany("UPDATE releases SET placing = NULL WHERE key = ?", damaged)
     return bool(rows)
-
-
-def _read_arrival(release: Release) -> Arrival | None:
-    template = read_template(release)
-    if template is None:
-        return None
-    return Arrival(
-        release.id,
-        release.title,
-        release.published,
-        release.publisher,
-        release.language,
-        template,
-    )
 
 
 def _load_kin(connection: sqlite3.Connection, arrivals: Sequence[Arrival]) -> SeriesFinder:

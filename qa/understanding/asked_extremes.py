@@ -70,7 +70,7 @@ _HIGH_OR_LOW = (
     rf"\s{_KINDS_OF_MONTH}",
     rf"\b(?:what|which)\s{_UNIT}\s(?:was|is|has been)\s(?:[\w']+\s){{0,3}}?{_ANY}{_ENDS}",
     rf"^\W*(?:the\s)?{_KINDS_OF_MONTH}\b",
-    # "Highest ICT export month in 2025?"
+    # "Highest ICT exports month in 2025?"
     rf"^\W*(?:the\s)?(?:{_ANY}|record|peak|top)\s(?:[\w-]+\s){{1,3}}?{_UNIT}"
     r"(?=\W*$|\s(?:in|of|for|since|ever|so|this|last)\b)",
     # "In which month were the most cars exported?"

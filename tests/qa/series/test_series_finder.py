@@ -8,7 +8,7 @@ from datetime import date
 
 from qa.periods import Granularity, Period
 from qa.records import Release
-from qa.series.series_finder import Arrival, SeriesFinder
+from qa.series.series_finder import Arrival, SeriesFinder, read_arrival
 from qa.series.templates import Template, read_template
 from tests.ministry import Ministry
 
@@ -17,16 +17,9 @@ OCTOBER = Period(date(2025, 10, 1), date(2025, 10, 31), Granularity.MONTH)
 
 
 def arrive(release: Release) -> Arrival:
-    template = read_template(release)
-    assert template is not None, f"{release.title} is about no period"
-    return Arrival(
-        release.id,
-        release.title,
-        release.published,
-        release.publisher,
-        release.language,
-        template,
-    )
+    arrival = read_arrival(release)
+    assert arrival is not None, f"{release.title} is about no period"
+    return arrival
 
 
 def join_all(arrivals: Iterable[Arrival]) -> dict[str, str]:
