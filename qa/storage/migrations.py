@@ -99,6 +99,7 @@ CREATE TABLE analyses (
 );
 """,
     5: f"""
+CREATE INDEX releases_by_publisher ON releases (publisher, published);
 ALTER TABLE releases ADD COLUMN placing BLOB;
 UPDATE releases SET placing = {PLACING_DIGEST};
 UPDATE versions SET digest = {VERSION_DIGEST} WHERE digest IS {VERSION_TEXT_DIGEST};

@@ -47,6 +47,7 @@ CREATE TABLE releases (
     placing BLOB
 );
 CREATE INDEX releases_by_day ON releases (published, key);
+CREATE INDEX releases_by_publisher ON releases (publisher, published);
 CREATE INDEX releases_by_period ON releases (language, about_kind, about_first);
 CREATE TABLE versions (
     release_id TEXT NOT NULL,

@@ -89,6 +89,7 @@ def test_digests_noted_of_what_is_held_already_are_those_of_what_is_written_now(
     with closing(sqlite3.connect(library)) as connection, connection:
         connection.execute("DROP TABLE encoding_digests")
         connection.execute("DROP TABLE analyses")
+        connection.execute("DROP INDEX releases_by_publisher")
         for table in ("releases", "versions", "passages"):
             connection.execute(f"ALTER TABLE {table} DROP COLUMN digest")
         connection.execute("ALTER TABLE releases DROP COLUMN placing")
