@@ -34,10 +34,10 @@ _DENIES = re.compile(
     r"(?! (?:for|of|in)\b)"
     rf"|the (?:correct|right|true) (?:\w+ ){{0,2}}?{_GIVEN} (?:is|are|was|were|should)\b"
     r"|(?:it|this|that|the \w+) should (?:read|have (?:been|read))\b)"
-    r"|^\W*(?:그러나 |하지만 )?"
+    r"|\W*(?:그러나 |하지만 )?"
     r"(?:(?:이|그|해당|위|동|이런|이러한|이 ?같은) ?(?:보도|기사|내용|주장|것)?|보도 내용)[은는]"
     rf"(?: 내용은)? ?(?:전혀 |명백히 )?{_UNTRUE_KO}"
-    r"|^\W*(?:정확한|올바른|옳은|바른) (?:[가-힣]+ )?(?:수치|값|금액|숫자|날짜|일자|내용|표현)"
+    r"|\W*(?:정확한|올바른|옳은|바른) (?:[가-힣]+ )?(?:수치|값|금액|숫자|날짜|일자|내용|표현)"
     r"[은는]",
     re.IGNORECASE,
 )
@@ -66,11 +66,9 @@ def find_denial(sentences: Sequence[str], place: int) -> int | None:
     1
     """
     marked = sentences[place]
-    if _DENIED.search(marked):
-        return None
     reports = _REPORTS.search(marked) is not None
     for other in range(place + 1, min(place + 2 + reports, len(sentences))):
         said = sentences[other]
-        if _DENIES.search(said) or (reports and _NO_SUCH.search(said)):
-            return other
+        if _DENIES.match(said) or (reports and _NO_SUCH.search(said)):
+            return None if _DENIED.search(marked) else other
     return None

@@ -65,6 +65,8 @@ def match_letters(
 ) -> npt.NDArray[np.float32]:
     """How like each passage, with its title, the tokens of a question are, and then each of its
     words without English: (passages, tokens) -> (passages, tokens + words)."""
+    if letters == NO_LETTERS:
+        return matches
     further = np.full((len(passages), len(letters.unread)), _OTHER, np.float32)
     matched = np.concatenate([matches, further], axis=1)
     first = matches.shape[1]
