@@ -1,7 +1,12 @@
-"""Releases into the library: split, encode what is new, and put it all in one transaction."""
+"""Releases into the library: split, encode what is new, and put it all in one transaction.
+
+What is held already is brought up to date with the rules of this version a part at a time, so that
+a library of any size takes no more memory.
+"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from embeddings.encoder import Encoder, Progress, no_progress
 from qa.index.encoded_text import PassageWriter
@@ -11,6 +16,7 @@ from qa.storage.release_rows import NOBODY, Applied, HeldBy, IndexedRelease, enc
 from qa.storage.schema import EncoderIdentity
 
 _CHUNK = 512  # passages encoded between two commits of encodings: what a crash can cost
+_PART = 1000  # releases held that are written by other rules in one transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +33,17 @@ class Change:
     @property
     def generation(self) -> int:
         return self.applied.generation
+
+    def followed_by(self, later: "Change") -> "Change":
+        """Both as one, of other releases each."""
+        first, second = self.applied, later.applied
+        applied = Applied(
+            generation=second.generation,
+            added=first.added + second.added,
+            replaced=first.replaced + second.replaced,
+            removed=first.removed + second.removed,
+        )
+        return Change(applied, self.unchanged + later.unchanged, self.encoded + later.encoded)
 
 
 def identify(encoder: Encoder) -> EncoderIdentity:
@@ -51,20 +68,44 @@ def index_releases(
     to be written `anew`, only damaged encodings are made again.
 
     What the library already holds just so is left alone, and no text is encoded twice; when
-    nothing changed, neither does the generation. `progress` counts encoded passages.
-    Raises ModelMismatch when the library's vectors are another encoder's.
+    nothing changed, neither does the generation. Where passages are cut and taken apart by other
+    rules now, all that is held is written anew afterwards, a generation for every thousand
+    releases; broken off there, the next change does it from the start. `progress` counts encoded
+    passages. Raises ModelMismatch when the library's vectors are another encoder's.
     """
     library.claim(identify(encoder))
     writer = PassageWriter(encoder, languages)
     changed = library.find_changed(releases)
     unchanged = len(releases) - len(changed)
+    outdated: list[str] = []
     if library.read_rules() != writer.rules:
-        # Passages are cut by other rules now; of what is held only what they change is encoded.
-        new = {release.id for release in changed}
-        changed += [each for each in library.read_releases() if each.id not in new]
+        written = {*remove, *(each.id for each in changed)}
+        outdated = [each for each in library.list_ids() if each not in written]
     else:
         changed += anew
-    prepared = [_prepare(release, encoder, writer) for release in changed]
+    rules = None if outdated else writer.rules
+    write = partial(_write, library, encoder, writer, progress)
+    change = write(changed, remove=remove, rules=rules, held_by=held_by)
+    for start in range(0, len(outdated), _PART):
+        held = library.read_releases(outdated[start : start + _PART])
+        rules = writer.rules if start + _PART >= len(outdated) else None
+        change = change.followed_by(write(held, rules=rules))
+    return replace(change, unchanged=unchanged)
+
+
+def _write(
+    library: Library,
+    encoder: Encoder,
+    writer: PassageWriter,
+    progress: Progress,
+    releases: Sequence[Release],
+    *,
+    rules: str | None,
+    remove: Sequence[str] = (),
+    held_by: HeldBy = NOBODY,
+) -> Change:
+    """Put releases into the library in one transaction, what they are encoded as before it."""
+    prepared = [_prepare(release, encoder, writer) for release in releases]
     texts = {
         key: text
         for entry, encoded in prepared
@@ -76,8 +117,8 @@ def index_releases(
         encoded = encoder.encode_passages([texts[key] for key in keys], progress)
         library.keep_encodings(keys, encoded)
     entries = [entry for entry, _ in prepared]
-    applied = library.put(entries, remove=remove, rules=writer.rules, held_by=held_by)
-    return Change(applied, unchanged, len(missing))
+    applied = library.put(entries, remove=remove, rules=rules, held_by=held_by)
+    return Change(applied, 0, len(missing))
 
 
 def _prepare(

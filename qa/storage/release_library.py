@@ -138,14 +138,24 @@ class Library:
         with translated(self._path):
             return read_rules(self._connection)
 
-    def read_releases(self) -> list[Release]:
-        """Every release held that is as it was written."""
+    def list_ids(self) -> list[str]:
+        """Of every release held that is as it was written, in the order of publication."""
         with translated(self._path):
             rows = self._connection.execute(
-                f"SELECT {RELEASE_COLUMNS} FROM"
-                f" (SELECT * FROM releases WHERE digest IS {RELEASE_DIGEST}) r"
+                f"SELECT id FROM releases WHERE digest IS {RELEASE_DIGEST} ORDER BY published, id"
             )
-            return [to_release(row) for row in rows]
+            return [str(release_id) for (release_id,) in rows]
+
+    def read_releases(self, release_ids: Sequence[str]) -> list[Release]:
+        """Those of these ids that are held."""
+        with translated(self._path):
+            return [
+                to_release(row)
+                for part in chunks(release_ids)
+                for row in self._connection.execute(
+                    f"SELECT {RELEASE_COLUMNS} FROM releases r WHERE id IN ({marks(part)})", part
+                )
+            ]
 
     def find_changed(self, releases: Iterable[Release]) -> list[Release]:
         """Those of `releases` that the library does not hold just as they are, or damaged."""

@@ -1,7 +1,9 @@
 """Releases into the library: what is encoded, what is left alone, and when the generation rises."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from embeddings.encoder import EncodedPassages, Encoder, Progress, no_progress
 from qa.index.indexing import index_releases
 from qa.records import Release
 from qa.storage.release_library import Library
+from qa.storage.release_rows import Applied
 
 
 class Counting:
@@ -61,6 +64,48 @@ def test_a_corrected_last_sentence_costs_the_passages_that_hold_it(
         change = index_releases(library, counting, [corrected])
     assert change.generation == 2
     assert 0 < change.encoded < whole
+
+
+def test_what_is_held_is_written_by_other_rules_a_part_at_a_time(
+    tmp_path: Path,
+    counting: Counting,
+    seed_releases: tuple[Release, ...],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("qa.index.indexing._PART", 3)
+    with Library(tmp_path) as library:
+        index_releases(library, counting, seed_releases[:7])
+        own, encoded = library.read_rules(), counting.encoded
+        library.put([], rules="of old")
+        library.put = break_off_at(library.put, 3)  # type: ignore[method-assign]
+        with pytest.raises(KeyboardInterrupt):
+            index_releases(library, counting, seed_releases)
+    with Library(tmp_path) as library:
+        assert library.read_rules() == "of old"  # so that it is taken up again
+        change = index_releases(library, counting, seed_releases[6:])
+        assert library.read_rules() == own
+        assert library.list_ids() == [each.id for each in sorted(seed_releases, key=by_day)]
+    # The eighth had been put before, in one, and three of those held; now these eight are in three.
+    assert (change.generation, change.unchanged) == (1 + 2 + 3, 2)
+    assert (len(change.applied.added), len(change.applied.replaced)) == (0, 8)
+    assert counting.encoded > encoded
+    assert change.encoded == 0
+
+
+def by_day(release: Release) -> tuple[date, str]:
+    return release.published, release.id
+
+
+def break_off_at(put: Callable[..., Applied], time: int) -> Callable[..., Applied]:
+    """`put`, but for the so manieth time, at which whoever waits has enough of it."""
+    times = count(1)
+
+    def put_or_break_off(*arguments: object, **options: object) -> Applied:
+        if next(times) == time:
+            raise KeyboardInterrupt
+        return put(*arguments, **options)
+
+    return put_or_break_off
 
 
 def test_progress_counts_every_encoded_passage(
