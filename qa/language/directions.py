@@ -8,6 +8,7 @@ bring it about: "What will increase exports?"
 import re
 from enum import StrEnum
 
+from qa.language.terms import find_terms
 from qa.periods.month_names import FULL_NAME
 
 
@@ -66,6 +67,14 @@ _SAID = {
         re.IGNORECASE,
     ),
 }
+
+MOVED = frozenset(
+    find_terms(
+        "rise rose risen grow grew grown increase increased gain climb jump surge fall fell"
+        " fallen decline declined decrease decreased drop dropped shrink shrank"
+    )
+)
+"""Terms for how figures move, which say nothing of what they are of."""
 
 
 def find_direction(question: str) -> Direction | None:

@@ -6,6 +6,7 @@ goods", "to China". A question is taken to ask for the whole only when it names 
 """
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 
 from qa.language.figures import find_figures
@@ -129,6 +130,23 @@ def states_whole(sentence: str) -> bool:
     True
     """
     return speaks_of_whole(sentence) or _SHIPPED.search(sentence) is not None
+
+
+def states_all_of(terms: Collection[str], sentence: str) -> bool:
+    """Whether a sentence speaks first of the exports or imports of what has these terms, and of no
+    part of them.
+
+    >>> states_all_of({"ict"}, "Korea’s exports of ICT goods rose 24.3 percent.")
+    True
+    >>> states_all_of({"ict"}, "By destination, exports to India fell 8.9 percent.")
+    False
+    """
+    found = _MENTION.search(sentence)
+    if found is None:
+        return False
+    said = find_terms(f"{found['before'] or ''} {found['after'] or ''}")
+    named = [term for term in said if not (says_nothing(term) or term in _BESIDE)]
+    return bool(named) and all(term in terms for term in named)
 
 
 def says_nothing(term: str) -> bool:

@@ -9,16 +9,24 @@ import numpy as np
 import numpy.typing as npt
 
 from qa.language.countries import names_country
+from qa.language.directions import MOVED
 from qa.language.elsewhen import says_period
 from qa.language.itemised import find_itemised, is_list
 from qa.language.terms import find_terms_in
-from qa.language.wholes import is_of_days, speaks_of_days, states_whole
+from qa.language.wholes import (
+    is_of_days,
+    speaks_of_days,
+    speaks_of_whole,
+    states_all_of,
+    states_whole,
+)
 from qa.retrieval.read_passages import ReadPassage
 from qa.retrieval.signals import Values
 from qa.understanding.wanted import Wanted
 
 # What a term counts for that the title has, as a share: every sentence there is about that.
 _TITLED = 0.2
+_HOW = MOVED | {"growth"}  # says nothing of what figures are of
 
 
 def cover_own(
@@ -32,7 +40,8 @@ def cover_own(
     `held` and `titled`, (terms, sentences), say which of the terms asked for a sentence has, and
     which the title of its release; `releases`, (sentences,), numbers these.
     """
-    matter = [row for row, term in enumerate(wanted.weights) if term in wanted.matter]
+    things = wanted.matter - _HOW or wanted.matter
+    matter = [row for row, term in enumerate(wanted.weights) if term in things]
     if wanted.figure is None or not matter or not len(releases):
         return np.zeros(len(releases))
     held = held[matter]
@@ -71,16 +80,26 @@ def _names_any(item: str, language: str, terms: set[str], countries: frozenset[s
     return any(names_country(item, each) for each in countries)
 
 
-def miss_whole(wanted: Wanted, sentences: Sequence[str]) -> Values:
+def miss_whole(wanted: Wanted, passages: Sequence[ReadPassage]) -> Values:
     """The whole_missing of each sentence: (sentences,)."""
+    sentences = [sentence for each in passages for sentence in each.read_sentences()]
     missing = np.zeros(len(sentences))
     if wanted.a_day:
         missing += [not speaks_of_days(each) for each in sentences]
     elif wanted.asks_figure:
         missing += [is_of_days(each) for each in sentences]
     if wanted.of_whole:
-        missing += [not states_whole(each) for each in sentences]
+        missing += [not states for each in passages for states in _state_whole(each)]
     return missing.clip(max=1)
+
+
+def _state_whole(read: ReadPassage) -> list[bool]:
+    """Whether each sentence speaks of exports or imports as a whole; in a release on those of
+    something, of all of that."""
+    title = read.stored.release.title
+    terms = () if speaks_of_whole(title) else find_terms_in(title, read.stored.release.language)
+    said = read.read_sentences()
+    return [states_whole(each) or states_all_of(terms, each) for each in said]
 
 
 def miss_period(

@@ -39,9 +39,9 @@ first is marked; its weights stand beside those of the ranking.
                         that or the like, a half when of some kind of it; else 0
                         (`qa.language.counted`)
     whole_missing       1 when exports or imports are asked for without saying of what, and it does
-                        not speak of them so, or where its figure is what comes to a day and that
-                        is not asked for, or the other way round; else 0, as where what `told`
-                        rates is asked for
+                        not speak of them so, nor of all that its title says they are of, or where
+                        its figure is what comes to a day and that is not asked for, or the other
+                        way round; else 0, as where what `told` rates is asked for
     told                where a reason is asked for, or several things, of a report that opens with
                         figures, or companies, or what somebody said, what is laid down or who has
                         charge of it, how plainly it tells that: 1 when it lists such things with a
@@ -143,7 +143,7 @@ def measure_sentences(
             itemise(wanted, passages),
             _rate_types(wanted, sentences, told),
             _count(wanted, sentences),
-            miss_whole(wanted, sentences) * (told is None),
+            miss_whole(wanted, passages) * (told is None),
             np.zeros((len(sentences), 2)) if told is None else told,
             _find_contrary(wanted, held)
             | _find_contrary_direction(wanted, sentences)

@@ -9,7 +9,7 @@ from qa.language.answer_types import FIGURES, AnswerType, find_answer_type
 from qa.language.asked_figures import AskedFigure, asks_whether, find_asked_figure
 from qa.language.asked_forms import find_asked_form
 from qa.language.countries import find_countries, find_mentions
-from qa.language.directions import find_direction, moves
+from qa.language.directions import MOVED, find_direction, moves
 from qa.language.exclusions import find_excluded
 from qa.language.extremes import BESIDE
 from qa.language.names import find_name_terms
@@ -33,12 +33,6 @@ _OF_ALL = frozenset(  # terms that single nothing out
     "total overal entir whole all korea korean latest recent newest current".split()
 )
 _ANY_DAY = date(2000, 1, 1)  # where words of time stand does not hang on the day
-_MOVED = frozenset(
-    find_terms(
-        "rise rose risen grow grew grown increase increased gain climb jump surge fall fell"
-        " fallen decline declined decrease decreased drop dropped shrink shrank"
-    )
-)
 
 
 def read_question(
@@ -91,7 +85,7 @@ def read_question(
         figure=AskedFigure(AnswerType.CHANGE)
         if whether
         else find_asked_figure(question, answer_type, of_figures=of_figures, of_news=bool(news_of)),
-        matter=_find_matter(question, text, weights) - (_MOVED if whether else frozenset()),
+        matter=_find_matter(question, text, weights) - (MOVED if whether else frozenset()),
         a_day=speaks_of_days(text),
         extreme=asked.extreme,
         question=question,

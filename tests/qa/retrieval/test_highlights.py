@@ -162,8 +162,6 @@ def ask_amount(
     *terms: str,
     period: Period | None = None,
     cumulated: bool = False,
-    of_whole: bool = False,
-    a_day: bool = False,
 ) -> Wanted:
     """A question for an amount by these terms, all of them of its matter."""
     return Wanted(
@@ -175,8 +173,6 @@ def ask_amount(
         said=frozenset({"cumulative"} if cumulated else ()),
         figure=AskedFigure(AnswerType.AMOUNT),
         matter=frozenset(terms),
-        of_whole=of_whole,
-        a_day=a_day,
     )
 
 
@@ -186,39 +182,10 @@ def test_where_a_figure_is_asked_for_votes_are_counted_apart() -> None:
     assert columns["figure_votes"] == votes(0.0, 1.0)
 
 
-def test_term_counts_by_how_few_sentences_have_it_and_little_where_the_title_does() -> None:
-    text = "FDI rose 3 percent. FDI of chips rose 4 percent. FDI was so. News was so."
-    fdi, chips = math.log1p(1.5 / 3.5), math.log1p(3.5 / 1.5)
-    columns = measure(wanted=ask_amount("fdi", "chip"), text=text)
-    share = fdi / (fdi + chips)
-    assert columns["own_coverage"] == pytest.approx([share, 1.0, share, 0.0])
-    news = math.log1p(3.5 / 1.5) * 0.2  # of the title: "News"
-    columns = measure(wanted=ask_amount("news", "chip"), text=text)
-    assert columns["own_coverage"][3] == pytest.approx(news / (news + chips))
-    assert measure(text=text)["own_coverage"] == [0.0, 0.0, 0.0, 0.0]
-
-
 def test_country_asked_for_is_held_in_any_form_of_its_name_and_not_by_its_dollar() -> None:
     wanted = replace(ask_amount("export", "us"), country_terms=(("us", "United States"),))
     text = "Exports came to US$3. Those to the United States rose."
     assert measure(wanted=wanted, text=text)["coverage"] == [0.5, 0.5]
-
-
-def test_thing_asked_for_with_its_figure_in_brackets_is_told_from_others() -> None:
-    text = "FDI rose 3 percent. Chips (up 4%) and ships (-2%) did. Steel (-1%) fell."
-    columns = measure(wanted=ask_amount("fdi", "chip"), text=text)
-    assert columns["itemised"] == [0.0, 1.0, 0.0]
-    assert columns["item_missing"] == [0.0, 0.0, 1.0]
-    assert measure(text=text)["itemised"] == [0.0, 0.0, 0.0]
-
-
-def test_what_comes_to_a_day_is_not_the_whole() -> None:
-    text = "Exports came to $51 billion. Daily exports averaged $2 billion. Ship exports rose."
-    whole = measure(wanted=ask_amount("export", of_whole=True), text=text)
-    assert whole["whole_missing"] == [0.0, 1.0, 1.0]
-    assert measure(wanted=ask_amount("export", a_day=True), text=text)["whole_missing"] == [
-        *(1.0, 0.0, 1.0)
-    ]
 
 
 def test_total_of_the_year_comes_before_the_figure_of_the_month() -> None:
