@@ -23,7 +23,7 @@ from qa.api.desk import Desk
 from qa.api.draining import Draining
 from qa.api.json_bodies import read_once_by
 from qa.api.parameters import NoParameters, ReleaseId
-from qa.api.problems import BODY_PROBLEMS, document
+from qa.api.problems import BODY_PROBLEMS, BUSY_S, document
 from qa.api.release_schemas import ChangeOut
 from qa.api.requests import NewReleases
 from qa.api.sharing import Board, Commons
@@ -100,6 +100,7 @@ def route_changes(
                 HTTPStatus.GATEWAY_TIMEOUT,
                 f"The change was not made within {_TIMEOUT_S:g} s. If it had begun, it goes on and "
                 f"will be made. It may be sent again as it is.",
+                headers={"Retry-After": str(BUSY_S)},
             ) from error
         except IndexDamaged as error:
             _log.error("%s", error)

@@ -16,7 +16,7 @@ from qa.errors import LibraryBusy, QaError, QuestionError
 from qa.reading.identity import excerpt
 
 MEDIA_TYPE = "application/problem+json"
-_BUSY_S = 30  # a change takes as long as what is new in it takes to encode
+BUSY_S = 30  # a change takes as long as what is new in it takes to encode
 _SAID = 10  # of the faults of a request, in its detail
 _TITLES = {
     # As RFC 9110 has them; Python had earlier ones before 3.13.
@@ -179,7 +179,7 @@ def install_handlers(app: FastAPI) -> None:
         return make_problem(
             HTTPStatus.SERVICE_UNAVAILABLE,
             "Another program is changing the library. Try again after the seconds in Retry-After.",
-            headers={"Retry-After": str(_BUSY_S)},
+            headers={"Retry-After": str(BUSY_S)},
         )
 
     @app.exception_handler(QaError)
