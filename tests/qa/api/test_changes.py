@@ -176,8 +176,10 @@ def test_change_that_takes_too_long_is_said_to_go_on(
     ) as client:
         client.headers["Authorization"] = f"Bearer {token}"
         wait_until(lambda: client.get("/readyz").status_code == 200)
-        late = check_problem(client.delete("/v1/releases/held"), 504)
+        response = client.delete("/v1/releases/held")
+        late = check_problem(response, 504)
         assert "goes on" in late["detail"]
+        assert int(response.headers["Retry-After"]) > 0
         assert "for less" not in late["detail"]
         assert made.wait(5)
 

@@ -95,10 +95,8 @@ def test_worker_whose_threads_all_hang_is_replaced(seed_settings: Settings) -> N
 def test_worker_with_more_to_do_than_it_can_is_not_taken_for_one_that_hangs(
     seed_settings: Settings,
 ) -> None:
-    until = time.monotonic() + 10
-
     def ask_on(url: str) -> set[int]:
-        found = set()
+        until, found = time.monotonic() + 10, set()
         with httpx.Client(base_url=url, timeout=60) as client:
             while time.monotonic() < until:
                 asked = {"question": f"ICT exports {time.monotonic()}", "k": "100"}
