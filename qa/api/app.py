@@ -15,7 +15,7 @@ from qa.api.admission import Admission
 from qa.api.changes import Writer, route_changes
 from qa.api.connections import Refusals
 from qa.api.cross_origin import CrossOrigin
-from qa.api.desk import Desk, OpenAsker
+from qa.api.desk import Desk
 from qa.api.draining import Draining
 from qa.api.head_requests import HeadRequests
 from qa.api.headers import SecureHeaders
@@ -31,6 +31,7 @@ from qa.api.request_bodies import BodyLimit
 from qa.api.sharing import Board, Commons, Place
 from qa.keys import KeyRing, Right
 from qa.retrieval.asking import Asker
+from qa.retrieval.follower import OpenAsker
 from qa.settings import Settings
 from qa.version import find_version
 from qa.web.routes import install_pages

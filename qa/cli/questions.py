@@ -12,6 +12,7 @@ from typing import Annotated
 
 import typer
 
+from qa import wiring
 from qa.answers import Answer, Verdict
 from qa.cli.hints import find_hints
 from qa.cli.options import (
@@ -38,7 +39,7 @@ from qa.language.plurals import count
 from qa.output.answer_text import format_answer, format_timeline
 from qa.output.terminal import Terminal
 from qa.retrieval.asking import Asker
-from qa.retrieval.newest_asker import NewestAsker
+from qa.retrieval.follower import Follower
 from qa.settings import Settings
 from qa.understanding.limits import MAX_HITS, Limits
 
@@ -127,15 +128,16 @@ def ask_command(
 
 def _hold_prompt(settings: Settings, limits: Limits, here: Surroundings, *, explain: bool) -> None:
     """Answer at a prompt, from the library as it is at each question."""
-    # The first is opened in this thread, where Ctrl-C ends it at once.
-    newest = NewestAsker(partial(load_asker, settings), opened=here.open_asker(settings))
-    held = newest.find().holdings
+    wiring.require_library(settings)
+    follower = Follower(partial(load_asker, settings))
+    held = follower.find().holdings  # in this thread, where Ctrl-C ends it at once
+    follower.start()
     say(
         f"{count(held.releases, 'release')}, published {held.earliest_published} to "
         f"{held.latest_published}. Ask away; :help says what else there is, Ctrl-D leaves."
     )
     run_prompt(
-        Session(newest.find, limits, settings.find_today, explain=explain, terminal=here.terminal)
+        Session(follower.find, limits, settings.find_today, explain=explain, terminal=here.terminal)
     )
 
 

@@ -21,10 +21,10 @@ from uvicorn.config import LoopFactoryType
 from qa.api.app import OpenDoor, create_app
 from qa.api.changes import Writer
 from qa.api.connections import MAX_CONNECTIONS, guard_connections
-from qa.api.desk import OpenAsker
 from qa.api.draining import Draining, DrainingServer
 from qa.api.sharing import Place
 from qa.keys import KeyRing
+from qa.retrieval.follower import OpenAsker
 from qa.settings import Settings
 
 PROBLEM = "application/problem+json"

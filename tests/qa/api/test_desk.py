@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 from pathlib import Path
 from statistics import quantiles
 from typing import Any
@@ -94,64 +93,6 @@ def test_change_made_while_the_library_is_opened_is_not_missed(
         assert desk.get().snapshot.generation == board.generation == 2
     finally:
         desk.close()
-
-
-def test_newer_generation_is_opened_in_the_end_whatever_kept_it_from_being_opened(
-    open_newest: Callable[[Asker | None], Asker],
-    settings: Settings,
-    encoder: Encoder,
-    caplog: pytest.LogCaptureFixture,
-) -> None:
-    failures = iter([MemoryError("no memory is left"), RuntimeError("an index is cut short")])
-
-    def open_at_last(earlier: Asker | None) -> Asker:
-        if earlier is not None and (failure := next(failures, None)) is not None:
-            raise failure
-        return open_newest(earlier)
-
-    desk = Desk(open_at_last, Board(Commons()))
-    desk.start()
-    try:
-        desk.wait()
-        update_library(settings, encoder, [make_release(1)])
-        wait_until(lambda: desk.get().snapshot.generation == 2)
-    finally:
-        desk.close()
-    assert "no memory is left" in caplog.text
-    assert "an index is cut short" in caplog.text
-
-
-def test_opening_that_took_long_and_failed_is_not_tried_again_at_once(
-    open_newest: Callable[[Asker | None], Asker],
-    settings: Settings,
-    encoder: Encoder,
-    caplog: pytest.LogCaptureFixture,
-) -> None:
-    """On a full disk an index was written anew four times a second, each time with a line of the
-    log."""
-    tries: list[tuple[float, float]] = []
-    reasons = ["the disk is full", "there is no room left"]
-
-    def fail_slowly(earlier: Asker | None) -> Asker:
-        if earlier is None:
-            return open_newest(earlier)
-        began = time.monotonic()
-        time.sleep(0.1)
-        tries.append((began, time.monotonic()))
-        raise RuntimeError(reasons[len(tries) % 2])
-
-    desk = Desk(fail_slowly, Board(Commons()))
-    desk.start()
-    try:
-        desk.wait()
-        update_library(settings, encoder, [make_release(1)])
-        wait_until(lambda: len(tries) >= 4)
-    finally:
-        desk.close()
-    for (began, ended), (began_again, _) in pairwise(tries):
-        assert began_again - ended >= 4 * (ended - began)
-    for reason in reasons:
-        assert caplog.text.count(f"cannot be opened: {reason}") == 1
 
 
 @pytest.mark.serial

@@ -76,6 +76,25 @@ def test_library_that_could_not_be_opened_is_tried_again_with_the_next_call(
     assert service.list_releases().total == 3
 
 
+def test_library_that_cannot_be_read_any_more_goes_on_being_answered_from(
+    encoder: Encoder,
+    seed_releases: tuple[Release, ...],
+    tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """As by a service."""
+    settings = Settings(data=tmp_path)
+    update_library(settings, encoder, seed_releases[:3])
+    service = LocalService(
+        lambda earlier: open_asker(settings, encoder, read_ranking(), earlier=earlier),
+        today=date.today,
+    )
+    assert service.list_releases().total == 3
+    (tmp_path / FILE_NAME).rename(tmp_path / "elsewhere")
+    assert service.list_releases().total == 3
+    assert "cannot be read" in caplog.text
+
+
 def test_change_between_two_queries_of_one_call_does_not_show(
     encoder: Encoder,
     seed_releases: tuple[Release, ...],
