@@ -10,6 +10,7 @@
     │   ├── LibraryDamaged its file is damaged, or is none of a library
     │   └── ModelMismatch  the vectors were made with another encoder
     ├── IndexDamaged       a derived index does not match its manifest
+    ├── IndexUnwritable    files of an index cannot be written, or deleted
     ├── CollectionError    an evaluation collection or questions file is malformed
     ├── EncodingFault      an encoder, a ranking or a reranker gave what cannot be compared
     └── QuestionError      a question or its filters cannot be answered as asked
@@ -56,6 +57,10 @@ class ModelMismatch(LibraryError):
 
 class IndexDamaged(QaError):
     """A derived index does not match its manifest and has to be rebuilt."""
+
+
+class IndexUnwritable(QaError):
+    """Files of a derived index cannot be written, or deleted: the disk refuses."""
 
 
 class CollectionError(QaError):

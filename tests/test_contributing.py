@@ -33,7 +33,7 @@ def test_every_path_it_names_is_there(document: str) -> None:
         ("embeddings/encoder.py", ("Encoder", "fingerprint")),
         ("tests/test_imports.py", ("SEVERAL", "ALONE")),
         ("qa/series/templates.py", ("VERSION",)),
-        ("qa/index/publishing.py", ("FORMAT",)),
+        ("qa/index/index_rules.py", ("FORMAT",)),
         ("qa/index/encoded_text.py", ("_RULES",)),
         ("Dockerfile", ("LEFT_OUT",)),
     ],

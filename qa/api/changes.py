@@ -27,7 +27,7 @@ from qa.api.problems import BODY_PROBLEMS, BUSY_S, document
 from qa.api.release_schemas import ChangeOut
 from qa.api.requests import NewReleases
 from qa.api.sharing import Board, Commons
-from qa.errors import IndexDamaged, LibraryBusy
+from qa.errors import IndexUnwritable, LibraryBusy
 from qa.index.indexing import Change
 from qa.records import Release
 from qa.retrieval.asking import Asker
@@ -102,7 +102,7 @@ def route_changes(
                 f"will be made. It may be sent again as it is.",
                 headers={"Retry-After": str(BUSY_S)},
             ) from error
-        except IndexDamaged as error:
+        except IndexUnwritable as error:
             _log.error("%s", error)
             raise HTTPException(
                 HTTPStatus.INTERNAL_SERVER_ERROR,

@@ -89,7 +89,7 @@ def rebuild_command(data: DataOption = None, model: ModelOption = None) -> None:
     Example: qa rebuild
     """
     from qa import wiring
-    from qa.index.upkeep import publish_index, require_removed
+    from qa.index.publishing import publish, require_removed
     from qa.storage.release_library import Library, is_of_earlier_version
 
     settings = read_settings(data=data, model=model)
@@ -101,6 +101,6 @@ def rebuild_command(data: DataOption = None, model: ModelOption = None) -> None:
     if mended is not None:
         releases = count(len(mended.applied.replaced), "release")
         say(f"Passages of {releases} made anew; {count(mended.encoded, 'passage')} encoded.")
-    generation = publish_index(folder, anew=True)
+    generation = publish(folder, anew=True)
     require_removed(folder, after=0)
     say(f"Index of generation {generation} made anew in {folder}.")

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from qa.index.upkeep import is_written_otherwise, publish_if_missing, require_removed
+from qa.index.publishing import publish_if_missing, require_removed
+from qa.index.upkeep import is_written_otherwise
 from qa.records import Noted, Release
 from qa.storage.release_library import Library
 from qa.storage.schema import FILE_NAME
@@ -26,8 +27,8 @@ def changing(data: Path, patience: Patience | None = None) -> Iterator[Library]:
 
     It is brought up to this version of the program, and has its index before and after: to open
     one of an earlier version raises its generation, or else the index is of another format.
-    Raises as `Library` does, and IndexDamaged when the disk refuses, to delete what the change has
-    removed as well.
+    Raises as `Library` does, and IndexUnwritable when the disk refuses, to delete what the change
+    has removed as well.
     """
     with Library(data, patience) as library:
         publish_if_missing(data)

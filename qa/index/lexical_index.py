@@ -26,7 +26,7 @@ import numpy as np
 import numpy.typing as npt
 import tantivy
 
-from qa.errors import IndexDamaged, SettingsError
+from qa.errors import IndexDamaged, IndexUnwritable, QaError, SettingsError
 from qa.reading.identity import number_publisher
 from qa.records import EVERYTHING, Scope
 
@@ -73,9 +73,9 @@ class LexicalIndex:
     def build(cls, folder: Path, entries: Iterable[LexicalEntry]) -> Self:
         """A new index in the empty `folder`, holding `entries`.
 
-        Raises IndexDamaged when tantivy cannot write it.
+        Raises IndexUnwritable when tantivy cannot write it.
         """
-        with _translated(folder, "written"):
+        with _translated(folder, "written", IndexUnwritable):
             index = tantivy.Index(_schema(), path=str(folder))
         return cls(_change(index, folder, entries, ()), folder)
 
@@ -87,7 +87,7 @@ class LexicalIndex:
 
         Files that were there are left as they are or deleted, never written to. Words of removed
         passages count in the weights of terms until their file is merged. Raises IndexDamaged
-        when tantivy cannot open it, or cannot write.
+        when tantivy cannot open it, IndexUnwritable when it cannot write.
         """
         return cls(_change(_open(folder), folder, entries, removed), folder)
 
@@ -207,7 +207,7 @@ def _temporary_folder() -> Iterator[Path]:
 
 
 @contextmanager
-def _translated(folder: Path, done: str) -> Iterator[None]:
+def _translated(folder: Path, done: str, kind: type[QaError] = IndexDamaged) -> Iterator[None]:
     """tantivy raises ValueError for what it expects, a full disk too, and panics at the rest."""
     try:
         yield
@@ -217,7 +217,7 @@ def _translated(folder: Path, done: str) -> Iterator[None]:
             raise
         # Its temporary files have names at random, by which one reason would be as many.
         why = _FILE.sub("", str(error))
-        raise IndexDamaged(
+        raise kind(
             f"The index of words in {folder} cannot be {done}: {why}. The library is intact; see "
             f"to the disk, then make the index anew: qa rebuild."
         ) from error
@@ -228,7 +228,7 @@ def _change(
 ) -> tantivy.Index:
     _register(index)
     gone = list(removed)
-    with _translated(folder, "written"):
+    with _translated(folder, "written", IndexUnwritable):
         writer = index.writer(_WRITER_HEAP, num_threads=1)
         if gone:
             # By a query: deletion by a term finds nothing in unsigned fields, and says nothing.
@@ -243,9 +243,9 @@ def _change(
         document.add_unsigned("publisher", number_publisher(entry.publisher))
         document.add_text(Field.PASSAGE.value, " ".join(entry.passage))
         document.add_text(Field.RELEASE.value, " ".join(entry.release))
-        with _translated(folder, "written"):
+        with _translated(folder, "written", IndexUnwritable):
             writer.add_document(document)
-    with _translated(folder, "written"):
+    with _translated(folder, "written", IndexUnwritable):
         writer.commit()
         writer.wait_merging_threads()
         index.reload()

@@ -1,6 +1,6 @@
 """The passage index on one machine: FAISS for vectors and tantivy for words.
 
-How it comes to be in its folder, and what each file there holds, is in `qa.index.publishing`.
+What its files hold is in `qa.index.drafts`, how they get to the disk in `qa.index.publishing`.
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,11 +18,11 @@ from embeddings.encoder import Vectors
 from embeddings.late_interaction import TokenCodes
 from embeddings.vector_index import Mask, Scores
 from qa.errors import IndexDamaged
-from qa.index.generations import locate
+from qa.index.index_folder import IndexFolder
 from qa.index.lexical_index import Field, Keys, LexicalIndex
 from qa.index.manifest import Checked, Manifest, SegmentEntry
 from qa.index.passage_index import Candidates
-from qa.index.publishing import FOLDER_NAME, published, verify
+from qa.index.publishing import bring_up
 from qa.index.segments import Rows, Segment, find_slice
 from qa.reading.identity import number_publisher
 from qa.records import EVERYTHING, Scope
@@ -71,15 +71,16 @@ class LocalPassageIndex:
         self._beside = ThreadPoolExecutor(count_cores(), "terms") if many else None
 
     @classmethod
-    def open(cls, folder: Path, snapshot: Snapshot, earlier: Self | None = None) -> Self:
-        """The index of the snapshot's generation in `folder`, checked.
+    def open(cls, snapshot: Snapshot, earlier: Self | None = None) -> Self:
+        """The index of the snapshot's generation, checked.
 
         What it shares with an `earlier` one that is open is not read again. Raises IndexDamaged
         when it is not there, not whole, or of another generation, encoder or format.
         """
-        place = locate(folder, snapshot)
+        folder = IndexFolder(snapshot.path.parent)
+        place = folder.locate(snapshot)
         known = earlier._contents if earlier is not None else None
-        checked = verify(place, snapshot, known.checked if known else None)
+        checked = folder.verify(snapshot, known.checked if known else None)
         contents = _open_contents(place, checked, known)
         # Made anew meanwhile, under the same name, some of its files are of the one and some of
         # the other: keys that were removed, of segments that still have them.
@@ -229,35 +230,25 @@ def _is_shared(entry: SegmentEntry, place: Path, checked: Checked, known: _Conte
     return all(known.checked.holds(place, name, sha256) for name, sha256 in own)
 
 
-def open_or_publish(
-    folder: Path, snapshot: Snapshot, earlier: LocalPassageIndex | None = None
-) -> LocalPassageIndex:
-    """The index of the snapshot, made anew when it is missing or damaged: see `publish`."""
-    try:
-        return LocalPassageIndex.open(folder, snapshot, earlier)
-    except IndexDamaged:
-        with published(folder, snapshot):
-            return LocalPassageIndex.open(folder, snapshot, earlier)
-
-
 def open_newest(
     data: Path, earlier: LocalPassageIndex | None = None
 ) -> tuple[Snapshot, LocalPassageIndex]:
-    """The library in `data` as it stands now, to be closed, and its index.
+    """The library in `data` as it stands now, to be closed, and its index, made anew where it is
+    missing or damaged.
 
     When the generation is replaced before it is open, it is the one after it that is opened.
-    Raises LibraryError when there is no library, IndexDamaged when its index cannot be made.
+    Raises LibraryError when there is no library, IndexUnwritable when its index cannot be made.
     """
-    while True:
-        snapshot = Snapshot(data)
-        with ExitStack() as unless_opened:
-            unless_opened.callback(snapshot.close)
-            try:
-                index = open_or_publish(data / FOLDER_NAME, snapshot, earlier)
-            except IndexDamaged:
-                # Replaced, before it was opened or while others published.
-                if snapshot.is_current():
-                    raise
-                continue
-            unless_opened.pop_all()
-            return snapshot, index
+    with ExitStack() as unless_opened:
+        snapshot = unless_opened.enter_context(Snapshot(data))
+        try:
+            index = LocalPassageIndex.open(snapshot, earlier)
+        except IndexDamaged:
+            snapshot.close()
+            with IndexFolder(data).locked() as folder:
+                # As it stands by now: it may have been replaced, then or while others published.
+                snapshot = unless_opened.enter_context(Snapshot(data))
+                bring_up(folder, snapshot)
+                index = LocalPassageIndex.open(snapshot, earlier)
+        unless_opened.pop_all()
+        return snapshot, index

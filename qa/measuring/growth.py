@@ -17,9 +17,9 @@ import numpy as np
 import numpy.typing as npt
 
 from embeddings.encoder import EncodedPassages, EncodedQuestion, Encoder, Progress, no_progress
+from qa.index.index_folder import FOLDER_NAME
 from qa.index.indexing import index_releases
-from qa.index.publishing import FOLDER_NAME
-from qa.index.upkeep import publish_index
+from qa.index.publishing import publish
 from qa.questions import Question
 from qa.records import Release
 from qa.retrieval.asking import Asker
@@ -126,7 +126,7 @@ def measure_growth(
             index_releases(library, encoder, list(islice(endless, _BATCH)))
         held = _count(settings.data)
     began = clock()
-    publish_index(settings.data)
+    publish(settings.data)
     written_s = clock() - began
     durable, searchable = [], []
     asker = open_asker(settings, encoder, None)
@@ -135,7 +135,7 @@ def measure_growth(
         with Library(settings.data) as library:
             index_releases(library, encoder, [release])
             durable.append(clock() - began)
-            publish_index(settings.data)
+            publish(settings.data)
         newer = open_asker(settings, encoder, None, earlier=asker)
         searchable.append(clock() - began)
         asker.snapshot.close()

@@ -16,7 +16,7 @@ from qa.api import changes
 from qa.api.changes import Writer
 from qa.api.requests import NewReleases
 from qa.api.sharing import Commons, Place
-from qa.errors import IndexDamaged
+from qa.errors import IndexUnwritable
 from qa.index.indexing import Change
 from qa.keys import KeyRing, Right
 from qa.records import Reading, Release
@@ -145,7 +145,7 @@ def test_change_whose_index_found_no_room_is_said_to_have_been_made_perhaps(
 
     def put(encoder: Encoder, releases: Sequence[Release]) -> Change:
         update_library(settings, encoder, releases)
-        raise IndexDamaged("No space left on device")
+        raise IndexUnwritable("No space left on device")
 
     with start(
         lambda earlier: open_asker(settings, encoder, read_ranking(), earlier=earlier),

@@ -12,7 +12,7 @@ from qa.cli import main
 from qa.cli.options import say
 from qa.errors import QaError
 from qa.index.changing_library import changing
-from qa.index.upkeep import publish_index
+from qa.index.publishing import publish
 from qa.records import Held, Release
 from qa.settings import Settings
 from qa.storage.release_library import Library
@@ -75,7 +75,7 @@ def apply(change: Change, data: Path) -> None:
     elif change is Change.REMOVE:
         remove_releases(Settings(data=data), REMOVED)
     elif change is Change.REBUILD:
-        publish_index(data, anew=True)
+        publish(data, anew=True)
     else:
         Library(data).close()
 

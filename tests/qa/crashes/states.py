@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from qa.index.local_index import LocalPassageIndex, open_or_publish
-from qa.index.publishing import FOLDER_NAME
+from qa.index.local_index import LocalPassageIndex, open_newest
 from qa.records import EVERYTHING, Release
 from qa.storage.snapshot import Snapshot
 from tests.qa.crashes.changes import ENCODER
@@ -31,9 +30,8 @@ class State:
 
 def observe(data: Path) -> State:
     """What the next start serves from the library in `data`: its index is made good if need be."""
-    snapshot = Snapshot(data)
+    snapshot, index = open_newest(data)
     try:
-        index = open_or_publish(data / FOLDER_NAME, snapshot)
         return describe(snapshot, index)
     finally:
         snapshot.close()

@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 
 from qa.errors import IndexDamaged
-from qa.index.generations import locate
-from qa.index.local_index import LocalPassageIndex, open_newest, open_or_publish
-from qa.index.publishing import FOLDER_NAME, verify
+from qa.index.index_folder import IndexFolder
+from qa.index.local_index import LocalPassageIndex, open_newest
 from qa.index.upkeep import check_library
 from qa.storage.snapshot import Snapshot
 from tests.qa.crashes.changes import Change, apply, make_library
@@ -50,7 +49,7 @@ def flip(path: Path, bit: int) -> None:
 def test_a_thousand_flipped_bits_are_each_refused_and_healed(
     data: Path, snapshot: Snapshot
 ) -> None:
-    chance, place = random.Random(5), locate(data / FOLDER_NAME, snapshot)
+    chance, place = random.Random(5), IndexFolder(data).locate(snapshot)
     expected = observe(data)
     assert len(list(place.glob("segment-*"))) > 1
     hit = set()
@@ -61,13 +60,12 @@ def test_a_thousand_flipped_bits_are_each_refused_and_healed(
         hit.add(path.suffix)
         flip(path, bit)
         with pytest.raises(IndexDamaged):
-            LocalPassageIndex.open(data / FOLDER_NAME, snapshot)
+            LocalPassageIndex.open(snapshot)
         if number % (_FLIPS // _HEALED):
             flip(path, bit)
         else:
-            healed = open_or_publish(data / FOLDER_NAME, snapshot)
-            assert describe(snapshot, healed) == expected, path
-        verify(place, snapshot)
+            assert observe(data) == expected, path
+        IndexFolder(data).verify(snapshot)
     assert hit >= {".json", ".npy", ".faiss", ".idx", ".term", ".fast", ".fieldnorm"}
 
 
@@ -77,7 +75,7 @@ def test_index_that_is_open_goes_on_answering_until_the_next_generation_heals_it
     chance = random.Random(6)
     expected = observe(data)
     snapshot, index = open_newest(data)
-    place = locate(data / FOLDER_NAME, snapshot)
+    place = IndexFolder(data).locate(snapshot)
     for path in [*place.glob("*.*"), *place.glob("segment-*/*.*")]:
         # Token codes are read from the disk when they are asked for; the rest is in memory.
         if path.name != "tokens.npy":
@@ -94,7 +92,7 @@ def test_index_that_is_open_goes_on_answering_until_the_next_generation_heals_it
 
 def test_words_damaged_while_they_are_open_are_an_error_and_no_panic(data: Path) -> None:
     snapshot, index = open_newest(data)
-    place = locate(data / FOLDER_NAME, snapshot)
+    place = IndexFolder(data).locate(snapshot)
     for path in place.glob("terms/*.*"):
         damaged = bytes(255 - byte for byte in path.read_bytes())
         with path.open("r+b") as file:  # one that is cut short while it is mapped ends the process
@@ -109,8 +107,8 @@ def test_words_damaged_while_they_are_open_are_an_error_and_no_panic(data: Path)
 
 def test_flip_in_a_shared_segment_is_noticed_by_whoever_has_it_open(data: Path) -> None:
     snapshot, index = open_newest(data)
-    place = locate(data / FOLDER_NAME, snapshot)
+    place = IndexFolder(data).locate(snapshot)
     flip(place / "segment-1" / "tokens.npy", 2048)
     with pytest.raises(IndexDamaged, match=r"tokens\.npy does not match"):
-        LocalPassageIndex.open(data / FOLDER_NAME, snapshot, index)
+        LocalPassageIndex.open(snapshot, index)
     snapshot.close()

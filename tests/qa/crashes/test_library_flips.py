@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from qa.errors import LibraryDamaged, LibraryError
-from qa.index.upkeep import check_library, publish_index, read_status
+from qa.index.publishing import publish
+from qa.index.upkeep import check_library, read_status
 from qa.settings import Settings
 from qa.storage.schema import FILE_NAME
 from qa.storage.snapshot import Snapshot
@@ -113,7 +114,7 @@ def read_all(data: Path) -> None:
 
 
 def publish_anew(data: Path) -> None:
-    publish_index(data, anew=True)
+    publish(data, anew=True)
 
 
 def mend_passages_of(data: Path) -> None:

@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from qa.index.encoded_text import PassageWriter
+from qa.index.index_folder import FOLDER_NAME
 from qa.index.indexing import index_releases
 from qa.index.local_index import LocalPassageIndex, open_newest
-from qa.index.publishing import FOLDER_NAME
-from qa.index.upkeep import check_library, publish_index
+from qa.index.publishing import publish
+from qa.index.upkeep import check_library
 from qa.language.terms import find_terms_in
 from qa.records import EVERYTHING, Release
 from qa.storage.release_library import Library
@@ -34,10 +35,10 @@ _POINTS = st.sampled_from(
     [
         "qa.storage.release_rows.raise_generation",
         "qa.index.segments.write_segment",
-        "qa.index.publishing.write_segment",
-        "qa.index.publishing._share",
-        "qa.index.publishing.flush",
-        "qa.index.publishing.find_generations",
+        "qa.index.drafts.write_segment",
+        "qa.index.drafts._share",
+        "qa.index.drafts.flush",
+        "qa.index.index_folder.IndexFolder.find_past",
         "pathlib.Path.rename",
         "pathlib.Path.hardlink_to",
         "shutil.rmtree",
@@ -113,7 +114,7 @@ class Lifetime(RuleBasedStateMachine):
 
     @rule(anew=st.booleans())
     def publish(self, anew: bool) -> None:
-        publish_index(self.data, anew=anew)
+        publish(self.data, anew=anew)
 
     @rule(release_id=_IDS, body=_BODIES, point=_POINTS)
     def crash(self, release_id: str, body: str, point: str) -> None:
@@ -217,7 +218,7 @@ def _put(data: Path, release: Release) -> None:
 def _put_and_publish(data: Path, release: Release) -> None:
     with Library(data) as library:
         index_releases(library, _ENCODER, [release])
-        publish_index(data)
+        publish(data)
 
 
 Lifetime.TestCase.settings = settings(

@@ -12,13 +12,13 @@ import pytest
 
 from qa.errors import LibraryError
 from qa.index import local_index
+from qa.index.index_folder import IndexFolder
 from qa.index.local_index import _Contents, open_newest
 from qa.index.manifest import Checked, Manifest, SegmentEntry
-from qa.index.publishing import FOLDER_NAME, publish
-from qa.index.upkeep import check_library, publish_index
+from qa.index.publishing import publish
+from qa.index.upkeep import check_library
 from qa.settings import Settings
 from qa.storage.release_library import Library
-from qa.storage.snapshot import Snapshot
 from qa.wiring import remove_releases
 from tests.qa.crashes.changes import HELD, REMOVED, add, make_library, make_release
 from tests.qa.crashes.states import describe, observe
@@ -110,8 +110,9 @@ def test_index_made_anew_while_it_is_opened_shows_nothing_that_was_removed(
     snapshot.close()
     with Library(tmp_path) as library:
         library.remove(REMOVED)
-    with Snapshot(tmp_path) as snapshot:
-        publish(tmp_path / FOLDER_NAME, snapshot)  # with a list of what is removed
+    with monkeypatch.context() as patch:
+        patch.setattr(IndexFolder, "find_holding_removed", lambda *_: [])
+        publish(tmp_path)  # with a list of what is removed
 
     is_shared = local_index._is_shared
 
@@ -121,7 +122,7 @@ def test_index_made_anew_while_it_is_opened_shows_nothing_that_was_removed(
         shared = is_shared(entry, place, checked, known)
         if entry == Manifest.read(place).segments[-1]:
             monkeypatch.setattr(local_index, "_is_shared", is_shared)
-            publish_index(tmp_path)
+            publish(tmp_path)
         return shared
 
     monkeypatch.setattr(local_index, "_is_shared", look_and_publish)

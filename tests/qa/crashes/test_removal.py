@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from qa.errors import IndexDamaged
-from qa.index import local_index, upkeep
+from qa.errors import IndexUnwritable
+from qa.index.index_folder import IndexFolder
 from qa.index.local_index import open_newest
-from qa.index.publishing import publish, published
-from qa.index.upkeep import check_library, publish_index
+from qa.index.publishing import _put_in_place, publish
+from qa.index.upkeep import check_library
 from qa.settings import Settings
 from qa.storage.snapshot import Snapshot
 from qa.wiring import remove_releases
@@ -28,17 +28,17 @@ from tests.qa.crashes.killing import die, run_and_kill
 from tests.qa.crashes.states import observe
 
 
-def die_before_all_is_made_anew(folder: Path, snapshot: Snapshot, *, anew: bool = False) -> None:
+def die_before_all_is_made_anew(folder: IndexFolder, snapshot: Snapshot, *, anew: bool) -> None:
     if anew:
         die()
-    publish(folder, snapshot)
+    _put_in_place(folder, snapshot, anew=anew)
 
 
 @pytest.mark.parametrize(
     ("point", "instead"),
     [
-        ("qa.index.upkeep.publish_index", die),
-        ("qa.index.upkeep.publish", die_before_all_is_made_anew),
+        ("qa.index.publishing.publish", die),
+        ("qa.index.publishing._put_in_place", die_before_all_is_made_anew),
     ],
 )
 def test_removal_killed_before_files_are_made_anew_is_finished_by_the_next_change(
@@ -61,7 +61,7 @@ def test_change_after_a_whole_removal_shares_with_the_generation_before(tmp_path
     make_library(tmp_path)
     remove_releases(Settings(data=tmp_path), REMOVED)
     add(tmp_path, [make_release(71, "tungsten")])
-    assert publish_index(tmp_path) == 6
+    assert publish(tmp_path) == 6
     names = {path.name for path in (tmp_path / "index" / "generation-6").glob("segment-*")}
     assert names == {"segment-5", "segment-6"}
 
@@ -79,7 +79,7 @@ def test_removal_is_not_done_while_an_earlier_index_cannot_be_deleted(
 
     with monkeypatch.context() as refusing:
         refusing.setattr(shutil, "rmtree", refuse)
-        with pytest.raises(IndexDamaged, match=r"generation-4.* qa rebuild"):
+        with pytest.raises(IndexUnwritable, match=r"generation-4.* qa rebuild"):
             remove_releases(Settings(data=tmp_path), REMOVED)
         # It is out of what is answered from, and the rest is told until it is done.
         assert not set(REMOVED) & {release.id for release in observe(tmp_path).releases}
@@ -89,7 +89,7 @@ def test_removal_is_not_done_while_an_earlier_index_cannot_be_deleted(
         assert "still hold what was removed" in fault
         assert str(held) in fault
         assert run(Change.REBUILD, tmp_path) == 2
-    publish_index(tmp_path)
+    publish(tmp_path)
     assert not held.exists()
     assert check_library(tmp_path) == []
 
@@ -100,13 +100,8 @@ def test_removal_while_the_index_is_made_anew_brings_nothing_back(
     """As when it has to wait for another process that publishes, and a removal is quicker."""
     make_library(tmp_path)
 
-    def wait(folder: Path, snapshot: Snapshot, *, anew: bool = False) -> None:
-        monkeypatch.setattr(upkeep, "publish", publish)
-        remove_releases(Settings(data=tmp_path), REMOVED)
-        publish(folder, snapshot, anew=anew)
-
-    monkeypatch.setattr(upkeep, "publish", wait)
-    assert publish_index(tmp_path, anew=True) == 5
+    remove_before_locking(tmp_path, monkeypatch)
+    assert publish(tmp_path, anew=True) == 5
     assert [path.name for path in (tmp_path / "index").glob("*-*")] == ["generation-5"]
     assert not find_secret(tmp_path)
 
@@ -116,17 +111,23 @@ def test_removal_while_a_damaged_index_is_opened_brings_nothing_back(
 ) -> None:
     make_library(tmp_path)
     shutil.rmtree(tmp_path / "index")
-
-    def wait(folder: Path, snapshot: Snapshot) -> AbstractContextManager[None]:
-        monkeypatch.setattr(local_index, "published", published)
-        remove_releases(Settings(data=tmp_path), REMOVED)
-        return published(folder, snapshot)
-
-    monkeypatch.setattr(local_index, "published", wait)
+    remove_before_locking(tmp_path, monkeypatch)
     snapshot, _ = open_newest(tmp_path)
     assert snapshot.generation == 5
     snapshot.close()
     assert not find_secret(tmp_path)
+
+
+def remove_before_locking(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have whoever is next to lock the index wait for a removal, which publishes its own."""
+    locked = IndexFolder.locked
+
+    def wait(folder: IndexFolder) -> AbstractContextManager[IndexFolder]:
+        monkeypatch.setattr(IndexFolder, "locked", locked)
+        remove_releases(Settings(data=data), REMOVED)
+        return locked(folder)
+
+    monkeypatch.setattr(IndexFolder, "locked", wait)
 
 
 def find_secret(data: Path) -> list[Path]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from qa.index.publishing import FOLDER_NAME
+from qa.index.index_folder import FOLDER_NAME
 from qa.index.upkeep import check_library
 from qa.settings import Settings
 from qa.wiring import remove_releases

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from embeddings.encoder import Encoder
-from qa.index.local_index import LocalPassageIndex
+from qa.index.local_index import LocalPassageIndex, open_newest
 from qa.records import EVERYTHING, Release
 
 FIRST = [
@@ -19,6 +19,13 @@ def place_of(data: Path, generation: int = 1) -> Path:
 
 def files_in(place: Path) -> list[Path]:
     return sorted(path for path in place.rglob("*") if path.is_file() and path.suffix != ".lock")
+
+
+def open_index(data: Path) -> LocalPassageIndex:
+    """The newest index of the library in `data`, made good if need be."""
+    snapshot, index = open_newest(data)
+    snapshot.close()
+    return index
 
 
 def ask(index: LocalPassageIndex, encoder: Encoder) -> list[tuple[int, float, float]]:

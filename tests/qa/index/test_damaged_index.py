@@ -7,10 +7,10 @@ import pytest
 from embeddings.encoder import Encoder
 from embeddings.files import read_digest
 from qa.errors import IndexDamaged
-from qa.index.local_index import LocalPassageIndex, open_newest, open_or_publish
-from qa.index.publishing import verify
+from qa.index.index_folder import IndexFolder
+from qa.index.local_index import LocalPassageIndex, open_newest
 from qa.storage.snapshot import Snapshot
-from tests.qa.index.published import ask, files_in, place_of
+from tests.qa.index.published import ask, files_in, open_index, place_of
 
 
 def test_any_byte_changed_in_any_file_is_noticed(data: Path, snapshot: Snapshot) -> None:
@@ -23,18 +23,18 @@ def test_any_byte_changed_in_any_file_is_noticed(data: Path, snapshot: Snapshot)
             changed[offset] ^= 1 << offset % 8
             path.write_bytes(changed)
             with pytest.raises(IndexDamaged):
-                verify(place_of(data), snapshot)
+                IndexFolder(data).verify(snapshot)
         path.write_bytes(whole[:-1])
         with pytest.raises(IndexDamaged):
-            verify(place_of(data), snapshot)
+            IndexFolder(data).verify(snapshot)
         path.write_bytes(whole)
-    verify(place_of(data), snapshot)
+    IndexFolder(data).verify(snapshot)
 
 
 def test_damaged_index_is_refused_then_made_anew(
     data: Path, snapshot: Snapshot, encoder: Encoder
 ) -> None:
-    expected = ask(LocalPassageIndex.open(data / "index", snapshot), encoder)
+    expected = ask(LocalPassageIndex.open(snapshot), encoder)
     assert expected
     for name in ("manifest.json", "segment-1/vectors.faiss", "terms/meta.json"):
         path = place_of(data) / name
@@ -42,9 +42,9 @@ def test_damaged_index_is_refused_then_made_anew(
         content[len(content) // 2] ^= 4
         path.write_bytes(content)
         with pytest.raises(IndexDamaged):
-            LocalPassageIndex.open(data / "index", snapshot)
-        assert ask(open_or_publish(data / "index", snapshot), encoder) == expected
-        verify(place_of(data), snapshot)
+            LocalPassageIndex.open(snapshot)
+        assert ask(open_index(data), encoder) == expected
+        IndexFolder(data).verify(snapshot)
 
 
 def test_damaged_index_is_read_once_more_before_it_is_made_anew(
@@ -73,15 +73,15 @@ def test_missing_file_is_noticed_and_healed(data: Path, snapshot: Snapshot) -> N
             continue  # tantivy names its files anew each time
         (place_of(data) / name).unlink()
         with pytest.raises(IndexDamaged):
-            LocalPassageIndex.open(data / "index", snapshot)
-        assert len(open_or_publish(data / "index", snapshot)) == 2
+            LocalPassageIndex.open(snapshot)
+        assert len(open_index(data)) == 2
 
 
 def test_extra_file_is_noticed_and_healed(data: Path, snapshot: Snapshot) -> None:
     (place_of(data) / "terms" / "stranger").write_text("", encoding="utf-8")
     with pytest.raises(IndexDamaged, match="not those of its manifest"):
-        LocalPassageIndex.open(data / "index", snapshot)
-    open_or_publish(data / "index", snapshot)
+        LocalPassageIndex.open(snapshot)
+    open_index(data)
     assert not (place_of(data) / "terms" / "stranger").exists()
 
 
@@ -91,4 +91,4 @@ def test_extra_file_is_noticed_and_healed(data: Path, snapshot: Snapshot) -> Non
 def test_manifest_of_another_form_is_damage(data: Path, snapshot: Snapshot, manifest: str) -> None:
     (place_of(data) / "manifest.json").write_text(manifest, encoding="utf-8")
     with pytest.raises(IndexDamaged):
-        verify(place_of(data), snapshot)
+        IndexFolder(data).verify(snapshot)

@@ -6,9 +6,8 @@ from pathlib import Path
 import numpy as np
 
 from embeddings.encoder import Encoder
-from qa.index.generations import locate
+from qa.index.index_folder import IndexFolder
 from qa.index.lexical_index import Field, LexicalIndex
-from qa.index.publishing import FOLDER_NAME
 from qa.records import Release
 from qa.settings import Settings
 from qa.storage.snapshot import Snapshot
@@ -23,7 +22,7 @@ def test_passage_of_a_long_release_is_indexed_with_the_words_around_it(
     update_library(Settings(data=tmp_path), encoder, [long])
     snapshot = Snapshot(tmp_path)
     stored = list(snapshot.iterate_passages())
-    lexical = LexicalIndex.open(locate(tmp_path / FOLDER_NAME, snapshot) / "terms")
+    lexical = LexicalIndex.open(IndexFolder(tmp_path).locate(snapshot) / "terms")
     snapshot.close()
     keys = np.array([each.key for each in stored])
     for yard in (0, 359):

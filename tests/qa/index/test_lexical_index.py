@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from qa.errors import IndexDamaged, SettingsError
+from qa.errors import IndexDamaged, IndexUnwritable, SettingsError
 from qa.index.lexical_index import Field, LexicalEntry, LexicalIndex
 from tests.full_disk import largest_file
 
@@ -71,7 +71,7 @@ def test_full_disk_is_told_of_in_the_same_words_each_time(tmp_path: Path) -> Non
     for number in range(2):
         folder = tmp_path / f"{number}"
         folder.mkdir()
-        with largest_file(64), pytest.raises(IndexDamaged, match="cannot be written") as told:
+        with largest_file(64), pytest.raises(IndexUnwritable, match="cannot be written") as told:
             LexicalIndex.build(folder, [make_entry(1)])
         said.append(str(told.value).replace(str(folder), "FOLDER"))
     assert said[0] == said[1]

@@ -20,15 +20,15 @@ from hypothesis import strategies as st
 from embeddings.encoder import EncodedPassages, Vectors
 from embeddings.late_interaction import TokenCodes
 from qa.index import local_index
-from qa.index.local_index import open_or_publish
 from qa.index.passage_index import PassageIndex
 from qa.records import EVERYTHING, DateRange, Passage, Release, Scope
 from qa.storage.release_library import Library
 from qa.storage.release_rows import IndexedRelease
 from qa.storage.schema import EncoderIdentity
 from qa.storage.snapshot import Snapshot
+from tests.qa.index.published import open_index
 
-Opener = Callable[[Path, Snapshot], PassageIndex]
+Opener = Callable[[Path], PassageIndex]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +39,16 @@ class Way:
     step: int | None = None  # releases; None: once, when all are there
 
 
-def open_as_many(folder: Path, snapshot: Snapshot) -> PassageIndex:
+def open_as_many(data: Path) -> PassageIndex:
     """As one of so many passages that both searches run at once."""
     with patch.object(local_index, "_MANY", 0):
-        return open_or_publish(folder, snapshot)
+        return open_index(data)
 
 
 WAYS = [
-    Way(open_or_publish),
-    Way(open_or_publish, step=1),
-    Way(open_or_publish, step=4),
+    Way(open_index),
+    Way(open_index, step=1),
+    Way(open_index, step=4),
     Way(open_as_many),
 ]
 
@@ -131,7 +131,7 @@ def make_corpus(folder: Path, way: Way, seed: int, releases: int) -> Corpus:
     snapshot = Snapshot(folder)
     try:
         stored = list(snapshot.iterate_passages())
-        index = way.opener(folder / "index", snapshot)
+        index = way.opener(folder)
     finally:
         snapshot.close()
     return Corpus(
@@ -140,11 +140,7 @@ def make_corpus(folder: Path, way: Way, seed: int, releases: int) -> Corpus:
 
 
 def bring_up_to_date(folder: Path, way: Way) -> None:
-    snapshot = Snapshot(folder)
-    try:
-        way.opener(folder / "index", snapshot)
-    finally:
-        snapshot.close()
+    way.opener(folder)
 
 
 def score_bm25(texts: Sequence[Sequence[str]], terms: Sequence[str]) -> list[float]:
@@ -295,13 +291,11 @@ def test_publisher_of_several_names_gives_the_passages_of_each(
 
 
 def test_what_was_removed_of_a_segment_is_in_nobodys_way(tmp_path: Path) -> None:
-    made = make_corpus(tmp_path, Way(open_or_publish), 5, 60)
+    made = make_corpus(tmp_path, Way(open_index), 5, 60)
     gone = {"r7", "r31"}  # fewer than an index would be made anew for
     with Library(tmp_path) as library:
         library.put([], remove=sorted(gone))
-    snapshot = Snapshot(tmp_path)
-    index = open_or_publish(tmp_path / "index", snapshot)
-    snapshot.close()
+    index = open_index(tmp_path)
     held = [
         (key, passage)
         for key, passage in zip(made.keys, made.passages, strict=True)

@@ -12,18 +12,19 @@ from pathlib import Path
 import pytest
 
 from embeddings.encoder import Encoder
-from qa.errors import IndexDamaged
+from qa.errors import IndexDamaged, IndexUnwritable
 from qa.index import segments
-from qa.index.local_index import LocalPassageIndex, open_or_publish
-from qa.index.manifest import Manifest
-from qa.index.publishing import publish, verify
+from qa.index.index_folder import IndexFolder
+from qa.index.local_index import LocalPassageIndex, open_newest
+from qa.index.manifest import Checked, Manifest
+from qa.index.publishing import publish
 from qa.language.glossary import digest_glossary
 from qa.records import EVERYTHING, DateRange, Release, Scope
 from qa.settings import Settings
 from qa.storage.release_library import Library
 from qa.storage.snapshot import Snapshot
 from qa.wiring import remove_releases, update_library
-from tests.qa.index.published import FIRST, ask, files_in, place_of
+from tests.qa.index.published import FIRST, ask, files_in, open_index, place_of
 
 ROOT = Path(__file__).resolve().parents[3]
 SECOND = [Release("r3", "Steel", date(2025, 10, 1), "Steel output fell.", "M")]
@@ -35,9 +36,9 @@ def test_index_made_with_another_glossary_is_made_anew(data: Path, snapshot: Sna
     assert digest_glossary() in made.rules  # of an encoder for which nothing is rendered, too
     replace(made, rules=made.rules.replace(digest_glossary(), "0" * 12)).write(place)
     with pytest.raises(IndexDamaged, match="not the one of this library"):
-        verify(place, snapshot)
-    publish(data / "index", snapshot)
-    assert verify(place, snapshot).manifest.rules == made.rules
+        IndexFolder(data).verify(snapshot)
+    publish(data)
+    assert IndexFolder(data).verify(snapshot).manifest.rules == made.rules
 
 
 def test_folder_holds_what_is_documented(data: Path, snapshot: Snapshot) -> None:
@@ -50,7 +51,7 @@ def test_folder_holds_what_is_documented(data: Path, snapshot: Snapshot) -> None
     described = {word for word in str(segments.__doc__).split() if "." in word[1:-1]}
     found = {path.name for path in (place_of(data) / "segment-1").iterdir()}
     assert found == {word for word in described if word.endswith((".npy", ".faiss"))}
-    verify(place_of(data), snapshot)
+    IndexFolder(data).verify(snapshot)
 
 
 def test_change_that_changes_nothing_reads_no_file_of_the_index(
@@ -65,11 +66,11 @@ def test_change_that_changes_nothing_reads_no_file_of_the_index(
 
 
 def test_deleted_index_comes_back(data: Path, snapshot: Snapshot, encoder: Encoder) -> None:
-    expected = ask(open_or_publish(data / "index", snapshot), encoder)
+    expected = ask(open_index(data), encoder)
     shutil.rmtree(data / "index")
     with pytest.raises(IndexDamaged, match="no readable manifest"):
-        LocalPassageIndex.open(data / "index", snapshot)
-    assert ask(open_or_publish(data / "index", snapshot), encoder) == expected
+        LocalPassageIndex.open(snapshot)
+    assert ask(open_index(data), encoder) == expected
 
 
 def test_index_of_another_generation_is_refused(data: Path, encoder: Encoder) -> None:
@@ -80,8 +81,8 @@ def test_index_of_another_generation_is_refused(data: Path, encoder: Encoder) ->
     shutil.rmtree(place_of(data, 2))
     old.rename(place_of(data, 2))
     with pytest.raises(IndexDamaged, match="not the one of this library"):
-        LocalPassageIndex.open(data / "index", snapshot)
-    assert len(open_or_publish(data / "index", snapshot)) == 3
+        LocalPassageIndex.open(snapshot)
+    assert len(open_index(data)) == 3
     snapshot.close()
 
 
@@ -93,7 +94,7 @@ def test_index_of_a_deleted_library_is_not_taken_for_that_of_the_next(
     update_library(Settings(data=data), encoder, SECOND)
     snapshot = Snapshot(data)
     assert snapshot.generation == 1
-    index = LocalPassageIndex.open(data / "index", snapshot)
+    index = LocalPassageIndex.open(snapshot)
     assert len(index) == 1
     assert index.count_passages(Scope(DateRange(date(2025, 10, 1), date(2025, 10, 1)))) == 1
     snapshot.close()
@@ -105,29 +106,37 @@ def test_older_generations_go_when_a_newer_is_there(data: Path, encoder: Encoder
     assert folders == ["generation-2"]
 
 
-def test_reader_of_an_older_moment_leaves_the_newer_generation_alone(
-    data: Path, snapshot: Snapshot, encoder: Encoder
+def test_generation_that_is_replaced_before_it_is_open_gives_way_to_the_newer(
+    data: Path, encoder: Encoder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    update_library(Settings(data=data), encoder, SECOND)
-    with pytest.raises(IndexDamaged, match="has changed since generation 1"):
-        open_or_publish(data / "index", snapshot)
+    verify = IndexFolder.verify
+
+    def change_first(
+        folder: IndexFolder, snapshot: Snapshot, earlier: Checked | None = None
+    ) -> Checked:
+        monkeypatch.setattr(IndexFolder, "verify", verify)
+        update_library(Settings(data=data), encoder, SECOND)
+        return verify(folder, snapshot, earlier)
+
+    monkeypatch.setattr(IndexFolder, "verify", change_first)
+    snapshot, index = open_newest(data)
+    assert (snapshot.generation, len(index)) == (2, 3)
+    snapshot.close()
     assert [path.name for path in (data / "index").glob("*-*")] == ["generation-2"]
 
 
-def test_whole_index_is_left_as_it_is(data: Path, snapshot: Snapshot) -> None:
+def test_whole_index_is_left_as_it_is(data: Path) -> None:
     before = {path: path.stat().st_mtime_ns for path in files_in(place_of(data))}
-    publish(data / "index", snapshot)
+    publish(data)
     assert {path: path.stat().st_mtime_ns for path in files_in(place_of(data))} == before
 
 
 def test_index_of_an_empty_library_holds_nothing(tmp_path: Path, encoder: Encoder) -> None:
     Library(tmp_path).close()
-    snapshot = Snapshot(tmp_path)
-    index = open_or_publish(tmp_path / "index", snapshot)
+    index = open_index(tmp_path)
     assert len(index) == index.count_passages(EVERYTHING) == index.count_term("export") == 0
     assert ask(index, encoder) == []
     assert index.read_tokens([]) == []
-    snapshot.close()
 
 
 def test_release_without_words_is_held_without_passages(tmp_path: Path, encoder: Encoder) -> None:
@@ -135,7 +144,7 @@ def test_release_without_words_is_held_without_passages(tmp_path: Path, encoder:
     update_library(Settings(data=tmp_path), encoder, [empty])
     snapshot = Snapshot(tmp_path)
     assert snapshot.read_release("r1") == empty
-    assert len(LocalPassageIndex.open(tmp_path / "index", snapshot)) == 0
+    assert len(LocalPassageIndex.open(snapshot)) == 0
     snapshot.close()
 
 
@@ -143,9 +152,7 @@ def test_release_without_words_is_held_without_passages(tmp_path: Path, encoder:
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from qa.index import publishing
-from qa.index import segments
-from qa.storage.snapshot import Snapshot
+from qa.index import drafts, publishing
 
 def die(*_arguments):
     os.kill(os.getpid(), signal.SIGKILL)
@@ -154,8 +161,8 @@ data, point = Path(sys.argv[1]), sys.argv[2]
 if point == "rename":
     Path.rename = die
 else:
-    setattr(publishing, point, die)
-publishing.publish(data / "index", Snapshot(data))
+    setattr(drafts, point, die)
+publishing.publish(data)
 """
 
 
@@ -173,29 +180,23 @@ def test_kill_while_publishing_leaves_the_old_index_and_is_made_good(
     )
     assert killed.returncode == -signal.SIGKILL
     assert not place_of(data, 2).exists()
-    assert len(LocalPassageIndex.open(data / "index", snapshot)) == 2
+    assert len(LocalPassageIndex.open(snapshot)) == 2
     assert list((data / "index").glob(".draft-*"))
 
-    newer = Snapshot(data)
-    assert len(open_or_publish(data / "index", newer)) == 3
+    assert len(open_index(data)) == 3
     folders = [path.name for path in (data / "index").iterdir() if path.is_dir()]
     assert folders == ["generation-2"]
-    newer.close()
 
 
-def test_folder_that_cannot_be_written_is_said(data: Path, snapshot: Snapshot) -> None:
+def test_folder_that_cannot_be_written_is_said(data: Path) -> None:
     shutil.rmtree(data / "index")
     (data / "index").write_text("a file in the way", encoding="utf-8")
-    with pytest.raises(IndexDamaged, match="The library is intact"):
-        publish(data / "index", snapshot)
+    with pytest.raises(IndexUnwritable, match="The library is intact"):
+        publish(data)
 
 
 def publish_at_once(data: Path) -> int:
-    snapshot = Snapshot(data)
-    try:
-        return len(open_or_publish(data / "index", snapshot))
-    finally:
-        snapshot.close()
+    return len(open_index(data))
 
 
 def test_several_processes_may_publish_at_once(data: Path) -> None:

@@ -13,8 +13,9 @@ import pytest
 from embeddings.encoder import Encoder
 from qa.cli import main
 from qa.errors import LibraryError
-from qa.index.publishing import FOLDER_NAME
-from qa.index.upkeep import check_library, publish_index, read_status
+from qa.index.index_folder import FOLDER_NAME
+from qa.index.publishing import publish
+from qa.index.upkeep import check_library, read_status
 from qa.output.printing import format_status
 from qa.questions import Question
 from qa.records import DateRange, Release
@@ -91,7 +92,7 @@ def test_damaged_index_is_found_and_made_anew(data: Path) -> None:
     status = read_status(data)
     assert fault == f"{status.index_fault} The index is made anew by: qa rebuild"
     assert status.vectors == ()
-    assert publish_index(data, anew=True) == 1
+    assert publish(data, anew=True) == 1
     assert check_library(data) == []
 
 
@@ -300,7 +301,7 @@ def test_copy_taken_by_sqlite_while_the_library_is_open_is_put_back_whole(
     for ending in ("-wal", "-shm"):
         library.with_name(FILE_NAME + ending).unlink(missing_ok=True)
     shutil.copyfile(copy, library)
-    publish_index(data, anew=True)
+    publish(data, anew=True)
     assert check_library(data) == []
     with Snapshot(data) as snapshot:
         held = snapshot.read_addresses().keys()

@@ -11,8 +11,7 @@ from embeddings.encoder import Encoder
 from qa import wiring
 from qa.answers import Hit, Signal
 from qa.errors import SettingsError
-from qa.index.local_index import open_or_publish
-from qa.index.publishing import FOLDER_NAME
+from qa.index.local_index import LocalPassageIndex
 from qa.questions import Question
 from qa.retrieval.asking import Asker
 from qa.retrieval.ranking import read_ranking
@@ -34,7 +33,7 @@ class Contrarian:
 def ask_with(encoder: Encoder, settings: Settings, *, depth: int) -> tuple[Hit, ...]:
     snapshot = Snapshot(settings.data)
     try:
-        index = open_or_publish(settings.data / FOLDER_NAME, snapshot)
+        index = LocalPassageIndex.open(snapshot)
         asker = Asker(
             encoder,
             index,

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from qa.index import publishing
-from qa.index.generations import locate
-from qa.index.upkeep import check_library, publish_if_missing
+from qa.index import index_rules
+from qa.index.index_folder import FOLDER_NAME, IndexFolder
+from qa.index.publishing import publish_if_missing
+from qa.index.upkeep import check_library
 from qa.settings import Settings
 from qa.storage.release_library import Library
 from qa.storage.schema import FILE_NAME
@@ -57,9 +58,9 @@ def test_rebuilding_brings_a_copy_of_an_earlier_version_up_to_date(
 ) -> None:
     # As README.md has it put back, with no source at hand; of the index nothing may be there.
     if index == "missing":
-        shutil.rmtree(older / publishing.FOLDER_NAME, ignore_errors=True)
+        shutil.rmtree(older / FOLDER_NAME, ignore_errors=True)
     elif index == "of another format":
-        (older / publishing.FOLDER_NAME / "generation-1").mkdir(parents=True)
+        (older / FOLDER_NAME / "generation-1").mkdir(parents=True)
     status, _, said = call("rebuild")
     assert (status, "It has been brought up to date" in said) == (0, True), said
     assert check_library(older) == []
@@ -77,7 +78,7 @@ def test_indexing_the_same_releases_again_brings_library_and_index_up_to_date(
     assert call("check")[0] == 0
     with Snapshot(older) as snapshot:
         assert snapshot.generation == 2
-        assert locate(older / publishing.FOLDER_NAME, snapshot).is_dir()
+        assert IndexFolder(older).locate(snapshot).is_dir()
 
 
 def test_digests_noted_of_what_is_held_already_are_those_of_what_is_written_now(
@@ -139,7 +140,7 @@ def test_index_of_another_format_is_made_anew_where_nothing_else_is_to_do(
     arguments: Sequence[str | Path],
 ) -> None:
     shutil.copytree(seed_settings.data, tmp_path / "data")
-    monkeypatch.setattr(publishing, "FORMAT", publishing.FORMAT + 1)
+    monkeypatch.setattr(index_rules, "FORMAT", index_rules.FORMAT + 1)
     assert check_library(DATA)
     assert call(*arguments)[0] == 0
     assert check_library(DATA) == []
