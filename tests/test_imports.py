@@ -108,8 +108,8 @@ OUTSIDE = {
 # Each part of qa/ may import those of the layers before its own, and those within it one another.
 LAYERS = (
     *({"errors", "version", "stopwatch"}, {"periods"}, {"records"}, {"language"}, {"series"}),
-    *({"questions"}, {"understanding"}, {"timelines"}, {"reading"}, {"storage"}, {"index"}),
-    *({"answers"}, {"retrieval"}, {"today"}, {"settings", "keys"}, {"wiring"}, {"measuring"}),
+    *({"questions"}, {"understanding"}, {"timelines"}, {"reading"}, {"keys", "storage"}, {"index"}),
+    *({"answers"}, {"retrieval"}, {"today"}, {"settings"}, {"wiring"}, {"measuring"}),
     *({"output"}, {"api", "web"}, {"client"}, {"mcp", "retrievers"}, {"relay"}, {"cli"}),
     {"__main__"},
 )

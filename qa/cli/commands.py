@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from qa.cli import changing, evaluating, keys, mcp, questions, serving, upkeep
+from qa.cli import backups, changing, evaluating, keys, mcp, questions, serving, upkeep
 from qa.version import find_version
 
 
@@ -41,6 +41,8 @@ app.command("status")(upkeep.status_command)
 app.command("history")(upkeep.history_command)
 app.command("check")(upkeep.check_command)
 app.command("rebuild")(upkeep.rebuild_command)
+app.command("backup")(backups.backup_command)
+app.command("restore")(backups.restore_command)
 app.command("evaluate")(evaluating.evaluate_command)
 app.command("serve")(serving.serve_command)
 app.add_typer(keys.keys_app, name="keys")

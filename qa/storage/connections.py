@@ -7,18 +7,23 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from embeddings.encoder import Progress
 from qa.errors import LibraryDamaged, LibraryError
 from qa.storage.digests import teach_digest
 from qa.storage.values import PUT_BACK
 
 _BUSY_TIMEOUT_S = 30.0
+_PAGES = 4096  # copied at a time, between which a program can be interrupted
 _REFUSALS = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
 _DAMAGES = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_FULL = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
 _MISSING = re.compile(r"no such (?:table|column|index)|has no column named")
 _ADVICE = (
     "It and its folder have to be such that they can be written to, to read from it as well: run "
     "this as the user whose they are, or name a copy of them with --data."
 )
+
+_ROOM = " See to its disk, which may have no room left, then try again."
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -99,6 +104,22 @@ def empty_log(connection: sqlite3.Connection) -> bool:
         connection.execute(f"PRAGMA busy_timeout = {int(1000 * _BUSY_TIMEOUT_S)}")
 
 
+def copy_pages(source: sqlite3.Connection, target: sqlite3.Connection, progress: Progress) -> None:
+    """Have the file of `target` hold what that of `source` does, in one transaction.
+
+    `progress` is told how many pages are done. Of a source in a transaction it is what that sees,
+    whoever changes it meanwhile.
+    """
+    left: int | None = None
+
+    def tell(_: int, remaining: int, total: int) -> None:
+        nonlocal left
+        progress((total if left is None else left) - remaining)
+        left = remaining
+
+    source.backup(target, pages=_PAGES, progress=tell)
+
+
 @contextmanager
 def translated(path: Path) -> Iterator[None]:
     """Have what SQLite refuses raised as LibraryError, as LibraryDamaged where its file is."""
@@ -114,5 +135,5 @@ def translated(path: Path) -> Iterator[None]:
             raise LibraryDamaged(
                 f"The library {path} cannot be used: {error}. {PUT_BACK}"
             ) from error
-        advice = f" {_ADVICE}" if code in _REFUSALS else ""
+        advice = f" {_ADVICE}" if code in _REFUSALS else _ROOM if code in _FULL else ""
         raise LibraryError(f"The library {path} cannot be used: {error}.{advice}") from error

@@ -2,7 +2,7 @@
 
 Both happen inside the writer's transaction, so that a library has either its old tables or its
 new ones. A copy of an older file is made first, beside it, and stays until a release is removed,
-which it would still hold.
+which it would still hold. So does a damaged file in whose place another is put.
 """
 
 import sqlite3
@@ -141,10 +141,32 @@ def back_up_if_older(connection: sqlite3.Connection, path: Path) -> Path | None:
     return backup
 
 
+def set_aside(path: Path) -> None:
+    """Have a file that SQLite cannot read, in the library's place, go by another name beside it.
+
+    Its log goes first, as that would count for what takes its place. Raises LibraryError.
+    """
+    try:
+        for ending in ("-wal", "-shm", ""):
+            part = path.with_name(path.name + ending)
+            if part.exists():
+                part.replace(path.with_name(f"{path.name}.damaged{ending}"))
+        flush(path.parent)
+    except OSError as error:
+        raise LibraryError(
+            f"The library {path} is damaged and cannot be set aside: {error.strerror}. Mend the "
+            f"folder, then try again."
+        ) from error
+
+
 def remove_copies(path: Path) -> None:
-    """Remove what `back_up_if_older` left of the library at `path`. Raises LibraryError."""
+    """Remove what `back_up_if_older` and `set_aside` left beside the library at `path`.
+
+    Raises LibraryError.
+    """
     try:
         copies = list(path.parent.glob(f"{path.name}.schema-*"))
+        copies += path.parent.glob(f"{path.name}.damaged*")
         for copy in copies:
             copy.unlink(missing_ok=True)
         if copies:

@@ -3,6 +3,7 @@
 What is asked of it, in terms of releases and passages, is in `qa.storage.snapshot`.
 """
 
+import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing
@@ -12,8 +13,9 @@ from typing import Self
 
 from filelock import FileLock
 
+from embeddings.encoder import Progress
 from qa.errors import LibraryError
-from qa.storage.connections import connect_to_read, empty_log, translated
+from qa.storage.connections import connect_to_read, copy_pages, empty_log, translated
 from qa.storage.schema import (
     FILE_NAME,
     Row,
@@ -112,6 +114,17 @@ class Moment:
                 # Also where the disk refuses: without it later changes would show.
                 self._connection.execute("BEGIN")
                 read_stamp(self._connection)
+
+    def copy_to(self, path: Path, progress: Progress) -> None:
+        """Write the library as it stood to a file of its own, all of it, with no log beside it.
+
+        `progress` is told how many pages are done. Raises LibraryError when the disk refuses,
+        LibraryDamaged when the library cannot be read.
+        """
+        with translated(path), closing(sqlite3.connect(path)) as copy:
+            with self._lock:
+                copy_pages(self._connection, copy, progress)
+            copy.execute("PRAGMA journal_mode = DELETE")
 
     @property
     def stamp(self) -> str | None:

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from qa.errors import LibraryDamaged
 
-PUT_BACK = 'Put back a copy of it, as README.md says under "Backing up".'
+PUT_BACK = 'Put back a backup: qa restore FOLDER --replace (README.md, "Backing up").'
 """What is to be done where a library is damaged that cannot be made again."""
 
 _SHOWN = 40  # characters of a value that cannot be read

@@ -17,10 +17,12 @@ from urllib.request import urlopen
 import pytest
 import typer
 
+from embeddings.encoder import no_progress
 from qa.cli import main
 from qa.cli.commands import app
 from qa.keys import KeyRing, Right
 from qa.settings import Settings
+from qa.storage.backups import back_up
 
 ROOT = Path(__file__).resolve().parents[2]
 _GROUP = typer.main.get_command(app)
@@ -66,7 +68,7 @@ def test_every_command_has_an_example_and_says_what_each_option_is_for(name: str
         assert parameter.help, f"qa {name} {parameter.name}"
 
 
-@pytest.mark.parametrize("name", ["add", "sync", "remove"])
+@pytest.mark.parametrize("name", ["add", "sync", "remove", "backup", "restore"])
 def test_command_that_waits_for_another_one_says_how_it_ends_when_that_is_in_vain(
     name: str,
 ) -> None:
@@ -82,6 +84,8 @@ def test_example_does_what_it_says(example: list[str], capsys: pytest.CaptureFix
     assert program == "qa"
     if arguments[0] == "keys" and arguments[1] != "add":
         KeyRing(Path("data")).add("reading-room", [Right.READ], made=date(2025, 12, 1))
+    if arguments[0] == "restore":
+        back_up(Path("data"), Path(arguments[1]), no_progress)
     with pytest.raises(SystemExit) as ended:
         main(arguments)
     said = capsys.readouterr()

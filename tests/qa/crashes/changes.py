@@ -36,6 +36,8 @@ class Change(Enum):
     REMOVE = "remove"
     REBUILD = "rebuild"
     MIGRATE = "migrate"
+    BACK_UP = "back up"
+    RESTORE = "restore"
 
 
 def make_release(number: int, topic: str, *, amount: int = 0) -> Release:
@@ -68,6 +70,11 @@ def add(data: Path, releases: Sequence[Release]) -> None:
         change_library(Settings(data=data), library, ENCODER, releases, held_by=held_by)
 
 
+def find_backup(data: Path) -> Path:
+    """Where the backup of a data folder is, if there is one."""
+    return data.with_name(f"{data.name}-backup")
+
+
 def apply(change: Change, data: Path) -> None:
     """Make the change. Raises QaError."""
     if change is Change.ADD:
@@ -76,8 +83,10 @@ def apply(change: Change, data: Path) -> None:
         remove_releases(Settings(data=data), REMOVED)
     elif change is Change.REBUILD:
         publish(data, anew=True)
-    else:
+    elif change is Change.MIGRATE:
         Library(data).close()
+    else:
+        run(change, data)
 
 
 def run(change: Change, data: Path) -> int:
@@ -87,6 +96,10 @@ def run(change: Change, data: Path) -> int:
             main(["remove", *REMOVED, "--data", str(data)])
         elif change is Change.REBUILD:
             main(["rebuild", "--data", str(data)])
+        elif change is Change.BACK_UP:
+            main(["backup", str(find_backup(data)), "--data", str(data)])
+        elif change is Change.RESTORE:
+            main(["restore", str(find_backup(data)), "--replace", "--data", str(data)])
         else:
             apply(change, data)
     except QaError as error:

@@ -47,14 +47,15 @@ _WITHOUT_EFFECT: dict[str, Callable[[], object]] = {
 def main() -> None:
     with TemporaryDirectory() as folder:
         # What is imported and read only once is, before the first child.
-        make_library(Path(folder))
+        data = Path(folder, "data")
+        make_library(data)
         for change in Change:
-            apply(change, Path(folder))
+            apply(change, data)
     for line in sys.stdin:
-        name, data, errors, skipped = line.rstrip("\n").split("\t")
+        name, place, errors, skipped = line.rstrip("\n").split("\t")
         child = os.fork()
         if not child:
-            _be_child(Change(name), Path(data), Path(errors), skipped)
+            _be_child(Change(name), Path(place), Path(errors), skipped)
         print(child, flush=True)
         print(os.waitpid(child, 0)[1], flush=True)
 

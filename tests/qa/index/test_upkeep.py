@@ -1,7 +1,6 @@
 """A library looked after: removal, status, check and rebuild, with real files and real damage."""
 
 import json
-import shutil
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -285,24 +284,3 @@ def test_release_that_changed_keeps_what_it_said(data: Path, encoder: Encoder) -
     snapshot = Snapshot(data)
     assert snapshot.read_versions("r1") == []
     snapshot.close()
-
-
-def test_copy_taken_by_sqlite_while_the_library_is_open_is_put_back_whole(
-    data: Path, encoder: Encoder
-) -> None:
-    """As the README says to: a part of it stands in the log, which a copy of the file lacks."""
-    settings, library, copy = Settings(data=data), data / FILE_NAME, data / "copy"
-    with Snapshot(data):
-        update_library(settings, encoder, [replace(WITHDRAWN, id="later", title="Later")])
-        with closing(sqlite3.connect(library)) as source, closing(sqlite3.connect(copy)) as target:
-            source.backup(target)
-    remove_releases(settings, ["r1", "later"])
-
-    for ending in ("-wal", "-shm"):
-        library.with_name(FILE_NAME + ending).unlink(missing_ok=True)
-    shutil.copyfile(copy, library)
-    publish(data, anew=True)
-    assert check_library(data) == []
-    with Snapshot(data) as snapshot:
-        held = snapshot.read_addresses().keys()
-    assert held == {each.id for each in (*RELEASES, WITHDRAWN)} | {"later"}

@@ -56,7 +56,7 @@ def test_what_only_reads_says_how_to_bring_it_up_to_date(
 def test_rebuilding_brings_a_copy_of_an_earlier_version_up_to_date(
     call: Call, older: Path, index: str
 ) -> None:
-    # As README.md has it put back, with no source at hand; of the index nothing may be there.
+    # With no source at hand; of the index nothing may be there.
     if index == "missing":
         shutil.rmtree(older / FOLDER_NAME, ignore_errors=True)
     elif index == "of another format":
