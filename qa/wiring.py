@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from embeddings.encoder import Encoder, Progress, Reranker, Vectors, no_progress
 from embeddings.errors import EmbeddingError, ModelUnsupported
 from embeddings.model_folder import Precision
 from qa.errors import LibraryError, SettingsError
-from qa.index.changing_library import changing, read_stamps
+from qa.index.changing_library import changing, has_been
 from qa.index.indexing import Change, identify, index_releases
 from qa.index.local_index import LocalPassageIndex, open_newest
 from qa.index.upkeep import find_mendable
@@ -137,7 +138,7 @@ def open_fetcher(
     from qa.reading.http_client import HttpClient
     from qa.reading.page_cache import FILE_NAME, PageCache
 
-    cache = PageCache(settings.data / FILE_NAME, read_stamps(settings.data))
+    cache = PageCache(settings.data / FILE_NAME, partial(has_been, settings.data))
     return Fetcher(HttpClient(allow_private=allow_private), cache, report=report)
 
 

@@ -56,7 +56,7 @@ def restore_command(
 
     Example: qa restore copies --data data-restored
     """
-    from qa.index.upkeep import publish
+    from qa.index.publishing import publish
     from qa.storage.backups import put_back
     from qa.storage.release_library import Library
     from qa.storage.snapshot import Snapshot

@@ -55,10 +55,10 @@ def read_sources(data: Path) -> dict[str, Noted]:
         return {} if snapshot is None else snapshot.read_sources()
 
 
-def read_stamps(data: Path) -> frozenset[str]:
-    """The stamps of all generations of the library in `data`; none where there is no library."""
+def has_been(data: Path, stamp: str) -> bool:
+    """Whether the library in `data` is, or once was, what this is the stamp of."""
     with _look_into(data) as snapshot:
-        return frozenset() if snapshot is None else frozenset(snapshot.stamps.values())
+        return snapshot is not None and snapshot.has_been(stamp)
 
 
 def is_outdated(data: Path) -> bool:

@@ -19,5 +19,5 @@ def name_rules(snapshot: Snapshot) -> str:
 
 def is_of_past(manifest: Manifest, snapshot: Snapshot) -> bool:
     """Whether a generation is of the library's present or past, made by the rules of today."""
-    stamp = snapshot.stamps.get(manifest.generation)
+    stamp = snapshot.find_stamp(manifest.generation)
     return manifest.stamp == stamp and manifest.rules == name_rules(snapshot)

@@ -9,7 +9,7 @@ that the web does not: it may be deleted at any time.
 
 import sqlite3
 import zlib
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,13 +46,13 @@ class Page:
 class PageCache:
     """The pages fetched. One process writes at a time; others wait."""
 
-    def __init__(self, path: Path, stamps: Collection[str] = ()) -> None:
+    def __init__(self, path: Path, has_been: Callable[[str], bool] = lambda _stamp: False) -> None:
         """Open the file, or make it. Raises SourceError when it cannot be used.
 
-        `stamps` are those of all generations of the library that is read for.
+        `has_been` tells whether a stamp is of any generation of the library that is read for.
         """
         self._path = path
-        self._stamps = stamps
+        self._has_been = has_been
         with self._translated(), ExitStack() as unless_opened:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._connection = sqlite3.connect(path, timeout=30, isolation_level=None)
@@ -126,7 +126,7 @@ class PageCache:
         """Whether the library has all of a site's listing, and nothing is wanting since."""
         with self._translated():
             row = self._connection.execute("select stamp from finished where site = ?", (site,))
-            return any(stamp in self._stamps for (stamp,) in row)
+            return any(self._has_been(stamp) for (stamp,) in row.fetchall())
 
     def finish(self, sites: Iterable[str], stamp: str) -> None:
         """Note that the library, of whose generation this is the stamp, has all of these sites."""

@@ -25,7 +25,6 @@ from qa.storage.schema import (
     read_last_removal,
     read_rules,
     read_stamp,
-    read_stamps,
 )
 from qa.storage.write_lock import LOCK_NAME
 
@@ -52,7 +51,7 @@ class Moment:
             self._connection.execute("BEGIN")
             check_schema(self._connection, path)
             self.generation = read_generation(self._connection)
-            self.stamps = read_stamps(self._connection)
+            self.stamp = read_stamp(self._connection)
             self.encoder = read_encoder(self._connection)
             self.rules = read_rules(self._connection)
             self.last_removal = read_last_removal(self._connection)
@@ -126,10 +125,17 @@ class Moment:
                 copy_pages(self._connection, copy, progress)
             copy.execute("PRAGMA journal_mode = DELETE")
 
-    @property
-    def stamp(self) -> str | None:
-        """What tells this state from any other, one of the same generation too; None: empty."""
-        return self.stamps.get(self.generation)
+    def find_stamp(self, generation: int) -> str | None:
+        """What tells a generation of this library's past from that of any other; None: none.
+
+        A library deleted and made anew, or restored, comes to the same generations again.
+        """
+        rows = self.query("SELECT stamp FROM generations WHERE generation = ?", (generation,))
+        return rows[0][0] if rows else None
+
+    def has_been(self, stamp: str) -> bool:
+        """Whether this is, or once was, the state of the library with this stamp."""
+        return bool(self.query("SELECT 1 FROM generations WHERE stamp = ? LIMIT 1", (stamp,)))
 
     def stream(self, sql: str, values: Sequence[object]) -> Iterator[Row]:
         """The rows of a query one by one, so that a large library need not fit in memory."""

@@ -195,14 +195,6 @@ def read_stamp(connection: sqlite3.Connection) -> str | None:
     return None if row is None else str(row[0])
 
 
-def read_stamps(connection: sqlite3.Connection) -> dict[int, str]:
-    """Each generation since the first, with what tells it from that of any other library.
-
-    A library deleted and made anew, or restored, comes to the same generations again.
-    """
-    return dict(connection.execute("SELECT generation, stamp FROM generations"))
-
-
 def read_last_removal(connection: sqlite3.Connection) -> int:
     """The generation at which a release was last taken out; 0: never. Raises LibraryDamaged."""
     row = connection.execute("SELECT value FROM meta WHERE key = 'last_removal'").fetchone()

@@ -174,8 +174,9 @@ class Lifetime(RuleBasedStateMachine):
         model = self.model
         assert snapshot.generation == index.generation == model.generation
         # A generation has its stamp for ever.
-        assert all(snapshot.stamps[number] == stamp for number, stamp in self.stamps.items())
-        self.stamps = snapshot.stamps
+        stamps: dict[int, str] = dict(snapshot.query("SELECT generation, stamp FROM generations"))
+        assert all(stamps[number] == stamp for number, stamp in self.stamps.items())
+        self.stamps = stamps
         held = snapshot.list_releases(EVERYTHING.published, limit=100)
         assert {release.id: release for release in held} == model.releases
         for release_id in model.releases:

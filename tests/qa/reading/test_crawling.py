@@ -60,7 +60,7 @@ def open_fetcher(tmp_path: Path) -> Iterator[Open]:
     def open_fetcher(*, now: float = 0.0) -> Fetcher:
         fetcher = Fetcher(
             HttpClient(AnswerBounds(read_s=1, total_s=2), allow_private=True),
-            PageCache(tmp_path / ".kept" / "pages.sqlite3", stamps=[STAMP]),
+            PageCache(tmp_path / ".kept" / "pages.sqlite3", has_been=STAMP.__eq__),
             manners=Manners(between_s=0, attempts=2),
             sleep=lambda _: None,
             now=lambda: now,

@@ -33,7 +33,7 @@ def test_file_of_the_first_form_keeps_its_pages_and_has_no_site_finished(tmp_pat
             "insert into finished values ('https://example.org', 0)"
         )
     for _ in range(2):
-        with closing(PageCache(path, stamps=["0"])) as pages:
+        with closing(PageCache(path, has_been="0".__eq__)) as pages:
             assert pages.find(page.url) == page
             assert not pages.is_finished("https://example.org")
 
@@ -43,5 +43,5 @@ def test_file_whose_form_was_being_raised_by_one_that_was_killed_is_opened(tmp_p
     PageCache(path).close()
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.executescript("drop table finished; pragma user_version = 1;")
-    with closing(PageCache(path, stamps=["0"])) as pages:
+    with closing(PageCache(path, has_been="0".__eq__)) as pages:
         assert not pages.is_finished("https://example.org")

@@ -4,13 +4,14 @@ import zlib
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from qa.cli import main
 from qa.errors import LibraryError
-from qa.index.changing_library import changing, read_stamps
+from qa.index.changing_library import changing, has_been
 from qa.reading.page_cache import FILE_NAME as PAGES_NAME
 from qa.reading.page_cache import Page, PageCache
 from qa.records import Release
@@ -65,7 +66,7 @@ def test_pages_that_may_hold_a_removed_release_are_taken_out_and_others_stay(dat
         assert find_pages(data) == [*PAGES][:1]
         assert find_pages(data, earlier=b"An earlier ") == []
     assert list_kept(data) == {next(iter(PAGES))}
-    with closing(PageCache(data / PAGES_NAME, read_stamps(data))) as pages:
+    with closing(PageCache(data / PAGES_NAME, partial(has_been, data))) as pages:
         assert pages.is_finished(f"{SITE}/list")
 
 

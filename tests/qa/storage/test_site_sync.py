@@ -3,12 +3,13 @@
 import shutil
 import sqlite3
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from qa import wiring
-from qa.index.changing_library import read_stamps
+from qa.index.changing_library import has_been
 from qa.index.upkeep import read_status
 from qa.reading.fetching import Fetcher
 from qa.reading.http_client import HttpClient
@@ -36,7 +37,7 @@ def site(monkeypatch: pytest.MonkeyPatch, server: Server, tmp_path: Path) -> Ser
     """A site of three pages of one article each, fetched from loopback without waiting."""
 
     def open_fetcher(settings: Settings, **_: object) -> Fetcher:
-        pages = PageCache(settings.data / "fetched.sqlite3", read_stamps(settings.data))
+        pages = PageCache(settings.data / "fetched.sqlite3", partial(has_been, settings.data))
         return Fetcher(HttpClient(BOUNDS, allow_private=True), pages, manners=MANNERS)
 
     monkeypatch.setattr(wiring, "open_fetcher", open_fetcher)

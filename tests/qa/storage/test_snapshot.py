@@ -1,7 +1,9 @@
 """Snapshots: one moment of the library, whatever is written after it."""
 
 import gc
+import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,9 +16,10 @@ from qa.errors import LibraryError
 from qa.records import DateRange, Passage, Release
 from qa.storage.release_library import Library
 from qa.storage.release_rows import IndexedRelease
-from qa.storage.schema import EncoderIdentity
+from qa.storage.schema import FILE_NAME, EncoderIdentity
 from qa.storage.snapshot import Snapshot
 from tests.full_disk import largest_file
+from tests.timing import takes_less, time_least
 
 ENCODER = EncoderIdentity("tiny", "f" * 64, 12)
 ALL = DateRange(date.min, date.max)
@@ -277,3 +280,25 @@ def test_later_changes_do_not_show_after_the_log_could_not_be_emptied(folder: Pa
     assert snapshot.read_holdings() == held
     assert not snapshot.is_current()
     snapshot.close()
+
+
+def test_state_is_known_by_its_stamp_as_long_as_the_library_goes_on_from_it(folder: Path) -> None:
+    with Snapshot(folder) as before:
+        first = before.stamp
+    assert first is not None
+    with Library(folder) as library:
+        put(library, make_release("r6", date(2026, 1, 1)))
+    with Snapshot(folder) as now:
+        assert (now.find_stamp(1), now.find_stamp(2), now.find_stamp(3)) == (first, now.stamp, None)
+        assert (now.has_been(first), now.has_been("of another")) == (True, False)
+
+
+def test_opening_takes_no_longer_after_many_changes(folder: Path) -> None:
+    few = time_least(lambda: Snapshot(folder).close())
+    with closing(sqlite3.connect(folder / FILE_NAME)) as connection, connection:
+        stamps = ((f"{number:032x}",) for number in range(50_000))
+        connection.executemany("INSERT INTO generations (stamp) VALUES (?)", stamps)
+    with Snapshot(folder) as snapshot:
+        assert snapshot.generation > 50_000
+    # To read all of them takes some sixty times as long.
+    assert takes_less(lambda: Snapshot(folder).close(), 10 * few)
