@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from qa.judgements import Judgement, Signal
 from qa.language.answer_candidates import Missing, name_missing
 from qa.language.claimed_figures import lacks_claimed
 from qa.language.day_names import write_day
@@ -13,24 +14,6 @@ from qa.periods import Period
 from qa.questions import AskedPeriod, Interpretation, Question
 from qa.records import Passage, Release
 from qa.series.series import SeriesPlace
-
-
-@dataclass(frozen=True, slots=True)
-class Signal:
-    """One number that the ranking went by, under its name.
-
-    The ranking is linear: a hit's score is the sum of what its signals add. `usual` is the value
-    that adds nothing, and `weight` what one more than that adds.
-    """
-
-    name: str
-    value: float
-    usual: float = 0.0
-    weight: float = 0.0
-
-    @property
-    def adds(self) -> float:
-        return (self.value - self.usual) * self.weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +30,7 @@ class Hit:
     passages of the same release that were found too, best first. `about` is the period that the
     release is about, and `place` where it stands in its series, as far as that was published by the
     question's `as_of`. `untold` is the extreme asked for, where what is shown does not say that
-    this is it.
+    this is it. `judgement` is what the confidence comes from, where it was judged.
     """
 
     rank: int
@@ -61,6 +44,7 @@ class Hit:
     about: Period | None = None
     place: SeriesPlace | None = None
     untold: Extreme | None = None
+    judgement: Judgement | None = None
 
     @property
     def sentence(self) -> str | None:

@@ -59,6 +59,7 @@ CORE = [
     "qa/index/analysis.py",
     "qa/index/passage_index.py",
     "qa/index/passages.py",
+    "qa/judgements.py",
     "qa/measuring/metrics.py",
     "qa/output/citations.py",
     "qa/reading/addresses.py",
@@ -109,9 +110,9 @@ OUTSIDE = {
 LAYERS = (
     *({"errors", "version", "stopwatch"}, {"periods"}, {"records"}, {"language"}, {"series"}),
     *({"questions"}, {"understanding"}, {"timelines"}, {"reading"}, {"keys", "storage"}, {"index"}),
-    *({"answers"}, {"retrieval"}, {"today"}, {"settings"}, {"wiring"}, {"measuring"}),
-    *({"output"}, {"api", "web"}, {"client"}, {"mcp", "retrievers"}, {"relay"}, {"cli"}),
-    {"__main__"},
+    *({"judgements"}, {"answers"}, {"retrieval"}, {"today"}, {"settings"}, {"wiring"}),
+    *({"measuring"}, {"output"}, {"api", "web"}, {"client"}, {"mcp", "retrievers"}),
+    *({"relay"}, {"cli"}, {"__main__"}),
 )
 CLOCK = {"now", "today", "utcnow"}
 

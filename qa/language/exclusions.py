@@ -65,14 +65,24 @@ def find_excluded(question: str) -> frozenset[str]:
     >>> find_excluded("반도체를 제외한 수출은?"), find_excluded("exports in 2025 except May")
     (frozenset({'semiconductor'}), frozenset())
     """
+    words = find_excluded_words(question)
+    return frozenset() if words is None else frozenset(find_terms(render(words)))
+
+
+def find_excluded_words(question: str) -> str | None:
+    """The words of these; None where there are none.
+
+    >>> find_excluded_words("How much were exports excluding chips in May?")
+    'chips'
+    """
     if _NO_FIGURE.search(question):
-        return frozenset()
+        return None
     patterns = (_BEHIND, _BEFORE, _NON, *([_KOREAN] if _FIGURES_KO.search(question) else []))
     for pattern in patterns:
         found = pattern.search(question)
         if found and not _NO_THING.search(found["thing"]):
-            return frozenset(find_terms(render(found["thing"])))
-    return frozenset()
+            return found["thing"]
+    return None
 
 
 def says_excluded(excluded: frozenset[str], text: str) -> bool:

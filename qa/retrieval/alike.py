@@ -9,7 +9,6 @@ tells of the like says nothing against the one that is meant.
 from dataclasses import replace
 
 import numpy as np
-import numpy.typing as npt
 
 from qa.language.names import find_name_terms
 from qa.records import UNDATED
@@ -17,14 +16,11 @@ from qa.retrieval.confidence import Context
 from qa.retrieval.extreme_releases import lift_preferred
 from qa.retrieval.news import put_leading_first
 from qa.retrieval.read_passages import ReadPassage
-from qa.retrieval.shortlist import Shortlist
+from qa.retrieval.shortlist import Flags, Shortlist
 from qa.retrieval.signals import SIGNALS, Values
 from qa.series.templates import mask
 from qa.understanding.latest import names_newest
 from qa.understanding.wanted import Wanted
-
-Flags = npt.NDArray[np.bool_]
-"""One yes or no a passage: (passages,)."""
 
 _COUNTRIES_MISSING = SIGNALS.index("countries_missing")
 # By how much the order's score of what is alike is behind the best's, at most: where the newest is
@@ -83,10 +79,12 @@ def order(shortlist: Shortlist, scores: Values, alike: Flags, sure: Values | Non
     if sure is not None:
         scores = shortlist.lift_surer(scores, sure)
     scores = lift_preferred(scores, shortlist.preferred, shortlist.matters)
-    leading, newest_first = shortlist.find_leading(), shortlist.newest_first
+    leading = shortlist.find_leading() | shortlist.find_holding()
+    newest_first = shortlist.newest_first
     if alike.any():
-        leading, newest_first = alike.astype(np.float64), True
-    return put_leading_first(scores, leading, shortlist.read, newest_first=newest_first)
+        leading, newest_first = alike, True
+    ahead = leading.astype(np.float64)
+    return put_leading_first(scores, ahead, shortlist.read, newest_first=newest_first)
 
 
 def join_rivals(context: Context, alike: Flags) -> Context:

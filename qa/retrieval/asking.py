@@ -7,23 +7,24 @@ from datetime import date
 import numpy as np
 
 from embeddings.encoder import Encoder, Reranker
-from qa.answers import Answer, Hit, PeriodAnswer, Signal, Verdict
+from qa.answers import Answer, Hit, PeriodAnswer, Verdict
 from qa.index.encoded_text import PassageWriter
 from qa.index.passage_index import PassageIndex
 from qa.index.passages import write_heading
+from qa.judgements import Judgement, Signal
 from qa.language.bodies import find_bodies
 from qa.questions import Interpretation, Question
-from qa.retrieval.alike import Flags, find_alike, join_rivals, order
+from qa.retrieval.alike import find_alike, order
 from qa.retrieval.choosing import choose, show
-from qa.retrieval.extreme_sentences import UNTOLD, find_untold
+from qa.retrieval.extreme_sentences import find_untold
 from qa.retrieval.highlighter import Highlighter
+from qa.retrieval.judging import Judged, give_verdict, judge
 from qa.retrieval.nearest import answer_nothing
 from qa.retrieval.newest import list_hits
-from qa.retrieval.news import SURE
 from qa.retrieval.ranking import Ranking, explain_mix, mix_plainly, require_numbers
 from qa.retrieval.series_teller import SeriesTeller
 from qa.retrieval.several_periods import FoundFor, join_found
-from qa.retrieval.shortlist import Shortlist
+from qa.retrieval.shortlist import Flags, Shortlist
 from qa.retrieval.shortlisting import Shortlister
 from qa.retrieval.signals import SIGNALS, Values
 from qa.series.series import SeriesPlace
@@ -148,7 +149,8 @@ class Asker:
         """What hits are chosen by, the higher the better: (passages,)."""
         scores, _ = self._score(shortlist)
         alike = self._find_alike(shortlist, scores)
-        return order(shortlist, scores, alike, self._judge(shortlist, scores, alike))
+        judged = self._judge(shortlist, scores, alike)
+        return order(shortlist, scores, alike, None if judged is None else judged.sure)
 
     def _find_alike(self, shortlist: Shortlist, scores: Values) -> Flags:
         fitted = self._ranking is not None
@@ -176,17 +178,10 @@ class Asker:
         final[best] = reread
         return final, {int(row): float(value) for row, value in zip(best, said, strict=True)}
 
-    def _judge(self, shortlist: Shortlist, scores: Values, alike: Flags) -> Values | None:
-        """With what probability each row answers: (passages,); None without a ranking."""
-        if self._ranking is None:
-            return None
-        context = join_rivals(shortlist.context, alike)
-        sure = self._ranking.judge(shortlist.signals, scores, context)
-        require_numbers(sure)
-        # Of what is not understood nearly everything may be an answer, and nothing to the question.
-        is_understood = shortlist.question.wanted.is_understood
-        sure = np.maximum(sure, SURE * shortlist.find_leading()) * is_understood
-        return sure * shortlist.rate_excluding()
+    def _judge(self, shortlist: Shortlist, scores: Values, alike: Flags) -> Judged | None:
+        """How sure each row is; None without a ranking."""
+        ranking = self._ranking
+        return None if ranking is None else judge(ranking, shortlist, scores, alike)
 
     def make_hits(
         self, shortlist: Shortlist, *, k: int, per_release: int, per_series: int = 1
@@ -197,8 +192,8 @@ class Asker:
         scores, reread = self._score(shortlist)
         require_numbers(scores)
         alike = self._find_alike(shortlist, scores)
-        confidences = self._judge(shortlist, scores, alike)
-        ordered = order(shortlist, scores, alike, confidences)
+        judged = self._judge(shortlist, scores, alike)
+        ordered = order(shortlist, scores, alike, None if judged is None else judged.sure)
         releases, series = shortlist.releases, shortlist.series
         chosen, others = choose(
             ordered, releases, k, per_release, series=series, per_series=per_series
@@ -220,13 +215,15 @@ class Asker:
             row: find_untold(wanted, shortlist.read[best], marks[best].highlights, places[row])
             for row, best in zip(chosen, shown, strict=True)
         }
-        if confidences is not None:
-            confidences[[row for row, extreme in untold.items() if extreme]] *= UNTOLD
+        judgements: dict[int, Judgement] = {}
+        if judged is not None:
+            judgements = {row: judged.judge_hit(row, untold[row]) for row in chosen}
+        sure = {row: each.probability for row, each in judgements.items()}
         return tuple(
             Hit(
                 rank=rank,
                 score=float(scores[row]),
-                confidence=None if confidences is None else float(confidences[row]),
+                confidence=sure.get(row),
                 passage=passages[best].passage,
                 release=passages[row].release,
                 highlights=marks[best].highlights,
@@ -235,6 +232,7 @@ class Asker:
                 about=passages[row].about,
                 place=places[row],
                 untold=untold[row],
+                judgement=judgements.get(row),
             )
             for rank, (row, best, rest) in enumerate(zip(chosen, shown, beside, strict=True), 1)
         )
@@ -262,21 +260,8 @@ class Asker:
         return line_up(question, interpretation, series, told, generation)
 
     def judge(self, hits: Sequence[Hit]) -> Verdict:
-        """Whether the first of `hits`, whose sentence is the one shown, answers their question.
-
-        How sure those below it are says nothing of that sentence, and there are more of them the
-        more hits are asked for. What is of another period than the one asked about is no answer,
-        however sure: what was the matter in that other month is beside the question. Nor is what
-        does not say that it is the extreme over time that is asked for.
-        """
-        if not hits:
-            return Verdict.NOT_FOUND
-        if self._ranking is None:
-            return Verdict.UNJUDGED
-        if hits[0].of_another_period or hits[0].untold is not None:
-            return Verdict.NOT_FOUND
-        sure = hits[0].confidence or 0.0
-        return Verdict.ANSWERED if sure >= self._least else Verdict.NOT_FOUND
+        """Whether the first of `hits` answers their question, by this threshold."""
+        return give_verdict(hits, self._least)
 
     def _explain(self, shortlist: Shortlist, row: int, reread: float | None) -> tuple[Signal, ...]:
         """The signals of a row by name, the reranker's last where it read the row."""

@@ -34,10 +34,6 @@ from qa.series.series import SeriesPlace
 from qa.understanding.telling import has_korean
 from qa.understanding.wanted import Wanted
 
-UNTOLD = 0.1
-"""What is left of the probability that a hit answers which does not say the extreme asked for: that
-more was read into the question than it asks. Set, and of no weight for the verdict."""
-
 _TEXTS_KEPT = 512  # bodies and leads of a question's releases: those of its next come back
 _ANAPHORA = re.compile(
     r"\W*(?:it|this|that|these|they|both|the (?:monthly |quarterly |annual |yearly )?(?:amount"

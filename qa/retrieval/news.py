@@ -15,9 +15,6 @@ from qa.retrieval.read_passages import ReadPassage
 from qa.retrieval.signals import Values
 from qa.understanding.wanted import Wanted
 
-SURE = 0.95
-"""How sure it is that a release that leads with a matter is news of it, at least."""
-
 _AHEAD = 1000.0  # further than any score is above another
 _KEPT = 512  # leads: those of a shortlist are asked for by the order, the verdict and the marks
 

@@ -124,14 +124,16 @@ class Ranking:
     def score(self, matrix: Matrix) -> Values:
         return self.order.score(matrix)
 
-    def judge(self, signals: Matrix, scores: Values, context: Context) -> Values:
-        """The probability that each row of a whole shortlist answers: (rows,), from 0 to 1.
-
-        `scores` are what it is ordered by.
+    def measure_confidence(self, signals: Matrix, scores: Values, context: Context) -> Matrix:
+        """What the probability of each row of a whole shortlist goes by, with a column for each of
+        CONFIDENCE_SIGNALS: (rows, columns). `scores` are what it is ordered by.
         """
         topical = self.order.score(signals, without=TIME_SIGNALS)
-        log_odds = self.confidence.score(confidence_matrix(signals, scores, topical, context))
-        probabilities: Values = 1 / (1 + np.exp(-log_odds))
+        return confidence_matrix(signals, scores, topical, context)
+
+    def find_probabilities(self, measured: Matrix) -> Values:
+        """The probability that each row answers, by `measure_confidence`: (rows,), from 0 to 1."""
+        probabilities: Values = 1 / (1 + np.exp(-self.confidence.score(measured)))
         return probabilities
 
 

@@ -26,7 +26,9 @@ from qa.understanding.wanted import Wanted
 
 _BEST = 3  # releases or series, of which the surest may come first
 _LIKELY = 0.5
-_WITH_ALL = 0.05
+
+Flags = npt.NDArray[np.bool_]
+"""One yes or no a passage: (passages,)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,27 +77,30 @@ class Shortlist:
     preferred: tuple[bool, ...] = ()
     holding: frozenset[int] = frozenset()
 
-    def find_leading(self) -> npt.NDArray[np.float64]:
-        """1 for each passage that comes before all others by what it is, else 0: whose release
-        leads with the matter that news is asked for of, or that says who holds the office asked
-        for: (passages,)."""
-        matter, holding = self.question.wanted.news_of, self.holding
-        leading = [each.stored.key in holding or leads_with(matter, each) for each in self.read]
-        return np.array(leading, np.float64)
+    def find_holding(self) -> Flags:
+        """Which passages say who holds the office asked for."""
+        return np.array([each.stored.key in self.holding for each in self.read], np.bool_)
 
-    def rate_excluding(self) -> npt.NDArray[np.float64]:
-        """What is left of how sure each passage is, where a figure is asked for without a part of
-        what it is of: hardly any for what speaks of that part, or is on exports or imports as a
-        whole, but for what speaks of them without: (passages,)."""
+    def find_leading(self) -> Flags:
+        """Which passages are of a release that leads with the matter that news is asked for of."""
+        matter = self.question.wanted.news_of
+        return np.array([leads_with(matter, each) for each in self.read], np.bool_)
+
+    def find_elsewhen(self) -> Flags:
+        """Which passages are of another period than the one asked about."""
+        return self.signals[:, SIGNALS.index("period_missing")] > 0
+
+    def find_with_excluded(self) -> Flags:
+        """Which passages, where a figure is asked for without a part of what it is of, speak of
+        that part, or are on exports or imports as a whole, but for what speaks of them without."""
         excluded = self.question.wanted.excluded
-        rates = np.ones(len(self.read))
+        with_excluded = np.zeros(len(self.read), np.bool_)
         for row, each in enumerate(self.read if excluded else ()):
             title, text = each.stored.release.title, each.stored.passage.text
             of_whole = speaks_of_whole(title) or speaks_of_whole(each.opening)
             with_all = of_whole or excluded <= each.places.keys()
-            if with_all and not says_excluded(excluded, text):
-                rates[row] = _WITH_ALL
-        return rates
+            with_excluded[row] = with_all and not says_excluded(excluded, text)
+        return with_excluded
 
     def lift_surer(self, scores: Values, sure: Values) -> Values:
         """The scores, with the surest of the three best releases or series first where the best is
@@ -108,7 +113,7 @@ class Shortlist:
         for row in np.argsort(-scores, kind="stable").tolist():
             best.setdefault(rivals[row], row)
         first, *others = list(best.values())[:_BEST] or [0]
-        elsewhen = self.signals[:, SIGNALS.index("period_missing")] > 0
+        elsewhen = self.find_elsewhen()
         sure_others = [row for row in others if sure[row] >= _LIKELY and not elsewhen[row]]
         if not sure_others or sure[first] >= _LIKELY:
             return scores

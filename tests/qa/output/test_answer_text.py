@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from qa import answers
-from qa.answers import Answer, Hit, Signal, Verdict
+from qa.answers import Answer, Hit, Verdict
+from qa.judgements import Signal
 from qa.language.sentences import Span
 from qa.output import answer_text
 from qa.output.answer_text import format_answer, format_release, format_timeline

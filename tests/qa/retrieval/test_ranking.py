@@ -69,7 +69,8 @@ def test_probability_is_the_logistic_of_signals_and_margin() -> None:
     scores = np.array([0.0, lead])
     nothing = np.zeros((2, 0), np.float32)
     context = Context(["a", "b"], nothing, names=(), things=(), in_series=[False] * 2, timed=False)
-    judged = make_ranking().judge(signals, scores, context)
+    ranking = make_ranking()
+    judged = ranking.find_probabilities(ranking.measure_confidence(signals, scores, context))
     # Log-odds of 0 - lead and 1 + lead.
     assert judged == pytest.approx([1 / (1 + math.exp(lead)), 0.75])
 

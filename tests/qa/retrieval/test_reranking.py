@@ -9,9 +9,10 @@ import pytest
 
 from embeddings.encoder import Encoder
 from qa import wiring
-from qa.answers import Hit, Signal
+from qa.answers import Hit
 from qa.errors import SettingsError
 from qa.index.local_index import LocalPassageIndex
+from qa.judgements import Signal
 from qa.questions import Question
 from qa.retrieval.asking import Asker
 from qa.retrieval.ranking import read_ranking
