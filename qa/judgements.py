@@ -6,6 +6,8 @@ Which are made when is left to `qa.retrieval.judging`.
 
 from dataclasses import dataclass
 
+_COUNTED = 0.1  # of log-odds: at most 2.5 points of a probability
+
 
 @dataclass(frozen=True, slots=True)
 class Signal:
@@ -49,16 +51,27 @@ class Adjustment:
 
 
 @dataclass(frozen=True, slots=True)
+class Lack:
+    """What a release has not of a question, under the name of the signal that counts it: `of` are
+    the words for it, none where the name says all."""
+
+    name: str
+    of: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement:
     """With what probability a hit answers: what is `fitted`, and each of `adjustments` in order.
 
-    `signals` are what the fit went by, and `intercept` the log-odds where all are as usual.
+    `signals` are what the fit went by, and `intercept` the log-odds where all are as usual. `lacks`
+    is what the release has not of the question, as far as there are plain words for it.
     """
 
     fitted: float
     intercept: float
     signals: tuple[Signal, ...]
     adjustments: tuple[Adjustment, ...] = ()
+    lacks: tuple[Lack, ...] = ()
 
     @property
     def probability(self) -> float:
@@ -72,6 +85,12 @@ class Judgement:
     def log_odds(self) -> float:
         """Those of the fitted probability: the sum of what its signals add."""
         return self.intercept + sum(each.adds for each in self.signals)
+
+    @property
+    def strongest(self) -> tuple[Signal, ...]:
+        """The signals that count for it or against it, those that count most first."""
+        counted = (each for each in self.signals if abs(each.adds) >= _COUNTED)
+        return tuple(sorted(counted, key=lambda each: -abs(each.adds)))
 
     @property
     def is_refused(self) -> bool:

@@ -12,12 +12,15 @@ from qa.api.interpretation_schemas import (
     InterpretationOut,
     PeriodOut,
 )
+from qa.api.judgement_schemas import JudgementOut, WhyOut
 from qa.api.release_schemas import SENTENCE, TITLE, ReleaseOut
 from qa.api.requests import QUESTION
+from qa.api.series_schemas import SeriesOut
 from qa.language.answer_candidates import Missing
+from qa.output.words import Words, find_words
 from qa.periods import Period
 from qa.records import Passage, Release
-from qa.series.series import Instalment, SeriesPlace
+from qa.series.series import SeriesPlace
 from qa.storage.snapshot import Holdings
 
 VerdictName = Annotated[str, Field(json_schema_extra={"enum": [each.value for each in Verdict]})]
@@ -41,58 +44,6 @@ class PassageOut(BaseModel):
     @classmethod
     def of(cls, passage: Passage) -> Self:
         return cls(id=passage.id, text=passage.text, start=passage.start, end=passage.end)
-
-
-class InstalmentOut(BaseModel):
-    """A release as a member of its series."""
-
-    release_id: str = Field(examples=["2025-11-14-5d6e7f8a9b"])
-    title: str = Field(examples=["Korea’s ICT Exports Rise in October"])
-    published: date = Field(examples=["2025-11-14"])
-    period: PeriodOut
-
-    @classmethod
-    def of(cls, instalment: Instalment) -> Self:
-        return cls(
-            release_id=instalment.release_id,
-            title=instalment.title,
-            published=instalment.published,
-            period=PeriodOut.of(instalment.period),
-        )
-
-
-class SeriesOut(BaseModel):
-    """A release's place in its series: the instalments before and after, and a later version."""
-
-    id: str = Field(
-        description="The id of the release that began the series.",
-        examples=["2013-01-14-0a1b2c3d4e"],
-    )
-    instalments: int = Field(description="Periods, its own included.", examples=[12])
-    others: int = Field(description="Periods but for its own.", examples=[11])
-    previous: InstalmentOut | None = Field(description="The period before, as it stands now.")
-    next: InstalmentOut | None = Field(description="The period after, as it stands now.")
-    superseded_by: InstalmentOut | None = Field(
-        description="The later version of this instalment, where there is one."
-    )
-    supersedes: list[InstalmentOut] = Field(
-        description="Earlier versions of this instalment, oldest first, where this is the current."
-    )
-
-    @classmethod
-    def of(cls, place: SeriesPlace) -> Self:
-        def show(instalment: Instalment | None) -> InstalmentOut | None:
-            return None if instalment is None else InstalmentOut.of(instalment)
-
-        return cls(
-            id=place.series,
-            instalments=place.instalments,
-            others=place.others,
-            previous=show(place.previous),
-            next=show(place.next),
-            superseded_by=show(place.superseded_by),
-            supersedes=[InstalmentOut.of(each) for each in place.supersedes],
-        )
 
 
 class WholeReleaseOut(ReleaseOut):
@@ -151,9 +102,15 @@ class HitOut(BaseModel):
         description="What the ranking went by: of the passage that the release was found by.",
         examples=[{"cosine": 0.71, "coverage": 1.0}],
     )
+    judgement: JudgementOut | None = Field(
+        default=None,
+        description="What `confidence` comes from; null where none is calibrated, or all that was "
+        "published is asked for.",
+    )
 
     @classmethod
-    def of(cls, hit: Hit) -> Self:
+    def of(cls, hit: Hit, words: Words) -> Self:
+        judgement = hit.judgement
         return cls(
             rank=hit.rank,
             score=hit.score,
@@ -166,6 +123,7 @@ class HitOut(BaseModel):
             citation=hit.citation,
             others=[PassageOut.of(passage) for passage in hit.others],
             signals={signal.name: signal.value for signal in hit.signals},
+            judgement=None if judgement is None else JudgementOut.of(judgement, words),
         )
 
     @property
@@ -248,6 +206,11 @@ class AnswerOut(BaseModel):
         "/v1/timeline lines the figures up.",
         examples=[None],
     )
+    why: WhyOut | None = Field(
+        default=None,
+        description="Where nothing was found: why, if that is so of all hits and can be said "
+        "plainly; else null.",
+    )
     missing: Missing | None = Field(
         default=None,
         description="What the question plainly asks for, where the sentence holds none; `office`: "
@@ -282,6 +245,7 @@ class AnswerOut(BaseModel):
 
     @classmethod
     def of(cls, answer: Answer, holdings: Holdings, took_ms: float) -> Self:
+        words = find_words(answer.question.text)
         return cls(
             question=answer.question.text,
             interpretation=InterpretationOut.of(answer.interpretation),
@@ -289,9 +253,10 @@ class AnswerOut(BaseModel):
             sentence=answer.sentence,
             of_another_period=answer.of_another_period,
             extreme_untold=answer.extreme_untold.value if answer.extreme_untold else None,
+            why=WhyOut.find(answer, words),
             missing=answer.missing,
             by_period=[PeriodAnswerOut.of_found(each) for each in answer.by_period],
-            hits=[HitOut.of(hit) for hit in answer.hits],
+            hits=[HitOut.of(hit, words) for hit in answer.hits],
             total=answer.total,
             nearest=[ReleaseOut.of(release) for release in answer.nearest],
             later=answer.later,

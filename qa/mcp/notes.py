@@ -58,6 +58,8 @@ def write_note(answer: AnswerOut) -> str:
         beyond = [name for name, verdict, rank in found if verdict == "answered" and rank is None]
         said += [_NONE_FOR.format(", ".join(none))] if none else []
         said += [_NOT_SHOWN.format(", ".join(beyond))] if beyond else []
+    if answer.why is not None and answer.why.name != "extreme_untold":
+        said.append(answer.why.said)
     if answer.missing is not None:
         said.append(_MISSING[answer.missing])
     if answer.of_another_period:

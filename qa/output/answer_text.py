@@ -8,11 +8,11 @@ from datetime import date
 
 from rich.text import Text
 
-from qa.answers import Answer, Hit, Verdict, cite, count_percent, describe_later
-from qa.language.answer_candidates import Missing
+from qa.answers import Answer, Hit, cite, count_percent, describe_later
 from qa.language.answer_types import FIGURES, find_answer_type
 from qa.language.plurals import count
-from qa.output.signal_text import format_signals
+from qa.output.remarks import NOT_FOUND, write_remark
+from qa.output.signal_text import format_judgement, format_signals
 from qa.output.terminal import PLAIN, Terminal, lay_out, make_safe
 from qa.periods import Granularity
 from qa.periods.period_names import name_period
@@ -22,28 +22,11 @@ from qa.series.series import SeriesPlace
 from qa.timelines.marking import find_figure, find_topic
 from qa.timelines.timeline import Point, Timeline
 
-_NOT_FOUND = "Not found."
-_NOT_FOUND_FOR = "Nothing was found for {}."
-_NOT_LOOKED_FOR = "Not looked for, as too many periods are asked about: {}."
-_BEYOND = "What answers for {} comes after the hits asked for."
-_NEAREST = "The nearest passages, none of which seems to answer:"
-_ANOTHER_PERIOD = "The nearest passage is of another time than the one asked about."
-_PART = "The nearest passage is about {}, which is only a part of the time asked about."
-_UNTOLD = "No passage that surely answers says that this was the {}."
-_LINED_UP = "qa timeline lines the figures up."
-_MISSING: dict[Missing, str] = {
-    "age": "No age stands in the sentence.",
-    "claimed_figure": "The figure in the question does not stand in the sentence.",
-    "date": "No date stands in the sentence.",
-    "figure": "No figure stands in the sentence.",
-    "office": "The office that is asked about is not named in the sentence.",
-}
 _OBSTACLES = {
     Obstacle.NOTHING_ASKED: "Nothing is asked for that a release could tell.",
     Obstacle.LANGUAGE: "The question seems to be in a language that is not understood here.",
 }
 _ASK = "Ask in English or Korean for a figure, a name, a date, or by a word of the matter."
-_UNJUDGED = "Not judged: no ranking is calibrated for this model."
 
 _INSTALMENTS = {
     Granularity.DAY: "day",
@@ -70,7 +53,7 @@ def format_answer(answer: Answer, *, explain: bool = False, terminal: Terminal =
         parts.append([Text(_head_new(len(answer.hits), answer.total))])
         parts.extend(_write_new(hit, width) for hit in answer.hits)
         return _join(parts, terminal)
-    if answer.hits and (remark := _remark(answer)):
+    if answer.hits and (remark := write_remark(answer)):
         parts.append(lay_out(Text(remark, _REFUSAL), width))
     parts.extend(_write_hit(hit, width, explain=explain) for hit in answer.hits)
     return _join(parts, terminal)
@@ -89,35 +72,6 @@ def _write_new(hit: Hit, width: int) -> list[Text]:
     lines = lay_out(Text(make_safe(hit.release.title), _TITLE), width, lead)
     lines += lay_out(Text(make_safe(hit.sentence or "")), width, "   ")
     return lines + lay_out(Text(make_safe(f"— {cite(hit.release)}"), _ASIDE), width, "   ")
-
-
-def _remark(answer: Answer) -> str:
-    """What is to be known of hits before they are read; empty where they surely answer."""
-    said = []
-    if answer.verdict is Verdict.UNJUDGED:
-        said.append(_UNJUDGED)
-    if answer.verdict is Verdict.NOT_FOUND:
-        said.append(_NOT_FOUND)
-    for period, sure in answer.unsure:
-        of = f" of {name_period(period)}" if period is not None else ""
-        said.append(f"Unsure{of}: it is only {count_percent(sure)}% likely that this answers.")
-    if answer.missing is not None:
-        said.append(_MISSING[answer.missing])
-    if answer.not_found_for:
-        said.append(_NOT_FOUND_FOR.format(", ".join(map(name_period, answer.not_found_for))))
-    if beyond := answer.interpretation.beyond:
-        said.append(_NOT_LOOKED_FOR.format(", ".join(name_period(e.period) for e in beyond)))
-    if answer.answered_beyond:
-        said.append(_BEYOND.format(", ".join(map(name_period, answer.answered_beyond))))
-    if answer.of_another_period:
-        part = answer.part_told
-        said.append(_PART.format(name_period(part)) if part is not None else _ANOTHER_PERIOD)
-    elif answer.extreme_untold is not None:
-        said.append(_UNTOLD.format(answer.extreme_untold.phrase))
-        said += [_LINED_UP] if answer.is_of_series else []
-    elif answer.verdict is Verdict.NOT_FOUND:
-        said.append(_NEAREST)
-    return " ".join(said)
 
 
 def format_timeline(timeline: Timeline, *, terminal: Terminal = PLAIN) -> str:
@@ -238,6 +192,8 @@ def _write_hit(hit: Hit, width: int, *, explain: bool) -> list[Text]:
         lines += _write_place(hit.place, width)
     if explain:
         lines += format_signals(hit)
+        if hit.judgement is not None:
+            lines += format_judgement(hit.judgement, width)
     return lines
 
 
@@ -278,12 +234,12 @@ def _write_nothing(answer: Answer, width: int) -> list[Text]:
     of = f" of “{make_safe(asked.publisher)}”" if asked.publisher is not None else ""
     window = f" {describe_window(asked.published)}" if asked.published else ""
     if asked.obstacle is not None:
-        return lay_out(Text(f"{_NOT_FOUND} {_OBSTACLES[asked.obstacle]} {_ASK}", _REFUSAL), width)
-    said = f"{_NOT_FOUND} Nothing{of} was published{window}"
+        return lay_out(Text(f"{NOT_FOUND} {_OBSTACLES[asked.obstacle]} {_ASK}", _REFUSAL), width)
+    said = f"{NOT_FOUND} Nothing{of} was published{window}"
     if not answer.nearest:
-        said = f"{_NOT_FOUND} Nothing{of} was published by {asked.as_of}"
+        said = f"{NOT_FOUND} Nothing{of} was published by {asked.as_of}"
     elif answer.later:
-        said = f"{_NOT_FOUND} As of {asked.as_of} nothing{of} was published{window}"
+        said = f"{NOT_FOUND} As of {asked.as_of} nothing{of} was published{window}"
     said += f", but {describe_later(answer.later)}." if answer.later else "."
     if answer.nearest:
         said += " Nearest in time:"

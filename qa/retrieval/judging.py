@@ -16,6 +16,7 @@ from qa.judgements import Adjustment, Judgement, Signal
 from qa.language.exclusions import find_excluded_words
 from qa.language.extremes import Extreme
 from qa.retrieval.alike import join_rivals
+from qa.retrieval.lacking import find_lacks
 from qa.retrieval.ranking import LinearModel, Ranking, require_numbers
 from qa.retrieval.shortlist import Flags, Shortlist
 from qa.retrieval.signals import Matrix, Values
@@ -53,13 +54,14 @@ ADJUSTMENTS = (
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A shortlist as it is judged. `sure` says with what probability each passage answers, by what
-    is known before its sentences are read: (passages,).
+    """A `shortlist` as it is judged. `sure` says with what probability each passage answers, by
+    what is known before its sentences are read: (passages,).
 
     `inputs` are what the `model` went by, with a column for each of CONFIDENCE_SIGNALS, `fitted`
     is what it says, (passages,), and `adjusted` which passages each adjustment is made to.
     """
 
+    shortlist: Shortlist
     model: LinearModel
     inputs: Matrix
     fitted: Values
@@ -79,6 +81,7 @@ class Judged:
             intercept=model.intercept,
             signals=tuple(map(Signal, model.names, *numbers)),
             adjustments=tuple(made),
+            lacks=find_lacks(self.shortlist, row),
         )
 
 
@@ -97,7 +100,7 @@ def judge(ranking: Ranking, shortlist: Shortlist, scores: Values, alike: Flags) 
     for adjustment, rows in adjusted:
         for row in np.flatnonzero(rows):
             sure[row] = adjustment.apply(sure[row])
-    return Judged(ranking.confidence, inputs, fitted, adjusted, sure)
+    return Judged(shortlist, ranking.confidence, inputs, fitted, adjusted, sure)
 
 
 def give_verdict(hits: Sequence[Hit], least: float) -> Verdict:

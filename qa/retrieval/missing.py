@@ -4,7 +4,8 @@ The columns of `qa.retrieval.signals` that are 0 for most questions, one value a
 nothing is missing, to 1. What each means is said there.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -16,9 +17,11 @@ from qa.language.parties import Party, is_common, names_party
 from qa.language.places import AskedPlace, is_elsewhere
 from qa.language.wholes import speaks_of_whole
 from qa.language.whose_offices import Office
+from qa.records import Release
 from qa.retrieval.read_passages import ReadPassage
 
 _Values = npt.NDArray[np.float64]
+_Asked = TypeVar("_Asked")
 
 
 def miss_countries(
@@ -26,14 +29,7 @@ def miss_countries(
 ) -> _Values:
     """The share of the countries asked for that neither title nor body of each passage's release
     speaks of."""
-    if not asked:
-        return np.zeros(len(shortlist))
-    releases = [each.stored.release for each in shortlist]
-    missing = [
-        [not (speaks_of(of.title, each) or speaks_of(of.body, each)) for each in asked]
-        for of in releases
-    ]
-    return _average(missing)
+    return _share(asked, shortlist, lambda each, of: lacks_country(speaks_of, each, of))
 
 
 def miss_whole(shortlist: Sequence[ReadPassage]) -> _Values:
@@ -59,42 +55,19 @@ def miss_office(asked: Office | None, shortlist: Sequence[ReadPassage]) -> _Valu
 
 def miss_numbered(asked: Sequence[Numbered], shortlist: Sequence[ReadPassage]) -> _Values:
     """The share of those of which each passage's release has others alone."""
-    if not asked:
-        return np.zeros(len(shortlist))
-    of = [each.stored.release for each in shortlist]
-    told = [find_numbered(f"{each.title}\n\n{each.body}", each.language) for each in of]
-    return _average([[is_another(each, numbers) for each in asked] for numbers in told])
+    return _share(asked, shortlist, lacks_numbered)
 
 
 def miss_places(asked: Sequence[AskedPlace], shortlist: Sequence[ReadPassage]) -> _Values:
     """The share of those in whose stead each passage's release has others."""
-    if not asked:
-        return np.zeros(len(shortlist))
-    of = [each.stored.release for each in shortlist]
-    return _average(
-        [
-            [is_elsewhere(place, each.title, each.body, each.language) for place in asked]
-            for each in of
-        ]
-    )
+    return _share(asked, shortlist, lacks_place)
 
 
 def miss_parties(asked: Sequence[Party], shortlist: Sequence[ReadPassage]) -> _Values:
     """1 for each passage whose release has not all of those names; what any release on the
     shortlist writes small is none."""
-    of = [each.stored.release for each in shortlist]
-    named = [
-        party
-        for party in asked
-        if not any(is_common(party, body) for body in {each.body for each in of})
-    ]
-    missing = (
-        any(
-            not names_party(party, each.title, each.body, each.publisher, each.language)
-            for party in named
-        )
-        for each in of
-    )
+    named, releases = leave_parties(asked, shortlist), [each.stored.release for each in shortlist]
+    missing = (any(lacks_party(party, of) for party in named) for of in releases)
     return np.fromiter(missing, np.float64, len(shortlist))
 
 
@@ -107,7 +80,40 @@ def miss_form(asked: Form | None, shortlist: Sequence[ReadPassage]) -> _Values:
     return np.array([not told[each.id] for each in of], np.float64)
 
 
-def _average(rows: Sequence[Sequence[bool]]) -> _Values:
-    """The share of each row that holds; none is empty."""
-    shares: _Values = np.array([sum(row) / len(row) for row in rows], np.float64)
-    return shares
+def leave_parties(asked: Sequence[Party], shortlist: Sequence[ReadPassage]) -> list[Party]:
+    """Those that no release on the shortlist writes small."""
+    bodies = {each.stored.release.body for each in shortlist}
+    return [party for party in asked if not any(is_common(party, body) for body in bodies)]
+
+
+def lacks_country(speaks_of: Callable[[str, str], bool], country: str, of: Release) -> bool:
+    """Whether neither title nor body of a release speaks of a country."""
+    return not (speaks_of(of.title, country) or speaks_of(of.body, country))
+
+
+def lacks_numbered(asked: Numbered, of: Release) -> bool:
+    """Whether a release has others of the like alone."""
+    return is_another(asked, find_numbered(f"{of.title}\n\n{of.body}", of.language))
+
+
+def lacks_place(asked: AskedPlace, of: Release) -> bool:
+    """Whether a release has other places in its stead."""
+    return is_elsewhere(asked, of.title, of.body, of.language)
+
+
+def lacks_party(asked: Party, of: Release) -> bool:
+    """Whether neither a release nor its publisher has the name."""
+    return not names_party(asked, of.title, of.body, of.publisher, of.language)
+
+
+def _share(
+    asked: Collection[_Asked],
+    shortlist: Sequence[ReadPassage],
+    lacks: Callable[[_Asked, Release], bool],
+) -> _Values:
+    """The share of what is asked for that each passage's release lacks; 0 where nothing is."""
+    if not asked:
+        return np.zeros(len(shortlist))
+    releases = [each.stored.release for each in shortlist]
+    lacking = [sum(lacks(each, of) for each in asked) / len(asked) for of in releases]
+    return np.array(lacking, np.float64)

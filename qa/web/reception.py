@@ -13,11 +13,12 @@ from fastapi.responses import Response
 
 from qa.api.journal import Entry
 from qa.language.sentences import Span
+from qa.output.reasons import find_reason
+from qa.output.words import Language
 from qa.records import DateRange, Release
 from qa.retrieval.asking import Asker
 from qa.timelines.plotting import draw_plot
 from qa.web.asked import MOST_HITS, ListAsked, ReleaseAsked
-from qa.web.languages import Language
 from qa.web.rendering import Pages, Reader
 from qa.web.results import arrange
 from qa.web.starters import find_starters
@@ -79,6 +80,7 @@ class Reception:
             "results": results,
             "answer": answer,
             "understood": answer.interpretation,
+            "why": find_reason(answer, answer.hits[: asked.k]),
             "leading_series": series[0] if series else None,
             "most": MOST_HITS,
         }

@@ -15,9 +15,11 @@ from markupsafe import Markup
 
 from qa.answers import count_percent
 from qa.output.citations import CitationForm, find_web_address, write_citation
+from qa.output.reasons import write_adjustment, write_reason
+from qa.output.words import Language, Words, read_words
 from qa.questions import Aspect
 from qa.web.asked import Asked, Sort
-from qa.web.languages import Language, Words, choose_language, read_words
+from qa.web.languages import choose_language
 from qa.web.results import cut, name_degree
 from qa.web.static_files import StaticFolder
 
@@ -44,7 +46,7 @@ class Pages:
     """Makes pages of templates."""
 
     def __init__(self, static: StaticFolder) -> None:
-        self._words = read_words()
+        self._words = read_words("qa.web")
         self._environment = Environment(
             loader=PackageLoader("qa.web"),
             autoescape=True,
@@ -58,6 +60,8 @@ class Pages:
             degree=name_degree,
             percent=count_percent,
             write_citation=write_citation,
+            write_reason=write_reason,
+            write_adjustment=write_adjustment,
             web_address=find_web_address,
             forms=list(CitationForm),
             languages=list(Language),

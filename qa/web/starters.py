@@ -11,10 +11,10 @@ from datetime import date
 from itertools import islice
 
 from qa.answers import Verdict
+from qa.output.words import Language
 from qa.questions import Question
 from qa.records import DateRange, Release
 from qa.retrieval.asking import Asker
-from qa.web.languages import Language
 
 _RELEASES = 60  # of the newest, from which questions are made
 _TRIES = 12  # of these that are asked

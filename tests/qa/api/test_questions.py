@@ -1,5 +1,6 @@
 """Questions over HTTP: what comes in answer, and what cannot be asked."""
 
+import math
 from typing import Any
 
 import httpx
@@ -119,6 +120,37 @@ def test_month_that_is_not_held_is_not_found(client: httpx.Client) -> None:
     answer = ask(client, question="What were ICT exports in November?", as_of="2026-12-20")
     assert (answer["verdict"], answer["of_another_period"]) == ("not_found", True)
     assert ask(client, as_of="2025-12-20")["of_another_period"] is False
+
+
+def test_how_sure_a_hit_is_comes_with_what_it_comes_from(client: httpx.Client) -> None:
+    for question in ("How much did ICT exports rise?", "How much were exports excluding ICT?"):
+        hit = ask(client, question=question)["hits"][0]
+        judgement, sure = hit["judgement"], hit["judgement"]["fitted"]
+        assert sure == pytest.approx(1 / (1 + math.exp(-judgement["log_odds"])))
+        counts = [abs(each["adds"]) for each in judgement["signals"]]
+        assert len(counts) > 2
+        assert counts == sorted(counts, reverse=True)
+        for each in judgement["adjustments"]:
+            sure = max(sure, each["least"]) * each["factor"]
+        assert hit["confidence"] == pytest.approx(sure)
+    [excluded] = judgement["adjustments"]
+    assert (excluded["name"], excluded["factor"], excluded["of"]) == (
+        *("speaks_of_excluded", 0.05),
+        ["ICT"],
+    )
+    assert excluded["said"].startswith("It gives figures with ICT, and those without are asked")
+
+
+def test_why_nothing_was_found_is_said_in_the_language_of_the_question(
+    client: httpx.Client,
+) -> None:
+    english = ask(client, question="What is the phone number of the rare metals center?")
+    korean = ask(client, question="희소금속 센터의 전화번호는?")
+    for answer, said in ((english, "a telephone or fax number"), (korean, "전화·팩스 번호")):
+        assert (answer["verdict"], answer["why"]["name"]) == ("not_found", "form_missing")
+        assert said in answer["why"]["said"]
+        assert {"name": "form_missing", "of": ["phone"]} in answer["hits"][0]["judgement"]["lacks"]
+    assert ask(client)["why"] is None
 
 
 def test_each_period_asked_about_is_answered_for_itself(client: httpx.Client) -> None:

@@ -71,6 +71,14 @@ def test_question_that_nothing_answers_is_plainly_not_found(seeds: Service) -> N
     assert len(answer["hits"]) == 2
 
 
+def test_what_none_of_the_releases_has_is_told_beside_the_verdict(seeds: Service) -> None:
+    question = "What is the phone number of the rare metals center?"
+    answer = read(call(seeds, "ask", question=question))
+    told = "none of the releases found has one."
+    assert answer["note"].startswith("Not found: no release held answers this.")
+    assert answer["note"].endswith(told)
+
+
 def test_misspelt_words_are_told_as_they_are_read(seeds: Service) -> None:
     answer = read(call(seeds, "ask", question="ICT exprots in November 2025"))
     assert "misspelt words read: “exprots” as “exports”" in answer["understood"]

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from qa.output.words import Language, read_words
 from qa.periods.period_names import make_period
 from qa.web import languages, results
-from qa.web.languages import Language, choose_language, read_words
+from qa.web.languages import choose_language
 
-WORDS = read_words()
+WORDS = read_words("qa.web")
 TEMPLATES = Path(languages.__file__).parent / "templates"
 
 

@@ -190,9 +190,35 @@ def test_best_passage_of_another_month_is_told_to_be_of_one(client: httpx.Client
     html = ask(client, "exports of secondary batteries in January 2019")
     told = "of another time than the one asked about, January 2019"
     assert told in texts(html, ".nothing")[0]
-    assert "another time" not in texts(ask(client, APRIL), "body")[0]
+    assert texts(ask(client, APRIL), ".nothing, .notice") == []
     html = ask(client, "How much were exports of secondary batteries in the first half of 2025?")
     assert "only a part of the time asked about, first half of 2025" in texts(html, ".nothing")[0]
+
+
+def test_what_none_of_the_hits_has_is_said_in_the_language_of_the_page(
+    client: httpx.Client,
+) -> None:
+    question = "What is the phone number of the battery makers?"
+    assert (
+        "The question asks for a telephone or fax number, and none"
+        in (texts(ask(client, question), ".nothing")[0])
+    )
+    html = ask(client, question, lang="ko")
+    assert (
+        "질문한 것(전화·팩스 번호)이 찾은 보도자료 어디에도 없습니다."
+        in (texts(html, ".nothing")[0])
+    )
+    assert "the form of what is asked for" in texts(ask(client, question), ".judged")[0]
+
+
+def test_how_sure_a_hit_is_is_explained(client: httpx.Client) -> None:
+    html = ask(client, APRIL)
+    assert len(html.css(".judged")) == len(html.css(".hit"))
+    rows = [" ".join(each.text().split()) for each in html.css(".hit .judged")[0].css("li")]
+    assert rows[0] == "What counts most for it (+) and against it (−), in log-odds:"
+    assert re.fullmatch(r"All together \d+%\.", rows[-1])
+    assert all(re.search(r"[+-]\d+\.\d$", row) for row in rows[1:-1])
+    assert len(rows) > 3
 
 
 def test_each_period_asked_about_has_its_sentence_and_what_has_none_is_named(

@@ -3,9 +3,9 @@
 from datetime import date
 
 from qa.answers import Verdict
+from qa.output.words import Language
 from qa.questions import Question
 from qa.retrieval.asking import Asker
-from qa.web.languages import Language
 from qa.web.starters import find_starters
 
 DAY = date(2025, 12, 20)
