@@ -80,7 +80,8 @@ _CANDIDATES = {
     AnswerType.NAME: re.compile(rf"{_NAME.pattern}|(?P<korean>[가-힣]{{2,}})"),
     AnswerType.REASON: re.compile(
         r"(?P<it>\b(?:because|due to|since|owing|thanks to|as a result|so that|in order|amid"
-        r"|driven by|caused|led by(?! (?-i:[A-Z])\w+ (?-i:[A-Z]))|attribut\w+"
+        r"|driven by|caused(?! ?[.,;])|(?:meant|intended|designed) to|owed to"
+        r"|led by(?! (?-i:[A-Z])\w+ (?-i:[A-Z]))|attribut\w+"
         r"|reflect\w*|reasons?|expected to"
         r"|to (?:help|ensure|protect|avoid|reduce|make|keep|prevent|support|allow|improve)"
         r"|on (?:strong|robust|solid|weak|sluggish|soft|higher|lower|rising|falling|growing"

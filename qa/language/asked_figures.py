@@ -12,6 +12,7 @@ from functools import lru_cache
 from qa.language.answer_candidates import find_candidates, holds_counted
 from qa.language.answer_types import FIGURES, AnswerType
 from qa.language.figures import CURRENCIES, PERCENT, SHARES, find_figures
+from qa.language.reasons import asks_reason
 
 _KEPT = 8192  # sentences: those on shortlists come back, and are asked for the same few kinds
 _QUESTION_WORDS = re.compile(
@@ -112,6 +113,8 @@ def find_asked_figure(
     >>> asked == AskedFigure(AnswerType.AMOUNT, by_name=True)
     True
     """
+    if asks_reason(question):
+        return None
     if kind in FIGURES:
         if _OF_SHARE.search(question) and not _OF_CHANGE.search(question):
             return AskedFigure(AnswerType.CHANGE, is_share=True)

@@ -14,12 +14,25 @@ _CAUSES = re.compile(
     r"|spurred|prompted|hampered|dragged down|held back|delayed|fuell?ed|buoyed"
     r"|given (?:the|that)|in (?:view|light) of|for fear|lest)\b"
     r"|, as (?!opposed|well|part|of\b|an?\b|reported|announced|against|compared|follows)"
-    r"|때문|인해|힘입|영향|덕분|으?로 인한|탓",
+    r"|때문|인해|힘입|영향|덕분|으?로 인한|탓|원인|요인(?:으로|이다|이었다|은)",
+    re.IGNORECASE,
+)
+# A sentence that is there to say why.
+_EXPLAINS = re.compile(
+    r"\b(?:is|are|was|were|been)(?: (?:mainly|largely|partly|chiefly|also))?"
+    r" (?:because|due to|owe[dn] to|owing to|attribut\w+|caused by|blamed on|explained by"
+    r"|(?:meant|intended|designed|aimed) (?:to|at))\b"
+    r"|\b(?:mistake|error|mix-up|fault) (?:was made|arose|occurred|happened|came about)\b"
+    r"|(?<!\bno )\b(?:reason|cause)s? (?:for|of|is|are|was|were|behind)\b|\battribut(?:e[sd]|ing)\b"
+    r"|(?:때문|탓|덕분|원인|이유|까닭)(?:이다|이었다|이라[고며]|입니다|으로)"
+    r"|(?:위[한해]|따른) (?:것|조치)(?:이다|이?라[고며]|입니다|으로)|따라 (?:이같이|이렇게) ",
     re.IGNORECASE,
 )
 _ASKED = re.compile(
-    r"\bwhat (?:caused|(?:is|was|were|are) the (?:reason|cause)s?\b)"
-    r"|\bfor (?:what|which) reasons?\b|이유[는가]|원인[은이]",
+    r"\bwhat (?:caused|(?:is|was|were|are) (?:the (?:reason|cause)s?|behind)\b"
+    r"|(?:made|makes|drove|pushed|prompted) (?!by\b)(?:\w+ ){1,5}?(?:go|rise|grow|fall|drop|decline"
+    r"|increase|decrease|up|down|higher|lower)\b)"
+    r"|\bfor (?:what|which) reasons?\b|(?:이유|까닭)[는은가이]|원인[은이]",
     re.IGNORECASE,
 )
 _MEASURED = re.compile(r"\d ?(?:percent|[mbtr]+illion|%|억|조|만)")
@@ -41,6 +54,15 @@ def names_cause(sentence: str) -> bool:
     True
     """
     return _CAUSES.search(sentence) is not None
+
+
+def explains(sentence: str) -> bool:
+    """Whether a sentence is there to say why, and does not only name a cause in passing.
+
+    >>> explains("It is because of the rain."), explains("Sales fell because of the rain.")
+    (True, False)
+    """
+    return _EXPLAINS.search(sentence) is not None
 
 
 def only_measures(sentence: str) -> bool:

@@ -1,5 +1,6 @@
 """The other half of an answer, where two things are asked that stand in two sentences: "What is its
-capacity and how many households does it supply?", "How much were exports and imports?"
+capacity and how many households does it supply?", "How much were exports and imports?"; and the
+reason that is asked for, where it stands behind what it is the reason of.
 """
 
 import re
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from qa.language.answer_candidates import holds_answer
 from qa.language.answer_types import AnswerType, find_answer_type
 from qa.language.asked_figures import AskedFigure, find_asked_figure, rate_measure
+from qa.language.reasons import asks_reason, explains, names_cause
 from qa.language.sentences import Span
 from qa.language.terms import find_terms
 from qa.retrieval.read_passages import ReadPassage
@@ -43,6 +45,16 @@ def find_other_half(
         if others:
             return max(others, key=lambda other: other[0])[1]
     return None
+
+
+def find_reason(wanted: Wanted, read: ReadPassage, marked: Span) -> Span | None:
+    """The sentence behind the `marked` one that explains it, where a reason is asked for and that
+    names none."""
+    place = read.sentences.index(marked) + 1
+    asked = wanted.answer_type is AnswerType.REASON or asks_reason(wanted.question)
+    if not asked or place == len(read.sentences) or names_cause(read.read_sentence(place - 1)):
+        return None
+    return read.sentences[place] if explains(read.read_sentence(place)) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from embeddings.late_interaction import Comparison
 from qa.language.denials import find_denial
 from qa.language.sentences import Span
-from qa.retrieval.both_parts import find_other_half
+from qa.retrieval.both_parts import find_other_half, find_reason
 from qa.retrieval.highlights import SENTENCE_SIGNALS, measure_sentences
 from qa.retrieval.news import is_news
 from qa.retrieval.ranking import LinearModel, mix_sentences_plainly
@@ -50,7 +50,8 @@ class Highlighter:
     ) -> list[Mark]:
         """The sentence of each passage that answers best, and of two things that are asked the one
         on the other, if that is another; of what is news of the matter asked for, the one that says
-        what it announces. What is denied or corrected comes after what does so."""
+        what it announces. What is denied or corrected comes after what does so, and what is to be
+        explained after the sentence that does."""
         marks = []
         scored = self.score(question, passages, compared)
         for read, sentences in zip(passages, scored, strict=True):
@@ -60,6 +61,8 @@ class Highlighter:
                 marks.append(Mark(_put_right(read, read.lead), score + BELOW))
             elif span is None:
                 marks.append(Mark((), score))
+            elif (reason := find_reason(question.wanted, read, span)) is not None:
+                marks.append(Mark((reason, span), score))
             else:
                 other = find_other_half(question.wanted, read, sentences, span)
                 both = (span,) if other is None else (span, other)

@@ -47,8 +47,8 @@ first is marked; its weights stand beside those of the ranking.
                         charge of it, how plainly it tells that: 1 when it lists such things with a
                         figure for each, or behind a lead that counts them, gives words of who is
                         named, lays down by when, from when, who may or must, or what is exempt, or
-                        says who runs it, a half when it lists things otherwise, or says what
-                        brought something about; else 0
+                        says who runs it, or is there to say why, a half when it lists things
+                        otherwise, or says what brought something about; else 0
     untold_missing      1 where a reason is asked for of such a report, and it only says how much
                         there was, or several things, and it opens the report without listing any;
                         where a company is asked for and it names none, or a quote and it is none;

@@ -14,7 +14,7 @@ from qa.language.answer_types import AnswerType
 from qa.language.charges import find_charge, tells_charge
 from qa.language.companies import asks_company, may_name_company
 from qa.language.listings import find_several, lists_counted
-from qa.language.reasons import asks_reason, names_cause, only_measures
+from qa.language.reasons import asks_reason, explains, names_cause, only_measures
 from qa.language.sayings import find_saying
 from qa.language.stipulations import find_stipulation, stipulates
 from qa.retrieval.read_passages import ReadPassage
@@ -29,16 +29,21 @@ def tell(wanted: Wanted, passages: Sequence[ReadPassage]) -> Values | None:
     asked for, nor several things, a company, what somebody said, what is laid down or who has
     charge of something.
 
-    Reasons and things count in reports on figures, which open with how much there was of all. What
-    opens otherwise has them in its first sentence as often as not.
+    Things, and reasons in passing, count in reports on figures, which open with how much there was
+    of all. What opens otherwise has them in its first sentence as often as not.
     """
     question = wanted.question
     if wanted.answer_type is AnswerType.REASON or asks_reason(question):
-        return _rate(
-            _find_reports(passages),
-            passages,
-            lambda said: 0.5 * names_cause(said),
-            lambda said, _: only_measures(said),
+        explaining = _find_releases(passages, explains)
+        reports = _find_reports(passages)
+        return _join(
+            _rate(explaining, passages, explains, lambda *_: False),
+            _rate(
+                reports,
+                passages,
+                lambda said: 0.5 * names_cause(said),
+                lambda said, _: only_measures(said),
+            ),
         )
     if wanted.figure is None and (saying := find_saying(question)):
         return _rate(

@@ -46,6 +46,7 @@ def test_docstring_examples_hold() -> None:
         ("By what percentage did sales rise?", CHANGE, AskedFigure(CHANGE)),
         ("온라인 비중은 얼마나 늘었나요?", CHANGE, AskedFigure(CHANGE)),
         ("What was the reason for higher exports?", None, None),
+        ("물가 상승률이 낮아진 이유는 무엇인가요?", CHANGE, None),
         ("Which products did the sales of which rise?", None, None),
         ("Who invests in FDI?", AnswerType.PERSON, None),
     ],

@@ -5,7 +5,7 @@ import doctest
 import pytest
 
 from qa.language import reasons
-from qa.language.reasons import names_cause, only_measures
+from qa.language.reasons import asks_reason, explains, names_cause, only_measures
 
 
 def test_docstring_examples_hold() -> None:
@@ -46,3 +46,48 @@ def test_no_cause_is_seen_where_none_is_named(sentence: str) -> None:
 def test_sentence_with_a_figure_and_no_cause_only_measures() -> None:
     assert only_measures("8월 수출은 535억 달러였다.")
     assert not only_measures("The recalled goods had faulty insulation.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The rise is owed to a mild winter.",
+        "The rule is meant to keep stolen cards from being used.",
+        "The error arose when two tables were joined.",
+        "The agency attributed it to weaker demand.",
+        "폭우로 밭이 잠긴 탓이다.",
+        "값이 오른 것은 유가 때문이라고 설명했다.",
+        "위원회는 태풍 예보에 따라 이같이 정하였다.",
+        "사고를 막기 위한 조치라고 밝혔다.",
+    ],
+)
+def test_sentence_that_is_there_to_say_why_explains(sentence: str) -> None:
+    assert explains(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Sales fell because of the rain.",
+        "Tests of others gave no cause for complaint.",
+        "이 요인을 빼면 2.3%다.",
+        "태풍 예보에 따라 행사를 미뤘다.",
+    ],
+)
+def test_cause_in_passing_is_no_explanation(sentence: str) -> None:
+    assert not explains(sentence)
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        ("What made prices go up in May?", True),
+        ("What is behind the fall in exports?", True),
+        ("물가가 오른 까닭은?", True),
+        ("What ships were made by the yard?", False),
+        ("What made the news?", False),
+        ("물가는 얼마나 올랐나?", False),
+    ],
+)
+def test_reason_is_asked_for_by_what_made_it_so(question: str, asks: bool) -> None:
+    assert asks_reason(question) is asks

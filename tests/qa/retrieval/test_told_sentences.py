@@ -37,6 +37,11 @@ def test_cause_tells_why_and_mere_figures_do_not() -> None:
     assert told == measure("Why did exports decline?") == [[0, 0, 0.5, 0], [1, 1, 0, 0]]
 
 
+def test_explanation_tells_why_however_the_release_opens() -> None:
+    text = f"Codes have to be renewed. The rule is meant to stop theft. {WORDS}"
+    assert measure("Why must codes be renewed?", text=text) == [[0, 1, 0], [0, 0, 0]]
+
+
 def test_words_of_who_is_named_tell_what_they_said() -> None:
     assert measure("What did Minister Cheon say?") == [[0, 0, 0, 1], [0, 0, 0, 0]]
 
