@@ -104,9 +104,10 @@ Missing: TypeAlias = Literal["age", "claimed_figure", "date", "figure", "office"
 """What is plainly asked for, and seen at once not to be there; a figure that is claimed is asked to
 be confirmed."""
 
-_COUNTED = re.compile(  # "five centers", "a staff of 11"
+_COUNTED = re.compile(  # "five centers", "a staff of 11", "the number of visitors was 1,200"
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)"
-    r" (?:[\w’'-]+ ){0,3}?[a-z]+s\b|\b(?:staff|workforce|team|crew|delegation|population) of \d",
+    r" (?:[\w’'-]+ ){0,3}?[a-z]+s\b|\bnumber of [\w ,’'-]{3,80} \d[\d,]*(?![\d.,]*%| percent)"
+    r"|\b(?:staff|workforce|team|crew|delegation|population) of \d",
     re.IGNORECASE,
 )
 

@@ -38,6 +38,19 @@ _WHAT_WAS = re.compile(
     r"|aims?|topic|response|role|name|purpose|done|agreed|discussed)\b)",
     re.IGNORECASE,
 )
+# "What did exports of hybrids come to?"
+_WHAT_CAME_TO = re.compile(
+    r"\bwhat (?:did|do|does)\b.*\b(?:come to|amount to|add up to|total|reach|stand at|run to)\W*"
+    r"(?:$|(?:in|for|during|by|last|this)\b)",
+    re.IGNORECASE,
+)
+# How far something went, in words that "how much" alone takes for an amount.
+_HOW_FAR = re.compile(
+    r"\bhow (?:much|far|sharply) .*\b(?:leap|leapt|soar(?:ed)?|spiked?|tumbled?|advanced?|eased?"
+    r"|rebound(?:ed)?)\b"
+    r"|얼마나 (?:뛰|뛴|뛸|치솟|급[등락증감]|하락|반등|낮아|높아|커[지진졌])",
+    re.IGNORECASE,
+)
 _OF_MONEY = re.compile(
     r"\bworth\b|\bvalue of\b|\b(?:in|by) value\b|\bcosts?\b|\bmoney\b|\bspen[dt]\b"
     r"|\b(?:in|many) (?:us )?(?:dollars|won|euros|yen|yuan)\b|\bhow much funding\b"
@@ -120,6 +133,8 @@ def find_asked_figure(
             return AskedFigure(AnswerType.CHANGE, is_share=True)
         if kind is not AnswerType.AMOUNT:
             return AskedFigure(kind)
+        if _HOW_FAR.search(question):
+            return AskedFigure(AnswerType.CHANGE)
         if _HOW_LONG.search(question):
             return AskedFigure(kind, how_long=True)
         money = _OF_MONEY.search(question) is not None
@@ -132,6 +147,8 @@ def find_asked_figure(
         return AskedFigure(AnswerType.AMOUNT, or_share=True)
     if _WHAT_COST.search(question):
         return AskedFigure(AnswerType.AMOUNT, in_money=True)
+    if _WHAT_CAME_TO.search(question):
+        return AskedFigure(AnswerType.AMOUNT)
     if of_figures and (_WHAT_WAS.search(question) or not _QUESTION_WORDS.search(question)):
         return AskedFigure(AnswerType.AMOUNT, _OF_MONEY.search(question) is not None, by_name=True)
     return None

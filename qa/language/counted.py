@@ -19,7 +19,8 @@ _ALIKE = tuple(  # terms of what is counted alike
     frozenset(find_terms(words))
     for words in (
         "people person population inhabitant resident",
-        "company firm business enterprise",
+        "company firm business enterprise maker manufacturer",
+        "car automobile vehicle",
         "country nation",
         "child children kid",
         "house home",
@@ -32,6 +33,20 @@ _NUMBER = (
     r"|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|dozens?|hundreds?"
     r"|thousands?|millions?)"
 )
+_ASKED_DEED = re.compile(
+    r"\bhow many (?:[\w’'-]+ ){1,4}?(?:(?:was|were|has|have|had|did|been|be|get|got|being) )*"
+    r"(?P<deed>\w{3,}ed|born|built|made|sold|bought|won|grown|caught|lost)\b",
+    re.IGNORECASE,
+)
+_DEEDS = {  # and what they are called otherwise
+    "born": "birth born",
+    "built": "build",
+    "made": "make production output",
+    "produced": "produce output",
+    "sold": "sell sale",
+    "bought": "buy purchase",
+    "won": "win winner",
+}
 _COMES_TO = (
     r"total(?:l?ed|s)?|numbered|reached"
     r"|(?:stood|came|rose|fell|grew|increased|decreased|dropped|amounted) (?:at|to)"
@@ -42,6 +57,11 @@ _COUNTED = re.compile(
     r"|\b(?P<group>[a-z]+)"  # "staff of 11"; and "a recall of 5 models" counts models as well
     rf"(?= (?:of|was|were|is|are|with|{_COMES_TO}) (?:\w+ )?{_NUMBER}(?![\w%])"
     r"(?! ?(?:percent|[mb]illion)))",
+    re.IGNORECASE,
+)
+_NUMBER_OF = re.compile(  # "the number of cars exported was 237,745"
+    r"\bnumber of (?P<what>[\w’'-]+(?: [\w’'-]+){0,3}?) (?:[\w’'-]+ ){0,8}?"
+    rf"(?:was|is|{_COMES_TO}) (?:\w+ )?{_NUMBER}(?![\w%])(?! ?percent)",
     re.IGNORECASE,
 )
 _ENDS = re.compile(
@@ -77,11 +97,32 @@ def rate_counted(sentence: str, things: frozenset[str], said: frozenset[str]) ->
     >>> [rate_counted(each, jobs, frozenset()) for each in ("133 jobs", "9 odd jobs", "$5 million")]
     [1.0, 0.5, 0.0]
     """
-    rated = (
-        _rate(_ENDS.split(found["group"] or found["what"])[0].split(), things, said)
-        for found in _COUNTED.finditer(sentence)
-    )
+    counted = [found["group"] or found["what"] for found in _COUNTED.finditer(sentence)]
+    counted += [found["what"] for found in _NUMBER_OF.finditer(sentence)]
+    rated = (_rate(_ENDS.split(each)[0].split(), things, said) for each in counted)
     return max(rated, default=0.0)
+
+
+@lru_cache(_KEPT)
+def find_deed(question: str) -> tuple[str, ...]:
+    """How the terms begin of what was done to those of which a question asks how many there are, or
+    what they did; none where it does not say in one word.
+
+    >>> find_deed("How many firms applied?"), find_deed("How many firms are there?")
+    (('appli',), ())
+    """
+    asked = _ASKED_DEED.search(question)
+    deed = asked["deed"].lower() if asked else ""
+    return tuple(find_terms(_DEEDS.get(deed, deed)))
+
+
+def tells_deed(deed: Sequence[str], sentence: str) -> bool:
+    """Whether a sentence has a word for what was done.
+
+    >>> tells_deed(("appli",), "There were 5,430 applicants."), tells_deed(("appli",), "All won.")
+    (True, False)
+    """
+    return any(term.startswith(tuple(deed)) for term in find_terms(sentence))
 
 
 def _rate(counted: Sequence[str], things: frozenset[str], said: frozenset[str]) -> float:

@@ -87,6 +87,19 @@ def says_period(sentence: str, published: date, asked: Period) -> bool:
     )
 
 
+def says_part(sentence: str, published: date, asked: Period) -> bool:
+    """Whether a sentence of a release of that day states only figures of parts of that period.
+
+    >>> quarter = Period(date(2025, 1, 1), date(2025, 3, 31), Granularity.QUARTER)
+    >>> says_part("In March alone 23,100 babies were born.", date(2025, 5, 27), quarter)
+    True
+    """
+    dates = _read_dates(sentence, published)
+    return bool(dates) and all(
+        asked.contains(each.period) and not each.period.same_days(asked) for each in dates
+    )
+
+
 def opens_elsewhen(sentence: str, mentions: Sequence[PeriodMention]) -> bool:
     """Whether a sentence, whose periods `mentions` are, opens with one that is counted from that of
     its release, and then speaks of it: "A year earlier ...", but not "작년 같은 달보다 ..."."""

@@ -8,9 +8,12 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from qa.language.answer_types import AnswerType
+from qa.language.bases import Basis, find_bases
+from qa.language.counted import find_counted, find_deed, rate_counted, tells_deed
 from qa.language.countries import names_country
 from qa.language.directions import MOVED
-from qa.language.elsewhen import says_period
+from qa.language.elsewhen import says_part, says_period
 from qa.language.itemised import find_itemised, is_list
 from qa.language.terms import find_terms_in
 from qa.language.wholes import (
@@ -80,6 +83,25 @@ def _names_any(item: str, language: str, terms: set[str], countries: frozenset[s
     return any(names_country(item, each) for each in countries)
 
 
+def count_things(
+    wanted: Wanted, sentences: Sequence[str], releases: npt.NDArray[np.int64]
+) -> Values:
+    """The counted of each sentence: (sentences,)."""
+    rated = np.zeros(len(sentences))
+    things = (
+        find_counted(wanted.question) if wanted.answer_type is AnswerType.COUNT else frozenset()
+    )
+    if not things or not sentences:
+        return rated
+    rated += [rate_counted(each, things, wanted.said) for each in sentences]
+    if deed := find_deed(wanted.question):
+        told = [tells_deed(deed, each) for each in sentences]
+        counts = np.array([wanted.finds_figure(each) for each in sentences]) & told
+        rated[counts] = 1.0
+        rated[(np.bincount(releases, counts)[releases] > 0) & ~np.array(told)] = 0.0
+    return rated
+
+
 def miss_whole(wanted: Wanted, passages: Sequence[ReadPassage]) -> Values:
     """The whole_missing of each sentence: (sentences,)."""
     sentences = [sentence for each in passages for sentence in each.read_sentences()]
@@ -105,21 +127,56 @@ def _state_whole(read: ReadPassage) -> list[bool]:
 def miss_period(
     wanted: Wanted, passages: Sequence[ReadPassage], releases: npt.NDArray[np.int64]
 ) -> npt.NDArray[np.bool_]:
-    """Whether a figure is asked for that is of another period than its release, and each sentence
-    does not name that period, though another there does, with a figure: (sentences,)."""
+    """Whether a figure is asked for, and each sentence has none of its period, though another of
+    the release names that with a figure: (sentences,).
+
+    Where it is the release's own what does not say when is of that; what has figures of parts of it
+    alone is not.
+    """
     said: list[bool] = []
+    beside: list[bool] = []
     for each in passages:
         about, published = each.stored.about, each.stored.release.published
         asked = wanted.find_figure_period(about)
-        if about is None or asked is None or asked.same_days(about):
+        if about is None or asked is None:
             said += [False] * len(each.sentences)
+            beside += [False] * len(each.sentences)
             continue
-        said += [
-            says_period(sentence, published, asked) and wanted.finds_figure(sentence)
-            for sentence in each.read_sentences()
-        ]
-    says = np.array(said, np.bool_)
-    if not says.any():
-        return says
-    anywhere: npt.NDArray[np.bool_] = np.bincount(releases, says)[releases] > 0
-    return anywhere & ~says
+        is_own = asked.same_days(about)
+        for sentence in each.read_sentences():
+            says = says_period(sentence, published, asked) and wanted.finds_figure(sentence)
+            said.append(says)
+            beside.append(says_part(sentence, published, asked) if is_own else not says)
+    says_it = np.array(said, np.bool_)
+    if not says_it.any():
+        return says_it
+    anywhere: npt.NDArray[np.bool_] = np.bincount(releases, says_it)[releases] > 0
+    return anywhere & np.array(beside, np.bool_)
+
+
+def miss_basis(
+    wanted: Wanted, sentences: Sequence[str], releases: npt.NDArray[np.int64]
+) -> npt.NDArray[np.bool_]:
+    """Whether it is said what a change that is asked for is measured against, and each sentence
+    does not say that, though another of its release does, with a figure: (sentences,).
+
+    Against the year before is measured as well what does not say so.
+    """
+    missing = np.zeros(len(sentences), np.bool_)
+    asked = find_bases(wanted.question)
+    if wanted.figure is None or wanted.figure.kind is not AnswerType.CHANGE or len(asked) != 1:
+        return missing
+    said = [find_bases(each) for each in sentences]
+    tells = np.array(
+        [
+            asked <= bases and wanted.finds_figure(each)
+            for bases, each in zip(said, sentences, strict=True)
+        ],
+        np.bool_,
+    )
+    if not tells.any():
+        return missing
+    of_year = Basis.YEAR in asked
+    others = np.array([bool(each) if of_year else True for each in said]) & ~tells
+    anywhere: npt.NDArray[np.bool_] = np.bincount(releases, tells)[releases] > 0
+    return anywhere & others

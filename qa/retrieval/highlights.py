@@ -36,7 +36,9 @@ first is marked; its weights stand beside those of the ranking.
                         so, 0 when no figure is asked for or a share may do
                         (`qa.language.asked_figures`)
     counted             where it is asked how many there are of something, 1 when it says so of just
-                        that or the like, a half when of some kind of it; else 0
+                        that or the like, a half when of some kind of it; else 0. Where it is asked
+                        how many there are that something was done to, 1 when it has a figure and
+                        says that, and 0 when it does not, though another of its release does both
                         (`qa.language.counted`)
     whole_missing       1 when exports or imports are asked for without saying of what, and it does
                         not speak of them so, nor of all that its title says they are of, or where
@@ -60,7 +62,9 @@ first is marked; its weights stand beside those of the ranking.
                         for, if it is said which, or does not name who holds it as plainly as
                         another where only that is asked, or does not name the period whose
                         figure is asked for where it is not the release's own and another sentence
-                        names it, or does not say that this is the extreme over time that is asked
+                        names it, or has those of parts of it alone, or measures a change
+                        against another time than is asked for where another does that, or does not
+                        say that this is the extreme over time that is asked
                         for where another does, else 0; such a sentence comes after all others
 """
 
@@ -70,14 +74,19 @@ import numpy as np
 import numpy.typing as npt
 
 from embeddings.late_interaction import Comparison
-from qa.language.answer_types import AnswerType
 from qa.language.asked_figures import rate_measure
-from qa.language.counted import find_counted, rate_counted
 from qa.language.countries import speaks_of_country
 from qa.language.directions import is_contrary
 from qa.language.elsewhen import is_elsewhen
 from qa.retrieval.extreme_sentences import miss_extreme
-from qa.retrieval.figure_sentences import cover_own, itemise, miss_period, miss_whole
+from qa.retrieval.figure_sentences import (
+    count_things,
+    cover_own,
+    itemise,
+    miss_basis,
+    miss_period,
+    miss_whole,
+)
 from qa.retrieval.holders import miss_holder
 from qa.retrieval.letter_matches import cover_letters
 from qa.retrieval.read_passages import ReadPassage, find_places
@@ -142,13 +151,14 @@ def measure_sentences(
             cover_letters(wanted, passages),
             itemise(wanted, passages),
             _rate_types(wanted, sentences, told),
-            _count(wanted, sentences),
+            count_things(wanted, sentences, releases),
             miss_whole(wanted, passages) * (told is None),
             np.zeros((len(sentences), 2)) if told is None else told,
             _find_contrary(wanted, held)
             | _find_contrary_direction(wanted, sentences)
             | _find_elsewhen(wanted, passages)
             | miss_period(wanted, passages, releases)
+            | miss_basis(wanted, sentences, releases)
             | miss_extreme(wanted, passages, releases)
             | _lack_quotation(wanted, sentences)
             | _lack_office(wanted, sentences)
@@ -222,16 +232,6 @@ def _rate_types(wanted: Wanted, sentences: Sequence[str], told: Values | None) -
         types[told[:, 0] > 0, 0] = 1.0
         types[told[:, 1] > 0, 0] = -1.0
     return types
-
-
-def _count(wanted: Wanted, sentences: Sequence[str]) -> Values:
-    """The counted of each sentence: (sentences,)."""
-    things = (
-        find_counted(wanted.question) if wanted.answer_type is AnswerType.COUNT else frozenset()
-    )
-    if not things:
-        return np.zeros(len(sentences))
-    return np.array([rate_counted(each, things, wanted.said) for each in sentences], np.float64)
 
 
 def _match_type(wanted: Wanted, sentence: str) -> tuple[float, float]:

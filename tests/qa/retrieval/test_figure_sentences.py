@@ -1,4 +1,4 @@
-"""The marked sentence where a figure is asked for: of what it is, and of all of it."""
+"""Sentences with the figure that is asked for, told from those with others of their release."""
 
 import math
 from dataclasses import replace
@@ -9,11 +9,77 @@ import pytest
 
 from qa.language.answer_types import AnswerType
 from qa.language.asked_figures import AskedFigure
+from qa.periods import Granularity, Period
 from qa.records import Passage, Release, StoredPassage
-from qa.retrieval.figure_sentences import cover_own, itemise, miss_whole
+from qa.retrieval.figure_sentences import (
+    count_things,
+    cover_own,
+    itemise,
+    miss_basis,
+    miss_period,
+    miss_whole,
+)
 from qa.retrieval.read_passages import ReadPassage, find_places
 from qa.understanding.wanted import Wanted
 from tests.qa.retrieval.taken_apart import take_apart
+
+QUARTER = Period(date(2025, 1, 1), date(2025, 3, 31), Granularity.QUARTER)
+
+
+def ask(question: str, kind: AnswerType) -> Wanted:
+    return Wanted({}, frozenset(), frozenset(), kind, figure=AskedFigure(kind), question=question)
+
+
+def rate_counts(question: str, *sentences: str) -> list[float]:
+    """How well each sentence of one release counts what is asked for."""
+    releases = np.zeros(len(sentences), int)
+    rated: list[float] = count_things(ask(question, AnswerType.COUNT), sentences, releases).tolist()
+    return rated
+
+
+def test_those_that_applied_are_counted_by_the_sentence_that_says_so() -> None:
+    chosen, applied = "It chose 1,180 companies.", "There were 5,430 applicants."
+    asked = "How many companies applied?"
+    assert rate_counts(asked, chosen, applied) == [0, 1]
+    # Where none says so, any that counts them may be meant.
+    assert rate_counts(asked, chosen, "All were told by post.") == [1, 0]
+    assert rate_counts("How many companies are there?", chosen, applied) == [1, 0]
+
+
+def miss(question: str, *sentences: str) -> list[bool]:
+    """Whether each sentence of one release measures against another time than is asked for."""
+    releases = np.zeros(len(sentences), int)
+    asked = ask(question, AnswerType.CHANGE)
+    missing: list[bool] = miss_basis(asked, sentences, releases).tolist()
+    return missing
+
+
+def test_change_on_the_month_is_no_change_on_the_year() -> None:
+    of_year, of_month = "Prices rose 2.4% on the year.", "They rose 0.5% from the previous month."
+    neither = "Prices of services rose 3.0%."
+    assert miss("How much did prices rise on the month?", of_year, of_month) == [True, False]
+    assert miss("How much did prices rise on the year?", of_year, of_month) == [False, True]
+    assert miss("How much did prices rise on the year?", of_year, neither) == [False, False]
+    assert miss("How much did prices rise?", of_year, of_month) == [False, False]
+    # Where none says so, nothing is held against any.
+    assert miss("How much did prices rise on the month?", of_year, neither) == [False, False]
+
+
+def miss_quarter(text: str, about: Period) -> list[bool]:
+    release = Release("r", "Births", date(2025, 5, 27), text, "Ministry")
+    passage = Passage("r:0", "r", 0, 0, len(text), text)
+    read = take_apart(StoredPassage(1, passage, release, about=about))
+    asked = replace(ask("How many babies were born?", AnswerType.COUNT), period=QUARTER)
+    releases = np.zeros(len(read.sentences), int)
+    missing: list[bool] = miss_period(asked, [read], releases).tolist()
+    return missing
+
+
+def test_figure_of_a_month_is_none_of_the_quarter_that_the_release_is_about() -> None:
+    whole = "In the first quarter of 2025 births numbered 69,900."
+    month, other = "In March alone 23,100 babies were born.", "Deaths came to 95,800."
+    assert miss_quarter(f"{whole} {month} {other}", QUARTER) == [False, True, False]
+    assert miss_quarter(f"{month} {other}", QUARTER) == [False, False]
 
 
 def ask_amount(*terms: str, of_whole: bool = False, a_day: bool = False) -> Wanted:
