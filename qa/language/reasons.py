@@ -22,6 +22,8 @@ _EXPLAINS = re.compile(
     r"\b(?:is|are|was|were|been)(?: (?:mainly|largely|partly|chiefly|also))?"
     r" (?:because|due to|owe[dn] to|owing to|attribut\w+|caused by|blamed on|explained by"
     r"|(?:meant|intended|designed|aimed) (?:to|at))\b"
+    r"|\b(?:had been|was|were) (?:(?:wrongly|mistakenly) \w+|\w+ (?:twice|by mistake|in error))\b"
+    r"|(?:오류|착오)(?:이다|였다|입니다|였습니다)|과정에서 [^.]*(?:생[겼겨]|빚어졌)"
     r"|\b(?:mistake|error|mix-up|fault) (?:was made|arose|occurred|happened|came about)\b"
     r"|(?<!\bno )\b(?:reason|cause)s? (?:for|of|is|are|was|were|behind)\b|\battribut(?:e[sd]|ing)\b"
     r"|(?:때문|탓|덕분|원인|이유|까닭)(?:이다|이었다|이라[고며]|입니다|으로)"

@@ -63,9 +63,10 @@ first is marked; its weights stand beside those of the ranking.
                         another where only that is asked, or does not name the period whose
                         figure is asked for where it is not the release's own and another sentence
                         names it, or has those of parts of it alone, or measures a change
-                        against another time than is asked for where another does that, or does not
-                        say that this is the extreme over time that is asked
-                        for where another does, else 0; such a sentence comes after all others
+                        against another time than is asked for where another does that, or only says
+                        which release it corrects where a figure is asked for, or does not say that
+                        this is the extreme over time that is asked for where another does, else 0;
+                        such a sentence comes after all others
 """
 
 from collections.abc import Sequence
@@ -78,6 +79,7 @@ from qa.language.asked_figures import rate_measure
 from qa.language.countries import speaks_of_country
 from qa.language.directions import is_contrary
 from qa.language.elsewhen import is_elsewhen
+from qa.retrieval.corrected import only_names
 from qa.retrieval.extreme_sentences import miss_extreme
 from qa.retrieval.figure_sentences import (
     count_things,
@@ -159,6 +161,7 @@ def measure_sentences(
             | _find_elsewhen(wanted, passages)
             | miss_period(wanted, passages, releases)
             | miss_basis(wanted, sentences, releases)
+            | only_names(wanted, passages)
             | miss_extreme(wanted, passages, releases)
             | _lack_quotation(wanted, sentences)
             | _lack_office(wanted, sentences)

@@ -23,6 +23,7 @@ from qa.language.terms import find_terms
 from qa.periods import Period
 from qa.questions import Interpretation
 from qa.records import DateRange, Scope
+from qa.retrieval.corrected import find_withdrawn, settle_corrected, withdraw
 from qa.retrieval.extreme_releases import find_saying, list_instalments, prefer, put_first
 from qa.retrieval.holders import find_holder, settle_period
 from qa.retrieval.letter_matches import Letters, find_tokens, match_letters
@@ -102,10 +103,13 @@ class Shortlister:
         scores = Scores(scored.cosine[rows], matches, scored.release_bm25[rows])
         releases = [each.stored.release.id for each in read]
         standing = self._series.find_standings(releases, scope, without)
-        standings = self._join_matters([standing[each] for each in releases], scope)
+        joined = self._join_matters([standing[each] for each in releases], scope)
+        withdrawn = find_withdrawn(wanted, read)
+        standings = withdraw(withdrawn, read, joined)
         preferred = prefer(wanted, read, standings)
         placed = put_first(standings, preferred)
-        signals = measure(wanted, question.token_weights, read, scores, placed)
+        measured = measure(wanted, question.token_weights, read, scores, placed)
+        signals = settle_corrected(measured, read, withdrawn)
         return Shortlist(
             question=question,
             as_of=interpretation.as_of,

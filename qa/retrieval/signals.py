@@ -50,7 +50,8 @@ over a question's own candidates.
                         none; half of it when the question does not say which it wants. -1 for an
                         instalment about a part of the period whose figure is asked for, where
                         another on its matter is about a later part of it; 0 for the last
-    superseded          whether a later version of the same instalment has come out
+    superseded          whether a later version of the same instalment has come out, or another
+                        release corrects it in what is asked for
     cadence             whether the release is about the kind of period that figures are asked for
                         ("annual exports"): 1 it is, -1 it is not, 0 nothing is said of it
     series_late         late_rare of the best passage on the shortlist of the same series, or of one

@@ -1,0 +1,118 @@
+"""A one-off release and what corrects it: that answers what it corrects, and nothing else."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from embeddings.encoder import Encoder
+from qa.answers import Answer, Verdict
+from qa.questions import Question
+from qa.records import Release
+from qa.retrieval.asking import Asker
+from tests.qa.holding import hold
+
+AS_OF = date(2026, 8, 1)
+PLEDGED = Release(
+    "pledged",
+    "Foreign Investment Pledges Reach USD 14.8 Billion in First Half",
+    date(2026, 7, 7),
+    "Pledged foreign investment in the first half of 2026 was USD 14.8 billion, and arrivals "
+    "totalled USD 8.2 billion, the ministry said. Services drew USD 7.0 billion.",
+    "Ministry of Trade",
+)
+CORRECTION = Release(
+    "correction",
+    "Correction: figures in release of July 7 on foreign investment",
+    date(2026, 7, 10),
+    "The ministry corrects its release of July 7 on foreign investment. The amount of arrivals of "
+    "investment was given as USD 8.2 billion. The correct amount is USD 7.9 billion. A fund had "
+    "been counted twice when two reports were merged. Pledges are not affected.",
+    "Ministry of Trade",
+)
+OF_OTHERS = Release(
+    "others",
+    "Exports of Laver Reach a Record",
+    date(2026, 7, 7),
+    "Exports of laver came to USD 704 million in the first half of 2026, the ministry said.",
+    "Ministry of Oceans",
+)
+SHOP = Release(
+    "shop",
+    "Market Shops May Apply for Fire Insurance of KRW 60 Million",
+    date(2026, 3, 3),
+    "Market shops may apply for fire insurance of up to KRW 60 million from April 1.",
+    "Ministry of Startups",
+)
+REPLACEMENT = Release(
+    "replacement",
+    "Market Shops May Apply for Fire Insurance of KRW 100 Million",
+    date(2026, 3, 5),
+    "This replaces the release of March 3. Market shops may apply for fire insurance of up to KRW "
+    "100 million from May 2.",
+    "Ministry of Startups",
+)
+
+
+@pytest.fixture(scope="module")
+def asker(tmp_path_factory: pytest.TempPathFactory, encoder: Encoder) -> Iterator[Asker]:
+    releases = [PLEDGED, CORRECTION, OF_OTHERS, SHOP, REPLACEMENT]
+    with hold(tmp_path_factory.mktemp("corrected"), encoder, releases) as asker:
+        yield asker
+
+
+def ask(asker: Asker, question: str, as_of: date = AS_OF) -> tuple[Answer, str, str]:
+    """The answer, the release that it comes from, and what is marked there."""
+    answer = asker.ask(Question(question, as_of))
+    hit = answer.hits[0]
+    marked = " ".join(hit.passage.text[each.start : each.end] for each in hit.highlights)
+    return answer, hit.release.id, marked
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How much did arrivals of foreign investment total in the first half of 2026?",
+        "What was the amount of arrivals of FDI in the first half of 2026?",
+        "2026년 상반기 외국인 투자 도착 금액은 얼마인가요?",
+    ],
+)
+def test_corrected_figure_is_answered_with_what_it_was_given_as(
+    asker: Asker, question: str
+) -> None:
+    answer, release, marked = ask(asker, question)
+    assert (release, answer.verdict) == ("correction", Verdict.ANSWERED)
+    assert "The correct amount is USD 7.9 billion." in marked
+    assert "given as USD 8.2 billion" in marked
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("How much foreign investment was pledged in the first half of 2026?", "14.8 billion"),
+        ("How much foreign investment did services draw in the first half of 2026?", "7.0 billion"),
+    ],
+)
+def test_what_is_not_corrected_stands(asker: Asker, question: str, figure: str) -> None:
+    answer, release, marked = ask(asker, question)
+    assert (release, answer.verdict) == ("pledged", Verdict.ANSWERED)
+    assert figure in marked
+
+
+def test_why_it_was_corrected_is_answered_by_the_correction(asker: Asker) -> None:
+    _, release, marked = ask(asker, "Why did the arrivals have to be corrected?")
+    assert release == "correction"
+    assert "counted twice" in marked
+
+
+def test_before_the_correction_came_out_the_figure_stands(asker: Asker) -> None:
+    question = "How much did arrivals of foreign investment total in the first half of 2026?"
+    _, release, marked = ask(asker, question, date(2026, 7, 8))
+    assert release == "pledged"
+    assert "8.2 billion" in marked
+
+
+def test_release_that_replaces_another_stands_in_its_place(asker: Asker) -> None:
+    _, release, marked = ask(asker, "From when may market shops apply for fire insurance?")
+    assert release == "replacement"
+    assert "May 2" in marked
