@@ -74,7 +74,7 @@ def ask_command(
     as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Print hits as JSON Lines.")] = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="Print hits as CSV.")] = False,
     explain: Annotated[
-        bool, typer.Option("--explain", help="Show what the ranking went by.")
+        bool, typer.Option("--explain", help="Show what the ranking and the probability went by.")
     ] = False,
     local: LocalOption = False,  # noqa: ARG001 - heeded before the arguments are read
     data: DataOption = None,

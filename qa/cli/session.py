@@ -17,7 +17,7 @@ A line is a question, or begins with a colon:
 
   :open 2                the whole release of a hit, its passage marked
   :timeline [QUESTION]   one indicator over time; without a question, the last one's
-  :explain               what the ranking of the last answer went by
+  :explain               what the last answer was ranked and judged by
   :as-of 2025-12-16      answer as things stood on that day
   :from DAY, :to DAY     first and last day of publication
   :about-from DAY, :about-to DAY
