@@ -32,7 +32,7 @@ ALONE: dict[str, str | tuple[str, ...]] = {
     "sentence_transformers": "embeddings/sentence_transformer.py",
     "transformers": "embeddings/sentence_transformer.py",
     "tokenizers": "embeddings/onnx_encoder.py",
-    "tantivy": "qa/index/lexical_index.py",
+    "tantivy": ("qa/index/lexical_files.py", "qa/index/lexical_index.py"),
     "sentencex": "qa/language/sentences.py",
     "Stemmer": "qa/language/terms.py",
     "fastapi": ("qa/api/", "qa/web/", "qa/relay/door.py"),

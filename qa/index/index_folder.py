@@ -127,7 +127,7 @@ class IndexFolder:
 
 
 def _find_since(place: Path) -> int:
-    """The generation that nothing in a folder is older than; 0 where that is not known."""
+    """The generation until which nothing removed is left in a folder; 0 where it is not known."""
     try:
         return Manifest.read(place).since
     except IndexDamaged:

@@ -11,28 +11,30 @@ Zaragoza 2009, https://doi.org/10.1561/1500000019).
 """
 
 import os
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from pathlib import Path
-from shutil import rmtree
-from tempfile import mkdtemp
 from typing import Self
 
 import numpy as np
 import numpy.typing as npt
 import tantivy
 
-from qa.errors import IndexDamaged, IndexUnwritable, QaError, SettingsError
+from qa.errors import IndexUnwritable
+from qa.index.lexical_files import (
+    find_beside_removed,
+    find_impure,
+    open_to_read,
+    open_to_write,
+    translated,
+)
 from qa.reading.identity import number_publisher
 from qa.records import EVERYTHING, Scope
 
 _ANALYZER = "terms"
 _WRITER_HEAP = 64_000_000
-_FILE = re.compile(r' at path "[^"]*"')
 
 Keys = npt.NDArray[np.int64]
 Scores = npt.NDArray[np.float32]
@@ -75,7 +77,7 @@ class LexicalIndex:
 
         Raises IndexUnwritable when tantivy cannot write it.
         """
-        with _translated(folder, "written", IndexUnwritable):
+        with translated(folder, "written", IndexUnwritable):
             index = tantivy.Index(_schema(), path=str(folder))
         return cls(_change(index, folder, entries, ()), folder)
 
@@ -89,13 +91,27 @@ class LexicalIndex:
         passages count in the weights of terms until their file is merged. Raises IndexDamaged
         when tantivy cannot open it, IndexUnwritable when it cannot write.
         """
-        return cls(_change(_open(folder), folder, entries, removed), folder)
+        return cls(_change(open_to_write(folder), folder, entries, removed), folder)
+
+    @staticmethod
+    def purge(folder: Path, read: Callable[[Collection[int]], Iterable[LexicalEntry]]) -> bool:
+        """Have no word of removed passages left in the files of the index in `folder`.
+
+        The passages of each file that has some go, and those of them that remain are put into new
+        ones: `read` is given their keys, and those of the removed. Whether it is done; where it is
+        not the index is better built anew. Raises as `extend`.
+        """
+        index = open_to_write(folder)
+        keys = find_beside_removed(index, folder)
+        if keys:
+            _change(index, folder, read(keys), keys)
+        return not find_impure(folder)
 
     @classmethod
     def open(cls, folder: Path) -> Self:
         """The index in `folder`. Raises IndexDamaged when tantivy cannot open it, and SettingsError
         when it takes a temporary folder to open it and there is none."""
-        index = _open(folder) if os.access(folder, os.W_OK) else _open_to_read(folder)
+        index = open_to_write(folder) if os.access(folder, os.W_OK) else open_to_read(folder)
         _register(index)
         return cls(index, folder)
 
@@ -149,7 +165,7 @@ class LexicalIndex:
 
     def count(self, term: str) -> int:
         """How many passages hold `term`, in their text or title."""
-        with _translated(self._folder, "read"):
+        with translated(self._folder, "read"):
             return int(self._searcher.doc_freq(Field.PASSAGE.value, term))
 
     def _match(self, terms: Sequence[str], *fields: Field) -> tantivy.Query:
@@ -164,63 +180,10 @@ class LexicalIndex:
         return tantivy.Query.boolean_query(clauses)
 
     def _run(self, query: tantivy.Query, k: int) -> tuple[Keys, Scores]:
-        with _translated(self._folder, "read"):
+        with translated(self._folder, "read"):
             hits = self._searcher.search(query, limit=max(k, 1), count=False).hits[:k]
             keys = self._searcher.fast_field_values("key", [address for _, address in hits])
         return np.array(keys, np.int64), np.array([score for score, _ in hits], np.float32)
-
-
-def _open(folder: Path) -> tantivy.Index:
-    with _translated(folder, "opened"):
-        return tantivy.Index.open(str(folder))
-
-
-def _open_to_read(folder: Path) -> tantivy.Index:
-    """The same where nothing may be written to `folder`: readers too take a lock, by a file beside
-    what they read. Through links in a folder of their own they do so there; tantivy maps every file
-    as it opens, and needs their names no longer."""
-    try:
-        with _temporary_folder() as links:
-            for each in folder.glob("*"):  # nothing where a newer generation has replaced it
-                if each.suffix != ".lock":
-                    (links / each.name).symlink_to(each.resolve())
-            with _translated(folder, "opened"):
-                return tantivy.Index.open(str(links))
-    except OSError as error:
-        # Not IndexDamaged: the index is whole, and making it anew would not help.
-        raise SettingsError(
-            f"The index of words in {folder}, which cannot be written to, takes a folder for "
-            f"temporary files to be opened: {error}. Name one in TMPDIR."
-        ) from error
-
-
-@contextmanager
-def _temporary_folder() -> Iterator[Path]:
-    folder = mkdtemp(prefix="qa-terms-")
-    try:
-        yield Path(folder)
-    finally:
-        # Twice: a thread of tantivy's reads what it opened once more, at a moment of its own, and
-        # puts its lock beside what is just being removed. With meta.json gone it does so no more.
-        for _ in range(2):
-            rmtree(folder, ignore_errors=True)
-
-
-@contextmanager
-def _translated(folder: Path, done: str, kind: type[QaError] = IndexDamaged) -> Iterator[None]:
-    """tantivy raises ValueError for what it expects, a full disk too, and panics at the rest."""
-    try:
-        yield
-    except BaseException as error:
-        # A panic's class cannot be imported, and is no Exception.
-        if not isinstance(error, ValueError) and type(error).__name__ != "PanicException":
-            raise
-        # Its temporary files have names at random, by which one reason would be as many.
-        why = _FILE.sub("", str(error))
-        raise kind(
-            f"The index of words in {folder} cannot be {done}: {why}. The library is intact; see "
-            f"to the disk, then make the index anew: qa rebuild."
-        ) from error
 
 
 def _change(
@@ -228,7 +191,7 @@ def _change(
 ) -> tantivy.Index:
     _register(index)
     gone = list(removed)
-    with _translated(folder, "written", IndexUnwritable):
+    with translated(folder, "written", IndexUnwritable):
         writer = index.writer(_WRITER_HEAP, num_threads=1)
         if gone:
             # By a query: deletion by a term finds nothing in unsigned fields, and says nothing.
@@ -243,10 +206,12 @@ def _change(
         document.add_unsigned("publisher", number_publisher(entry.publisher))
         document.add_text(Field.PASSAGE.value, " ".join(entry.passage))
         document.add_text(Field.RELEASE.value, " ".join(entry.release))
-        with _translated(folder, "written", IndexUnwritable):
+        with translated(folder, "written", IndexUnwritable):
             writer.add_document(document)
-    with _translated(folder, "written", IndexUnwritable):
+    with translated(folder, "written", IndexUnwritable):
         writer.commit()
+        index.reload()  # what is read from is not collected
+        writer.garbage_collect_files()
         writer.wait_merging_threads()
         index.reload()
     return index

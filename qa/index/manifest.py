@@ -31,7 +31,8 @@ class SegmentEntry:
 class Manifest:
     """What is in the folder of one generation.
 
-    `since` is the generation at which it was last made anew: nothing in it is older. `rules` are
+    `since` is the generation at which it was last made anew, or freed of all that was removed: what
+    was removed until then is in none of its files. `rules` are
     all that the files depend on beside the library: format, analysis, glossary, encoder. `files`
     maps each file's path in the folder to its digest.
     """

@@ -4,11 +4,12 @@ A draft is written beside the generation before it, flushed, and renamed into pl
 """
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 from embeddings.files import flush
 from qa.errors import IndexDamaged, IndexUnwritable
-from qa.index.drafts import plan_base, write_draft
+from qa.index.drafts import plan_base, write_draft, write_purged
 from qa.index.index_folder import IndexFolder
 from qa.storage.snapshot import Snapshot
 
@@ -16,8 +17,8 @@ from qa.storage.snapshot import Snapshot
 def publish(data: Path, *, anew: bool = False) -> int:
     """Bring the index up to the library in `data` as it is now; returns the generation it is of.
 
-    With `anew` nothing of it is kept, nor when something was removed from the library since it was
-    last made anew. Of several processes one writes; the others wait and find it done. A service
+    With `anew` nothing of it is kept. Of what was removed from the library nothing is left in its
+    files. Of several processes one writes; the others wait and find it done. A service
     that is running keeps what it has open. Raises IndexUnwritable when the disk refuses; what was
     there before is then still there.
     """
@@ -25,7 +26,7 @@ def publish(data: Path, *, anew: bool = False) -> int:
         bring_up(folder, snapshot, anew=anew)
         # What was removed is out of sight by now; then out of the files too.
         if folder.locate(snapshot) in folder.find_holding_removed(snapshot):
-            _put_in_place(folder, snapshot, anew=True)
+            _put_in_place(folder, snapshot, _write_purged)
         return snapshot.generation
 
 
@@ -48,7 +49,7 @@ def bring_up(folder: IndexFolder, snapshot: Snapshot, *, anew: bool = False) -> 
     What was removed since is out of sight then, and may be in the files yet. Raises as `publish`.
     """
     if anew or not _is_whole(folder, snapshot):
-        _put_in_place(folder, snapshot, anew=anew)
+        _put_in_place(folder, snapshot, _write_anew if anew else _write_next)
     folder.delete_others(snapshot)
 
 
@@ -81,16 +82,19 @@ def _is_whole(folder: IndexFolder, snapshot: Snapshot) -> bool:
     return True
 
 
-def _put_in_place(folder: IndexFolder, snapshot: Snapshot, *, anew: bool) -> None:
+def _put_in_place(
+    folder: IndexFolder,
+    snapshot: Snapshot,
+    write: Callable[[Path, IndexFolder, Snapshot], None],
+) -> None:
+    """Put what `write` makes of a draft in the place of the snapshot's generation."""
     draft, place = folder.path / f".draft-{snapshot.generation}", folder.locate(snapshot)
     with folder.written():
         # Drafts met here are of processes that were killed.
         for orphan in folder.path.glob(".draft-*"):
             shutil.rmtree(orphan, ignore_errors=True)
         try:
-            # What stands in its place is damaged, and so may be what it was made from.
-            if anew or place.exists() or not _extend(draft, folder, snapshot):
-                write_draft(draft, snapshot)
+            write(draft, folder, snapshot)
             shutil.rmtree(place, ignore_errors=True)
             draft.rename(place)
             flush(folder.path)
@@ -98,15 +102,26 @@ def _put_in_place(folder: IndexFolder, snapshot: Snapshot, *, anew: bool) -> Non
             shutil.rmtree(draft, ignore_errors=True)
 
 
-def _extend(draft: Path, folder: IndexFolder, snapshot: Snapshot) -> bool:
-    """Write the draft from an earlier generation and what came after it, if that is worth it."""
-    past = folder.find_past(snapshot)
+def _write_anew(draft: Path, _folder: IndexFolder, snapshot: Snapshot) -> None:
+    write_draft(draft, snapshot)
+
+
+def _write_next(draft: Path, folder: IndexFolder, snapshot: Snapshot) -> None:
+    """From an earlier generation and what came after it, if that is worth it, or anew."""
+    # What stands in its place is damaged, and so may be what it was made from.
+    past = None if folder.locate(snapshot).exists() else folder.find_past(snapshot)
     try:
         base = plan_base(*past, snapshot) if past else None
-        if base is None:
-            return False
         write_draft(draft, snapshot, base)
     except IndexDamaged:
         shutil.rmtree(draft, ignore_errors=True)
-        return False
-    return True
+        write_draft(draft, snapshot)
+
+
+def _write_purged(draft: Path, folder: IndexFolder, snapshot: Snapshot) -> None:
+    """From what stands in its place, which is of the snapshot, without what was removed."""
+    try:
+        write_purged(draft, snapshot, folder.locate(snapshot), folder.read_manifest(snapshot))
+    except IndexDamaged:
+        shutil.rmtree(draft, ignore_errors=True)
+        write_draft(draft, snapshot)

@@ -85,15 +85,16 @@ def find_slice(days: Rows, published: DateRange) -> range:
     return range(int(first), int(stop))
 
 
-def write_segment(folder: Path, snapshot: Snapshot, after: int = 0) -> int:
-    """Write the passages under keys beyond `after` into the empty `folder`; how many they are."""
-    passages = snapshot.count_passages(after)
+def write_segment(folder: Path, snapshot: Snapshot, after: int, last_key: int) -> int:
+    """Write the passages under keys beyond `after`, up to `last_key`, into the empty `folder`; how
+    many they are."""
+    passages = snapshot.count_passages(after, last_key)
     dimension = snapshot.encoder.dimension if snapshot.encoder else 0
     keys, days, publishers, token_ends = (np.zeros(passages, np.int64) for _ in range(4))
     held = 0
     # Neither need fit in memory: a large library's are gigabytes.
     with (folder / "floats").open("wb") as floats, (folder / "codes").open("wb") as codes:
-        for row, encoded in enumerate(snapshot.iterate_encodings(after)):
+        for row, encoded in enumerate(snapshot.iterate_encodings(after, last_key)):
             floats.write(encoded.vector.tobytes())
             codes.write(encoded.tokens.tobytes())
             held += len(encoded.tokens)

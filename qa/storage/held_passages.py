@@ -121,16 +121,16 @@ class HeldPassages(Moment):
         rows = self.query("SELECT key FROM passages ORDER BY key")
         return np.fromiter((key for (key,) in rows), np.int64, len(rows))
 
-    def iterate_passages(self, after: int = 0) -> Iterator[StoredPassage]:
+    def iterate_passages(self, after: int = 0, up_to: int = _LAST) -> Iterator[StoredPassage]:
         """Every passage, without its analysis, in the order of publication, then of arrival, then
         of the text.
 
-        Those whose key is `after` or less are left out.
+        Those whose key is `after` or less, or beyond `up_to`, are left out.
         """
         rows = self.stream(
             "SELECT p.release_key, p.key, p.ordinal, p.start, p.stop, NULL FROM passages p"
             " JOIN releases r ON r.key = p.release_key" + _in_order(after),
-            (after,),
+            (after, up_to),
         )
         return self._put_into_releases(rows)
 
@@ -159,7 +159,7 @@ class HeldPassages(Moment):
             )
         return rows[0]
 
-    def iterate_encodings(self, after: int = 0) -> Iterator[EncodedPassage]:
+    def iterate_encodings(self, after: int = 0, up_to: int = _LAST) -> Iterator[EncodedPassage]:
         """What each of `iterate_passages` is encoded as."""
         dimension = self.encoder.dimension if self.encoder else 0
         width = -(-dimension // 8)
@@ -167,7 +167,7 @@ class HeldPassages(Moment):
             "SELECT p.key, r.published, r.publisher, e.vector, e.tokens FROM passages p"
             " JOIN releases r ON r.key = p.release_key"
             " JOIN encodings e ON e.key = p.encoding_key" + _in_order(after),
-            (after,),
+            (after, up_to),
         ):
             if len(vector) != 4 * dimension or len(tokens) % max(width, 1):
                 raise make_unread(f"a vector of {dimension} dimensions", f"{len(vector)} bytes")
@@ -181,6 +181,7 @@ class HeldPassages(Moment):
 
 
 def _in_order(after: int) -> str:
-    """The passages beyond a key in the order of publication: all by its index, few by their keys"""
+    """The passages between two keys in the order of publication: all by its index, few by their
+    keys."""
     few = "+" if after else ""  # keeps SQLite from walking the index of days for them
-    return f" WHERE p.key > ? ORDER BY {few}r.published, r.key, p.ordinal"
+    return f" WHERE p.key > ? AND p.key <= ? ORDER BY {few}r.published, r.key, p.ordinal"
