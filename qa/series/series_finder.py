@@ -66,6 +66,14 @@ def read_arrival(release: Release) -> Arrival | None:
     )
 
 
+def find_least_likeness(kind: Granularity, *, same_publisher: bool) -> float:
+    """The likeness below which two releases about periods of a kind have no bearing on each other's
+    series: neither as what one joins, nor as a rival of that."""
+    if same_publisher and kind in _REPORTED:
+        return _SAME_FIGURES / _AHEAD
+    return _SAME_TEMPLATE
+
+
 @dataclass(frozen=True, slots=True)
 class Joined:
     """The series that a release is of, and the ids of those so far of others, or of none, that turn

@@ -2,9 +2,11 @@
 
 It is part of the transaction that puts the release in. Templates are kept with the releases, so
 that one that arrives is compared with those held without reading them again. Only releases about
-periods within ten years of its own are looked at.
+periods within ten years of its own are looked at, and of these only series in which one has words
+enough in common with it.
 """
 
+import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -12,7 +14,7 @@ from datetime import date
 from qa.language.korean import name_analysis
 from qa.periods import Granularity
 from qa.records import Release
-from qa.series.series_finder import Arrival, SeriesFinder, read_arrival
+from qa.series.series_finder import Arrival, SeriesFinder, find_least_likeness, read_arrival
 from qa.series.templates import VERSION, Template
 from qa.storage.digests import PLACING_DIGEST, RELEASE_DIGEST
 from qa.storage.schema import PERIOD_COLUMNS, RELEASE_COLUMNS, to_period, to_release
@@ -88,19 +90,18 @@ def place_all_if_outdated(connection: sqlite3.Connection) -> bool:
 
 
 def _load_kin(connection: sqlite3.Connection, arrivals: Sequence[Arrival]) -> SeriesFinder:
-    """What those about to be placed are compared with."""
-    years: dict[tuple[str, Granularity], list[int]] = {}
+    """What those about to be placed are compared with: whole series of what may matter to them."""
+    groups: dict[tuple[str, Granularity], list[Arrival]] = {}
     for each in arrivals:
-        key = (each.language, each.template.period.granularity)
-        years.setdefault(key, []).append(each.template.period.first.year)
+        groups.setdefault((each.language, each.template.period.granularity), []).append(each)
     finder = SeriesFinder()
-    for (language, kind), around in years.items():
-        earliest, latest = min(around) - _YEARS_AROUND, max(around) + _YEARS_AROUND
+    for (language, kind), group in groups.items():
+        keys = _find_kin(connection, language, kind, group)
         rows = connection.execute(
             "SELECT r.id, r.title, r.published, r.publisher, r.series, r.template,"
-            f" {PERIOD_COLUMNS} FROM releases r WHERE r.language = ? AND r.about_kind = ?"
-            " AND r.about_first BETWEEN ? AND ? ORDER BY r.published, r.id",
-            (language, kind.value, f"{earliest:04}-01-01", f"{latest:04}-12-31"),
+            f" {PERIOD_COLUMNS} FROM releases r WHERE r.key IN (SELECT value FROM json_each(?))"
+            " ORDER BY r.published, r.id",
+            (json.dumps(keys),),
         )
         for id_, title, day, publisher, series, words, *days in rows:
             period, published = to_period(days), _to_day(day)
@@ -109,6 +110,37 @@ def _load_kin(connection: sqlite3.Connection, arrivals: Sequence[Arrival]) -> Se
                 template = Template(period, frozenset(words.split()))
                 finder.add(Arrival(id_, title, published, publisher, language, template), series)
     return finder
+
+
+def _find_kin(
+    connection: sqlite3.Connection, language: str, kind: Granularity, arrivals: Sequence[Arrival]
+) -> list[int]:
+    """The keys of the releases held in each series of which one may matter to an arrival.
+
+    There may be a hundred thousand about some month or other: of most only the words are counted,
+    and of those in a series that matters not even these.
+    """
+    words = frozenset[str]().union(*(each.template.words for each in arrivals))
+    fewest = min(len(each.template.words) for each in arrivals)
+    publishers = {each.publisher for each in arrivals}
+    least = [find_least_likeness(kind, same_publisher=same) for same in (False, True)]
+    years = [each.template.period.first.year for each in arrivals]
+    earliest, latest = min(years) - _YEARS_AROUND, max(years) + _YEARS_AROUND
+    members: dict[str, list[int]] = {}
+    found: set[str] = set()
+    for key, publisher, series, template in connection.execute(
+        "SELECT key, publisher, series, template FROM releases WHERE language = ?"
+        " AND about_kind = ? AND about_first BETWEEN ? AND ? AND series <> '' AND template <> ''",
+        (language, kind.value, f"{earliest:04}-01-01", f"{latest:04}-12-31"),
+    ):
+        members.setdefault(series, []).append(key)
+        if series not in found:
+            held = template.split()
+            shared = len(words.intersection(held))
+            # The likeness is no more than this to any of the arrivals.
+            if shared >= least[publisher in publishers] * (fewest + len(held) - shared):
+                found.add(series)
+    return [key for series in found for key in members[series]]
 
 
 def _to_day(text: str) -> date | None:

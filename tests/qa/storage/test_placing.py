@@ -1,7 +1,9 @@
 """Series in the library: as releases arrive, are corrected, and as the rules change."""
 
+import random
 import sqlite3
-from datetime import date
+from collections import Counter
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,11 +12,13 @@ from embeddings.encoder import Encoder
 from qa.index.indexing import index_releases
 from qa.records import Release
 from qa.series.series import SeriesBook
+from qa.series.series_finder import read_arrival
 from qa.storage.faults import find_faults, find_misplaced
 from qa.storage.release_library import Library
+from qa.storage.release_rows import IndexedRelease
 from qa.storage.schema import FILE_NAME
 from qa.storage.snapshot import Snapshot
-from tests.qa.series.test_series_finder import PRICES
+from tests.qa.series.test_series_finder import PRICES, join_all
 
 
 def make_release(month: int, name: str, change: str, published: date) -> Release:
@@ -91,6 +95,38 @@ def test_release_whose_placing_is_damaged_stays_so_when_it_is_joined(
     snapshot = Snapshot(tmp_path)
     assert find_misplaced(snapshot) == [march.id]
     snapshot.close()
+
+
+def make_reworded(number: int, rng: random.Random) -> Release:
+    """A release of one of eight families, whose members have more or less of it in common."""
+    family, month = rng.randrange(8), rng.randrange(12)
+    own = [f"{first}{second}{'bdfgklmn'[family]}ot" for first in "bdfglmn" for second in "aeo"]
+    others = [f"{first}{second}zur" for first in "bdfgklmnprstv" for second in "aeiou"]
+    words = rng.sample(own, rng.randint(4, 16)) + rng.sample(others, rng.randint(4, 16))
+    day = date(2024, 1, 12) + timedelta(days=31 * month + rng.randrange(6))
+    title = f"{words[0]} in {date(2023 + (month > 0), (month - 1) % 12 + 1, 1):%B}"
+    publisher = rng.choice(("Ministry", "Ministry", "Office"))
+    return Release(f"r{number:03}", title, day, f"{' '.join(words)}.", publisher)
+
+
+@pytest.mark.parametrize(("seed", "at_once"), [(0, 1), (1, 1), (2, 7)])
+def test_series_are_those_that_come_of_comparing_with_all_that_is_held(
+    tmp_path: Path, seed: int, at_once: int
+) -> None:
+    rng = random.Random(seed)
+    releases = [make_reworded(number, rng) for number in range(150)]
+    releases.sort(key=lambda release: (release.published, release.id))
+    series = join_all(filter(None, map(read_arrival, releases)))
+    sizes = Counter(series.values())
+    assert max(sizes.values()) > 5
+    assert min(sizes.values()) == 1, "nothing is left apart: word them otherwise"
+    with Library(tmp_path) as library:
+        for start in range(0, len(releases), at_once):
+            some = releases[start : start + at_once]
+            library.put([IndexedRelease(release, (), (), ()) for release in some])
+    with Snapshot(tmp_path) as snapshot:
+        held = snapshot.query("SELECT id, series FROM releases WHERE series <> ''")
+    assert dict(held) == series
 
 
 def test_period_is_kept_with_the_release(tmp_path: Path, encoder: Encoder) -> None:
