@@ -1,7 +1,7 @@
 """Things that are written in few ways, asked for: a telephone number, a temperature, a salary.
 
 A release without anything of that form, in title or body, does not tell it, however well the rest
-fits. Of what is written in many ways, as dates, counts and names are, nothing is said.
+fits. Of what is written in many ways, as dates, counts and most names are, nothing is said.
 """
 
 import re
@@ -60,10 +60,15 @@ FORMS = tuple(
         ),
         (
             "height",
-            rf"\bhow (?:tall|wide|deep)\b|{_WHAT}{_WORDS} (?:height|depth)\b"
-            rf"|(?:높이|너비|깊이|수심){_KO}",
+            rf"\bhow (?:tall|wide)\b|{_WHAT}{_WORDS} height\b|(?:높이|너비){_KO}",
             r"\d[- ]?(?:[ckm]?m|ft)\b|met(?:er|re)s?\b|\b(?:feet|foot|inch(?:es)?|miles?|yards?)\b"
             r"|\bstor(?:e?y|e?ys|ies)\b|\bfloors?\b|\d ?(?:미터|층|[㎜㎝㎞])",
+        ),
+        (
+            "depth",
+            rf"\bhow deep\b|{_WHAT}{_WORDS} depth\b|(?:깊이|수심){_KO}",
+            r"\bdeep|depth|draught|\bdraft\b"
+            r"|\d[- ]?(?:met(?:er|re)s?|m|feet|ft) (?:of water|below|down|under)|수심|깊[이은게]",
         ),
         (
             "weight",
@@ -98,9 +103,86 @@ FORMS = tuple(
             r"\b\d{1,3} ?(?:[-–—:]|to|대) ?\d{1,3}\b|unanim|voice vote|만장일치",
         ),
         (
+            "votes",
+            r"\bhow many votes\b|몇 ?표(?!현|준|지)",
+            r"\d ?(?:[a-z]+ )?votes?\b|\bvotes\b[^.,]{0,30}\d|\d ?표(?![가-힣]|현|준)|\d표|unanim",
+        ),
+        (
+            "turnout",
+            r"\bturnout\b(?=.*\b(?:vote|election|referendum|poll|ballot)\b)|\bvoter turnout\b"
+            rf"|투표율{_KO}",
+            r"turnout|\bvoter|\bvotes cast|투표율|투표에 참여",
+        ),
+        (
+            "interest",
+            r"\brates? of interest\b"
+            r"|\binterest rates?\b"
+            r"(?=.*\b(?:loans?|guarantees?|carr(?:y|ies)|pays?|charged?|borrow\w*)\b)"
+            rf"|\b(?:loans?|guarantees?)\b.*\binterest rates?\b|(?:금리|이자율|이율){_KO}",
+            r"interest|\brates? of \d"
+            r"|\d ?(?:%|percent) (?:(?:a|per) (?:year|annum)|annual|apr\b|rate|cap)"
+            r"|금리|이자|이율|연 ?\d",
+        ),
+        (
+            "age",
+            r"\bhow old (?:is|was) (?:(?:the|its|new|his|her) )*(?:head|minister|president"
+            r"|director|chief|chair\w*|ceo|commissioner|governor|ambassador|professor|founder|winner|owner|s?he\b)"
+            r"|몇 ?살|나이[는가]",
+            r"\bage[ds]?\b|years?[- ]olds?\b|\bborn\b|, \d\d,|\d ?[세살](?![기계율입수대])"
+            r"|년생|태어|출생|나이",
+        ),
+        (
+            "ship",
+            r"\bnames? of the (?:ship|vessel|tanker|ferry|freighter|boat|carrier)\b"
+            r"|\bwhat (?:is|was) the (?:ship|vessel|tanker|ferry|boat) (?:called|named)\b"
+            r"|(?:선박|배|유조선|화물선|여객선)의? (?:이름|선명)|선명[은이]",
+            r"\b(?:named|called(?! (?:at|on|for|in|off|upon|up)\b)|christened)\b"
+            r"|\b(?:MV|M/V|MT|USS|HMS|RV)\b"
+            r"|(?-i:\b(?:ship|vessel|tanker|ferry|freighter|boat|carrier),? (?:the )?[\"“‘']?[A-Z])"
+            r"|(?-i:the [\"“‘'][A-Z])|[가-힣A-Za-z][’'”」]?호[가는를은의에로, ]",
+        ),
+        (
+            "captain",
+            r"\b(?:ship['’]?s )?captain['’]s name\b|\bname of (?:the|its) (?:captain|skipper)\b"
+            r"|\bwho (?:was|is) (?:the|its) (?:captain|skipper)\b|선장(?:의)? 이름|선장은 누구",
+            r"captain|skipper|선장",
+        ),
+        (
+            "hotel",
+            r"\b(?:what|which) hotels?\b|(?:어느|어떤|무슨) 호텔|호텔[은이]\W*$",
+            r"hotel|\binn\b|resort|hyatt|hilton|marriott|sheraton|호텔|리조트",
+        ),
+        (
+            "bank",
+            r"\b(?:what|which) banks?\b(?! (?:holiday|account|note))|(?:어느|어떤|무슨) 은행",
+            r"bank|은행|credit union|농협|수협|\b(?:KDB|IBK|KEXIM)\b",
+        ),
+        (
+            "builder",
+            r"\b(?:what|which) (?:construction|building) (?:company|firm)"
+            r"|\bwho (?:is|was) the (?:general )?contractor\b|시공(?:사|업체|을 맡은)",
+            r"contractor|construction (?:company|firm|arm)|\bbuil(?:t|ding|der)s? (?:by|is|was)|E&C"
+            r"|시공|건설(?:사|회사|업체|㈜)|[가-힣]건설|수주",
+        ),
+        (
+            "compensation",
+            rf"\bcompensat(?:ion|ed)\b.*\bhow much\b|\bhow much (?:\w+ ){{0,2}}?compensat"
+            rf"|보상금{_KO}",
+            r"compensat|indemnit|damages|\bpa(?:y|id)\b|보상|배상|위로금|지원금",
+        ),
+        (
+            "price",
+            r"\bwhat(?:['’]s| (?:is|are|was|were)) the (?:price|cost|fee)s? (?:of|for)\b"
+            r"|\bhow much (?:did|does|do|will|would) .*\bcosts?\b"
+            r"|(?:비용|수수료|참가비|입장료|요금)[은이]? ?(?:얼마(?!나)|[은는]?\W*$)",
+            r"[$€£¥₩]|\b(?:USD|KRW|EUR|JPY|CNY|won|dollars?|euros?|yen|yuan|cents?)\b|달러|유로|위안"
+            r"|엔화|[\d조억만천백] ?원|\bfree\b|no (?:charge|cost)|무료|무상|percent|%",
+        ),
+        (
             "university",
             r"\b(?:what|which) (?:universit(?:y|ies)|colleges?)\b|(?:어느|어떤|무슨) 대학",
-            r"universit|college|\binstitute|\bschool|academ|\bMIT\b|(?-i:[A-Z]IST\b|\bTech\b)|대학|과기원",
+            r"universit|college|\binstitute|\bschool|academ|\bMIT\b|(?-i:[A-Z]IST\b|\bTech\b)|대학|과기원"
+            r"|여대|[가-힣]대(?:에서|를|와) ",
         ),
         (
             "law_firm",
