@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from qa.language.answer_types import AnswerType
+from qa.language.asked_figures import rate_measure
 from qa.language.bases import Basis, find_bases
 from qa.language.counted import find_counted, find_deed, rate_counted, tells_deed
 from qa.language.countries import names_country
@@ -96,10 +97,18 @@ def count_things(
     rated += [rate_counted(each, things, wanted.said) for each in sentences]
     if deed := find_deed(wanted.question):
         told = [tells_deed(deed, each) for each in sentences]
-        counts = np.array([wanted.finds_figure(each) for each in sentences]) & told
+        counts = np.array([_counts(wanted, each) for each in sentences]) & told
         rated[counts] = 1.0
         rated[(np.bincount(releases, counts)[releases] > 0) & ~np.array(told)] = 0.0
     return rated
+
+
+def _counts(wanted: Wanted, sentence: str) -> bool:
+    """Whether a sentence holds a figure that may be a count: neither money nor a share."""
+    figure = wanted.figure
+    return (
+        figure is not None and wanted.finds_figure(sentence) and rate_measure(figure, sentence) > 0
+    )
 
 
 def miss_whole(wanted: Wanted, passages: Sequence[ReadPassage]) -> Values:

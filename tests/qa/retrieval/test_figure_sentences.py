@@ -41,6 +41,8 @@ def test_those_that_applied_are_counted_by_the_sentence_that_says_so() -> None:
     chosen, applied = "It chose 1,180 companies.", "There were 5,430 applicants."
     asked = "How many companies applied?"
     assert rate_counts(asked, chosen, applied) == [0, 1]
+    paid = "Applicants paid USD 5 million, up 3 percent."
+    assert rate_counts(asked, chosen, paid) == [1, 0]
     # Where none says so, any that counts them may be meant.
     assert rate_counts(asked, chosen, "All were told by post.") == [1, 0]
     assert rate_counts("How many companies are there?", chosen, applied) == [1, 0]
