@@ -9,10 +9,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from qa.language.denials import find_denial
 from qa.periods import Granularity, find_periods
 
+_KEPT = 8192  # releases: those on shortlists come back
 _TITLED = re.compile(
     r"^\W*(?:correct(?:ion|ed)|errat(?:um|a)|corrigend(?:um|a))\b"
     r"|^\W*(?:정정|수정)\W|(?:정정|수정)(?: 안내| 알림)?\W*$|바로잡(?:습니다|음|기)\W*$",
@@ -61,6 +63,7 @@ class Correction:
         return self.day == published
 
 
+@lru_cache(_KEPT)
 def read_correction(title: str, opening: str, published: date) -> Correction | None:
     """What a release of that day corrects; None where it says neither that it corrects one nor
     which.
