@@ -33,9 +33,13 @@ _NUMBER = (
     r"|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|dozens?|hundreds?"
     r"|thousands?|millions?)"
 )
-_ASKED_DEED = re.compile(
-    r"\bhow many (?:[\w’'-]+ ){1,4}?(?:(?:was|were|has|have|had|did|been|be|get|got|being) )*"
-    r"(?P<deed>\w{3,}ed|born|built|made|sold|bought|won|grown|caught|lost)\b",
+_MANY = r"(?:\w+[^\Ws]s(?<!this)|people|persons|children|men|women)"
+_AUXILIARIES = r"(?:(?:was|were|has|have|had|did|been|be|get|got|being) )"
+_DEED = r"(?:\w{3,}ed|born|built|made|sold|bought|won|grown|caught|lost)"
+_ASKED_DEED = re.compile(  # "firms applied", "used cars were sold", and no "married couples"
+    rf"\bhow many (?:[\w’'-]+ ){{0,3}}?(?:{_MANY} {_AUXILIARIES}*|[\w’'-]+ {_AUXILIARIES}+)"
+    rf"(?P<deed>{_DEED})\b"
+    rf"|\bhow many (?:[\w’'-]+ ){{1,4}}?(?P<done>{_DEED})\b(?! {_MANY}\b)",
     re.IGNORECASE,
 )
 _DEEDS = {  # and what they are called otherwise
@@ -112,7 +116,7 @@ def find_deed(question: str) -> tuple[str, ...]:
     (('appli',), ())
     """
     asked = _ASKED_DEED.search(question)
-    deed = asked["deed"].lower() if asked else ""
+    deed = (asked["deed"] or asked["done"]).lower() if asked else ""
     return tuple(find_terms(_DEEDS.get(deed, deed)))
 
 

@@ -55,5 +55,15 @@ def test_deed_is_known_by_any_word_of_its_stem(question: str, sentence: str, tel
     assert tells_deed(find_deed(question), sentence) is tells
 
 
-def test_question_without_a_deed_has_none() -> None:
-    assert find_deed("How many companies are there?") == ()
+@pytest.mark.parametrize(
+    ("question", "deed"),
+    [
+        ("How many companies are there?", ()),
+        ("How many married couples are there?", ()),
+        ("How many used cars were sold?", ("sell", "sale")),
+        ("How many people visited parks?", ("visit",)),
+        ("How many babies were born this year?", ("birth", "born")),
+    ],
+)
+def test_what_is_counted_may_be_called_by_what_was_done(question: str, deed: object) -> None:
+    assert find_deed(question) == deed
