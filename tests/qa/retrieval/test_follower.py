@@ -233,7 +233,7 @@ def test_process_that_ends_waits_for_what_is_being_opened() -> None:
         text=True,
     )
     # Also where nobody has what was to open it any more.
-    assert ended.stdout.split() == ["opened", "opened"]
+    assert ended.stdout.count("opened") == 2  # of two threads, on one line or on two
 
 
 def test_thread_ends_when_it_is_closed(opener: Opener) -> None:
