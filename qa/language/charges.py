@@ -1,15 +1,16 @@
-"""Who has charge of something, and who had it before: questions for that, and sentences that tell
-it in whatever verb, a fund being managed, run or operated."""
+"""Who has charge of something, who had it before, and who hosts something: questions for that, and
+sentences that tell it in whatever verb, a fund being managed, run or operated."""
 
 import re
 from enum import Enum
 
 
 class Charge(Enum):
-    """Having it, or having had it before somebody else."""
+    """Having it, having had it before somebody else, or having something take place."""
 
     HELD = "held"
     BEFORE = "before"
+    HOSTED = "hosted"
 
 
 _NAME = r"(?:him|her|them|(?-i:[A-Z])[\w’'.-]+(?: (?-i:[A-Z])[\w’'.-]+){0,3})"
@@ -37,6 +38,16 @@ _ASKED = (
             re.IGNORECASE,
         ),
     ),
+    (
+        Charge.HOSTED,
+        re.compile(
+            r"\bwho (?:(?:co-?)?(?:host(?:s|ed)?|organi[sz]e[sd]?)|convene[sd]?|sponsor(?:s|ed)?"
+            r"|(?:is|are|was|were|will be) (?:(?:co-?)?(?:host|organi[sz])|conven|sponsor)ing)\b"
+            r"|(?:누가|어디서|어느 (?:곳|기관|부처)(?:이|가|에서)).*(?:주최|주관)|주최[는은가]?\W*$"
+            r"|주최(?:자|측|기관)[는은가이]? ?(?:누|어디|어느|\W*$)",
+            re.IGNORECASE,
+        ),
+    ),
 )
 _TOLD = {
     Charge.BEFORE: re.compile(
@@ -50,6 +61,11 @@ _TOLD = {
         r"|in charge of|responsible for(?! \w+ing\b)|entrusted)\b|맡|운영|운용|관리|담당|대행",
         re.IGNORECASE,
     ),
+    Charge.HOSTED: re.compile(
+        r"\b(?:co-?)?(?:host(?:s|ed|ing)\b(?! (?:country|city|nation|team|government)s?\b)"
+        r"|organi[sz]e[sd]\b|conven(?:es?|ed|ing)\b|sponsor(?:s|ed|ing)\b)|주최|주관|개최",
+        re.IGNORECASE,
+    ),
 }
 
 
@@ -58,6 +74,8 @@ def find_charge(question: str) -> Charge | None:
 
     >>> find_charge("Who manages the fund?"), find_charge("Who ran the institute before Lee?")
     (<Charge.HELD: 'held'>, <Charge.BEFORE: 'before'>)
+    >>> find_charge("Who hosted the forum?")
+    <Charge.HOSTED: 'hosted'>
     """
     return next((kind for kind, asked in _ASKED if asked.search(question)), None)
 

@@ -12,7 +12,9 @@ _CAUSES = re.compile(
     r"|weigh(?:s|ed|ing)? on|explain(?:s|ed)?(?! (?:why|how)\b)"
     r"|helped(?! (?:to )?\w+ (?:the|a)\b)|boosted|lifted|drove"
     r"|spurred|prompted|hampered|dragged down|held back|delayed|fuell?ed|buoyed"
-    r"|given (?:the|that)|in (?:view|light) of|for fear|lest)\b"
+    r"|given (?:the|that)|in (?:view|light) of|for fear|lest"
+    r"|amid (?:[\w’'-]+ ){0,5}?(?:demand|recovery|slump|slowdown|boom|(?:up|down)turn|surge"
+    r"|shortage|glut|strike)s?)\b"
     r"|, as (?!opposed|well|part|of\b|an?\b|reported|announced|against|compared|follows)"
     r"|때문|인해|힘입|영향|덕분|으?로 인한|탓|원인|요인(?:으로|이다|이었다|은)",
     re.IGNORECASE,

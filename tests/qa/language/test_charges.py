@@ -21,6 +21,8 @@ def test_docstring_examples_hold() -> None:
         ("Who was director of the institute before him?", Charge.BEFORE),
         ("Who does Lee Jae-won succeed?", Charge.BEFORE),
         ("전임 소장은 누구였나요?", Charge.BEFORE),
+        ("Who hosted the forum in Fukuoka?", Charge.HOSTED),
+        ("누가 행사를 주최했나요?", Charge.HOSTED),
         ("Who leads the ministry?", None),
         ("Who spoke before Congress?", None),
         ("Who won the run?", None),
@@ -40,6 +42,9 @@ def test_charge_is_asked_for_by_a_verb_for_it(question: str, charge: Charge | No
         (Charge.HELD, "Fire is responsible for killing many.", False),
         (Charge.BEFORE, "He takes over from Kim, whose term has ended.", True),
         (Charge.BEFORE, "The institute was opened before the ministry.", False),
+        (Charge.HOSTED, "The minister convened a round table.", True),
+        (Charge.HOSTED, "코트라가 주관한 행사다.", True),
+        (Charge.HOSTED, "It was signed in the host country.", False),
     ],
 )
 def test_sentence_tells_it_in_any_verb(charge: Charge, sentence: str, told: bool) -> None:

@@ -18,6 +18,7 @@ def test_docstring_examples_hold() -> None:
         "It was closed because no money was left.",
         "A strong dollar and high interest rates delayed acquisitions.",
         "Exports grew on solid demand for chips.",
+        "Amid a recovery in global demand for chips, exports rose.",
         "Falling oil prices explain most of it.",
         "The idea stems from a growing recognition of the risks.",
         "반도체 수요에 힘입어 수출이 늘었다.",
@@ -33,6 +34,7 @@ def test_cause_is_known_by_the_words_for_one(sentence: str) -> None:
     "sentence",
     [
         "Exports to the EU improved, as opposed to ASEAN.",
+        "Amid the talks on trade, the minister left.",
         "They asked the agency to explain why it pays so much.",
         "He released the following statement in response to the agreement.",
         "The center was opened in Wonju on July 14.",
