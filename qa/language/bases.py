@@ -1,13 +1,17 @@
 """What a change is measured against: the month before, the quarter before or the year before.
 
-"How much did prices rise on the month?" is not answered by how much they rose on the year.
+"How much did prices rise on the month?" is not answered by how much they rose on the year. English
+says so behind the figure, Korean before it: "전월 대비 0.2%, 전년 동월 대비 2.2%".
 """
 
 import re
+from collections.abc import Iterator
 from enum import StrEnum
 from functools import lru_cache
 
 _KEPT = 8192  # sentences: those on shortlists come back
+_NEAR = 60  # characters between a figure and what it is measured against
+_HANGUL = re.compile(r"[가-힣]")
 
 
 class Basis(StrEnum):
@@ -44,3 +48,22 @@ def find_bases(text: str) -> frozenset[Basis]:
     [[<Basis.MONTH: 'month'>], [<Basis.YEAR: 'year'>]]
     """
     return frozenset(basis for basis, words in _SAID.items() if words.search(text))
+
+
+def find_basis(text: str, start: int, end: int) -> Basis | None:
+    """What the figure at that place of a text is measured against; None where that is not said.
+
+    >>> text = "Prices rose 0.5% on the month and 2.4% on the year."
+    >>> find_basis(text, 12, 16), find_basis(text, 34, 38)
+    (<Basis.MONTH: 'month'>, <Basis.YEAR: 'year'>)
+    """
+    before = [(each.start(), basis) for basis, each in _list(text, max(0, start - _NEAR), start)]
+    after = [(each.start(), basis) for basis, each in _list(text, end, end + _NEAR)]
+    if not _HANGUL.search(text) and after:
+        return min(after)[1]
+    return max(before)[1] if before else None
+
+
+def _list(text: str, start: int, end: int) -> Iterator[tuple[Basis, re.Match[str]]]:
+    for basis, words in _SAID.items():
+        yield from ((basis, found) for found in words.finditer(text, start, end))

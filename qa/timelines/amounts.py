@@ -13,6 +13,7 @@ from enum import Enum
 from functools import lru_cache
 from itertools import zip_longest
 
+from qa.language.bases import Basis, find_basis
 from qa.language.elsewhen import opens_elsewhen
 from qa.language.figures import Figure, find_figures
 from qa.language.sentences import Span
@@ -24,6 +25,8 @@ _WORDS_KEPT = 8192
 _CLAUSE_END = re.compile(
     r"[,;:()](?!\d)|\s(?:and|but|while|whereas|against|after|compared|having)\s", re.IGNORECASE
 )
+# Between two changes of the same: "전월 대비 0.3%, 전년 동월 대비 2.1% 각각 상승했다".
+_AGAIN = re.compile(r",\s(?:(?:전|작|지난|동)[가-힣]{1,4}\s){1,2}대비(?:로는)?\s")
 _OF = re.compile(r"(?:\sworth)?\s(?:of|in)\s", re.IGNORECASE)
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
 _WORD = re.compile(r"\w+(?:[.'’&-]\w+)*")
@@ -86,6 +89,13 @@ class Statement:
             return Aspect.AHEAD
         return Aspect.DAILY if not _DAILY.isdisjoint(self.terms) else Aspect.TOLD
 
+    @property
+    def basis(self) -> Basis | None:
+        """What it is measured against, if it is a change and that is said."""
+        if not self.figure.is_change:
+            return None
+        return find_basis(self.sentence.text, self.figure.start, self.figure.end)
+
 
 @dataclass(frozen=True, slots=True)
 class Amount:
@@ -99,6 +109,11 @@ class Amount:
     terms: frozenset[str]
     titled: frozenset[str]
     aspect: Aspect
+
+    @property
+    def bases(self) -> frozenset[Basis]:
+        """What its statements say that it is measured against."""
+        return frozenset(each.basis for each in self.statements if each.basis is not None)
 
 
 def read_sentence(release: Release, period: Period, span: Span) -> Sentence:
@@ -156,11 +171,17 @@ def _identify(statement: Statement) -> tuple[Measure, float, Aspect]:
 
 def _find_statements(sentence: Sentence) -> Iterator[Statement]:
     """To an amount lead up the words since the one before it, to a change those since the change
-    before it: "exports rose 3.0 percent to USD 25.5 billion"."""
+    before it: "exports rose 3.0 percent to USD 25.5 billion". Where these only say what it is
+    measured against, those of that change do as well."""
     text, starts = sentence.text, [each.start for each in sentence.figures]
     told = {False: 0, True: 0}
+    led = frozenset[str]()
     for figure, following in zip_longest(sentence.figures, starts[1:]):
         terms = _find_terms_between(sentence, told[figure.is_change], figure.start)
+        if figure.is_change:
+            again = _AGAIN.fullmatch(text, told[True], figure.start) is not None
+            led = terms | led if again else terms
+            terms = led
         clause = _end_clause(text, figure, following)
         of = _OF.match(text, figure.end) is not None
         # Up to the next figure, words lead there; but Korean says last what is done.

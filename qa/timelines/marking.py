@@ -13,6 +13,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from itertools import zip_longest
 
+from qa.language.bases import Basis, find_bases
 from qa.language.figures import CURRENCIES, INDEX, PERCENT, POINTS, Figure
 from qa.language.terms import find_terms
 from qa.timelines.amounts import (
@@ -29,7 +30,14 @@ from qa.timelines.indicators import Deciding, Rows, choose_statements, find_deci
 _CHANGE = re.compile(
     r"\b(?:growth|grow[ns]?|grew|growing|chang(?:e[ds]?|ing)|r[io]se|rises|risen|rising|f[ae]ll(?:s|en"
     r"|ing)?|increas\w*|decreas\w*|drop\w*|declin\w*|gain\w*|year-on-year)\b"
-    r"|증감|증가|감소|변화|변동|늘|줄",
+    r"|증감|증가|감소|변화|변동|상승|하락|성장|등락|급등|급락|급증|급감|오름폭|내림폭"
+    r"|늘|줄|오[르른]|올[라랐]|내[리린렸]",
+    re.IGNORECASE,
+)
+# By how much something changed, which is what is asked of it and not what it is.
+_RATE = re.compile(
+    r"\b(?:growth|change) rates?\b|\brates? of (?:growth|increase|decrease|change|decline)\b"
+    r"|(?:상승|하락|증가|감소|증감|성장|등락)[율률폭](?:[은는이가을를의]|도)?(?![가-힣])",
     re.IGNORECASE,
 )
 _SHARE = re.compile(r"per ?cent|%|\b(?:shares?|rates?|ratio)\b|비중|[율률]", re.IGNORECASE)
@@ -58,7 +66,7 @@ def find_topic(question: str) -> frozenset[str]:
     >>> sorted(find_topic("How much were exports of ICT goods each month?"))
     ['export', 'good', 'ict']
     """
-    return frozenset(find_terms(question)) - _ASKING
+    return frozenset(find_terms(_RATE.sub(" ", question))) - _ASKING
 
 
 def find_common_topic(question: str, languages: Collection[str]) -> frozenset[str]:
@@ -96,7 +104,8 @@ def mark_figures(
     weights = weigh_terms(topic, stated, [find_words(title.text) for title in titles])
     deciding = find_deciding(weights, stated)
     measure = _choose_measure(question, deciding, stated)
-    measured = [[each for each in row if each.measure == measure] for row in stated]
+    of_measure = [[each for each in row if each.measure == measure] for row in stated]
+    measured = _keep_basis(find_bases(question), deciding, of_measure)
     return [
         (chosen.sentence, chosen.figure) if chosen else (_find_best(row), None)
         for row, chosen in zip(
@@ -112,6 +121,19 @@ def _keep_aspect(asked: Aspect, stated: Rows) -> Rows:
     if asked is Aspect.AHEAD or any(kept):
         return kept
     return [[each for each in row if each.aspect is not Aspect.AHEAD] for row in stated]
+
+
+def _keep_basis(asked: frozenset[Basis], deciding: Deciding, measured: Rows) -> Rows:
+    """The amounts without those measured against another time than the question says. Where it
+    says none that is the year before, for an instalment that states what is asked for so."""
+    basis = next(iter(asked)) if len(asked) == 1 else Basis.YEAR
+    return [
+        [each for each in row if not each.bases or basis in each.bases]
+        if len(asked) == 1
+        or any(basis in each.bases and deciding.takes(each.terms) for each in row)
+        else row
+        for row in measured
+    ]
 
 
 def _find_best(sentences: Sequence[Sentence]) -> Sentence:

@@ -41,6 +41,35 @@ def test_figure_is_the_one_whose_words_are_asked_for(question: str, figures: lis
     assert mark(question, *TRADE) == figures
 
 
+PRICES = (
+    (month(1), "1월 소비자물가지수는 117.84로 전월 대비 0.3%, 전년 동월 대비 2.1% 각각 상승했다."),
+    (month(2), "2월 소비자물가가 전년 동월 대비 2.4% 올랐다. 소비자물가는 전월 대비 0.4% 올랐다."),
+)  # fmt: skip
+SALES = (
+    (month(1), "Sales rose 0.5 percent on the month. On the year sales rose 2.5 percent."),
+    (month(2), "Sales rose 2.6 percent from a year earlier. They rose 0.1 percent on the month."),
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "figures"),
+    [
+        ("소비자물가 상승률은?", PRICES, ["2.1%", "2.4%"]),
+        ("전월 대비 소비자물가 상승률", PRICES, ["0.3%", "0.4%"]),
+        ("How much did sales rise?", SALES, ["2.5 percent", "2.6 percent"]),
+    ],
+)
+def test_change_is_on_the_year_unless_another_time_is_named(
+    question: str, told: tuple[tuple[Period, str], ...], figures: list[str]
+) -> None:
+    assert mark(question, *told) == figures
+
+
+def test_change_against_another_time_than_is_asked_for_is_not_marked() -> None:
+    told = (*PRICES, (month(3), "3월 소비자물가는 전년 동월 대비 2.5% 상승했다."))
+    assert mark("전월 대비 소비자물가 상승률", *told) == ["0.3%", "0.4%", None]
+
+
 DAILY = (
     (month(1), "Korea shipped USD 51.5 billion worth of goods abroad. Average daily exports came "
                "to USD 2.41 billion."),
