@@ -29,6 +29,7 @@ import numpy as np
 
 from embeddings.encoder import Vectors
 from embeddings.errors import VectorsMismatch
+from embeddings.files import save_array
 from embeddings.product_codes import ProductCodes
 from embeddings.vector_index import (
     Kind,
@@ -73,7 +74,7 @@ class QuantisedIndex:
         They may be mapped: only their codes are held in memory. Raises OSError when the disk
         refuses.
         """
-        np.save(folder / _VECTORS, vectors, allow_pickle=False)
+        save_array(folder / _VECTORS, vectors)
         ProductCodes.write(folder / _CODES, vectors)
 
     @classmethod

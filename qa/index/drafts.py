@@ -19,7 +19,7 @@ from pathlib import Path
 
 import numpy as np
 
-from embeddings.files import flush
+from embeddings.files import flush, save_array
 from qa.errors import IndexDamaged
 from qa.index.index_rules import name_rules
 from qa.index.lexical_entries import read_entries, read_entries_of
@@ -144,7 +144,7 @@ def _seal(
     known: dict[str, str],
 ) -> None:
     """Write what is said of segments and terms that are there, and flush what is not `known`."""
-    np.save(draft / "removed.npy", removed, allow_pickle=False)
+    save_array(draft / "removed.npy", removed)
     manifest = Manifest.describe(
         draft,
         generation=snapshot.generation,

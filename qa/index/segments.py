@@ -22,6 +22,7 @@ import numpy as np
 import numpy.typing as npt
 
 from embeddings.errors import VectorsMismatch
+from embeddings.files import save_array
 from embeddings.index_choice import open_vector_index, write_vector_index
 from embeddings.late_interaction import TokenCodes
 from embeddings.vector_index import VectorIndex
@@ -103,11 +104,11 @@ def write_segment(folder: Path, snapshot: Snapshot, after: int, last_key: int) -
             token_ends[row] = held
     columns = {"keys": keys, "days": days, "publishers": publishers, "token_ends": token_ends}
     for name, column in columns.items():
-        np.save(folder / f"{name}.npy", column, allow_pickle=False)
+        save_array(folder / f"{name}.npy", column)
     vectors = _map(folder / "floats", np.dtype(np.float32), (passages, dimension))
     write_vector_index(folder, vectors)
     tokens = _map(folder / "codes", np.dtype(np.uint8), (held, -(-dimension // 8)))
-    np.save(folder / "tokens.npy", tokens, allow_pickle=False)
+    save_array(folder / "tokens.npy", tokens)
     for name in ("floats", "codes"):
         (folder / name).unlink()
     return passages
