@@ -100,6 +100,7 @@ class Follower:
         with self._looking:
             try:
                 return self._follow()
+            # Whatever it is: what is open can answer, and the log says why it is not the newest.
             except Exception as error:
                 if self._held is None:
                     raise
@@ -111,7 +112,9 @@ class Follower:
             if at_once or monotonic() >= self._rests_until:
                 try:
                     self._follow()
-                except Exception as error:  # noqa: BLE001 - a thread that ended would never look again
+                # Whatever it is: a thread that ended would never look again, and the next try may
+                # find memory or a disk.
+                except Exception as error:  # noqa: BLE001 - as said above
                     self._tell(error)
 
     def _follow(self) -> Asker:

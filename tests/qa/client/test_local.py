@@ -20,15 +20,20 @@ from qa.wiring import open_asker, remove_releases, update_library
 from tests.qa.api.service import wait_until
 
 
+def follow(settings: Settings, encoder: Encoder) -> LocalService:
+    """What answers from the library of the settings, and follows it."""
+    return LocalService(
+        lambda earlier: open_asker(settings, encoder, read_ranking(), earlier=earlier),
+        today=date.today,
+    )
+
+
 def test_nothing_of_what_was_removed_is_left_once_the_next_is_answered(
     encoder: Encoder, seed_releases: tuple[Release, ...], tmp_path: Path
 ) -> None:
     settings = Settings(data=tmp_path)
     update_library(settings, encoder, seed_releases[:3])
-    service = LocalService(
-        lambda earlier: open_asker(settings, encoder, read_ranking(), earlier=earlier),
-        today=date.today,
-    )
+    service = follow(settings, encoder)
     assert service.list_releases().total == 3
     update_library(settings, encoder, seed_releases[3:4])
     assert service.list_releases().total == 4
@@ -66,10 +71,7 @@ def test_library_that_could_not_be_opened_is_tried_again_with_the_next_call(
     encoder: Encoder, seed_releases: tuple[Release, ...], tmp_path: Path
 ) -> None:
     settings = Settings(data=tmp_path)
-    service = LocalService(
-        lambda earlier: open_asker(settings, encoder, read_ranking(), earlier=earlier),
-        today=date.today,
-    )
+    service = follow(settings, encoder)
     with pytest.raises(LibraryError, match="no library"):
         service.list_releases()
     update_library(settings, encoder, seed_releases[:3])
@@ -85,10 +87,7 @@ def test_library_that_cannot_be_read_any_more_goes_on_being_answered_from(
     """As by a service."""
     settings = Settings(data=tmp_path)
     update_library(settings, encoder, seed_releases[:3])
-    service = LocalService(
-        lambda earlier: open_asker(settings, encoder, read_ranking(), earlier=earlier),
-        today=date.today,
-    )
+    service = follow(settings, encoder)
     assert service.list_releases().total == 3
     (tmp_path / FILE_NAME).rename(tmp_path / "elsewhere")
     assert service.list_releases().total == 3
@@ -103,10 +102,7 @@ def test_change_between_two_queries_of_one_call_does_not_show(
 ) -> None:
     settings = Settings(data=tmp_path)
     update_library(settings, encoder, seed_releases[:2])
-    service = LocalService(
-        lambda earlier: open_asker(settings, encoder, read_ranking(), earlier=earlier),
-        today=date.today,
-    )
+    service = follow(settings, encoder)
     list_releases, count_publishers = Snapshot.list_releases, Snapshot.count_publishers
 
     def list_and_change(
