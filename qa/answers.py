@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 from qa.judgements import Judgement, Signal
-from qa.language.answer_candidates import Missing, name_missing
-from qa.language.claimed_figures import lacks_claimed
 from qa.language.day_names import write_day
 from qa.language.extremes import Extreme
+from qa.language.plainly_missing import Missing, name_missing
 from qa.language.plurals import count
 from qa.language.sentences import Span
 from qa.periods import Period
@@ -196,9 +195,8 @@ class Answer:
             return None
         asked = self.interpretation.question  # without the chat around it
         missing = name_missing(asked, self.sentence)
-        if missing is None and not self.by_period:
-            lacking = lacks_claimed(asked, self.sentence)
-            return "claimed_figure" if lacking else None
+        if missing == "claimed_figure" and self.by_period:
+            return None  # each sentence is on one period, and may have the figure of that
         return None if missing == "date" and self.dates_extreme(self.hits[0]) else missing
 
     def dates_extreme(self, hit: Hit) -> bool:

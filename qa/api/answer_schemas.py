@@ -16,7 +16,7 @@ from qa.api.judgement_schemas import JudgementOut, WhyOut
 from qa.api.release_schemas import SENTENCE, TITLE, ReleaseOut
 from qa.api.requests import QUESTION
 from qa.api.series_schemas import SeriesOut
-from qa.language.answer_candidates import Missing
+from qa.language.plainly_missing import Missing
 from qa.output.words import Words, find_words
 from qa.periods import Period
 from qa.records import Passage, Release

@@ -6,10 +6,8 @@ name itself.
 
 import re
 from functools import lru_cache
-from typing import Literal, TypeAlias
 
-from qa.language.answer_types import FIGURES, AnswerType, find_answer_type
-from qa.language.offices import find_office, speaks_of
+from qa.language.answer_types import FIGURES, AnswerType
 from qa.periods.month_names import FULL_NAME, SHORT_NAME, SHORTENED
 
 _KEPT = 8192  # sentences: those on shortlists come back, and are asked for the same few kinds
@@ -89,21 +87,6 @@ _CANDIDATES = {
         re.IGNORECASE,
     ),
 }
-# What a question begins with: "when" further on may be that of "how many were there when".
-_OPENING = r"^\W*(?:and |so )?(?:(?:by|on|in|at|until|since|for) )?"
-_ASKS_WHEN = re.compile(
-    rf"{_OPENING}(?:when\b(?!.*,)|(?:what|which) (?:day|date|month|year)\b)|언제", re.IGNORECASE
-)
-_ASKS_HOW_MUCH = re.compile(
-    rf"{_OPENING}(?:how (?:many|much)|(?:what|which) (?:percentage|share))\b|얼마|몇 ?(?!월|년)",
-    re.IGNORECASE,
-)
-_DIGIT = re.compile(r"\d")
-
-Missing: TypeAlias = Literal["age", "claimed_figure", "date", "figure", "office"]
-"""What is plainly asked for, and seen at once not to be there; a figure that is claimed is asked to
-be confirmed."""
-
 _COUNTED = re.compile(  # "five centers", "a staff of 11", "the number of visitors was 1,200"
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)"
     r" (?:[\w’'-]+ ){0,3}?[a-z]+s\b|\bnumber of [\w ,’'-]{3,80} \d[\d,]*(?![\d.,]*%| percent)"
@@ -147,24 +130,3 @@ def holds_answer(kind: AnswerType, sentence: str, said: frozenset[str]) -> bool:
 def holds_counted(sentence: str) -> bool:
     """Whether a sentence counts things in words: "five centers"."""
     return _COUNTED.search(sentence) is not None
-
-
-def name_missing(question: str, sentence: str) -> Missing | None:
-    """What `question` plainly asks for and `sentence` holds none of: "age", "date", "figure",
-    "office" whose holder is asked for, or None.
-
-    Other names, places and reasons come in all words, so that nothing is said of them.
-
-    >>> name_missing("When does it open?", "Both sides welcomed the new center.")
-    'date'
-    """
-    if _ASKS_WHEN.search(question):
-        dated = _DIGIT.search(sentence) or find_candidates(AnswerType.DATE, sentence)
-        return None if dated else "date"
-    if find_answer_type(question) is AnswerType.AGE:
-        return None if find_candidates(AnswerType.AGE, sentence) else "age"
-    if _ASKS_HOW_MUCH.search(question):
-        figures = (AnswerType.AMOUNT, AnswerType.STREAK)
-        return None if any(find_candidates(kind, sentence) for kind in figures) else "figure"
-    office = find_office(question)
-    return "office" if office is not None and not speaks_of(office, sentence) else None

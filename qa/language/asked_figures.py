@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from qa.language.answer_candidates import find_candidates, holds_counted
-from qa.language.answer_types import FIGURES, AnswerType
+from qa.language.answer_types import FIGURES, AnswerType, find_answer_type
 from qa.language.figures import CURRENCIES, PERCENT, SHARES, find_figures
 from qa.language.reasons import asks_reason
 
@@ -57,7 +57,7 @@ _OF_MONEY = re.compile(
     r"|\bhow much (?:did|do|does|has|have|had|was|were|is|are|will|would) (?:[\w.’'-]+ ){1,6}?"
     r"(?:get|got|gave|give|given|receive[ds]?|w[io]n|secured?|obtain(?:ed)?|award(?:ed)?|pa(?:id|y)"
     r"|earn(?:ed)?|donated?|granted?|allocated?|charged?|budgeted)\b"
-    r"|(?:수주|발주|수출|수입|거래|매출|투자|금)액|달러로|비용",
+    r"|(?:수주|발주|수출|수입|거래|매출|투자|금)액|달러로|비용(?!량)",
     re.IGNORECASE,
 )
 # "What share of sales was online?", but not "By what share did sales rise?"
@@ -161,6 +161,17 @@ def names_money(text: str) -> bool:
     True
     """
     return any(figure.unit in CURRENCIES for figure in find_figures(text))
+
+
+def asks_money(question: str) -> bool:
+    """Whether only a sum of money answers it, be it not known which.
+
+    >>> asks_money("What was the value of exports?"), asks_money("How much did their value rise?")
+    (True, False)
+    """
+    kind = find_answer_type(question)
+    asked = find_asked_figure(question, kind, of_figures=False, of_news=False)
+    return asked is not None and asked.in_money and not asked.is_named
 
 
 def asks_whether(question: str) -> bool:

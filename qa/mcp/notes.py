@@ -2,8 +2,8 @@
 
 from qa.answers import describe_later, is_unsure
 from qa.api.answer_schemas import AnswerOut
-from qa.language.answer_candidates import Missing
 from qa.language.extremes import Extreme
+from qa.language.plainly_missing import Missing
 from qa.language.plurals import count
 
 NAMES_OF_PUBLISHERS = "See list_publishers for the names that there are."
@@ -22,6 +22,7 @@ _MISSING: dict[Missing, str] = {
     "confirmed.",
     "date": "The question asks for a date, and none stands in `sentence`.",
     "figure": "The question asks for a figure, and none stands in `sentence`.",
+    "money": "The question asks for a sum of money, and none stands in `sentence`.",
     "office": "The question asks who holds an office, and `sentence` does not name that office.",
 }
 _OBSTACLES = {

@@ -1,7 +1,7 @@
 """What is to be known of an answer before its hits are read, in a line for a terminal."""
 
 from qa.answers import Answer, Verdict, count_percent
-from qa.language.answer_candidates import Missing
+from qa.language.plainly_missing import Missing
 from qa.output.reasons import find_reason, write_reason
 from qa.output.terminal import make_safe
 from qa.output.words import find_words
@@ -21,6 +21,7 @@ _MISSING: dict[Missing, str] = {
     "claimed_figure": "The figure in the question does not stand in the sentence.",
     "date": "No date stands in the sentence.",
     "figure": "No figure stands in the sentence.",
+    "money": "No sum of money stands in the sentence.",
     "office": "The office that is asked about is not named in the sentence.",
 }
 _UNJUDGED = "Not judged: no ranking is calibrated for this model."

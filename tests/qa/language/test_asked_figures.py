@@ -23,6 +23,7 @@ def test_docstring_examples_hold() -> None:
         ("ICT exports to Vietnam", AMOUNT, AskedFigure(AMOUNT, by_name=True)),
         ("value of ship orders", AMOUNT, AskedFigure(AMOUNT, in_money=True)),
         ("How much were the orders worth?", AMOUNT, AskedFigure(AMOUNT, in_money=True)),
+        ("태양광 설비용량은 얼마인가요?", AMOUNT, AskedFigure(AMOUNT)),
         ("What did exports of hybrids come to in March?", None, AskedFigure(AMOUNT)),
         ("What did his visit come to mean?", None, None),
         ("시금치 가격은 얼마나 뛰었나?", AMOUNT, AskedFigure(CHANGE)),

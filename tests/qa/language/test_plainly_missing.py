@@ -1,0 +1,56 @@
+"""What a sentence plainly lacks of what is asked for, told by hand."""
+
+import doctest
+
+import pytest
+
+from qa.language import plainly_missing
+from qa.language.plainly_missing import name_missing
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "missing"),
+    [
+        ("When does it open?", "Both sides welcomed the center.", "date"),
+        ("On what day do they meet?", "They agreed to meet at an early date.", "date"),
+        ("협상은 언제 열리나요?", "They agreed to meet soon.", "date"),
+        ("How many people came?", "The minister convened a meeting on December 10.", "figure"),
+        ("And how much was it worth?", "It was worth much.", "figure"),
+        ("수출액은 얼마였나요?", "Exports rose.", "figure"),
+        ("Who heads the center?", "Both sides welcomed the center.", "office"),
+        ("At what age did he die?", "He championed the 1968 Bilingual Education Act.", "age"),
+        ("How old was he when he died?", "He died on October 24, 2005.", "age"),
+        ("How old was he when he died?", "He died at the age of 89.", None),
+        (
+            "How many months in a row have exports risen?",
+            "They rose an eighth straight month.",
+            None,
+        ),
+        ("When does it open?", "It opens in December.", None),
+        ("When did it begin?", "It began 66 million years ago.", None),
+        ("How many people came?", "Some 100 people came.", None),
+        ("How many were there when it closed?", "There were 17.", None),
+        ("When it closed, who left?", "Both sides left.", None),
+        ("Who heads the center?", "The center's director was there.", None),
+        ("Who came to the center?", "Both sides welcomed the center.", None),
+        ("Where is it?", "Both sides welcomed the center.", None),
+        ("What is the value of chip exports?", "Chip exports rose 38.6 percent.", "money"),
+        ("How much money was pledged?", "The pledges rose by 5 percent.", "money"),
+        ("반도체 수출액은 얼마인가요?", "반도체 수출은 38.6% 늘었다.", "money"),
+        ("What is the value of chip exports?", "Chip exports came to $17.3 billion.", None),
+        ("How much money was pledged?", "They pledged half a billion dollars.", None),
+        ("반도체 수출액은 얼마인가요?", "반도체 수출은 172억 달러이다.", None),
+        ("By how much did the value of exports rise?", "It rose 38.6 percent.", None),
+        ("반도체 수출액은 얼마나 늘었나요?", "반도체 수출은 38.6% 늘었다.", None),
+        ("What were chip exports?", "Chip exports rose 38.6 percent.", None),
+        ("Did chip exports reach $20 billion?", "They rose 38.6 percent.", "claimed_figure"),
+    ],
+)
+def test_only_what_is_plainly_asked_for_and_not_there_is_said_to_be_missing(
+    question: str, sentence: str, missing: str | None
+) -> None:
+    assert name_missing(question, sentence) == missing
+
+
+def test_examples_of_the_module_hold() -> None:
+    assert doctest.testmod(plainly_missing).failed == 0
