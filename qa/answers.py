@@ -95,6 +95,7 @@ class Answer:
     `nearest` is set when no release at all was published in the window asked about: the
     releases nearest to it in time. `later` is then how many lie in it that were published after the
     question's `as_of`. Neither is where nothing can be looked for (`interpretation.obstacle`).
+    `unheld` are words of the question that no release held has, where nothing was found.
     `total` is set where all that was published is asked for: how
     many releases there are, of which `hits` are the newest. `by_period` says what was found for
     each period, where several are asked about: the hits that answer for them come first then.
@@ -109,6 +110,7 @@ class Answer:
     total: int | None = None
     later: int = 0
     by_period: tuple[PeriodAnswer, ...] = ()
+    unheld: tuple[str, ...] = ()
 
     @property
     def of_another_period(self) -> bool:

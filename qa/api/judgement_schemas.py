@@ -98,7 +98,7 @@ class WhyOut(BaseModel):
     """Why nothing was found."""
 
     name: str = Field(
-        description="An adjustment, a signal, or part_of_period.", examples=["party_missing"]
+        description="An adjustment, a signal, part_of_period or unheld.", examples=["party_missing"]
     )
     of: list[str] = Field(description="What of the question it is about.", examples=[["Toray"]])
     said: str = Field(

@@ -2,7 +2,8 @@
 
 A reason is told where it is so of all hits that are shown, and decides on the first of them: an
 adjustment that leaves little of its probability or refuses it, or the one thing that it lacks of
-the question, where no other signal counts more against it. There need be none.
+the question, where no other signal counts more against it. Where there is none such, it is told
+which words of the question no release held has, if any.
 """
 
 from collections.abc import Iterator, Sequence
@@ -16,9 +17,9 @@ from qa.periods import Period
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why nothing was found: the `name` of an adjustment or of a signal, or part_of_period; `of` is
-    what of the question it is about. `asked` is the period asked about, where the hits are of
-    others, and `told` the one that the first is about."""
+    """Why nothing was found: the `name` of an adjustment or of a signal, part_of_period or unheld;
+    `of` is what of the question it is about. `asked` is the period asked about, where the hits are
+    of others, and `told` the one that the first is about."""
 
     name: str
     of: tuple[str, ...] = ()
@@ -39,7 +40,7 @@ def find_reason(answer: Answer, hits: Sequence[Hit]) -> Reason | None:
             reason = _share(each, judgements)
         if reason is not None:
             return reason
-    return None
+    return Reason("unheld", answer.unheld) if answer.unheld else None
 
 
 def write_reason(reason: Reason, words: Words) -> str:

@@ -32,6 +32,7 @@ from qa.stopwatch import Stage, stage
 from qa.storage.snapshot import Snapshot
 from qa.timelines.timeline import Timeline, line_up
 from qa.understanding.misspelt_words import interpret_spelt
+from qa.understanding.unheld_words import find_unheld_words
 
 
 class Asker:
@@ -98,9 +99,19 @@ class Asker:
             by_period += tuple(
                 PeriodAnswer(each, Verdict.UNJUDGED, None) for each in interpretation.beyond
             )
-        generation = self.snapshot.generation
+        unheld: tuple[str, ...] = ()
+        if verdict is Verdict.NOT_FOUND:
+            unheld = find_unheld_words(interpretation, self.index.count_term)
         return Answer(
-            question, interpretation, verdict, hits, (), generation, total, by_period=by_period
+            question,
+            interpretation,
+            verdict,
+            hits,
+            (),
+            self.snapshot.generation,
+            total,
+            by_period=by_period,
+            unheld=unheld,
         )
 
     def _find_best(

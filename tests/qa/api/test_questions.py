@@ -153,6 +153,16 @@ def test_why_nothing_was_found_is_said_in_the_language_of_the_question(
     assert ask(client)["why"] is None
 
 
+def test_words_that_no_release_has_are_named_where_nothing_is_found(client: httpx.Client) -> None:
+    answer = ask(client, question="When does the ban on disposable vapes begin?")
+    assert answer["verdict"] == "not_found"
+    assert answer["why"] == {
+        "name": "unheld",
+        "of": ["ban", "disposable", "vapes"],
+        "said": "No release held has the word ban or disposable or vapes.",
+    }
+
+
 def test_each_period_asked_about_is_answered_for_itself(client: httpx.Client) -> None:
     answer = ask(client, question="ICT exports in November and in October 2025")
     assert answer["interpretation"]["period"]["words"] == "November"

@@ -70,6 +70,15 @@ def test_nothing_is_told_of_what_is_answered_or_not_judged() -> None:
     assert explain(ask()) is None
 
 
+def test_words_that_no_release_has_are_told_where_nothing_else_is() -> None:
+    without = replace(ask(judge()), unheld=("disposable", "vapes"))
+    assert explain(without) == "No release held has the word disposable or vapes."
+    assert explain(replace(without, verdict=Verdict.ANSWERED)) is None
+    assert explain(replace(ask(judge(TORAY)), unheld=("vapes",))) == (
+        "None of the releases found names Toray."
+    )
+
+
 def test_only_what_is_shown_has_to_lack_it() -> None:
     answer = ask(judge(TORAY), judge())
     assert find_reason(answer, answer.hits[:1]) == Reason("party_missing", ("Toray",))

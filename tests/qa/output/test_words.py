@@ -30,7 +30,7 @@ def test_docstring_examples_hold() -> None:
 def test_whatever_may_be_told_has_words_and_nothing_else_has(
     begins: str, names: tuple[str, ...]
 ) -> None:
-    of_answers = {"why_another_period", "why_part_of_period"} | {
+    of_answers = {"why_another_period", "why_part_of_period", "why_unheld"} | {
         f"why_{each.name}" for each in ADJUSTMENTS
     }
     citing = {"form_plain", "form_markdown", "form_bibtex", "form_ris"}
