@@ -12,7 +12,10 @@ _ROOT = Path(__file__).resolve().parent.parent
 # One test for each part, which says on what it ran, and fails where its file is told to.
 _SUITE = """
 import os
+import sys
 import pytest
+
+assert not sys.dont_write_bytecode
 
 def test_with_others():
     assert "PYTEST_XDIST_WORKER" in os.environ
@@ -22,6 +25,15 @@ def test_with_others():
 def test_alone():
     assert "PYTEST_XDIST_WORKER" not in os.environ
     assert {alone}
+"""
+# What has no test that is `serial` is read side by side alone: to read all again takes long.
+_OTHERS = """
+import os
+
+assert "PYTEST_XDIST_WORKER" in os.environ
+
+def test_nothing():
+    pass
 """
 
 
@@ -49,7 +61,7 @@ def _test(
     kept = {name: text for name, text in os.environ.items() if not name.startswith("PYTEST_")}
     done = subprocess.run(
         [checkout / "scripts" / "test", *options],
-        env=kept | {"PYTEST_XDIST_AUTO_NUM_WORKERS": "1"},
+        env=kept | {"PYTEST_XDIST_AUTO_NUM_WORKERS": "1", "PYTHONDONTWRITEBYTECODE": "1"},
         capture_output=True,
         text=True,
         check=False,
@@ -61,6 +73,7 @@ def _test(
 def test_both_parts_run_and_the_last_lines_say_how_each_went(
     checkout: Path, others: bool, alone: bool
 ) -> None:
+    (checkout / "tests" / "test_others.py").write_text(_OTHERS)
     status, said = _test(checkout, others=others, alone=alone)
     assert (status == 0) == (others and alone)
     went = {True: "passed", False: "FAILED, see above"}
