@@ -46,6 +46,21 @@ def load(shipping: Path, tmp_path: Path, told: list[str]) -> Open:
     return lambda precision: open_encoder(shipping, precision, tmp_path / "kept", tell=told.append)
 
 
+@pytest.fixture(scope="module")
+def made(shipping: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that keeps the graph of the shipping model in int8. Not to be written to."""
+    folder = tmp_path_factory.mktemp("made")
+    find_graph(shipping, Precision.INT8, folder, tell=print)
+    return folder
+
+
+@pytest.fixture
+def place(made: Path, tmp_path: Path) -> Path:
+    """The folder of that graph in a copy, where `load` looks for it."""
+    shutil.copytree(made, tmp_path / "kept")
+    return find_kept(tmp_path)
+
+
 def find_kept(folder: Path) -> Path:
     """The folder of the one graph that is kept."""
     [place] = [path for path in (folder / "kept").iterdir() if path.is_dir()]
@@ -99,11 +114,9 @@ def test_graph_is_made_once(load: Open, told: list[str], tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize("damage", ["flip", "cut", "remove", "add", "manifest"])
-def test_damaged_graph_is_made_anew(
-    load: Open, told: list[str], tmp_path: Path, damage: str
-) -> None:
+def test_damaged_graph_is_made_anew(load: Open, told: list[str], place: Path, damage: str) -> None:
     expected = load(Precision.INT8).encode_passages(TEXTS).vectors
-    place = find_kept(tmp_path)
+    assert told == []
     graph = place / "model.onnx"
     whole = graph.read_bytes()
     middle = len(whole) // 2
@@ -119,13 +132,13 @@ def test_damaged_graph_is_made_anew(
         case "manifest":
             (place / "manifest.json").write_text("{", encoding="utf-8")
     found = load(Precision.INT8).encode_passages(TEXTS).vectors
-    assert len(told) == 2
+    assert len(told) == 1
     np.testing.assert_array_equal(found, expected)
 
 
-def test_what_a_killed_process_left_is_cleared_away(load: Open, tmp_path: Path) -> None:
-    load(Precision.INT8)
-    place = find_kept(tmp_path)
+def test_what_a_killed_process_left_is_cleared_away(
+    load: Open, place: Path, tmp_path: Path
+) -> None:
     place.rename(place.with_name(f".draft-{place.name}"))
     load(Precision.INT8)
     assert find_kept(tmp_path) == place
