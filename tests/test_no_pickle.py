@@ -3,18 +3,25 @@
 import ast
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[1]
 _PICKLERS = {"pickle", "cPickle", "dill", "cloudpickle", "joblib", "shelve", "marshal"}
-MODULES = {
-    path: ast.parse(path.read_text(encoding="utf-8"))
-    for folder in ("qa", "embeddings", "scripts")
-    for path in (ROOT / folder).rglob("*.py")
-}
 
 
-def test_no_module_imports_what_pickles() -> None:
-    assert len(MODULES) > 80
-    for path, tree in MODULES.items():
+@pytest.fixture(scope="module")
+def modules() -> dict[Path, ast.Module]:
+    """What is written in each file of the program."""
+    return {
+        path: ast.parse(path.read_text(encoding="utf-8"))
+        for folder in ("qa", "embeddings", "scripts")
+        for path in (ROOT / folder).rglob("*.py")
+    }
+
+
+def test_no_module_imports_what_pickles(modules: dict[Path, ast.Module]) -> None:
+    assert len(modules) > 80
+    for path, tree in modules.items():
         for node in ast.walk(tree):
             names = []
             if isinstance(node, ast.Import):
@@ -24,10 +31,12 @@ def test_no_module_imports_what_pickles() -> None:
             assert not {name.split(".")[0] for name in names} & _PICKLERS, path
 
 
-def test_every_array_and_every_checkpoint_is_read_without_pickle() -> None:
+def test_every_array_and_every_checkpoint_is_read_without_pickle(
+    modules: dict[Path, ast.Module],
+) -> None:
     """NumPy and PyTorch unpickle when they are asked to; both have to be told not to."""
     found = 0
-    for path, tree in MODULES.items():
+    for path, tree in modules.items():
         for node in ast.walk(tree):
             if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
                 continue
