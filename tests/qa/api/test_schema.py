@@ -22,7 +22,8 @@ from qa.settings import Settings
 from qa.wiring import open_asker, remove_releases, update_library
 from tests.qa.api.service import serve, wait_until
 
-EXAMPLES = os.environ.get("TEST_EXAMPLES", "25")
+EXAMPLES = os.environ.get("TEST_EXAMPLES", "8")
+"""How many requests of each kind are made up; .ci/run has more."""
 # What a description cannot say is refused too: days the wrong way round, or one without the other.
 LEFT_OUT = "positive_data_acceptance"
 

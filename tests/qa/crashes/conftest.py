@@ -1,6 +1,5 @@
 """What the tests of crashes share: a small library, and what makes changes to it under strace."""
 
-import os
 import random
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -10,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.qa.crashes.changes import IN_MEMORY, make_library
+from tests.qa.crashes.extent import TRIES_ALL
 from tests.qa.crashes.states import State, observe
 from tests.qa.crashes.tracing import Call, Forker, require_strace
 
@@ -24,10 +24,8 @@ class Tried:
     scratch: Path
 
     def choose(self, calls: Sequence[Call], few: int) -> list[Call]:
-        """All calls with TEST_CRASHES=all, otherwise a few of them, the same each time."""
-        if os.environ.get("TEST_CRASHES") == "all":
-            return list(calls)
-        return random.Random(7).sample(calls, few)
+        """All calls where all are tried, otherwise a few of them, the same each time."""
+        return list(calls) if TRIES_ALL else random.Random(7).sample(calls, few)
 
 
 @pytest.fixture(scope="session")

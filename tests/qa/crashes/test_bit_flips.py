@@ -1,6 +1,5 @@
 """Bits flipped in the files of an index several generations deep: all noticed and healed."""
 
-import os
 import random
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,10 +12,11 @@ from qa.index.local_index import LocalPassageIndex, open_newest
 from qa.index.upkeep import check_library
 from qa.storage.snapshot import Snapshot
 from tests.qa.crashes.changes import Change, apply, make_library
+from tests.qa.crashes.extent import TRIES_ALL
 from tests.qa.crashes.states import describe, observe
 
 _FLIPS = 1000
-_HEALED = 1000 if os.environ.get("TEST_CRASHES") == "all" else 60
+_HEALED = 1000 if TRIES_ALL else 30
 """How many of them are healed one by one; the others are put right by flipping them back."""
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from qa.index.upkeep import check_library
 from tests.qa.crashes.changes import Change, apply, copy_library, make_library
+from tests.qa.crashes.extent import TRIES_ALL
 from tests.qa.crashes.states import observe
 from tests.qa.crashes.tracing import ROOT
 
@@ -85,7 +86,7 @@ def test_full_disk_is_told_and_nothing_is_lost(
     old = observe(data)
     new = copy_library(library, small_disk.with_name("new"))
     apply(change, new)
-    for pages in (0, 6, 14):
+    for pages in (0, 6, 14) if TRIES_ALL else (6,):
         room = os.statvfs(small_disk)
         ballast = small_disk / "ballast"
         ballast.write_bytes(bytes((room.f_bavail - pages) * room.f_frsize))
@@ -107,7 +108,7 @@ def test_file_that_may_not_grow_is_told_and_nothing_is_lost(
     old = observe(data)
     new = copy_library(library, tmp_path / "new")
     apply(change, new)
-    for kilobytes in (1, 4, 24):
+    for kilobytes in (1, 4, 24) if TRIES_ALL else (4,):
         status, said = change_elsewhere(change, data, largest_file=kilobytes << 10)
         assert is_told(status, said), said
         assert observe(data) in (old, observe(new))

@@ -1,6 +1,5 @@
 """Bits flipped in a library's own file: each is told by `qa check`, or has changed nothing."""
 
-import os
 import random
 import sqlite3
 from contextlib import closing, suppress
@@ -16,9 +15,10 @@ from qa.storage.schema import FILE_NAME
 from qa.storage.snapshot import Snapshot
 from qa.wiring import mend_passages
 from tests.qa.crashes.changes import make_library
+from tests.qa.crashes.extent import TRIES_ALL
 from tests.qa.crashes.test_bit_flips import flip
 
-_FLIPS = 6000 if os.environ.get("TEST_CRASHES") == "all" else 400
+_FLIPS = 6000 if TRIES_ALL else 400
 _COVERED = ("releases", "versions", "passages", "analyses", "encodings", "encoding_digests")
 """What is told of, down to a bit. Of the rest README.md says that it is not."""
 

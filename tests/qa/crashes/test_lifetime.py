@@ -23,6 +23,7 @@ from qa.storage.release_library import Library
 from qa.storage.schema import FILE_NAME
 from qa.storage.snapshot import Snapshot
 from tests.qa.crashes.changes import IN_MEMORY
+from tests.qa.crashes.extent import TRIES_ALL
 from tests.qa.crashes.hashed_words import HashedWords
 from tests.qa.crashes.killing import run_and_kill
 
@@ -223,7 +224,7 @@ def _put_and_publish(data: Path, release: Release) -> None:
 
 
 Lifetime.TestCase.settings = settings(
-    max_examples=25,
+    max_examples=25 if TRIES_ALL else 8,
     stateful_step_count=20,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
