@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from qa.language.countries import cut_countries
@@ -27,6 +28,8 @@ from qa.language.unread_words import spell_surname
 _KEPT = 4096  # releases on shortlists, which come back
 _ALIKE = 0.8  # of one name in two spellings
 _SHORT = 3  # letters of abbreviations, which are seldom of parties
+_LONGEST = 12  # letters of what may be short for something
+_NAMES, _WORDS = 12, 6  # of a question, and of a name: each is looked for in every release
 _JOINED = re.compile(r" | of | for |&| & ")
 _CAPITALISED = re.compile(r"\b[A-Z](?:[\w.&’'-]*\w)?", re.ASCII)
 _WORD = re.compile(r"[^\W_](?:[\w.&’'-]*\w)?")
@@ -88,7 +91,8 @@ class Party(NamedTuple):
 
 
 def find_parties(question: str) -> tuple[Party, ...]:
-    """Those that a question names, as far as it is English or can be rendered in it.
+    """Those that a question names, as far as it is English or can be rendered in it; of more than a
+    dozen the first.
 
     >>> find_parties("How much will Gaon Heavy Industries spend in China?")
     (Party(name='Gaon Heavy Industries', own=('Gaon',)),)
@@ -100,8 +104,8 @@ def find_parties(question: str) -> tuple[Party, ...]:
     else:
         runs = [] if _is_in_title_case(question) else [*_find_runs(cut_countries(question))]
     named = (run for run in dict.fromkeys(runs) if not _is_office_or_place(run))
-    parties = (Party(run, tuple(_list_own_words(run))) for run in named)
-    return tuple(each for each in parties if each.own)
+    parties = (Party(run, _find_own_words(run)) for run in named)
+    return tuple(islice((each for each in parties if each.own), _NAMES))
 
 
 @lru_cache(_KEPT)
@@ -169,8 +173,12 @@ def _is_office_or_place(name: str) -> bool:
     return _OFFICE.match(name) is not None or begins_as_place(name)
 
 
+def _find_own_words(name: str) -> tuple[str, ...]:
+    """The words of a name that tell its bearer from others of its kind, the first few."""
+    return tuple(islice(dict.fromkeys(_list_own_words(name)), _WORDS))
+
+
 def _list_own_words(name: str) -> Iterator[str]:
-    """The words of a name that tell its bearer from others of its kind."""
     if _COMPOUND.search(name):
         return
     words = [_POSSESSIVE.sub("", found) for found in _WORD.findall(name)]
@@ -232,7 +240,7 @@ def _abbreviates(initials: str, text: str) -> bool:
     >>> _abbreviates("KEPCO", "the Korea Electric Power Corporation")
     True
     """
-    if not (initials.isupper() and initials.isalpha() and len(initials) >= _SHORT):
+    if not (initials.isupper() and initials.isalpha() and _SHORT <= len(initials) <= _LONGEST):
         return False
     return _write_long(initials).search(text) is not None
 

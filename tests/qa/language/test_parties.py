@@ -2,6 +2,8 @@
 
 import doctest
 import time
+from itertools import product
+from string import ascii_lowercase
 
 import pytest
 
@@ -120,3 +122,19 @@ def test_long_text_without_a_name_is_read_at_once() -> None:
     for each in find_parties("What did KEPCO, Kowalczyk and PETAX say?"):
         assert not names_party(each, "News", body, None)
     assert time.process_time() - before < 1
+
+
+def test_as_many_names_are_read_as_anybody_asks_about() -> None:
+    named = [f"B{''.join(letters)}" for letters in product(ascii_lowercase, repeat=2)][:400]
+    assert [each.name for each in find_parties(f"Did {', '.join(named)} pay?")] == named[:12]
+    [party] = find_parties(f"Did {' '.join(named)} pay?")
+    assert party.own == tuple(named[:6])
+    [party] = find_parties("Did Duran Duran sing?")
+    assert party.own == ("Duran",)
+
+
+def test_no_word_is_taken_for_an_abbreviation_that_is_longer_than_any() -> None:
+    for letters, is_one in (("ABCDEFGHIJKL", True), ("ABCDEFGHIJKLM", False)):
+        [party] = find_parties(f"What did {letters} say?")
+        written_out = " ".join(f"{each}ooo" for each in letters)
+        assert names_party(party, "News", f"The {written_out} opens.", None) is is_one
