@@ -19,5 +19,7 @@ def format_history(versions: Sequence[Version], now: Release) -> str:
 
 
 def _list_lines(release: Release) -> list[str]:
-    heads = (release.title, release.published, release.publisher, release.category, release.url)
-    return [*(str(head) for head in heads if head is not None), *release.body.split("\n")]
+    named = (release.title, release.published, release.publisher)
+    further = (release.category, release.url, release.language)
+    heads = (str(each) for each in (*named, *further) if each is not None)
+    return [*heads, *release.body.split("\n")]
