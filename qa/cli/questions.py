@@ -132,9 +132,11 @@ def _hold_prompt(settings: Settings, limits: Limits, here: Surroundings, *, expl
     follower = Follower(partial(load_asker, settings))
     held = follower.find().holdings  # in this thread, where Ctrl-C ends it at once
     follower.start()
+    first, last = held.earliest_published, held.latest_published
+    days = f", published {first} to {last}" if held.releases else ""
     say(
-        f"{count(held.releases, 'release')}, published {held.earliest_published} to "
-        f"{held.latest_published}. Ask away; :help says what else there is, Ctrl-D leaves."
+        f"{count(held.releases, 'release')}{days}. Ask away; :help says what else there is, Ctrl-D "
+        f"leaves."
     )
     run_prompt(
         Session(follower.find, limits, settings.find_today, explain=explain, terminal=here.terminal)

@@ -116,6 +116,18 @@ def test_prompt_left_open_keeps_nothing_of_what_is_removed(
         assert terminal.wait() == 0
 
 
+def test_prompt_over_a_library_that_was_emptied_names_no_days(
+    tmp_path: Path, seed_settings: Settings, seed_releases: tuple[Release, ...]
+) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(seed_settings.data, data)
+    remove_releases(Settings(data=data), [each.id for each in seed_releases])
+    with run_in_terminal(tmp_path, "ask", "--data", data) as terminal:
+        assert "0 releases. Ask away" in terminal.wait_for(PROMPT)
+        terminal.type("\x04")
+        assert terminal.wait() == 0
+
+
 def test_interrupt_while_the_prompt_is_loading_ends_it_at_once(
     tmp_path: Path, seed_settings: Settings
 ) -> None:
