@@ -26,7 +26,7 @@ from qa.storage.connections import connect, connect_to_read, copy_pages, transla
 from qa.storage.faults import find_faults, is_sound
 from qa.storage.migrations import can_migrate, set_aside
 from qa.storage.moment import Moment
-from qa.storage.schema import FILE_NAME, check_application
+from qa.storage.schema import FILE_NAME, check_application, is_empty
 from qa.storage.write_lock import Patience, lock_library
 
 _LOCK_NAME = "backup.lock"
@@ -99,7 +99,7 @@ def put_back(
     faults = _check(folder)
     lock = lock_library(data, patience)
     try:
-        if held.exists():
+        if _is_held(held):
             _require_replaced(held, replace=replace)
             _require_whole(faults, original, data)
         others = [each for each in _find_others(folder) if not (data / each.name).exists()]
@@ -122,6 +122,17 @@ def _require_apart(folder: Path, data: Path) -> None:
             f"folder {data}: what befalls that would befall both. Name another, best on another "
             f"disk."
         )
+
+
+def _is_held(path: Path) -> bool:
+    """Whether there is a library, or a file in its place that SQLite cannot read."""
+    if not path.exists():
+        return False
+    try:
+        with closing(connect_to_read(path)) as connection, translated(path):
+            return not is_empty(connection)
+    except LibraryDamaged:
+        return True
 
 
 def _require_replaced(held: Path, *, replace: bool) -> None:

@@ -25,6 +25,7 @@ from qa.storage.schema import (
     SCHEMA_VERSION,
     check_application,
     check_schema,
+    is_empty,
 )
 
 _MIGRATIONS = {
@@ -184,8 +185,7 @@ def prepare(connection: sqlite3.Connection, path: Path) -> None:
 
     Inside a write transaction. Raises LibraryError for what is no library, or a newer one.
     """
-    tables = int(connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
-    if not tables:
+    if is_empty(connection):
         _run(connection, SCHEMA)
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")

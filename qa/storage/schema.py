@@ -238,8 +238,18 @@ def check_schema(connection: sqlite3.Connection, path: Path) -> None:
         )
 
 
+def is_empty(connection: sqlite3.Connection) -> bool:
+    """Whether a file has no tables, as where a process was killed that began to make them."""
+    return connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is None
+
+
 def check_application(connection: sqlite3.Connection, path: Path) -> None:
     application = int(connection.execute("PRAGMA application_id").fetchone()[0])
+    if application != APPLICATION_ID and is_empty(connection):
+        raise LibraryError(
+            f"The library {path} holds nothing yet: what began to make it was stopped. Make it: "
+            f"qa add PATH --data {path.parent}, or qa restore FOLDER --data {path.parent}"
+        )
     if application != APPLICATION_ID:
         raise LibraryError(
             f"{path} is a SQLite file, but not a library of releases. "

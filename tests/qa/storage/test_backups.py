@@ -177,6 +177,14 @@ def test_library_held_is_replaced_only_where_that_is_said_and_keys_stay(
     assert [key.revoked for key in KeyRing(data).read()] == [DAY]
 
 
+def test_restoring_that_was_killed_is_made_again_as_it_was(data: Path, copies: Path) -> None:
+    restored = data.with_name("restored")
+    restored.mkdir()
+    connections.connect(restored / FILE_NAME).close()  # the first that it does there
+    put_back(copies, restored, no_progress, replace=False, patience=PATIENCE)
+    assert observe(restored) == observe(data)
+
+
 def test_restoring_waits_for_who_changes_the_library(data: Path, copies: Path) -> None:
     with Library(data), pytest.raises(LibraryBusy):
         put_back(copies, data, no_progress, replace=True, patience=PATIENCE)

@@ -11,7 +11,7 @@ import pytest
 
 from qa.errors import LibraryBusy, LibraryError, ModelMismatch
 from qa.storage import write_lock
-from qa.storage.connections import connect_to_read
+from qa.storage.connections import connect, connect_to_read
 from qa.storage.release_library import Library
 from qa.storage.schema import FILE_NAME, EncoderIdentity
 from qa.storage.snapshot import Snapshot
@@ -120,6 +120,16 @@ def test_another_programs_database_is_refused_and_left_alone(tmp_path: Path) -> 
         with pytest.raises(LibraryError, match="not a library of releases"):
             open_library(tmp_path)
     assert query(tmp_path, "SELECT name FROM sqlite_master") == [("notes",)]
+
+
+def test_library_that_a_killed_process_had_only_begun_is_told_from_other_files(
+    tmp_path: Path,
+) -> None:
+    connect(tmp_path / FILE_NAME).close()
+    with pytest.raises(LibraryError, match=r"holds nothing yet.*qa add"):
+        Snapshot(tmp_path)
+    Library(tmp_path).close()
+    Snapshot(tmp_path).close()
 
 
 def test_folder_that_is_a_file_is_refused(tmp_path: Path) -> None:
