@@ -16,14 +16,13 @@ _PLAIN_ID = re.compile(r"[\w.-]+")
 
 
 def complete_release_id(context: typer.Context, incomplete: str) -> list[str]:
-    """Ids that begin with `incomplete`, newest first, at most 200; none without a library."""
+    """Ids that begin with `incomplete`, newest first, at most 200; none of what cannot be read."""
     # Imported here: everything else that is completed does without.
     from qa.storage.snapshot import Snapshot
 
     try:
-        snapshot = Snapshot(read_settings(data=context.params.get("data")).data)
+        with Snapshot(read_settings(data=context.params.get("data")).data) as snapshot:
+            found = snapshot.find_release_ids(incomplete, limit=_OFFERED)
     except QaError:
         return []
-    with snapshot:
-        found = snapshot.find_release_ids(incomplete, limit=_OFFERED)
     return [each for each in found if _PLAIN_ID.fullmatch(each)]

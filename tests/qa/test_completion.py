@@ -2,18 +2,24 @@
 
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 
 import pytest
+import typer
 
 from embeddings.encoder import Encoder
+from qa.cli.commands import app
+from qa.cli.completion import complete_release_id
 from qa.records import Release
 from qa.settings import Settings
+from qa.storage.release_library import Library
+from qa.storage.schema import FILE_NAME
 from qa.wiring import update_library
 from tests.terminal import Terminal, open_terminal
 
@@ -104,3 +110,12 @@ def test_id_that_a_shell_would_run_is_not_offered(
         check=False,
     )
     assert offered.stdout.split() == ["2025-plain"]
+
+
+def test_library_that_is_damaged_offers_nothing_and_says_nothing(tmp_path: Path) -> None:
+    Library(tmp_path).close()
+    with closing(sqlite3.connect(tmp_path / FILE_NAME)) as connection:
+        connection.execute("ALTER TABLE releases RENAME TO others")
+    context = typer.Context(typer.main.get_command(app))
+    context.params["data"] = tmp_path
+    assert complete_release_id(context, "2025") == []
