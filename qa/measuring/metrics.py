@@ -24,6 +24,10 @@ MEASURES = {
 }
 """What is reported, by name; `first`: the share of questions with a right release in front."""
 
+_BINS = 10
+_DRAWN = 1000  # outcomes that chance is told by
+_SEED = 0
+
 
 def mean(values: Sequence[float]) -> float:
     """The arithmetic mean; 0 of nothing."""
@@ -63,17 +67,17 @@ class Bin:
     right: float
 
 
-def find_bins(probabilities: Sequence[float], right: Sequence[bool], bins: int = 10) -> list[Bin]:
+def find_bins(probabilities: Sequence[float], right: Sequence[bool]) -> list[Bin]:
     """A reliability diagram's bins of equal width that hold anything, ascending.
 
     >>> find_bins([0.9, 0.95, 0.05], [True, False, False])[1].right
     0.5
     """
     claimed, truth = np.asarray(probabilities, float), np.asarray(right, bool)
-    places = np.minimum((claimed * bins).astype(int), bins - 1)
+    places = np.minimum((claimed * _BINS).astype(int), _BINS - 1)
     return [
         Bin(int(inside.sum()), float(claimed[inside].mean()), float(truth[inside].mean()))
-        for place in range(bins)
+        for place in range(_BINS)
         if (inside := places == place).any()
     ]
 
@@ -87,17 +91,15 @@ def find_calibration_error(probabilities: Sequence[float], right: Sequence[bool]
     return sum(each.count * abs(each.claimed - each.right) for each in bins) / max(total, 1)
 
 
-def find_chance_error(
-    probabilities: Sequence[float], *, rounds: int = 1000, seed: int = 0
-) -> float:
+def find_chance_error(probabilities: Sequence[float]) -> float:
     """The calibration error to be expected of these probabilities if each were true.
 
-    The mean gap of a bin is 0 only over very many questions: the mean over `rounds` of outcomes
+    The mean gap of a bin is 0 only over very many questions: the mean over a thousand outcomes
     drawn from the probabilities themselves (consistency resampling, Bröcker and Smith 2007,
     https://doi.org/10.1175/WAF993.1). 0 of nothing.
     """
     claimed = np.asarray(probabilities, float)
-    drawn = np.random.default_rng(seed).random((rounds, len(claimed))) < claimed
+    drawn = np.random.default_rng(_SEED).random((_DRAWN, len(claimed))) < claimed
     return mean([find_calibration_error(probabilities, right) for right in drawn])
 
 
@@ -149,7 +151,7 @@ class Comparison:
 
 
 def compare_paired(
-    ours: Mapping[str, float], theirs: Mapping[str, float], *, rounds: int = 10_000, seed: int = 0
+    ours: Mapping[str, float], theirs: Mapping[str, float], *, rounds: int = 10_000
 ) -> Comparison:
     """Whether `ours` beats `theirs`, question by question.
 
@@ -161,7 +163,7 @@ def compare_paired(
     gaps = np.array([ours[question] - theirs[question] for question in shared], np.float64)
     if not len(gaps):
         return Comparison(0.0, 0.0, 0.0, 1.0, (), ())
-    random = np.random.default_rng(seed)
+    random = np.random.default_rng(_SEED)
     observed = float(gaps.mean())
     reached = 0
     means: list[npt.NDArray[np.float64]] = []

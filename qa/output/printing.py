@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from qa.measuring.metrics import Comparison
     from qa.measuring.reporting import Honesty, Report
 
+_EXAMPLES = 5  # of questions that one ranking answers better
 
 OUTDATED = (
     "as another version of the program wrote them, so that less is found. To write them anew: "
@@ -127,8 +128,8 @@ def format_comparison(name: str, comparison: Comparison) -> str:
     )
 
 
-def _format_examples(label: str, questions: Sequence[str], most: int = 5) -> str:
-    return f"; most {label}: {', '.join(questions[:most])}" if questions else ""
+def _format_examples(label: str, questions: Sequence[str]) -> str:
+    return f"; most {label}: {', '.join(questions[:_EXAMPLES])}" if questions else ""
 
 
 def _format_outcome(each: Outcome) -> str:

@@ -20,8 +20,9 @@ from protego import Protego
 from qa.errors import FetchError
 from qa.reading.addresses import follow, normalise
 from qa.reading.http_client import AGENT, REDIRECTS, Answer, HttpClient, NoSuchPage, PassingFailure
-from qa.reading.network import Clock
 from qa.reading.page_cache import Page, PageCache
+
+Clock = Callable[[], float]
 
 _ROBOTS_BYTES = 500 * 1024  # as much as has to be read
 _ALLOW_ALL = Protego.parse("")

@@ -12,14 +12,13 @@ import ipaddress
 import socket
 import ssl
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 import httpcore2
 
 from qa.errors import FetchError
 
-Clock = Callable[[], float]
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 # All that is given out on the IPv6 web; what is outside of it stays inside a network or stands for
 # an IPv4 address. (https://www.iana.org/assignments/ipv6-address-space)
@@ -34,18 +33,17 @@ class RefusedAddress(FetchError):
 class DeadlineBackend(httpcore2.NetworkBackend):
     """httpcore's way to the network, with addresses checked and a deadline on everything.
 
-    `deadline` is a moment of `clock`, set before each request.
+    `deadline` is a moment of `time.monotonic`, set before each request.
     """
 
-    def __init__(self, *, allow_private: bool, clock: Clock = time.monotonic) -> None:
+    def __init__(self, *, allow_private: bool) -> None:
         self.allow_private = allow_private
-        self.clock = clock
         self.deadline = float("inf")
         self._sockets = httpcore2.SyncBackend()
 
     def time_left(self, timeout: float | None) -> float:
         """Seconds that one step may take. Raises httpcore2's ReadTimeout when none are left."""
-        left = self.deadline - self.clock()
+        left = self.deadline - time.monotonic()
         if left <= 0:
             raise httpcore2.ReadTimeout("the time for the whole answer is over")
         return left if timeout is None else min(left, timeout)

@@ -18,6 +18,7 @@ from qa.retrieval.asking import Asker
 
 _RELEASES = 60  # of the newest, from which questions are made
 _TRIES = 12  # of these that are asked
+_SHOWN = 3
 _LONGEST = 90  # characters of what is asked about
 
 # "… that Korea’s exports of ICT goods in November 2025 rose 24.3 percent"
@@ -54,10 +55,8 @@ class _Proposal:
     release: Release
 
 
-def find_starters(
-    asker: Asker, language: Language, today: date, *, count: int = 3
-) -> tuple[str, ...]:
-    """At most `count` questions whose answers are at hand, of different kinds where that can be.
+def find_starters(asker: Asker, language: Language, today: date) -> tuple[str, ...]:
+    """At most three questions whose answers are at hand, of different kinds where that can be.
 
     They are in the language of their releases: in `language` where there are releases in it.
     """
@@ -68,7 +67,7 @@ def find_starters(
             continue
         if _is_answered(asker, each, today):
             chosen.append(each)
-        if len(chosen) == count:
+        if len(chosen) == _SHOWN:
             break
     return tuple(each.text for each in chosen)
 
