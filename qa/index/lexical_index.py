@@ -71,27 +71,25 @@ class LexicalIndex:
         self._schema = index.schema
         self._searcher = index.searcher()
 
-    @classmethod
-    def build(cls, folder: Path, entries: Iterable[LexicalEntry]) -> Self:
-        """A new index in the empty `folder`, holding `entries`.
+    @staticmethod
+    def build(folder: Path, entries: Iterable[LexicalEntry]) -> None:
+        """Make an index in the empty `folder` that holds `entries`.
 
         Raises IndexUnwritable when tantivy cannot write it.
         """
         with translated(folder, "written", IndexUnwritable):
             index = tantivy.Index(_schema(), path=str(folder))
-        return cls(_change(index, folder, entries, ()), folder)
+        _change(index, folder, entries, ())
 
-    @classmethod
-    def extend(
-        cls, folder: Path, entries: Iterable[LexicalEntry], removed: Iterable[int] = ()
-    ) -> Self:
-        """The index in `folder` with `entries` besides, and without the keys `removed`.
+    @staticmethod
+    def extend(folder: Path, entries: Iterable[LexicalEntry], removed: Iterable[int]) -> None:
+        """Have the index in `folder` hold `entries` besides, and not the keys `removed`.
 
         Files that were there are left as they are or deleted, never written to. Words of removed
         passages count in the weights of terms until their file is merged. Raises IndexDamaged
         when tantivy cannot open it, IndexUnwritable when it cannot write.
         """
-        return cls(_change(open_to_write(folder), folder, entries, removed), folder)
+        _change(open_to_write(folder), folder, entries, removed)
 
     @staticmethod
     def purge(folder: Path, read: Callable[[Collection[int]], Iterable[LexicalEntry]]) -> bool:
@@ -188,7 +186,7 @@ class LexicalIndex:
 
 def _change(
     index: tantivy.Index, folder: Path, entries: Iterable[LexicalEntry], removed: Iterable[int]
-) -> tantivy.Index:
+) -> None:
     _register(index)
     gone = list(removed)
     with translated(folder, "written", IndexUnwritable):
@@ -213,8 +211,6 @@ def _change(
         index.reload()  # what is read from is not collected
         writer.garbage_collect_files()
         writer.wait_merging_threads()
-        index.reload()
-    return index
 
 
 def _restrict(matching: tantivy.Query, condition: tantivy.Query) -> tantivy.Query:

@@ -21,7 +21,8 @@ def make_entry(key: int) -> LexicalEntry:
 def test_removed_keys_are_found_no_more_and_new_ones_are(tmp_path: Path) -> None:
     LexicalIndex.build(tmp_path, [make_entry(key) for key in range(1, 9)])
     LexicalIndex.extend(tmp_path, [make_entry(20)], [2, 5])
-    index = LexicalIndex.extend(tmp_path, [make_entry(21)], [2, 5, 20, 77])
+    LexicalIndex.extend(tmp_path, [make_entry(21)], [2, 5, 20, 77])
+    index = LexicalIndex.open(tmp_path)
     for each in (index, LexicalIndex.open(tmp_path)):
         assert len(each) == 7
         keys, _ = each.search(["steel"], 100)
