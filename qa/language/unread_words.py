@@ -27,6 +27,9 @@ _PREDICATE = re.compile(
 )
 
 _PARTICLE = "(?:은|는|이|가|을|를|의|에|에서|에게|과|와|도|만|로|으로|이나|까지|부터|보다|들)"
+# Of a word, up to its particle. Compiled once, as to do so takes longer than all else here.
+_REST = re.compile(rf"[가-힣]*?(?={_PARTICLE}?(?![가-힣]))")
+_HANGUL = re.compile("[가-힣]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +83,11 @@ def find_unread_words(text: str, unrendered: Sequence[str]) -> tuple[UnreadWord,
 
 def _write_whole(piece: str, text: str) -> str:
     """The word that begins with `piece`, whose end may look like an ending; else the piece."""
-    found = re.search(rf"(?<![가-힣]){piece}[가-힣]*?(?={_PARTICLE}?(?![가-힣]))", text)
-    return found.group() if found else piece
+    for begun in re.finditer(re.escape(piece), text):
+        rest = _REST.match(text, begun.end())
+        if rest is not None and not _HANGUL.match(text[begun.start() - 1 : begun.start()]):
+            return piece + rest.group()
+    return piece
 
 
 def _is_predicate(piece: str, text: str) -> bool:

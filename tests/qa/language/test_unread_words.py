@@ -1,12 +1,14 @@
 """Korean words without English, and which of them name something."""
 
 import doctest
+import re
 
 import pytest
 
 from qa.language import unread_words
 from qa.language.glossary import find_unrendered
 from qa.language.unread_words import find_unread_words
+from tests.timing import takes_less
 
 
 def find(text: str) -> list[str]:
@@ -67,3 +69,13 @@ def test_surnames_are_one_syllable_with_spellings_that_differ() -> None:
 
 def test_examples_in_the_docstrings_hold() -> None:
     assert doctest.testmod(unread_words).failed == 0
+
+
+def test_words_that_nobody_has_asked_for_yet_cost_little() -> None:
+    words = [f"{chr(0xAC00 + 37 * each)}{chr(0xAC00 + 53 * each)}사" for each in range(200)]
+
+    def find() -> None:
+        re.purge()  # patterns of such a word are not known from before
+        assert len(find_unread_words(" ".join(words), words)) == len(words)
+
+    assert takes_less(find, 0.15)
