@@ -13,7 +13,7 @@ from qa.errors import LibraryError, SettingsError
 from qa.index.changing_library import changing, has_been
 from qa.index.indexing import Change, identify, index_releases
 from qa.index.local_index import LocalPassageIndex, open_newest
-from qa.index.upkeep import find_mendable
+from qa.index.upkeep import find_mendable, is_written_otherwise
 from qa.records import Release
 from qa.retrieval.asking import Asker
 from qa.retrieval.ranking import Ranking, read_ranking
@@ -208,12 +208,16 @@ def mend_passages(
     progress: Progress = no_progress,
     patience: Patience | None = None,
 ) -> Change | None:
-    """Make what is damaged in the library of the settings anew from its text, passages, encodings,
-    periods and series; None: nothing is. The model is loaded only where something is."""
+    """Make anew from its text what is damaged in the library of the settings, or written by the
+    rules of another version: passages, encodings, periods and series; None: nothing is. The model
+    is loaded only where something is."""
     with Snapshot(settings.data) as snapshot:
-        if not find_mendable(snapshot):
+        if find_mendable(snapshot):
+            tell("Parts of releases are damaged. Loading the model to make them anew.")
+        elif is_written_otherwise(snapshot):
+            tell("Passages are as another version wrote them. Loading the model to make them anew.")
+        else:
             return None
-    tell("Parts of releases are damaged. Loading the model to make them anew.")
     encoder = load_encoder(settings, tell)
     with changing(settings.data, patience) as library:
         # Looked for again, as others may have changed or removed them meanwhile.

@@ -6,6 +6,7 @@ from datetime import date
 
 from qa.answers import Answer
 from qa.errors import QuestionError
+from qa.language.plurals import count
 from qa.output.answer_text import format_answer, format_release, format_timeline
 from qa.output.terminal import Terminal
 from qa.questions import Aspect
@@ -141,7 +142,9 @@ class Session:
         hits = self._require().hits
         rank = _read_count(text or "1")
         if rank > len(hits):
-            raise QuestionError(f"The last answer has {len(hits)} hits; there is no {rank}.")
+            raise QuestionError(
+                f"The last answer has {count(len(hits), 'hit')}; there is no {rank}."
+            )
         hit = hits[rank - 1]
         return format_release(hit.release, hit, terminal=self._terminal)
 

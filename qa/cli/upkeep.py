@@ -61,7 +61,10 @@ def history_command(
         release = snapshot.read_release(release_id)
         versions = snapshot.read_versions(release_id)
     if release is None:
-        raise LibraryError(f"No release with the id {release_id} is held.")
+        raise LibraryError(
+            f"No release with the id {release_id} is held. `qa ask --json` gives the ids of what "
+            "it finds, and a shell completes them after `qa --install-completion`."
+        )
     print(make_safe(format_history(versions, release)))
 
 
@@ -82,9 +85,9 @@ def check_command(data: DataOption = None) -> None:
 
 
 def rebuild_command(data: DataOption = None, model: ModelOption = None) -> None:
-    """Make the index anew from the library. Only what is damaged is encoded again.
+    """Make the index anew from the library. Only what is damaged or cut otherwise is encoded again.
 
-    A library of an earlier version of the program is brought up to date first.
+    A library that an earlier version of the program wrote is brought up to date first.
 
     Example: qa rebuild
     """

@@ -18,7 +18,7 @@ _EXAMPLES = 5  # of questions that one ranking answers better
 
 OUTDATED = (
     "as another version of the program wrote them, so that less is found. To write them anew: "
-    "qa add or qa sync; the same releases again will do."
+    "qa rebuild, or qa add or qa sync of the same releases."
 )
 
 

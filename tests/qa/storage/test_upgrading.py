@@ -178,6 +178,17 @@ def test_passages_that_another_version_wrote_are_written_anew(
     assert check_library(written_otherwise) == []
 
 
+def test_rebuilding_writes_anew_what_another_version_wrote(
+    call: Call, written_otherwise: Path
+) -> None:
+    status, _, said = call("rebuild")
+    assert (status, "as another version wrote them" in said) == (0, True), said
+    assert "of 8 releases made anew; 0 passages encoded" in said
+    assert "passages:" not in call("status")[1]
+    assert check_library(written_otherwise) == []
+    assert "made anew;" not in call("rebuild")[2]
+
+
 def test_status_tells_programs_what_is_outdated(call: Call, written_otherwise: Path) -> None:
     assert written_otherwise.is_dir()
     assert json.loads(call("status", "--json")[1])["outdated"] is True
