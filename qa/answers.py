@@ -11,7 +11,7 @@ from qa.language.plurals import count
 from qa.language.sentences import Span
 from qa.periods import Period
 from qa.questions import AskedPeriod, Interpretation, Question
-from qa.records import Passage, Release
+from qa.records import UNCORRECTED, Corrections, Passage, Release
 from qa.series.series import SeriesPlace
 
 
@@ -29,7 +29,8 @@ class Hit:
     passages of the same release that were found too, best first. `about` is the period that the
     release is about, and `place` where it stands in its series, as far as that was published by the
     question's `as_of`. `untold` is the extreme asked for, where what is shown does not say that
-    this is it. `judgement` is what the confidence comes from, where it was judged.
+    this is it. `judgement` is what the confidence comes from, where it was judged. `corrections` is
+    what was corrected of the release by the question's `as_of`, and what it corrects itself.
     """
 
     rank: int
@@ -44,6 +45,7 @@ class Hit:
     place: SeriesPlace | None = None
     untold: Extreme | None = None
     judgement: Judgement | None = None
+    corrections: Corrections = UNCORRECTED
 
     @property
     def sentence(self) -> str | None:

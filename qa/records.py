@@ -76,6 +76,32 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectionLink:
+    """The other release of a correction: what corrects a release, or what that corrects.
+
+    `whole`: the later one stands in the place of all of the earlier.
+    """
+
+    release_id: str
+    title: str
+    published: date
+    language: str
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Corrections:
+    """What was corrected of a release since, by which others, the first published first; and which
+    one it corrects itself."""
+
+    corrected_by: tuple[CorrectionLink, ...] = ()
+    corrects: CorrectionLink | None = None
+
+
+UNCORRECTED = Corrections()
+
+
+@dataclass(frozen=True, slots=True)
 class DateRange:
     """Days from `first` to `last`, both included."""
 

@@ -29,6 +29,7 @@ from qa.retrieval.shortlisting import Shortlister
 from qa.retrieval.signals import SIGNALS, Values
 from qa.series.series import SeriesPlace
 from qa.stopwatch import Stage, stage
+from qa.storage.correction_book import CorrectionBook
 from qa.storage.snapshot import Snapshot
 from qa.timelines.timeline import Timeline, line_up
 from qa.understanding.misspelt_words import interpret_spelt
@@ -68,8 +69,11 @@ class Asker:
         self.holdings = snapshot.read_holdings()
         self._bodies = find_bodies(snapshot.find_publishing_days())
         self._series = snapshot.read_series()
+        self.corrections = CorrectionBook(snapshot)
         writer = PassageWriter(encoder, self._known)
-        self._shortlister = Shortlister(encoder, index, snapshot, self._series, writer)
+        self._shortlister = Shortlister(
+            encoder, index, snapshot, self._series, self.corrections, writer
+        )
         self.highlighter = Highlighter(None if self._ranking is None else self._ranking.sentence)
         self._teller = SeriesTeller(self._series, self._shortlister, self.highlighter)
 
@@ -135,10 +139,11 @@ class Asker:
         )
         read = self._shortlister.read_releases([each.id for each in releases])
         places = [self.find_place(each.id, asked.as_of) for each in releases]
+        known = self.corrections.find([each.id for each in releases], asked.as_of)
         total = held.count_releases(
             window, publisher=publisher, further=further, with_passages=True
         )
-        return list_hits(releases, read, places), total
+        return list_hits(releases, read, places, known), total
 
     def interpret(self, question: Question) -> Interpretation:
         """How a question is understood. Raises QuestionError as `ask` does."""
@@ -222,6 +227,7 @@ class Asker:
             chosen, others, releases, {row: mark.score for row, mark in marks.items()}
         )
         places = {row: self._series.place(releases[row], shortlist.as_of) for row in chosen}
+        known = self.corrections.find([releases[row] for row in chosen], shortlist.as_of)
         untold = {
             row: find_untold(wanted, shortlist.read[best], marks[best].highlights, places[row])
             for row, best in zip(chosen, shown, strict=True)
@@ -244,8 +250,11 @@ class Asker:
                 place=places[row],
                 untold=untold[row],
                 judgement=judgements.get(row),
+                corrections=corrections,
             )
-            for rank, (row, best, rest) in enumerate(zip(chosen, shown, beside, strict=True), 1)
+            for rank, (row, best, rest, corrections) in enumerate(
+                zip(chosen, shown, beside, known, strict=True), 1
+            )
         )
 
     def draw_timeline(self, question: Question) -> Timeline:

@@ -6,6 +6,7 @@ that replaces another does so for all. Both speak for the same matter, and are n
 """
 
 import math
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -13,18 +14,33 @@ import numpy as np
 import numpy.typing as npt
 
 from qa.language.abbreviations import write_out
-from qa.language.corrections import Correction, find_corrected, read_correction
-from qa.language.figures import find_figures
+from qa.language.corrections import find_corrected, read_correction
+from qa.language.figures import Figure, find_figures
 from qa.language.terms import find_terms_in
+from qa.records import Corrections
 from qa.retrieval.read_passages import ReadPassage
 from qa.retrieval.signals import SIGNALS, Matrix
 from qa.series.series import Standing
 from qa.understanding.wanted import Wanted
 
 
-def find_withdrawn(wanted: Wanted, shortlist: Sequence[ReadPassage]) -> dict[str, str]:
-    """Each release that is corrected in what is asked for, and what corrects it, by their ids."""
-    return dict(_pair(wanted, shortlist))
+def find_withdrawn(
+    wanted: Wanted, shortlist: Sequence[ReadPassage], known: Mapping[str, Corrections]
+) -> dict[str, str]:
+    """Each release that is corrected in what is asked for, and what last corrects it, by their ids.
+
+    `known` has what is corrected of each release on the shortlist.
+    """
+    of_release = defaultdict[str, list[ReadPassage]](list)
+    for each in shortlist:
+        of_release[each.stored.release.id].append(each)
+    return {
+        name: link.release_id
+        for name, passages in of_release.items()
+        for link in known[name].corrected_by
+        if (later := of_release.get(link.release_id)) is not None
+        and (link.whole or corrects(wanted, later, passages))
+    }
 
 
 def withdraw(
@@ -55,38 +71,7 @@ def settle_corrected(
     return settled
 
 
-def _pair(wanted: Wanted, shortlist: Sequence[ReadPassage]) -> Iterator[tuple[str, str]]:
-    of_release: dict[str, list[ReadPassage]] = {}
-    for each in shortlist:
-        of_release.setdefault(each.stored.release.id, []).append(each)
-    for name, passages in of_release.items():
-        release = passages[0].stored.release
-        correction = read_correction(release.title, passages[0].opening, release.published)
-        if correction is None:
-            continue
-        named = [other for other in of_release.values() if _is_named(correction, passages, other)]
-        # Of several that came out on the day named none is known to be the one.
-        if len(named) == 1 and (correction.whole or _corrects(wanted, passages, named[0])):
-            yield named[0][0].stored.release.id, name
-
-
-def _is_named(
-    correction: Correction, passages: Sequence[ReadPassage], others: Sequence[ReadPassage]
-) -> bool:
-    """Whether a correction, by its passages, may be of the release that others are of: an earlier
-    one of its publisher that it names, whose matter it speaks of."""
-    own, other = passages[0].stored.release, others[0].stored.release
-    return (
-        own.publisher == other.publisher
-        and other.published <= own.published
-        and own.id != other.id
-        and read_correction(other.title, others[0].opening, other.published) is None
-        and correction.names(other.title, other.published)
-        and not passages[0].lead_terms.isdisjoint(others[0].lead_terms)
-    )
-
-
-def _corrects(
+def corrects(
     wanted: Wanted, correction: Sequence[ReadPassage], corrected: Sequence[ReadPassage]
 ) -> bool:
     """Whether what is asked for is among what a correction corrects.
@@ -103,12 +88,22 @@ def _corrects(
     beyond = matter.difference(find_terms_in(release.title, release.language))
     if not beyond:
         headline = {(each.value, each.unit) for each in find_figures(release.title)}
-        said = {
-            (each.value, each.unit) for text in _read(correction) for each in find_figures(text)
-        }
-        return not headline.isdisjoint(said)
+        return not headline.isdisjoint(_find_amounts(correction))
     told = _weigh_best(wanted, beyond, correction, correcting=True)
     return told > 0 and told >= _weigh_best(wanted, beyond, corrected, with_lead=True)
+
+
+def names_figure(wanted: Wanted, correction: Sequence[ReadPassage], figure: Figure) -> bool:
+    """Whether a figure is among those that a correction speaks of in saying what is corrected, by
+    words of what is asked for."""
+    matter = {term for term in wanted.matter if write_out(term) == term}
+    held = (figure.value, figure.unit) in _find_amounts(correction)
+    return held and _weigh_best(wanted, matter, correction, correcting=True) > 0
+
+
+def _find_amounts(correction: Sequence[ReadPassage]) -> set[tuple[float, str]]:
+    """The figures, with their units, of the sentences that say what is corrected."""
+    return {(each.value, each.unit) for text in _read(correction) for each in find_figures(text)}
 
 
 def _read(correction: Sequence[ReadPassage]) -> Iterator[str]:

@@ -15,15 +15,14 @@ import numpy.typing as npt
 
 from qa.index.analysis import Analysis, PlacedTokens
 from qa.language.countries import count_countries
-from qa.language.sentences import Span, split_sentences
+from qa.language.openings import LONGEST_LINE, find_opening
+from qa.language.sentences import Span
 from qa.language.terms import find_terms_in
 from qa.periods import Granularity, Period
 from qa.periods.period_rows import NEVER, Periods, list_periods
 from qa.records import StoredPassage
 
 _ENDS = (".", "!", "?")
-_OPENING = 800  # characters that a release opens with
-_LONGEST_LINE = 6  # words of "For Immediate Release: June 22, 2005"
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,7 +64,7 @@ class ReadPassage:
         of_text = [
             span
             for span, said in zip(self.sentences, words, strict=True)
-            if len(said) > _LONGEST_LINE or said[-1].endswith(_ENDS)
+            if len(said) > LONGEST_LINE or said[-1].endswith(_ENDS)
         ]
         return tuple(of_text[:1]) or self.sentences[:1]
 
@@ -73,12 +72,7 @@ class ReadPassage:
     def opening(self) -> str:
         """The first sentence of its release that is more than a line above the text."""
         release = self.stored.release
-        begins = release.body[:_OPENING]
-        for span in split_sentences(begins, release.language):
-            said = begins[span.start : span.end]
-            if len(said.split()) > _LONGEST_LINE:
-                return said
-        return begins
+        return find_opening(release.body, release.language)
 
     @cached_property
     def lead_terms(self) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 Candidates come from the passage index, by vector and by words. Instalments of one series share
 their words, so that the month asked for need not be among these: for every series that was found,
-the instalments asked for are added.
+the instalments asked for are added. So is what corrects a release that was found.
 """
 
 from collections.abc import Sequence
@@ -34,6 +34,7 @@ from qa.retrieval.signals import Scores, measure
 from qa.series.kinship import KinFinder
 from qa.series.series import Instalment, SeriesBook, Standing
 from qa.stopwatch import Stage, stage
+from qa.storage.correction_book import CorrectionBook
 from qa.storage.shelf import Shelf
 from qa.storage.snapshot import Snapshot
 from qa.understanding.asked_things import find_asked_tokens
@@ -59,12 +60,14 @@ class Shortlister:
         index: PassageIndex,
         snapshot: Snapshot,
         series: SeriesBook,
+        corrections: CorrectionBook,
         writer: PassageWriter,
     ) -> None:
         self._encoder = encoder
         self._index = index
         self._snapshot = snapshot
         self._series = series
+        self._corrections = corrections
         self.kin = KinFinder(series)
 
         def read(keys: Sequence[int]) -> list[ReadPassage]:
@@ -90,6 +93,7 @@ class Shortlister:
         keys += self._find_recent(interpretation, question, keys)
         keys += self._find_instalments(interpretation, keys)
         keys += self._find_extremes(wanted, scope, keys)
+        keys += self._find_corrections(interpretation, keys)
         listing = self._snapshot.list_releases
         holding = find_holder(wanted, scope, listing, self.read_releases, without)
         keys += [key for key in holding if key not in keys]
@@ -104,7 +108,8 @@ class Shortlister:
         releases = [each.stored.release.id for each in read]
         standing = self._series.find_standings(releases, scope, without)
         joined = self._join_matters([standing[each] for each in releases], scope)
-        withdrawn = find_withdrawn(wanted, read)
+        known = self._corrections.find(releases, interpretation.as_of)
+        withdrawn = find_withdrawn(wanted, read, dict(zip(releases, known, strict=True)))
         standings = withdraw(withdrawn, read, joined)
         preferred = prefer(wanted, read, standings)
         placed = put_first(standings, preferred)
@@ -222,6 +227,22 @@ class Shortlister:
         scores = self._index.score_passages(find_terms(SAID_BY[asked]), keys)
         keys = [key for key, score in zip(keys, scores.tolist(), strict=True) if score]
         return find_saying(wanted, self._passages.read(keys))
+
+    def _find_corrections(self, interpretation: Interpretation, found: Sequence[int]) -> list[int]:
+        """Keys of other passages of what corrects the releases that were found, and is in scope:
+        a correction need not say again what they are about."""
+        if self._corrections.is_empty:
+            return []
+        names = list(dict.fromkeys(self._releases_of.read(found)))
+        known = self._corrections.find(names, interpretation.as_of)
+        later = [link.release_id for each in known for link in each.corrected_by]
+        of_each = self._keys_of.read(list(dict.fromkeys(later)))
+        keys = sorted(set(chain(*of_each)) - set(found))
+        scope = interpretation.scope
+        read = (each.stored for each in self._passages.read(keys))
+        return [
+            each.key for each in read if scope.holds(each.release.published, each.release.publisher)
+        ]
 
     def _find_about(self, series: str, period: Period, scope: Scope) -> list[Instalment]:
         """The instalments of a series about a period; where it has none, those of the series in

@@ -105,6 +105,23 @@ ALTER TABLE releases ADD COLUMN placing BLOB;
 UPDATE releases SET placing = {PLACING_DIGEST};
 UPDATE versions SET digest = {VERSION_DIGEST} WHERE digest IS {VERSION_TEXT_DIGEST};
 """,
+    6: """
+CREATE TABLE corrections (
+    release_key INTEGER PRIMARY KEY REFERENCES releases (key) ON DELETE CASCADE,
+    publisher TEXT NOT NULL,
+    day TEXT,
+    title TEXT
+);
+CREATE INDEX corrections_by_day ON corrections (publisher, day);
+CREATE INDEX corrections_by_title ON corrections (publisher, title);
+CREATE TABLE corrected (
+    release_key INTEGER NOT NULL REFERENCES releases (key) ON DELETE CASCADE,
+    correction_key INTEGER NOT NULL REFERENCES corrections (release_key) ON DELETE CASCADE,
+    weight INTEGER NOT NULL,
+    PRIMARY KEY (release_key, correction_key)
+) WITHOUT ROWID;
+CREATE INDEX corrected_by_correction ON corrected (correction_key);
+""",
 }
 """What brings the tables of each earlier version to those of the next."""
 

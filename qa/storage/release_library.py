@@ -28,6 +28,7 @@ from qa.storage.digests import (
     digest_release,
 )
 from qa.storage.migrations import back_up_if_older, can_migrate, prepare, remove_copies
+from qa.storage.noting_corrections import note_all_if_outdated, note_corrections
 from qa.storage.placing import place_all_if_outdated, place_releases
 from qa.storage.release_rows import (
     NOBODY,
@@ -89,7 +90,8 @@ class Library:
                 copy = back_up_if_older(self._connection, self._path)
             with self._writing() as connection:
                 prepare(connection, self._path)
-                if place_all_if_outdated(connection):
+                placed = place_all_if_outdated(connection)
+                if note_all_if_outdated(connection) or placed:
                     raise_generation(connection)
                 self._interrupted = is_unfinished(connection)
             unless_opened.pop_all()
@@ -233,7 +235,9 @@ class Library:
             remove_releases(connection, removed)
             changes = bool(entries or removed)
             if changes:
-                place_releases(connection, [entry.release for entry in entries])
+                releases = [entry.release for entry in entries]
+                place_releases(connection, releases)
+                note_corrections(connection, releases)
                 # Those of a run that was stopped before it put its releases go too. Until then they
                 # stay, and are noted: that run may yet be made again.
                 forget_encodings(connection, None if self._interrupted else dropped)

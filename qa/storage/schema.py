@@ -17,7 +17,7 @@ from qa.records import Passage, Release, StoredPassage
 from qa.storage.values import PUT_BACK, make_unread, to_day, to_number
 
 FILE_NAME = "library.sqlite"
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 APPLICATION_ID = 0x52514131  # "RQA1"
 _VARIABLES = 900  # old builds of SQLite bind 999 values at most
 
@@ -92,10 +92,27 @@ CREATE TABLE source_releases (
     PRIMARY KEY (source, release_id)
 ) WITHOUT ROWID;
 CREATE INDEX sources_by_release ON source_releases (release_id);
+CREATE TABLE corrections (
+    release_key INTEGER PRIMARY KEY REFERENCES releases (key) ON DELETE CASCADE,
+    publisher TEXT NOT NULL,
+    day TEXT,
+    title TEXT
+);
+CREATE INDEX corrections_by_day ON corrections (publisher, day);
+CREATE INDEX corrections_by_title ON corrections (publisher, title);
+CREATE TABLE corrected (
+    release_key INTEGER NOT NULL REFERENCES releases (key) ON DELETE CASCADE,
+    correction_key INTEGER NOT NULL REFERENCES corrections (release_key) ON DELETE CASCADE,
+    weight INTEGER NOT NULL,
+    PRIMARY KEY (release_key, correction_key)
+) WITHOUT ROWID;
+CREATE INDEX corrected_by_correction ON corrected (correction_key);
 """
 """The tables of an empty library. A passage's key is never given twice, so that an index knows what
 is new to it, and every generation has a stamp of its own, so that it knows whose past it holds.
-Digests are those of `qa.storage.digests`, as is a release's placing."""
+Digests are those of `qa.storage.digests`, as is a release's placing. Of a correction `corrections`
+has the day and the title that it names, and `corrected` each release held that it names so, with
+how plainly (`qa.storage.noting_corrections`)."""
 
 
 @dataclass(frozen=True, slots=True)

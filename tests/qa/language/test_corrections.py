@@ -1,12 +1,14 @@
 """Corrections and what they correct, told by hand."""
 
 import doctest
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from qa.language import corrections
-from qa.language.corrections import Correction, find_corrected, read_correction
+from qa.language.corrections import Correction, find_corrected, read_correction, weigh_naming
+from qa.records import Release
 
 PUBLISHED = date(2026, 7, 10)
 JULY_7 = date(2026, 7, 7)
@@ -22,7 +24,7 @@ def test_docstring_examples_hold() -> None:
         (
             "Correction: figures of pledges",
             'The ministry corrects its press release of July 7, "Pledges Reach a Record."',
-            Correction(JULY_7, "Pledges Reach a Record"),
+            Correction(JULY_7, "pledges reach a record"),
         ),
         (
             "Pledges Reach a Record",
@@ -67,11 +69,41 @@ def test_what_corrects_no_release_or_does_not_say_which_is_no_correction(
     assert read_correction(title, opening, PUBLISHED) is None
 
 
-def test_release_is_named_by_its_day_or_by_its_title_of_whatever_day() -> None:
-    named = Correction(JULY_7, "Pledges Reach a Record")
-    assert named.names("Other News", JULY_7)
-    assert named.names("Pledges reach a record", date(2026, 7, 6))
-    assert not named.names("Other News", date(2026, 7, 6))
+def make(release_id: str, title: str, published: date, lead: str) -> Release:
+    return Release(release_id, title, published, lead, "Ministry of Trade")
+
+
+CORRECTION = make(
+    "correction",
+    "Correction: Figures in Release of July 7 on Foreign Investment",
+    PUBLISHED,
+    "The Ministry of Trade corrects its release of July 7 on foreign investment.",
+)
+PLEDGES = make("pledges", "Pledges Reach a Record", JULY_7, "Foreign investors pledged 14.8.")
+
+
+def test_release_of_the_day_named_is_meant_if_both_speak_of_one_matter() -> None:
+    said = Correction(JULY_7, None)
+    assert weigh_naming(CORRECTION, said, PLEDGES)
+    for other in (
+        replace(PLEDGES, published=date(2026, 7, 6)),
+        replace(PLEDGES, publisher="Ministry of Oceans"),
+        # Its form is that of any release of the ministry.
+        make("laver", "Laver", JULY_7, "The Ministry of Trade said on July 7 that laver sold."),
+        CORRECTION,
+    ):
+        assert not weigh_naming(CORRECTION, said, other)
+
+
+def test_release_is_named_by_its_title_of_whatever_day_and_most_plainly_by_both() -> None:
+    said = Correction(JULY_7, "pledges reach a record")
+    elsewhen = replace(PLEDGES, title="Pledges reach a record", published=date(2026, 7, 6))
+    of_the_day = replace(PLEDGES, title="Foreign Investment")
+    by_both, by_title, by_day = (
+        weigh_naming(CORRECTION, said, each) for each in (PLEDGES, elsewhen, of_the_day)
+    )
+    assert by_both > 2 * by_title > 4 * by_day > 0
+    assert not weigh_naming(CORRECTION, said, replace(elsewhen, published=date(2026, 7, 11)))
 
 
 @pytest.mark.parametrize(
@@ -82,6 +114,7 @@ def test_release_is_named_by_its_day_or_by_its_title_of_whatever_day() -> None:
         (["The rate should have read 5 percent.", "The others are not affected."], [0]),
         (["설비용량을 2,310MW로 적었으나 올바른 값은 2,130MW입니다.", "죄송합니다."], [0]),
         (["증가율도 29.4%에서 9.5%로 바뀐다.", "굴은 변동이 없다."], []),
+        (["전체 수출액은 2억 8,400만 달러에서 2억 6,420만 달러로 고친다.", "굴은 그대로다."], [0]),
         (["전체 수출액은 2억 8천만 달러에서 2억 6천만 달러로 고친다.", "굴은 변동이 없다."], [0]),
     ],
 )

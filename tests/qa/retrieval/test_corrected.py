@@ -1,7 +1,8 @@
 """A one-off release and what corrects it: that answers what it corrects, and nothing else."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -110,6 +111,46 @@ def test_before_the_correction_came_out_the_figure_stands(asker: Asker) -> None:
     _, release, marked = ask(asker, question, date(2026, 7, 8))
     assert release == "pledged"
     assert "8.2 billion" in marked
+
+
+def test_hits_tell_what_corrects_them_and_what_they_correct(asker: Asker) -> None:
+    question = "How much foreign investment was pledged in the first half of 2026?"
+    hits = {hit.release.id: hit.corrections for hit in ask(asker, question)[0].hits}
+    assert [each.release_id for each in hits["pledged"].corrected_by] == ["correction"]
+    assert hits["correction"].corrects is not None
+    assert hits["correction"].corrects.release_id == "pledged"
+    [pledged, *_] = ask(asker, question, date(2026, 7, 9))[0].hits
+    assert (pledged.release.id, pledged.corrections.corrected_by) == ("pledged", ())
+    news = asker.ask(Question("What was published in July 2026?", AS_OF)).hits
+    assert [len(hit.corrections.corrected_by) for hit in news] == [0, 1, 0]
+
+
+def test_correction_that_is_worded_unlike_the_question_is_found_by_what_it_corrects(
+    tmp_path: Path, encoder: Encoder
+) -> None:
+    piers = [
+        Release(
+            f"pier-{day}",
+            f"Safety of Pier {day} at Donghae Harbour",
+            date(2026, 3, 1) + timedelta(days=day),
+            f"Divers counted {300 + day} loose bolts at pier {day} of Donghae harbour in the "
+            "spring of 2026. All loose bolts at the pier are to be tightened by summer.",
+            "Port Office",
+        )
+        for day in range(1, 61)
+    ]
+    correction = Release(
+        "erratum",
+        "Erratum: Safety",
+        date(2026, 5, 29),
+        "The office corrects its release of March 8 on safety. It should read 214, not 307.",
+        "Port Office",
+    )
+    with hold(tmp_path, encoder, [*piers, correction]) as asker:
+        question = "How many loose bolts were counted at pier 7 of Donghae harbour?"
+        shortlist = asker.shortlist(asker.interpret(Question(question, AS_OF)))
+        assert len(set(shortlist.releases)) < len(piers)
+        assert "erratum" in shortlist.releases
 
 
 def test_release_that_replaces_another_stands_in_its_place(asker: Asker) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from qa.records import Passage, Release, StoredPassage
+from qa.records import UNCORRECTED, Passage, Release, StoredPassage
 from qa.retrieval.newest import list_hits
 from tests.qa.retrieval.taken_apart import take_apart
 
@@ -30,5 +30,5 @@ def test_lines_above_the_text_do_not_lead(above: str, lead: str) -> None:
     release = Release("r", "News", PUBLISHED, body, "Ministry")
     stored = StoredPassage(1, Passage("r:0", "r", 0, 0, len(body), body), release)
     read = take_apart(stored)
-    [hit] = list_hits([release], [read], [None])
+    [hit] = list_hits([release], [read], [None], [UNCORRECTED])
     assert hit.sentence == lead.removeprefix("□ ")

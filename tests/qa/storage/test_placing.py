@@ -168,9 +168,9 @@ def test_library_of_an_earlier_version_is_brought_up_to_date(
             connection.execute(f"DROP TABLE {table}")
         connection.execute("INSERT INTO meta VALUES ('generation', '1')")
         # Nor with version 4.
-        connection.execute("DROP TABLE analyses")
+        for table in ("analyses", "corrected", "corrections", "encoding_digests"):
+            connection.execute(f"DROP TABLE {table}")
         connection.execute("DROP INDEX releases_by_publisher")
-        connection.execute("DROP TABLE encoding_digests")
         for table in ("releases", "passages"):
             connection.execute(f"ALTER TABLE {table} DROP COLUMN digest")
         connection.execute("ALTER TABLE releases DROP COLUMN placing")

@@ -88,8 +88,8 @@ def test_digests_noted_of_what_is_held_already_are_those_of_what_is_written_now(
     library = tmp_path / "data" / FILE_NAME
     now = read_digests(library)
     with closing(sqlite3.connect(library)) as connection, connection:
-        connection.execute("DROP TABLE encoding_digests")
-        connection.execute("DROP TABLE analyses")
+        for table in ("encoding_digests", "analyses", "corrected", "corrections"):
+            connection.execute(f"DROP TABLE {table}")
         connection.execute("DROP INDEX releases_by_publisher")
         for table in ("releases", "versions", "passages"):
             connection.execute(f"ALTER TABLE {table} DROP COLUMN digest")
