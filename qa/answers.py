@@ -1,6 +1,7 @@
 """What a question turns into: what was found, and what to make of it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum
 
 from qa.judgements import Judgement, Signal
@@ -101,6 +102,7 @@ class Answer:
     `total` is set where all that was published is asked for: how
     many releases there are, of which `hits` are the newest. `by_period` says what was found for
     each period, where several are asked about: the hits that answer for them come first then.
+    `corrections` is, by id, what is corrected of those `nearest`.
     """
 
     question: Question
@@ -113,6 +115,7 @@ class Answer:
     later: int = 0
     by_period: tuple[PeriodAnswer, ...] = ()
     unheld: tuple[str, ...] = ()
+    corrections: Mapping[str, Corrections] = field(default_factory=dict)
 
     @property
     def of_another_period(self) -> bool:

@@ -19,7 +19,7 @@ from qa.api.series_schemas import SeriesOut
 from qa.language.plainly_missing import Missing
 from qa.output.words import Words, find_words
 from qa.periods import Period
-from qa.records import Passage, Release
+from qa.records import UNCORRECTED, Corrections, Passage, Release
 from qa.series.series import SeriesPlace
 from qa.storage.snapshot import Holdings
 
@@ -59,9 +59,15 @@ class WholeReleaseOut(ReleaseOut):
     )
 
     @classmethod
-    def of_whole(cls, release: Release, about: Period | None, place: SeriesPlace | None) -> Self:
+    def of_whole(
+        cls,
+        release: Release,
+        known: Corrections,
+        about: Period | None,
+        place: SeriesPlace | None,
+    ) -> Self:
         return cls(
-            **ReleaseOut.of(release).model_dump(),
+            **ReleaseOut.of(release, known).model_dump(),
             body=release.body,
             citation=cite(release),
             about=PeriodOut.of(about) if about else None,
@@ -117,7 +123,7 @@ class HitOut(BaseModel):
             confidence=hit.confidence,
             passage=PassageOut.of(hit.passage),
             highlights=[SpanOut(start=span.start, end=span.end) for span in hit.highlights],
-            release=ReleaseOut.of(hit.release),
+            release=ReleaseOut.of(hit.release, hit.corrections),
             about=PeriodOut.of(hit.about) if hit.about else None,
             series=SeriesOut.of(hit.place) if hit.place else None,
             citation=hit.citation,
@@ -258,7 +264,10 @@ class AnswerOut(BaseModel):
             by_period=[PeriodAnswerOut.of_found(each) for each in answer.by_period],
             hits=[HitOut.of(hit, words) for hit in answer.hits],
             total=answer.total,
-            nearest=[ReleaseOut.of(release) for release in answer.nearest],
+            nearest=[
+                ReleaseOut.of(release, answer.corrections.get(release.id, UNCORRECTED))
+                for release in answer.nearest
+            ],
             later=answer.later,
             index=IndexOut.of(holdings),
             took_ms=round(took_ms, 2),

@@ -6,7 +6,7 @@ from typing import Self
 
 from pydantic import BaseModel, Field
 
-from qa.records import Release, Version
+from qa.records import CorrectionLink, Corrections, Release, Version
 from qa.storage.release_rows import Applied
 from qa.storage.snapshot import PublisherCount
 
@@ -14,8 +14,30 @@ TITLE = "Korea’s ICT Exports Reach All-Time High in November"
 SENTENCE = "Korea’s exports of ICT goods in November 2025 rose 24.3 percent to USD 25.5 billion."
 
 
-class ReleaseOut(BaseModel):
-    """A release without its body."""
+class CorrectionLinkOut(BaseModel):
+    """The other release of a correction: what corrects a release, or what that corrects."""
+
+    release_id: str = Field(examples=["2025-12-18-6f5e4d3c2b"])
+    title: str = Field(examples=["Correction: Figures in Release of December 15"])
+    published: date = Field(examples=["2025-12-18"])
+    whole: bool = Field(
+        description="Whether the later release stands in the place of all of the earlier; else "
+        "what it does not correct stands.",
+        examples=[False],
+    )
+
+    @classmethod
+    def of(cls, link: CorrectionLink) -> Self:
+        return cls(
+            release_id=link.release_id,
+            title=link.title,
+            published=link.published,
+            whole=link.whole,
+        )
+
+
+class SaidOut(BaseModel):
+    """What a release says of itself, but for its body."""
 
     id: str = Field(examples=["2025-12-15-1a2b3c4d5e"])
     title: str = Field(examples=[TITLE])
@@ -25,8 +47,21 @@ class ReleaseOut(BaseModel):
     category: str | None = Field(examples=["Trade/Investment"])
     language: str = Field(examples=["en"])
 
+
+class ReleaseOut(SaidOut):
+    """A release without its body, with what has become of it since."""
+
+    corrected_by: list[CorrectionLinkOut] = Field(
+        description="What corrects it, the first published first: of an answer or a timeline as of "
+        "the question's as_of, else everything held."
+    )
+    corrects: CorrectionLinkOut | None = Field(
+        description="The earlier release that it corrects, where just one is held that it names."
+    )
+
     @classmethod
-    def of(cls, release: Release) -> Self:
+    def of(cls, release: Release, known: Corrections) -> Self:
+        """`known` is what is corrected of it."""
         return cls(
             id=release.id,
             title=release.title,
@@ -35,6 +70,8 @@ class ReleaseOut(BaseModel):
             url=release.url,
             category=release.category,
             language=release.language,
+            corrected_by=[CorrectionLinkOut.of(each) for each in known.corrected_by],
+            corrects=None if known.corrects is None else CorrectionLinkOut.of(known.corrects),
         )
 
 
@@ -75,7 +112,7 @@ class PublishersOut(BaseModel):
         return cls(publishers=[PublisherOut.of(each) for each in counts])
 
 
-class VersionOut(ReleaseOut):
+class VersionOut(SaidOut):
     """A release as it was held until something else took its place."""
 
     number: int = Field(examples=[1])
@@ -85,10 +122,17 @@ class VersionOut(ReleaseOut):
 
     @classmethod
     def of_version(cls, version: Version) -> Self:
+        release = version.release
         return cls(
-            **ReleaseOut.of(version.release).model_dump(),
+            id=release.id,
+            title=release.title,
+            published=release.published,
+            publisher=release.publisher,
+            url=release.url,
+            category=release.category,
+            language=release.language,
             number=version.number,
-            body=version.release.body,
+            body=release.body,
             indexed_at=version.indexed_at,
             replaced_at=version.replaced_at,
         )

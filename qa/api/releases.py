@@ -42,9 +42,10 @@ def route_releases(find_asker: Callable[..., object], admission: Admission) -> A
                 limit=request.limit,
                 offset=request.offset,
             )
+            known = asker.corrections.find([each.id for each in found])
             return ReleasesOut(
                 total=asker.snapshot.count_releases(published, publisher=request.publisher),
-                releases=[ReleaseOut.of(release) for release in found],
+                releases=list(map(ReleaseOut.of, found, known)),
             )
 
         return await admission.run(work)
@@ -62,7 +63,9 @@ def route_releases(find_asker: Callable[..., object], admission: Admission) -> A
             if release is None:
                 return None
             about = asker.snapshot.read_period(release_id)
-            return WholeReleaseOut.of_whole(release, about, asker.find_place(release_id, date.max))
+            [known] = asker.corrections.find([release_id])
+            place = asker.find_place(release_id, date.max)
+            return WholeReleaseOut.of_whole(release, known, about, place)
 
         return _require(release_id, await admission.run(work))
 

@@ -36,12 +36,18 @@ class PointOut(BaseModel):
     start: int = Field(description="Where it begins in the release's body.", examples=[0])
     end: int = Field(examples=[86])
     figures: list[FigureOut]
+    withdrawn: bool = Field(
+        description="Whether what is asked for is among what `release.corrected_by` corrects, and "
+        "no right figure could be told for certain. Where it could, the correction speaks in the "
+        "place of the release: see `release.corrects`.",
+        examples=[False],
+    )
 
     @classmethod
     def of(cls, point: Point) -> Self:
         return cls(
             period=PeriodOut.of(point.period),
-            release=ReleaseOut.of(point.release),
+            release=ReleaseOut.of(point.release, point.corrections),
             sentence=point.sentence,
             start=point.span.start,
             end=point.span.end,
@@ -55,6 +61,7 @@ class PointOut(BaseModel):
                 )
                 for figure in point.figures
             ],
+            withdrawn=point.withdrawn,
         )
 
 

@@ -88,7 +88,8 @@ class LocalService:
             published or _EVER, publisher=publisher, limit=limit, offset=offset
         )
         total = asker.snapshot.count_releases(published or _EVER, publisher=publisher)
-        return ReleasesOut(total=total, releases=[ReleaseOut.of(each) for each in found])
+        known = asker.corrections.find([each.id for each in found])
+        return ReleasesOut(total=total, releases=list(map(ReleaseOut.of, found, known)))
 
     def list_publishers(self) -> PublishersOut:
         """Whose releases are held, and how many of each."""
@@ -102,4 +103,6 @@ class LocalService:
         if release is None:
             raise NotHeld(404, f"No release has the id {release_id!r}.")
         about = asker.snapshot.read_period(release_id)
-        return WholeReleaseOut.of_whole(release, about, asker.find_place(release_id, date.max))
+        [known] = asker.corrections.find([release_id])
+        place = asker.find_place(release_id, date.max)
+        return WholeReleaseOut.of_whole(release, known, about, place)

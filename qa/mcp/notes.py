@@ -35,6 +35,10 @@ _UNSURE = (
     "Unsure: `sentence` is less likely to answer than not. If it does not, say that the releases "
     "held do not answer; if it does, quote it as it stands and give its citation."
 )
+_CORRECTED = (
+    "The release of `sentence` was corrected since: read what is in its `corrected_by`, and name "
+    "it with whatever is quoted."
+)
 _NOTES = {
     "answered": "Answered. Quote `sentence` as it stands and give its citation.",
     "not_found": "Not found: no release held answers this. Say so. The passages in `hits` are the "
@@ -61,6 +65,8 @@ def write_note(answer: AnswerOut) -> str:
         said += [_NOT_SHOWN.format(", ".join(beyond))] if beyond else []
     if answer.why is not None and answer.why.name != "extreme_untold":
         said.append(answer.why.said)
+    if answer.sentence is not None and answer.hits[0].release.corrected_by:
+        said.append(_CORRECTED)
     if answer.missing is not None:
         said.append(_MISSING[answer.missing])
     if answer.of_another_period:

@@ -15,7 +15,7 @@ from qa.api.answer_schemas import (
     WholeReleaseOut,
 )
 from qa.api.interpretation_schemas import InterpretationOut
-from qa.api.release_schemas import ReleaseOut, ReleasesOut
+from qa.api.release_schemas import CorrectionLinkOut, ReleaseOut, ReleasesOut
 from qa.api.timeline_schemas import PointOut, TimelineOut
 from qa.language.extremes import Extreme
 from qa.mcp.notes import NAMES_OF_PUBLISHERS, write_note
@@ -23,6 +23,12 @@ from qa.records import DateRange, Release
 
 MAX_CHARACTERS = 20_000
 """Of a release's body, handed out at a time."""
+
+
+CORRECTED_BY = Field(
+    description="Releases that correct this one: to be read, and named with what is quoted of it."
+)
+CORRECTS = Field(description="The earlier release that this one corrects, if any.")
 
 
 class HitResult(BaseModel):
@@ -41,6 +47,8 @@ class HitResult(BaseModel):
     superseded_by: str | None = Field(
         description="The id of a later version of this release, to be read instead."
     )
+    corrected_by: list[CorrectionLinkOut] = CORRECTED_BY
+    corrects: CorrectionLinkOut | None = CORRECTS
 
     @classmethod
     def of(cls, hit: HitOut) -> Self:
@@ -57,6 +65,8 @@ class HitResult(BaseModel):
             confidence=hit.confidence,
             release_id=hit.release.id,
             superseded_by=later.release_id if later else None,
+            corrected_by=hit.release.corrected_by,
+            corrects=hit.release.corrects,
         )
 
 
@@ -69,6 +79,8 @@ class ReleaseResult(BaseModel):
     url: str | None
     citation: str
     release_id: str = Field(description="For read_release.")
+    corrected_by: list[CorrectionLinkOut] = CORRECTED_BY
+    corrects: CorrectionLinkOut | None = CORRECTS
 
     @classmethod
     def of(cls, release: ReleaseOut) -> Self:
@@ -79,6 +91,8 @@ class ReleaseResult(BaseModel):
             url=release.url,
             citation=_cite(release),
             release_id=release.id,
+            corrected_by=release.corrected_by,
+            corrects=release.corrects,
         )
 
 
@@ -205,6 +219,11 @@ class PointResult(BaseModel):
     published: date
     citation: str
     release_id: str
+    corrected_by: list[CorrectionLinkOut] = CORRECTED_BY
+    corrects: CorrectionLinkOut | None = CORRECTS
+    withdrawn: bool = Field(
+        description="The figure asked for is among what was corrected: quote what corrects it."
+    )
 
     @classmethod
     def of(cls, point: PointOut) -> Self:
@@ -215,6 +234,9 @@ class PointResult(BaseModel):
             published=point.release.published,
             citation=_cite(point.release),
             release_id=point.release.id,
+            corrected_by=point.release.corrected_by,
+            corrects=point.release.corrects,
+            withdrawn=point.withdrawn,
         )
 
 

@@ -11,13 +11,14 @@ from rich.text import Text
 from qa.answers import Answer, Hit, cite, count_percent, describe_later
 from qa.language.answer_types import FIGURES, find_answer_type
 from qa.language.plurals import count
+from qa.output.correction_text import write_corrections
 from qa.output.remarks import NOT_FOUND, write_remark
 from qa.output.signal_text import format_judgement, format_signals
 from qa.output.terminal import PLAIN, Terminal, lay_out, make_safe
 from qa.periods import Granularity
 from qa.periods.period_names import name_period
 from qa.questions import Interpretation, Obstacle
-from qa.records import DateRange, Release
+from qa.records import UNCORRECTED, Corrections, DateRange, Release
 from qa.series.series import SeriesPlace
 from qa.timelines.marking import find_figure, find_topic
 from qa.timelines.timeline import Point, Timeline
@@ -71,19 +72,21 @@ def _write_new(hit: Hit, width: int) -> list[Text]:
     lead = Text.assemble(f"{hit.rank}. ", (str(hit.release.published), _DAY), "  ")
     lines = lay_out(Text(make_safe(hit.release.title), _TITLE), width, lead)
     lines += lay_out(Text(make_safe(hit.sentence or "")), width, "   ")
-    return lines + lay_out(Text(make_safe(f"— {cite(hit.release)}"), _ASIDE), width, "   ")
+    lines += lay_out(Text(make_safe(f"— {cite(hit.release)}"), _ASIDE), width, "   ")
+    return lines + _write_corrections(hit.corrections, width)
 
 
 def format_timeline(timeline: Timeline, *, terminal: Terminal = PLAIN) -> str:
-    """A timeline as lines of text, one a release, one a gap, in order of the period."""
+    """A timeline as lines of text, one a release, one a gap, in order of the period; beneath a
+    release that was corrected, or corrects another, a line that says so."""
     rows = [((p.period.first, p.period.last), _write_point(p)) for p in timeline.points]
     rows += [
-        ((gap.first, gap.last), Text(f"{name_period(gap)}: no release", _ASIDE))
+        ((gap.first, gap.last), [Text(f"{name_period(gap)}: no release", _ASIDE)])
         for gap in timeline.gaps
     ]
     parts = _write_understood(timeline.interpretation, terminal.width)
     rows.sort(key=lambda row: row[0])
-    return _join([*parts, [line for _, line in rows]], terminal)
+    return _join([*parts, [line for _, lines in rows for line in lines]], terminal)
 
 
 def format_release(release: Release, hit: Hit, *, terminal: Terminal = PLAIN) -> str:
@@ -96,7 +99,10 @@ def format_release(release: Release, hit: Hit, *, terminal: Terminal = PLAIN) ->
             Text(make_safe(release.title), _TITLE), width, Text(f"{release.published}  ", _DAY)
         ),
         lay_out(text, width),
-        lay_out(Text(make_safe(f"— {cite(release)}"), _ASIDE), width),
+        [
+            *lay_out(Text(make_safe(f"— {cite(release)}"), _ASIDE), width),
+            *_write_corrections(hit.corrections, width, ""),
+        ],
     ]
     return _join(parts, terminal)
 
@@ -107,7 +113,7 @@ def _join(parts: list[list[Text]], terminal: Terminal) -> str:
     return terminal.render(lines[1:])
 
 
-def _write_point(point: Point) -> Text:
+def _write_point(point: Point) -> list[Text]:
     text, marked = Text(make_safe(point.sentence)), point.marked
     if marked is not None:
         before, figure, after = text.divide([marked.start, marked.end])
@@ -116,9 +122,11 @@ def _write_point(point: Point) -> Text:
     words = Text(" ").join(
         [word for line in text.split("\n") for word in line.split(" ") if word.plain]
     )
-    return Text.assemble(
+    line = Text.assemble(
         name_period(point.period), "  ", (str(point.release.published), _DAY), "  ", words
     )
+    said = write_corrections(point.corrections, withdrawn=point.withdrawn)
+    return [line, *(Text(make_safe(f"  {each}"), _REFUSAL) for each in said)]
 
 
 def _write_understood(understood: Interpretation, width: int) -> list[list[Text]]:
@@ -186,6 +194,7 @@ def _write_hit(hit: Hit, width: int, *, explain: bool) -> list[Text]:
         lines[-1] = Text.assemble(lines[-1], sure)
     lines += lay_out(_mark(hit), width, "   ")
     lines += lay_out(Text(make_safe(f"— {cite(hit.release)}"), _ASIDE), width, "   ")
+    lines += _write_corrections(hit.corrections, width)
     if hit.others:
         lines.append(Text(f"   + {len(hit.others)} more from this release", _ASIDE))
     if hit.place is not None:
@@ -195,6 +204,13 @@ def _write_hit(hit: Hit, width: int, *, explain: bool) -> list[Text]:
         if hit.judgement is not None:
             lines += format_judgement(hit.judgement, width)
     return lines
+
+
+def _write_corrections(known: Corrections, width: int, indent: str = "   ") -> list[Text]:
+    said = write_corrections(known)
+    return [
+        line for each in said for line in lay_out(Text(make_safe(each), _REFUSAL), width, indent)
+    ]
 
 
 def _mark(hit: Hit) -> Text:
@@ -248,6 +264,7 @@ def _write_nothing(answer: Answer, width: int) -> list[Text]:
     lines = lay_out(Text(said, _REFUSAL), width)
     for release in answer.nearest:
         lines += _write_release(release, width)
+        lines += _write_corrections(answer.corrections.get(release.id, UNCORRECTED), width)
     return lines
 
 

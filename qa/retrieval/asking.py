@@ -75,7 +75,9 @@ class Asker:
             encoder, index, snapshot, self._series, self.corrections, writer
         )
         self.highlighter = Highlighter(None if self._ranking is None else self._ranking.sentence)
-        self._teller = SeriesTeller(self._series, self._shortlister, self.highlighter)
+        self._teller = SeriesTeller(
+            self._series, self.corrections, self._shortlister, self.highlighter
+        )
 
     @property
     def encoder(self) -> Encoder:
@@ -89,7 +91,7 @@ class Asker:
         with stage(Stage.INTERPRET):
             interpretation = self.interpret(question)
         if interpretation.obstacle or not self.index.count_passages(interpretation.scope):
-            return answer_nothing(question, interpretation, self.snapshot)
+            return answer_nothing(question, interpretation, self.snapshot, self.corrections)
         by_period: tuple[PeriodAnswer, ...] = ()
         if interpretation.wants_all:
             hits, total = self._list_newest(interpretation, question.k)
@@ -277,7 +279,8 @@ class Asker:
         if not places:
             return line_up(question, interpretation, None, (), generation)
         series, told = self._teller.tell(interpretation, places)
-        return line_up(question, interpretation, series, told, generation)
+        timeline = line_up(question, interpretation, series, told, generation)
+        return self._teller.tell_corrections(timeline)
 
     def judge(self, hits: Sequence[Hit]) -> Verdict:
         """Whether the first of `hits` answers their question, by this threshold."""

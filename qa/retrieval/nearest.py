@@ -7,22 +7,28 @@ from functools import partial
 from qa.answers import Answer, Verdict
 from qa.questions import Interpretation, Question
 from qa.records import DateRange, Release
+from qa.storage.correction_book import CorrectionBook
 from qa.storage.snapshot import Snapshot
 
 _OFFERED = 3
 
 
-def answer_nothing(question: Question, asked: Interpretation, snapshot: Snapshot) -> Answer:
+def answer_nothing(
+    question: Question, asked: Interpretation, snapshot: Snapshot, corrections: CorrectionBook
+) -> Answer:
     """That nothing was, with what is nearest in time and how many releases came after `as_of`;
     nothing of these where nothing can be looked for."""
+    nearest = () if asked.obstacle else _find_nearest(snapshot, asked)
+    ids = [each.id for each in nearest]
     return Answer(
         question,
         asked,
         Verdict.NOT_FOUND,
         hits=(),
-        nearest=() if asked.obstacle else _find_nearest(snapshot, asked),
+        nearest=nearest,
         generation=snapshot.generation,
         later=0 if asked.obstacle else _count_later(snapshot, asked),
+        corrections=dict(zip(ids, corrections.find(ids, asked.as_of), strict=True)),
     )
 
 

@@ -6,18 +6,21 @@ same matter is, and `qa.timelines.joining` for which release speaks for a period
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from qa.language.sentences import Span
 from qa.periods import Granularity, Period
 from qa.periods.calendar import MONTHS_IN
 from qa.questions import Interpretation
 from qa.records import Release, Scope
+from qa.retrieval.corrected_points import put_right
 from qa.retrieval.highlighter import BELOW, Highlighter
 from qa.retrieval.shortlist import ReadQuestion
 from qa.retrieval.shortlisting import Shortlister
 from qa.series.series import Instalment, SeriesBook, SeriesPlace
+from qa.storage.correction_book import CorrectionBook
 from qa.timelines.joining import agree, find_shared, join_instalments
-from qa.timelines.timeline import Candidate
+from qa.timelines.timeline import Candidate, Timeline
 from qa.understanding.telling import has_korean
 
 Told = list[tuple[Period, Release, list[Candidate]]]
@@ -30,9 +33,14 @@ class SeriesTeller:
     """Reads series for timelines, from one generation of a library."""
 
     def __init__(
-        self, series: SeriesBook, shortlister: Shortlister, highlighter: Highlighter
+        self,
+        series: SeriesBook,
+        corrections: CorrectionBook,
+        shortlister: Shortlister,
+        highlighter: Highlighter,
     ) -> None:
         self._series = series
+        self._corrections = corrections
         self._kin = shortlister.kin
         self._shortlister = shortlister
         self._highlighter = highlighter
@@ -55,6 +63,27 @@ class SeriesTeller:
         return (
             _find_in(language, joined, runs) or chosen,
             self._read_candidates(topic, instalments),
+        )
+
+    def tell_corrections(self, timeline: Timeline) -> Timeline:
+        """A timeline with what was corrected of its releases, and with the figure that a correction
+        says is right where that is certain (`qa.retrieval.corrected_points`)."""
+        asked, book = timeline.interpretation, self._corrections
+        known = book.find([each.release.id for each in timeline.points], asked.as_of)
+        if not any(each.corrected_by or each.corrects for each in known):
+            return timeline
+        told = [
+            replace(point, corrections=each)
+            for point, each in zip(timeline.points, known, strict=True)
+        ]
+        shortlister = self._shortlister
+        wanted = shortlister.read_question(asked, asked.searched).wanted
+        return replace(
+            timeline,
+            points=tuple(
+                put_right(each, asked.as_of, book, wanted, shortlister.read_releases)
+                for each in told
+            ),
         )
 
     def _choose(self, interpretation: Interpretation, places: Sequence[SeriesPlace]) -> str:

@@ -15,7 +15,7 @@ from qa.language.sentences import Span
 from qa.periods import Granularity, Period
 from qa.periods.calendar import MONTHS_IN
 from qa.questions import Interpretation, Question
-from qa.records import Release
+from qa.records import UNCORRECTED, Corrections, Release
 from qa.timelines.amounts import Aspect, find_aspect, read_sentence, read_title
 from qa.timelines.marking import find_common_topic, mark_figures
 
@@ -41,7 +41,9 @@ class Point:
     """What one instalment says: `release.body[span.start:span.end]`, with its figures.
 
     Figures are offsets into the sentence; `marked` is the one of them that answers, in the
-    timeline's unit.
+    timeline's unit. `corrections` is what was corrected of the release by the question's `as_of`,
+    and what it corrects itself: where that is the figure asked for, it speaks in the place of the
+    instalment. `withdrawn`: what is asked for is among what was corrected.
     """
 
     period: Period
@@ -49,6 +51,8 @@ class Point:
     span: Span
     figures: tuple[Figure, ...]
     marked: Figure | None
+    corrections: Corrections = UNCORRECTED
+    withdrawn: bool = False
 
     @property
     def sentence(self) -> str:

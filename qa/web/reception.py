@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from http import HTTPStatus
@@ -15,7 +15,7 @@ from qa.api.journal import Entry
 from qa.language.sentences import Span
 from qa.output.reasons import find_reason
 from qa.output.words import Language
-from qa.records import DateRange, Release
+from qa.records import Corrections, DateRange, Release
 from qa.retrieval.asking import Asker
 from qa.timelines.plotting import draw_plot
 from qa.web.asked import MOST_HITS, ListAsked, ReleaseAsked
@@ -50,10 +50,12 @@ class Reception:
         years: Counter[int] = Counter()
         for each in asker.snapshot.count_years():
             years[each.year] += each.releases
+        newest = asker.snapshot.list_releases(week, limit=_SHOWN_NEW)
         values = {
             "holdings": asker.holdings,
             "week": week,
-            "newest": asker.snapshot.list_releases(week, limit=_SHOWN_NEW),
+            "newest": newest,
+            "known": _find_corrections(asker, newest),
             "new": asker.snapshot.count_releases(week),
             "years": sorted(years.items(), reverse=True),
             "publishers": asker.snapshot.count_publishers(),
@@ -107,11 +109,13 @@ class Reception:
         total = asker.snapshot.count_releases(within, publisher=publisher)
         pages = max(1, -(-total // _ON_A_PAGE))
         page = min(asked.page, pages)
+        releases = asker.snapshot.list_releases(
+            within, publisher=publisher, limit=_ON_A_PAGE, offset=(page - 1) * _ON_A_PAGE
+        )
         values = {
             "holdings": asker.holdings,
-            "releases": asker.snapshot.list_releases(
-                within, publisher=publisher, limit=_ON_A_PAGE, offset=(page - 1) * _ON_A_PAGE
-            ),
+            "releases": releases,
+            "known": _find_corrections(asker, releases),
             "total": total,
             "page": page,
             "pages": pages,
@@ -127,6 +131,7 @@ class Reception:
         values = {
             "holdings": asker.holdings,
             "release": release,
+            "known": asker.corrections.find([release.id])[0],
             "about": asker.snapshot.read_period(release.id),
             "place": asker.find_place(release.id, date.max),
             "passage": passage,
@@ -142,6 +147,12 @@ class Reception:
         if language not in welcome.starters:
             welcome.starters[language] = find_starters(asker, language, today)
         return welcome.starters[language]
+
+
+def _find_corrections(asker: Asker, releases: Sequence[Release]) -> dict[str, Corrections]:
+    """What is corrected of releases, by their ids, with everything held."""
+    ids = [each.id for each in releases]
+    return dict(zip(ids, asker.corrections.find(ids), strict=True))
 
 
 def read_release(asker: Asker, release_id: str) -> Release:

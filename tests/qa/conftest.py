@@ -16,7 +16,9 @@ from qa.settings import Settings
 from qa.wiring import open_asker, update_library
 from tests.misbehaving_server import Server, serve
 from tests.qa.commands import Call, find_settings
+from tests.qa.corrected_releases import RELEASES as CORRECTED
 from tests.qa.fetchers import BOUNDS, MANNERS, NOW, Clock, Open
+from tests.qa.holding import hold
 from tests.qa.monthly_releases import RELEASES
 
 
@@ -34,6 +36,13 @@ def monthly_asker(monthly_settings: Settings, encoder: Encoder) -> Iterator[Aske
     asker = open_asker(monthly_settings, encoder, read_ranking())
     yield asker
     asker.snapshot.close()
+
+
+@pytest.fixture(scope="session")
+def corrected_asker(tmp_path_factory: pytest.TempPathFactory, encoder: Encoder) -> Iterator[Asker]:
+    """What answers from the releases of which some correct others."""
+    with hold(tmp_path_factory.mktemp("corrected"), encoder, CORRECTED) as asker:
+        yield asker
 
 
 @pytest.fixture
