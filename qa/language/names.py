@@ -2,7 +2,8 @@
 
 Words typed in place of a sentence give none: "Costco sales in July".
 
-Titles ("Sen."), months and days of the week have one too, and name nobody.
+Titles ("Sen."), months and days of the week have one too, and name nobody. Nor does Korea by
+itself: every release speaks of it, and hardly one in Korean says so.
 """
 
 import re
@@ -25,6 +26,8 @@ _TYPED = re.compile(
 )
 _INITIAL = re.compile(r"\b[A-Z]\.$")
 _SENTENCE_ENDS = (".", "?", "!")
+# Neither Korea Zinc nor the Korea-India talks.
+_OWN_COUNTRY = re.compile(r"(?<![\w-])(?<!North )(?:South )?Korea(?:ns?|['’]s)?(?![\w-])(?! [A-Z])")
 _NAMES_NOBODY = re.compile(
     r"(?:Mr|Mrs|Ms|Messrs|Dr|Prof|Hon|Rev|Sens?|Senators?|Reps?|Gov|Governor|Amb|Sec|Secretary|Min"
     r"|Minister|President|Gen|Lt|Col|Maj|Capt|Sgt|Adm"
@@ -41,10 +44,13 @@ def find_names(text: str) -> list[Span]:
     >>> [text[name.start : name.end] for name in find_names(text)]
     ['Byrd', 'Robert', 'Scott']
     """
+    own = {place for found in _OWN_COUNTRY.finditer(text) for place in range(*found.span())}
     return [
         Span(*found.span())
         for found in _CAPITALISED.finditer(text)
-        if not _NAMES_NOBODY.fullmatch(found.group()) and not _begins(text, found.start())
+        if not _NAMES_NOBODY.fullmatch(found.group())
+        and found.start() not in own
+        and not _begins(text, found.start())
     ]
 
 
@@ -64,6 +70,17 @@ def find_name_tokens(text: str, spans: npt.NDArray[np.int64]) -> tuple[tuple[int
         for name in find_names(text)
     )
     return tuple(tuple(each) for each in found if each)
+
+
+def find_own_tokens(text: str, spans: npt.NDArray[np.int64]) -> tuple[int, ...]:
+    """The places of the tokens of a question that only say that it is of Korea.
+
+    `spans`, (tokens, 2), is where each token stands in `text`.
+    """
+    own = [found.span() for found in _OWN_COUNTRY.finditer(text)]
+    starts, ends = spans[:, 0], spans[:, 1]
+    of_own = [np.flatnonzero((starts < end) & (ends > start)) for start, end in own]
+    return tuple(place for places in of_own for place in places.tolist())
 
 
 def _begins(text: str, start: int) -> bool:

@@ -37,7 +37,8 @@ class ReadQuestion:
 
     `token_weights` are how rare the words of its tokens are, and then those of `letters` that have
     no tokens: (tokens,). `names` are the places of the tokens of each name, `things` those of each
-    word that says of what a figure is asked for. `unread` are its words that name something in no
+    word that says of what a figure is asked for, `own` of those that only say that it is of Korea.
+    `unread` are its words that name something in no
     English, and `letters` its Korean words that releases may have as they stand.
     """
 
@@ -47,6 +48,7 @@ class ReadQuestion:
     token_weights: npt.NDArray[np.float64]
     names: tuple[tuple[int, ...], ...]
     things: tuple[tuple[int, ...], ...] = ()
+    own: tuple[int, ...] = ()
     unread: tuple[UnreadWord, ...] = ()
     letters: Letters = NO_LETTERS
 
@@ -140,13 +142,21 @@ class Shortlist:
         """What the passages are judged by beyond their signals."""
         return Context(
             rivals=self.rivals,
-            matches=self.matches,
+            matches=self._match_beyond_own(),
             names=self.question.names,
             things=self.question.things,
             in_series=[name is not None for name in self.series],
             timed=self.question.wanted.is_timed,
             lacking=self._find_lacking(),
         )
+
+    def _match_beyond_own(self) -> npt.NDArray[np.float32]:
+        """The `matches`, with what only says that it is of Korea said by all as well as by any:
+        what goes without saying in Korean is no reason to be less sure of it."""
+        own = list(self.question.own)
+        matches = self.matches.copy()
+        matches[:, own] = matches[:, own].max(axis=0, initial=-np.inf)
+        return matches
 
     def _find_lacking(self) -> list[list[UnreadWord]]:
         """The words without English that the release of each passage has not; none at all where the

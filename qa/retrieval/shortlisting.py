@@ -18,7 +18,7 @@ from qa.errors import EncodingFault
 from qa.index.encoded_text import PassageWriter
 from qa.index.passage_index import Candidates, PassageIndex
 from qa.language.extremes import SAID_BY, Extreme
-from qa.language.names import find_name_tokens
+from qa.language.names import find_name_tokens, find_own_tokens
 from qa.language.terms import find_terms
 from qa.periods import Period
 from qa.questions import Interpretation
@@ -277,6 +277,7 @@ class Shortlister:
             np.concatenate([weigh_tokens(text, encoded.spans, wanted.weights), rarest]),
             find_name_tokens(text, encoded.spans),
             find_asked_tokens(text, encoded.spans, wanted),
+            find_own_tokens(text, encoded.spans),
             interpretation.unread,
             Letters(tuple(lettered), find_tokens(interpretation.rendered, text, encoded.spans)),
         )

@@ -70,7 +70,8 @@ _THANKED = re.compile(
     r"|(?:any|all|your) [^.?!\n]{0,20}(?:help|answer|reply|information)[^.?!\n]{0,30}appreciated"
     r"|(?:have|enjoy) (?:a|your) [^.?!\n]{0,20}(?:day|weekend|evening|week)"
     r"|(?:(?:best|kind|warm)(?:est)? )?(?:regards|wishes)(?:[,\s]{1,3}\w+){0,3}|bye|수고하세요"
-    r"|(?:(?:대단히|정말|미리)\s)?(?:(?:감사|고맙)[가-힣]*[다요]|고마워요?))\W*$",
+    r"|(?:(?:대단히|정말|미리)\s)?(?:(?:감사|고맙)[가-힣]*[다요]|고마워요?))\W*$"
+    r"|(?<=\w)\s(?:please|pls|plz)\W*$",
     re.IGNORECASE,
 )
 

@@ -109,3 +109,13 @@ def test_month_is_found_in_whichever_language_it_was_told(
 def test_newest_is_the_newest_of_both_languages(question: str, asker: Asker) -> None:
     answer = asker.ask(Question(question, AS_OF))
     assert answer.hits[0].release.title == SHIPS[10][0]
+
+
+def test_korean_release_is_a_likely_answer_where_the_question_says_that_it_is_of_korea(
+    asker: Asker,
+) -> None:
+    """Releases in Korean do not say so, and those in English do: it was 4% sure."""
+    answer = asker.ask(Question("How much were Korea's ship exports in October 2025?", AS_OF))
+    assert answer.hits[0].release.title == SHIPS[10][0]
+    assert answer.hits[0].confidence is not None
+    assert answer.hits[0].confidence > 0.5

@@ -33,6 +33,11 @@ def test_chat_around_an_english_question_is_left_out(text: str) -> None:
     assert leave_out_chat(text.format(ASKED)) == ASKED
 
 
+@pytest.mark.parametrize("text", ["latest auto exports pls", "latest auto exports please!"])
+def test_please_behind_what_is_only_typed_is_left_out(text: str) -> None:
+    assert leave_out_chat(text) == "latest auto exports"
+
+
 @pytest.mark.parametrize(
     "text",
     [
