@@ -80,6 +80,7 @@ CORE = [
     "qa/questions.py",
     "qa/records.py",
     "qa/retrieval/choosing.py",
+    "qa/retrieval/contrary_sentences.py",
     "qa/retrieval/corrected.py",
     "qa/retrieval/extreme_releases.py",
     "qa/retrieval/extreme_sentences.py",

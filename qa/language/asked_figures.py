@@ -6,12 +6,13 @@ Only the sentence to mark goes by this, so that it may take more for a question 
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from qa.language.answer_candidates import find_candidates, holds_counted
 from qa.language.answer_types import FIGURES, AnswerType, find_answer_type
-from qa.language.figures import CURRENCIES, PERCENT, SHARES, find_figures
+from qa.language.figures import CURRENCIES, PERCENT, SHARES, Figure, find_figures
 from qa.language.reasons import asks_reason
 
 _KEPT = 8192  # sentences: those on shortlists come back, and are asked for the same few kinds
@@ -66,6 +67,11 @@ _OF_SHARE = re.compile(
     r"|employment|unemployment|penetration|participation|adoption|recycling|self-sufficiency)"
     r" rate\b"
     r"|비중|(?:활용|이용|가동|점유|보급|실업|고용|자급|달성|참여)[률율]",
+    re.IGNORECASE,
+)
+_SHARED = re.compile(
+    r"\b(?:shares?|proportion|rates?|ratio|account(?:s|ed|ing) for|ma(?:kes?|de) up"
+    r"|of (?:all|total|the total))\b|비중|차지|[율률]",
     re.IGNORECASE,
 )
 _OF_CHANGE = re.compile(
@@ -203,7 +209,7 @@ def rate_measure(asked: AskedFigure, sentence: str) -> float:
     figures = find_figures(sentence)
     units = {figure.unit for figure in figures}
     if asked.is_share:
-        return 1.0 if any(each.unit == PERCENT and not each.is_change for each in figures) else -1.0
+        return 1.0 if _states_share(sentence, figures) else -1.0
     if kind is AnswerType.CHANGE:
         changes = not units.isdisjoint(SHARES) or "points" in units
         return 1.0 if changes else -1.0
@@ -215,3 +221,13 @@ def rate_measure(asked: AskedFigure, sentence: str) -> float:
     if not (units & CURRENCIES if asked.in_money else units - SHARES):
         return 0.0 if asked.by_name and PERCENT in units else -1.0
     return 1.0
+
+
+def _states_share(sentence: str, figures: Sequence[Figure]) -> bool:
+    """Whether a sentence has a figure in percent that nothing rose or fell by. Behind one by which
+    something did, another is of the like ("apparel rose 12.4% and shoes 7.1%"), unless the sentence
+    speaks of shares."""
+    percent = [each.is_change for each in figures if each.unit == PERCENT]
+    if not percent or all(percent):
+        return False
+    return not percent[0] or _SHARED.search(sentence) is not None

@@ -21,7 +21,7 @@ _ASKED = (
         re.compile(
             r"\bwho (?:ran|headed|led|chaired|held|managed|directed|was)\b.* before"
             rf" (?:that|{_NAME})\W*$"
-            r"|\bwho (?:did|does|will) .*\b(?:succeed|replace|take over from)\b"
+            r"|\bwhom? (?:did|does|will) .*\b(?:succeed|replace|take over from)\b"
             r"|\bwho\b.*\b(?:predecessor|previous (?:head|chief|director|president|chair))\b"
             r"|전임(?:자| [가-힣]+)?[는은가이]? ?(?:누|어느)|누구의 후임",
             re.IGNORECASE,

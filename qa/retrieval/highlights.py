@@ -45,21 +45,24 @@ first is marked; its weights stand beside those of the ranking.
                         its figure is what comes to a day and that is not asked for, or the other
                         way round; else 0, as where what `told` rates is asked for
     told                where a reason is asked for, or several things, of a report that opens with
-                        figures, or companies, or what somebody said, what is laid down or who has
-                        charge of it, how plainly it tells that: 1 when it lists such things with a
-                        figure for each, or behind a lead that counts them, gives words of who is
-                        named, lays down by when, from when, who may or must, or what is exempt, or
-                        says who runs it, or is there to say why, a half when it lists things
-                        otherwise, or says what brought something about; else 0
+                        figures, or companies, or what somebody said, what is laid down, who has
+                        charge of it or when the next is held, how plainly it tells that: 1 when it
+                        lists such things with a figure for each, or behind a lead that counts them,
+                        gives words of who is named, lays down by when, from when, who may or must,
+                        or what is exempt, says who runs it, tells of the next, or is there to say
+                        why, a half when it lists things otherwise, or says what brought something
+                        about; else 0
     untold_missing      1 where a reason is asked for of such a report, and it only says how much
                         there was, or several things, and it opens the report without listing any;
                         where a company is asked for and it names none, or a quote and it is none;
-                        where it neither lays down what is asked for nor says who runs it, and
-                        another of its release does; else 0
+                        where it neither lays down what is asked for, says who runs it nor tells of
+                        the next, and another of its release does; else 0
     opposite            1 when it speaks of the contrary (imports for exports, what rose for what
                         fell, figures of other periods for those of one) and not of what is asked
-                        for, or lacks the words that are quoted or the office whose holder is asked
-                        for, if it is said which, or does not name who holds it as plainly as
+                        for, or of others alone by number ("the first round" for the second), or
+                        lacks the words that are quoted or the office whose holder is asked for, if
+                        it is said which or another of its release has it, or does not name who
+                        holds it as plainly as
                         another where only that is asked, or does not name the period whose
                         figure is asked for where it is not the release's own and another sentence
                         names it, or has those of parts of it alone, or measures a change
@@ -77,19 +80,13 @@ import numpy.typing as npt
 from embeddings.late_interaction import Comparison
 from qa.language.asked_figures import rate_measure
 from qa.language.countries import speaks_of_country
-from qa.language.directions import is_contrary
-from qa.language.elsewhen import is_elsewhen
-from qa.retrieval.corrected import only_names
-from qa.retrieval.extreme_sentences import miss_extreme
+from qa.retrieval.contrary_sentences import find_opposite
 from qa.retrieval.figure_sentences import (
     count_things,
     cover_own,
     itemise,
-    miss_basis,
-    miss_period,
     miss_whole,
 )
-from qa.retrieval.holders import miss_holder
 from qa.retrieval.letter_matches import cover_letters
 from qa.retrieval.read_passages import ReadPassage, find_places
 from qa.retrieval.signals import Matrix, Values
@@ -156,16 +153,7 @@ def measure_sentences(
             count_things(wanted, sentences, releases),
             miss_whole(wanted, passages) * (told is None),
             np.zeros((len(sentences), 2)) if told is None else told,
-            _find_contrary(wanted, held)
-            | _find_contrary_direction(wanted, sentences)
-            | _find_elsewhen(wanted, passages)
-            | miss_period(wanted, passages, releases)
-            | miss_basis(wanted, sentences, releases)
-            | only_names(wanted, passages)
-            | miss_extreme(wanted, passages, releases)
-            | _lack_quotation(wanted, sentences)
-            | _lack_office(wanted, sentences)
-            | miss_holder(wanted, passages),
+            find_opposite(wanted, passages, held, releases),
         ]
     )
 
@@ -176,55 +164,6 @@ def _find_countries(wanted: Wanted, held: npt.NDArray[np.bool_], texts: Sequence
     asked = list(wanted.weights)
     for term, country in wanted.country_terms:
         held[asked.index(term)] = [speaks_of_country(each, country) for each in texts]
-
-
-def _find_contrary(wanted: Wanted, held: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
-    """Whether each sentence speaks of the contrary of what is asked for alone: (sentences,).
-
-    `held`, (terms, sentences), has the terms asked for, then the contraries.
-    """
-    asked = list(wanted.weights)
-    found = np.zeros(held.shape[1], np.bool_)
-    for (term, _), contrary in zip(wanted.opposites, held[len(asked) :], strict=True):
-        found |= contrary & ~held[asked.index(term)]
-    return found
-
-
-def _find_contrary_direction(wanted: Wanted, sentences: Sequence[str]) -> npt.NDArray[np.bool_]:
-    """Whether each sentence says that things went the other way alone: (sentences,)."""
-    asked = wanted.direction
-    if asked is None:
-        return np.zeros(len(sentences), np.bool_)
-    return np.array([is_contrary(asked, sentence) for sentence in sentences], np.bool_)
-
-
-def _lack_quotation(wanted: Wanted, sentences: Sequence[str]) -> npt.NDArray[np.bool_]:
-    """Whether words are quoted and each sentence has them not: (sentences,)."""
-    quoted = wanted.quotation
-    lack = [quoted is not None and not quoted.is_in(sentence) for sentence in sentences]
-    return np.array(lack, np.bool_)
-
-
-def _lack_office(wanted: Wanted, sentences: Sequence[str]) -> npt.NDArray[np.bool_]:
-    """Whether it is said which office's holder is asked for and each sentence has none:
-    (sentences,)."""
-    asked = wanted.office is not None and wanted.office.is_particular
-    lack = [asked and not wanted.finds_answer(sentence) for sentence in sentences]
-    return np.array(lack, np.bool_)
-
-
-def _find_elsewhen(wanted: Wanted, passages: Sequence[ReadPassage]) -> npt.NDArray[np.bool_]:
-    """Whether each sentence states only figures of other periods than the one whose figure is asked
-    for, if one is: (sentences,)."""
-    found: list[bool] = []
-    for each in passages:
-        about, published = each.stored.about, each.stored.release.published
-        asked = wanted.find_figure_period(about)
-        found += [
-            asked is not None and is_elsewhen(said, published, asked, about)
-            for said in each.read_sentences()
-        ]
-    return np.array(found, np.bool_)
 
 
 def _rate_types(wanted: Wanted, sentences: Sequence[str], told: Values | None) -> Values:

@@ -1,6 +1,6 @@
 """What the sentence to mark is measured by where a reason is asked for, several things, a company,
-what somebody said, what is laid down or who has charge of something: whether it tells that, or only
-what the question says already.
+what somebody said, what is laid down, who has charge of something or when it is held next: whether
+it tells that, or only what the question says already.
 `qa.retrieval.highlights` says what each number means.
 """
 
@@ -17,6 +17,7 @@ from qa.language.listings import find_several, lists_counted
 from qa.language.reasons import asks_reason, explains, names_cause, only_measures
 from qa.language.sayings import find_saying
 from qa.language.stipulations import find_stipulation, stipulates
+from qa.language.upcoming import asks_next, tells_next
 from qa.retrieval.read_passages import ReadPassage
 from qa.retrieval.signals import Values
 from qa.understanding.wanted import Wanted
@@ -26,8 +27,8 @@ _HOW_MUCH = re.compile(r"\bhow\b|\bpercent|%|\b(?:rate|share)\b|얼마|몇", re.
 
 def tell(wanted: Wanted, passages: Sequence[ReadPassage]) -> Values | None:
     """The told and untold_missing of each sentence: (sentences, 2); None where neither a reason is
-    asked for, nor several things, a company, what somebody said, what is laid down or who has
-    charge of something.
+    asked for, nor several things, a company, what somebody said, what is laid down, who has charge
+    of something or when it is held next.
 
     Things, and reasons in passing, count in reports on figures, which open with how much there was
     of all. What opens otherwise has them in its first sentence as often as not.
@@ -110,11 +111,13 @@ def _join(*rated: Values | None) -> Values | None:
 
 
 def _find_telling(wanted: Wanted) -> Callable[[str], bool] | None:
-    """What says whether a sentence lays down what is asked for, or who has charge of it; None where
-    neither is asked for, or how much or how many."""
+    """What says whether a sentence lays down what is asked for, or who has charge of it, or when
+    the next is held; None where none of that is asked for, or how much or how many."""
     figure = wanted.figure
     if figure is not None and not (figure.by_name or figure.how_long):
         return None
+    if asks_next(wanted.question):
+        return tells_next
     if stipulation := find_stipulation(wanted.question):
         return partial(stipulates, stipulation)
     if charge := find_charge(wanted.question):

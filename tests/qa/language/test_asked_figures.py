@@ -62,6 +62,23 @@ def test_figure_is_asked_for_outright_or_by_the_name_of_what_it_measures(
     assert find_asked_figure(question, kind, of_figures=True, of_news=False) == expected
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Platforms made up 55.0% of all sales.", 1),
+        ("Fashion bought online rose 12.4% and home appliances 7.1%.", -1),
+        ("Online sales rose 12.4% and accounted for 55.0%.", 1),
+        ("고용률은 62.7%로 0.2%포인트 올랐다.", 1),
+        ("Online sales rose 12.4%.", -1),
+        ("Sales came to $3 billion.", -1),
+    ],
+)
+def test_share_is_a_percentage_that_nothing_rose_by_nor_another_beside_it(
+    sentence: str, expected: float
+) -> None:
+    assert rate_measure(SHARE, sentence) == expected
+
+
 def test_news_and_what_has_no_figures_ask_for_none() -> None:
     assert find_asked_figure("news on FDI", None, of_figures=True, of_news=True) is None
     assert find_asked_figure("export controls", None, of_figures=False, of_news=False) is None

@@ -20,6 +20,7 @@ def test_docstring_examples_hold() -> None:
         ("펀드는 누가 운용하나요?", Charge.HELD),
         ("Who was director of the institute before him?", Charge.BEFORE),
         ("Who does Lee Jae-won succeed?", Charge.BEFORE),
+        ("Whom did Lee Jae-won succeed?", Charge.BEFORE),
         ("전임 소장은 누구였나요?", Charge.BEFORE),
         ("Who hosted the forum in Fukuoka?", Charge.HOSTED),
         ("누가 행사를 주최했나요?", Charge.HOSTED),

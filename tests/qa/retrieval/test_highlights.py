@@ -12,6 +12,8 @@ from embeddings.late_interaction import compare, pack_tokens
 from qa.language.answer_types import AnswerType
 from qa.language.asked_figures import AskedFigure
 from qa.language.directions import Direction
+from qa.language.ordinals import find_asked_numbers
+from qa.language.whose_offices import Office
 from qa.periods import Granularity, Period
 from qa.questions import Question
 from qa.records import Passage, Release, StoredPassage
@@ -223,6 +225,21 @@ def test_sentence_on_what_rose_speaks_of_the_contrary_of_what_fell() -> None:
     text = "Chips rose. Chips rose and displays fell. Displays fell. It was so."
     asked = Wanted({}, frozenset(), frozenset(), None, direction=Direction.FALL)
     assert measure(wanted=asked, text=text)["opposite"] == [1.0, 0.0, 0.0, 0.0]
+
+
+def test_sentence_without_the_office_comes_after_the_one_that_names_who_holds_it() -> None:
+    text = "Minister Kim met the Gaon Club. Chairman Lee Jae-won thanked him."
+    office = Office("chair")
+    asked = replace(NOTHING, answer_type=AnswerType.PERSON, office=office)
+    assert measure(wanted=asked, text=text)["opposite"] == [1, 0]
+    # Nobody is said to hold it: what is there may still tell who it is.
+    assert measure(wanted=asked, text="Minister Kim met the Gaon Club.")["opposite"] == [0]
+
+
+def test_sentence_on_the_first_round_comes_after_others_where_the_second_is_asked_for() -> None:
+    text = "They held the first round of talks in May. The second round will be in Seoul. All met."
+    asked = replace(NOTHING, numbered=find_asked_numbers("When is the second round of talks?"))
+    assert measure(wanted=asked, text=text)["opposite"] == [1, 0, 0]
 
 
 def test_sentence_on_the_same_month_of_last_year_comes_after_others() -> None:

@@ -84,6 +84,12 @@ def test_sentence_that_says_who_runs_it_tells_who_manages_it() -> None:
     assert measure("Who manages the fund?", text=text) == [[0, 1], [1, 0]]
 
 
+def test_sentence_that_says_when_the_next_is_held_tells_it_and_the_report_on_this_one_not() -> None:
+    text = "The ministers met in Warsaw in May. The next meeting will take place in Seoul."
+    assert measure("Where is the next meeting?", text=text) == [[0, 1], [1, 0]]
+    assert measure("Where was the meeting in May?", text=text) is None
+
+
 def test_how_many_is_not_asked_for_by_what_is_laid_down() -> None:
     kind = find_answer_type("How many firms are exempt?")
     assert kind is not None

@@ -1,0 +1,53 @@
+"""The next of what is held again and again: questions for it, and sentences that tell of it.
+
+The lead of a release says what was held, in most words of such a question; when and where the next
+will be stands at its end.
+"""
+
+import re
+
+from qa.periods.month_names import FULL_NAME
+
+_TIME = (
+    rf"(?:seconds?|minutes?|hours?|days?|weeks?|weekend|months?|quarters?|half|years?|decades?"
+    rf"|century|time|spring|summer|autumn|fall|winter|{FULL_NAME}"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d+|two|three|four|five|few|ten)"
+)
+_TIME_KO = r"(?:주|달|월|해|날|분기|반기|연도|시즌|세대|[가-힣]요일|\d)"
+_MEET = r"(?:meet|gather|convene|be held|take place|happen)"
+_ASKED = re.compile(
+    rf"\bnext (?!{_TIME}\b)(?:[\w’'-]+ ){{0,4}}?(?:meetings?|rounds?|talks|missions?|sessions?"
+    r"|conferences?|summits?|forums?|dialogues?|consultations?|events?|fairs?|visits?|auctions?"
+    r"|tenders?|launch|delegations?|trips?|committees?|one)\b"
+    rf"|\b{_MEET} (?:again|next)\b(?! {_TIME}\b)"
+    rf"|(?:다음|차기) ?(?!{_TIME_KO})(?:[가-힣·A-Za-z-]+ ){{0,4}}?[가-힣]*(?:회의|회담|협상|사절단"
+    r"|협의회|위원회|포럼|행사|박람회|입찰|발사|대화|회의체|차례)|다음[은엔]? ?(?:언제|어디)",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(
+    rf"\b(?:the|their|its|a) next (?!{_TIME}\b)\w|\bnext (?:meeting|round|session|mission)\b"
+    rf"|\b(?:will|to|would|agreed to) {_MEET} again\b"
+    r"|\bwill (?:\w+ ){1,4}?(?:an?other|a (?:second|third|fourth|further|new)) (?:round|meeting"
+    r"|mission|session|talks|delegation|tender|auction)\b"
+    rf"|(?:다음|차기) ?(?!{_TIME_KO})[가-힣]"
+    r"|제? ?\d차 [가-힣 ]{1,20}[은는을를이가] .*(?:예정|계획|하기로|열기로)",
+    re.IGNORECASE,
+)
+
+
+def asks_next(question: str) -> bool:
+    """Whether a question asks for the next of what is held again and again.
+
+    >>> asks_next("When is the next round of talks?"), asks_next("What is due next month?")
+    (True, False)
+    """
+    return _ASKED.search(question) is not None
+
+
+def tells_next(sentence: str) -> bool:
+    """Whether a sentence tells of the next.
+
+    >>> tells_next("They will meet again in Hanoi in January."), tells_next("They met in Hanoi.")
+    (True, False)
+    """
+    return _TOLD.search(sentence) is not None
