@@ -4,19 +4,21 @@
 whom he met in Beijing. Of what stands or happens in one place; jobs and exports are in many.
 
 Towns are words with a capital behind "in" or "visited", in Korean before 에서 or 소재, as far as
-they have an English name. A town may lie in a country, a state or a part of the world, so that only
-towns are set against towns, and countries against countries.
+they have an English name. A town may lie in a country, a province or a part of the world, so that
+only towns are set against towns, countries against countries, and provinces against provinces.
 """
 
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from enum import Enum
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
 from qa.language.countries import Mention, find_mentions, names_country, speaks_of_country
 from qa.language.glossary import render
+from qa.language.provinces import find_provinces, is_in_others
 from qa.language.sentences import split_sentences
 from qa.language.terms import find_terms, find_terms_in
 from qa.periods.month_names import FULL_NAME, SHORTENED
@@ -32,6 +34,7 @@ _STANDS_OR_HAPPENS = frozenset(
         " hospital laboratory school"
     )
 )
+_BREAKS_OUT = frozenset(find_terms("confirmed outbreak detected broke struck hit damage damaged"))
 _OTHERWISE = {"met": "meet", "held": "hold", "host": "hold", "built": "build", "centr": "center"}
 _CAPITAL = r"[A-Z][a-zà-ÿ][\w-]*(?![\w’'-])"
 _NAME = rf"(?P<name>{_CAPITAL}(?: (?:d[eo] |es |la )?{_CAPITAL}){{0,3}})(?!\.? [A-Z])"
@@ -80,12 +83,20 @@ _MOST = 4  # places that a question is taken to say, of either kind
 _BEFORE = 80  # characters that are looked at before a country
 
 
+class Kind(Enum):
+    """What is set against others of the kind alone."""
+
+    TOWN = "town"
+    PROVINCE = "province"
+    COUNTRY = "country"
+
+
 class AskedPlace(NamedTuple):
     """Where a question, which may ask no more than `whether` so, says that something stands or
     happened, and by which terms it says what."""
 
     name: str
-    is_country: bool
+    kind: Kind
     things: frozenset[str]
     whether: bool = False
 
@@ -99,14 +110,20 @@ def find_asked_places(question: str, text: str) -> tuple[AskedPlace, ...]:
     ()
     """
     things = _find_things(text)
-    if not things or _EITHER.search(question):
+    if _EITHER.search(question):
         return ()
+    broken_out = things | _BREAKS_OUT.intersection(find_terms(text))
+    provinces = sorted(find_provinces(question))[:_MOST] if broken_out else []
+    in_provinces = tuple(AskedPlace(each, Kind.PROVINCE, broken_out) for each in provinces)
+    if not things:
+        return in_provinces
     whether = _MORE.search(text) is None
     named = (each.country for each in find_mentions(question) if _is_where(question, each))
     towns, countries = ([*dict.fromkeys(each)][:_MOST] for each in (_find_towns(question), named))
     return (
-        *(AskedPlace(each, False, things) for each in towns),
-        *(AskedPlace(each, True, things, whether) for each in countries),
+        *(AskedPlace(each, Kind.TOWN, things) for each in towns),
+        *in_provinces,
+        *(AskedPlace(each, Kind.COUNTRY, things, whether) for each in countries),
     )
 
 
@@ -129,7 +146,11 @@ def is_elsewhere(asked: AskedPlace, title: str, body: str, language: str = "en")
     >>> is_elsewhere(asked, "Ministers Meet", "They met on Monday in Beijing.")
     True
     """
-    if asked.is_country:
+    if asked.kind is Kind.PROVINCE:
+        return _tells_of(asked, title, body, language) and is_in_others(
+            asked.name, f"{title}\n{body}"
+        )
+    if asked.kind is Kind.COUNTRY:
         if names_country(title, asked.name) or not names_country(body, asked.name):
             return False
         return _is_of_another_country(asked, _split(title, body, language), language)
@@ -137,6 +158,13 @@ def is_elsewhere(asked: AskedPlace, title: str, body: str, language: str = "en")
     if in_towns.isdisjoint(asked.things):
         return False
     return not _has_name(asked.name, f"{title}\n{body}", language)
+
+
+def _tells_of(asked: AskedPlace, title: str, body: str, language: str) -> bool:
+    """Whether a release tells of the thing at all."""
+    text = f"{title}\n{body}"
+    told = _find_things(text, language) | _BREAKS_OUT.intersection(find_terms_in(text, language))
+    return not asked.things.isdisjoint(told)
 
 
 def _is_of_another_country(asked: AskedPlace, sentences: Sequence[str], language: str) -> bool:

@@ -28,6 +28,10 @@ def test_examples_in_docstrings_hold() -> None:
         ("부산에 있는 배터리 센터는 언제 문을 열었나요?", ["Busan"]),
         ("중국 K-FEZ 데이는 언제 열렸나요?", ["China"]),
         ("베트남 희소금속 센터는 언제 문을 여나요?", ["Vietnam"]),
+        ("When was the center in Gangwon opened?", ["Gangwon"]),
+        ("When was swine fever confirmed in Jeju?", ["Jeju"]),
+        ("전남 배터리 센터는 언제 문을 열었나요?", ["South Jeolla"]),
+        ("How much pork does Jeju sell?", []),
         # Of what is in many places, and what only concerns a country.
         ("How much did exports to China rise in May?", []),
         ("How many jobs in Norwich does the bill create?", []),
@@ -37,7 +41,6 @@ def test_examples_in_docstrings_hold() -> None:
         ("회의에서 중국 희토류는 어떻게 논의됐나요?", []),
         # What a town may lie in, and what is no place.
         ("When was K-FEZ Day in Asia?", []),
-        ("When was the center in Gangwon opened?", []),
         ("When was the center in Texas opened?", []),
         ("When was the center in New Jersey opened?", []),
         ("When was the center in Sunflower County opened?", []),
@@ -104,6 +107,10 @@ ULAANBAATAR = (
         ("Whom did Kim meet in Kansas?", ("News", "Kim met Li in Osaka."), False),
         ("In Which city was the forum held?", ("News", "A forum was held in Osaka."), False),
         ("When was the center in Houston opened?", ("HOUSTON", "A center in Waco opened."), False),
+        # A province is set against provinces, as a town may lie in it.
+        ("When was fever confirmed in Jeju?", ("Fever", "Confirmed in Paju, Gyeonggi."), True),
+        ("When was fever confirmed in Jeju?", ("Fever", "Confirmed in Seogwipo."), False),
+        ("When was fever confirmed in Jeju?", ("News", "Exports of Gyeonggi rose."), False),
     ],
 )
 def test_what_is_told_of_in_other_places_alone_is_elsewhere(
