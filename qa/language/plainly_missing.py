@@ -28,6 +28,14 @@ _ASKS_HOW_MUCH = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
+# It says when, and not on what day: "in the autumn", but not "in the fall of demand".
+_WHEN = re.compile(r"\bwhen\b|언제", re.IGNORECASE)
+_SEASON = re.compile(
+    r"\b(?:in|by|for|from|since|until|next|this|last|early|late) (?:the )?"
+    r"(?:(?:early|late|coming|following) )?(?:spring|summer|autumn|winter|fall(?! (?:of|in)\b))\b"
+    r"|(?<![가-힣])(?:봄|여름|가을|겨울)(?=철|에|부터|까지| )",
+    re.IGNORECASE,
+)
 # Sums in words as well, "half a million dollars".
 _CURRENCY = re.compile(r"[$€£₩¥]|\b(?:dollars|won|euros?|yen|yuan|pounds)\b|달러|원", re.IGNORECASE)
 
@@ -43,7 +51,8 @@ def name_missing(question: str, sentence: str) -> Missing | None:
     """
     if _ASKS_WHEN.search(question):
         dated = _DIGIT.search(sentence) or find_candidates(AnswerType.DATE, sentence)
-        return None if dated else "date"
+        in_season = _WHEN.search(question) and _SEASON.search(sentence)
+        return None if dated or in_season else "date"
     if find_answer_type(question) is AnswerType.AGE:
         return None if find_candidates(AnswerType.AGE, sentence) else "age"
     if _ASKS_HOW_MUCH.search(question):
