@@ -27,6 +27,8 @@ _ASKED = re.compile(
 _TOLD = re.compile(
     rf"\b(?:the|their|its|a) next (?!{_TIME}\b)\w|\bnext (?:meeting|round|session|mission)\b"
     rf"|\b(?:will|to|would|agreed to) {_MEET} again\b"
+    r"|\b(?:rounds?|meetings?|sessions?|talks|mission) (?:is|are|will)(?: due)?(?: to)? (?:be held"
+    r"|take place|follow)\b"
     r"|\bwill (?:\w+ ){1,4}?(?:an?other|a (?:second|third|fourth|further|new)) (?:round|meeting"
     r"|mission|session|talks|delegation|tender|auction)\b"
     rf"|(?:다음|차기) ?(?!{_TIME_KO})[가-힣]"
