@@ -112,7 +112,7 @@ def find_asked_places(question: str, text: str) -> tuple[AskedPlace, ...]:
     things = _find_things(text)
     if _EITHER.search(question):
         return ()
-    broken_out = things | _BREAKS_OUT.intersection(find_terms(text))
+    broken_out = things | _find_outbreaks(f"{question} {text}", "en")
     provinces = sorted(find_provinces(question))[:_MOST] if broken_out else []
     in_provinces = tuple(AskedPlace(each, Kind.PROVINCE, broken_out) for each in provinces)
     if not things:
@@ -163,8 +163,14 @@ def is_elsewhere(asked: AskedPlace, title: str, body: str, language: str = "en")
 def _tells_of(asked: AskedPlace, title: str, body: str, language: str) -> bool:
     """Whether a release tells of the thing at all."""
     text = f"{title}\n{body}"
-    told = _find_things(text, language) | _BREAKS_OUT.intersection(find_terms_in(text, language))
+    told = _find_things(text, language) | _find_outbreaks(text, language)
     return not asked.things.isdisjoint(told)
+
+
+def _find_outbreaks(text: str, language: str) -> frozenset[str]:
+    """What breaks out, by a text in either language: 확진 is confirmed."""
+    found = _BREAKS_OUT.intersection(find_terms_in(text, language))
+    return found | {"confirm"} if "확진" in text else found
 
 
 def _is_of_another_country(asked: AskedPlace, sentences: Sequence[str], language: str) -> bool:

@@ -31,6 +31,7 @@ def test_examples_in_docstrings_hold() -> None:
         ("When was the center in Gangwon opened?", ["Gangwon"]),
         ("When was swine fever confirmed in Jeju?", ["Jeju"]),
         ("전남 배터리 센터는 언제 문을 열었나요?", ["South Jeolla"]),
+        ("제주에서 구제역이 언제 확진됐나요?", ["Jeju"]),
         ("How much pork does Jeju sell?", []),
         # Of what is in many places, and what only concerns a country.
         ("How much did exports to China rise in May?", []),
@@ -110,6 +111,7 @@ ULAANBAATAR = (
         # A province is set against provinces, as a town may lie in it.
         ("When was fever confirmed in Jeju?", ("Fever", "Confirmed in Paju, Gyeonggi."), True),
         ("When was fever confirmed in Jeju?", ("Fever", "Confirmed in Seogwipo."), False),
+        ("제주에서 구제역이 언제 확진됐나요?", ("Fever", "Confirmed in Paju, Gyeonggi."), True),
         ("When was fever confirmed in Jeju?", ("News", "Exports of Gyeonggi rose."), False),
     ],
 )
