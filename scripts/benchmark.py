@@ -31,15 +31,18 @@ _QUESTION = "How much did Korea's ICT exports rise in November 2025?"
 
 def main() -> None:
     enter_environment()
+    options = read_options()
+    # As the program itself does, before anything makes threads: those that wait in a loop take the
+    # cores from those that work, and a question keeps to one.
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+    if options.growth:
+        os.environ.setdefault("OMP_NUM_THREADS", "1")
     # Imported here, as in all of this file: there is no qa before.
     from qa.measuring.collections import read_collection
     from qa.settings import read_settings
 
-    options = read_options()
     collection = read_collection(options.collection)
     settings = read_settings(data=options.data)
-    # As the program itself does: threads that wait in a loop take the cores from those that work.
-    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     releases = collection.releases or ()
     questions = [each.text for each in collection.questions[: options.questions]]
     if options.sizes:
