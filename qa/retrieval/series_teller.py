@@ -59,7 +59,9 @@ class SeriesTeller:
         runs = [self._series.list_current(each, scope) for each in joined]
         language = "ko" if has_korean(interpretation.question) else "en"
         instalments = join_instalments(runs, language)
-        topic = self._shortlister.read_question(interpretation, interpretation.topic)
+        # Each is asked for its own period, whichever they all lie in.
+        each = replace(interpretation, period=None)
+        topic = self._shortlister.read_question(each, interpretation.topic)
         return (
             _find_in(language, joined, runs) or chosen,
             self._read_candidates(topic, instalments),

@@ -17,6 +17,7 @@ from qa.language.bases import Basis, find_basis
 from qa.language.elsewhen import opens_elsewhen
 from qa.language.figures import Figure, find_figures
 from qa.language.sentences import Span
+from qa.language.synonyms import unify
 from qa.language.terms import find_terms, find_terms_in
 from qa.periods import Period, PeriodMention, find_periods
 from qa.records import Release
@@ -109,6 +110,11 @@ class Amount:
     terms: frozenset[str]
     titled: frozenset[str]
     aspect: Aspect
+
+    @property
+    def start(self) -> int:
+        """Where the first sentence that states it begins in the body."""
+        return min(each.sentence.span.start for each in self.statements)
 
     @property
     def bases(self) -> frozenset[Basis]:
@@ -214,7 +220,7 @@ def _find_terms_between(sentence: Sentence, start: int, end: int) -> frozenset[s
 @lru_cache(_WORDS_KEPT)
 def _find_terms(word: str) -> tuple[str, ...]:
     terms = find_terms_in(word, "ko" if _HANGUL.search(word) else "en")
-    return tuple(term for term in terms if not term[0].isdigit())
+    return tuple(unify(term) for term in terms if not term[0].isdigit())
 
 
 def _read(text: str, span: Span, published: date, period: Period) -> Sentence:

@@ -109,7 +109,8 @@ def _decide(weights: _Weights, rows: Rows) -> Deciding:
 def choose_statements(weights: _Weights, deciding: Deciding, rows: Rows) -> list[Statement | None]:
     """Where each instalment states what is asked for, None where it does not.
 
-    `rows` are the amounts of one measure. Of equals the first is taken.
+    `rows` are the amounts of one measure. Of equals that is taken which the title has, and else
+    which stands first in the release: what parts of it came to follows.
     """
     deciding = _decide(deciding.weights, rows)
     if not deciding.reach:
@@ -124,8 +125,13 @@ def choose_statements(weights: _Weights, deciding: Deciding, rows: Rows) -> list
 
 
 def _find_sure(row: Sequence[Amount], weights: _Weights, deciding: Deciding) -> Amount | None:
-    """The amount with the most of the terms, if enough; else the one that the title says it of."""
-    best = max(row, key=lambda each: _sum(each.terms, weights), default=None)
+    """The amount with the most of the terms, if enough; else the one that the title says it of. Of
+    equals the one that the title has, then the first in the release."""
+    best = max(
+        row,
+        key=lambda each: (_sum(each.terms, weights), bool(each.titled), -each.start),
+        default=None,
+    )
     if best and deciding.takes(best.terms):
         return best
     return next((each for each in row if deciding.takes(each.titled)), None)

@@ -15,6 +15,7 @@ from itertools import zip_longest
 
 from qa.language.bases import Basis, find_bases
 from qa.language.figures import CURRENCIES, INDEX, PERCENT, POINTS, Figure
+from qa.language.synonyms import unify
 from qa.language.terms import find_terms
 from qa.timelines.amounts import (
     Aspect,
@@ -66,7 +67,7 @@ def find_topic(question: str) -> frozenset[str]:
     >>> sorted(find_topic("How much were exports of ICT goods each month?"))
     ['export', 'good', 'ict']
     """
-    return frozenset(find_terms(_RATE.sub(" ", question))) - _ASKING
+    return frozenset(map(unify, find_terms(_RATE.sub(" ", question)))) - _ASKING
 
 
 def find_common_topic(question: str, languages: Collection[str]) -> frozenset[str]:

@@ -53,6 +53,19 @@ def write_textiles(month: int, figure: str) -> Release:
     )
 
 
+def write_cars(month: int, title: str, lead: str, green: str) -> Release:
+    """In other words each month, and with figures of parts, in more words of a question."""
+    name = month_name[month]
+    return Release(
+        f"cars-{month}",
+        title,
+        date(2024, month + 1, 16),
+        f"{lead.format(month=name)} {green} By region, cars exported to the European Union brought "
+        f"in USD 0.{month} billion. Sales of cars at home came to {month}40,100 units in {name}.",
+        MINISTRY,
+    )
+
+
 def write_year(year: int, figure: str) -> Release:
     return Release(
         f"exports-{year}",
@@ -78,6 +91,33 @@ RELEASES = (
         language="ko",
     ),
     *(write_textiles(month, f"{month}.1") for month in range(1, 11)),
+    write_cars(
+        3,
+        "Auto Exports Reach USD 6.2 Billion in March",
+        "The ministry released the trends of the automobile industry for {month}. Automobile "
+        "exports in {month} came to USD 6.2 billion, up 3.1 percent from a year earlier.",
+        "Exports of green cars climbed to USD 2.4 billion.",
+    ),
+    write_cars(
+        4,
+        "April Automobile Exports Edge Down 1.6% on Year",
+        "Automobile exports amounted to USD 6.4 billion in {month} 2024, the ministry said.",
+        "Of all car exports USD 2.5 billion were those of eco-friendly cars. Exports to the United "
+        "States rose for the first time this year, to USD 2.7 billion.",
+    ),
+    write_cars(
+        5,
+        "Car Shipments Rebound in May: Exports of USD 6.6 Billion",
+        "Exports of auto parts, compiled separately, reached USD 1.8 billion. Korea exported "
+        "vehicles worth USD 6.6 billion in {month} 2024.",
+        "Exports of green cars set a new record at USD 2.6 billion.",
+    ),
+    write_cars(
+        6,
+        "Strike Cuts June Car Exports by 9.4 Percent",
+        "In {month} 2024 exports of automobiles fell to USD 4.9 billion, down 9.4 percent.",
+        "Exports of eco-friendly cars decreased to USD 2.1 billion.",
+    ),
     *(write_year(year, f"61{year % 10}.1") for year in (2022, 2023, 2024)),
 )
 
@@ -153,3 +193,21 @@ def test_period_of_one_instalment_is_not_filled_up_with_others(asker: Asker) -> 
     found = draw(asker, "How much were Korea's exports from April to May 2024?")
     assert [name for name, _ in read(found)] == ["exports-4"]
     assert [str(gap.first) for gap in found.gaps] == ["2024-05-01"]
+
+
+@pytest.mark.parametrize("text", ["car exports", "auto exports in 2024", "자동차 수출액"])
+def test_what_is_told_in_other_words_each_month_is_marked_as_a_whole(
+    asker: Asker, text: str
+) -> None:
+    assert read(draw(asker, text)) == [
+        ("cars-3", "USD 6.2 billion"),
+        ("cars-4", "USD 6.4 billion"),
+        ("cars-5", "USD 6.6 billion"),
+        ("cars-6", "USD 4.9 billion"),
+    ]
+
+
+def test_figures_of_a_part_are_marked_where_that_is_asked_for(asker: Asker) -> None:
+    found = draw(asker, "exports of green cars")
+    assert ("cars-3", "USD 2.4 billion") in read(found)
+    assert ("cars-5", "USD 2.6 billion") in read(found)
