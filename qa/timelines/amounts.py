@@ -28,6 +28,11 @@ _CLAUSE_END = re.compile(
 )
 # Between two changes of the same: "전월 대비 0.3%, 전년 동월 대비 2.1% 각각 상승했다".
 _AGAIN = re.compile(r",\s(?:(?:전|작|지난|동)[가-힣]{1,4}\s){1,2}대비(?:로는)?\s")
+# What has a share, said without that word.
+_MAKES_UP = re.compile(
+    r"\baccount(?:s|ed|ing)? for\b|\bma(?:kes?|de|king) up\b|차지", re.IGNORECASE
+)
+_SHARE = frozenset(find_terms("share"))
 _OF = re.compile(r"(?:\sworth)?\s(?:of|in)\s", re.IGNORECASE)
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
 _WORD = re.compile(r"\w+(?:[.'’&-]\w+)*")
@@ -206,15 +211,17 @@ def _end_clause(text: str, figure: Figure, following: int | None) -> int:
 
 
 def _find_terms_between(sentence: Sentence, start: int, end: int) -> frozenset[str]:
-    """The terms of a part of a sentence but its figures and dates."""
+    """The terms of a part of a sentence but its figures and dates; of what makes up so much of
+    something, that it has a share."""
     apart = [(each.start, each.end) for each in sentence.figures]
     apart += [(each.start, each.end) for each in sentence.dates]
-    return frozenset(
+    terms = frozenset(
         term
         for word in _WORD.finditer(sentence.text, start, end)
         if not any(first <= word.start() < last for first, last in apart)
         for term in _find_terms(word[0])
     )
+    return terms | _SHARE if _MAKES_UP.search(sentence.text, start, end) else terms
 
 
 @lru_cache(_WORDS_KEPT)

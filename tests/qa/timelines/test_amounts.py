@@ -47,6 +47,20 @@ def test_what_the_title_calls_an_amount_is_told_apart() -> None:
     assert (terms, titled) == ({"plant", "built"}, {"car", "product"})
 
 
+@pytest.mark.parametrize(
+    ("text", "has"),
+    [
+        ("Online channels accounted for 55.8 percent of sales.", True),
+        ("Internet platforms made up 55.0 percent of all sales.", True),
+        ("온라인이 전체의 56.2%를 차지했다.", True),
+        ("Online sales rose 9.4 percent.", False),
+    ],
+)
+def test_what_makes_up_so_much_of_something_has_a_share(text: str, has: bool) -> None:
+    [(_, terms, _)] = read(text)
+    assert ("share" in terms) is has
+
+
 def test_korean_words_are_also_in_english() -> None:
     assert find_words("원유 수입") >= {"원유", "crude", "import"}
 
