@@ -30,7 +30,7 @@ _THAN = re.compile(
     r"\b(?:than|against|compar(?:ed|ing)|versus|vs|unlike)\b"
     r"|\b(?:from|after|before|following)\s(?=(?:\w+\s){0,2}(?:us\$|usd|krw|[$₩]|\d))"
     r"|\b(?:from|after|before|following|since|over|on|to|as|above|below)\s"
-    r"(?=(?:(?:in|of|for|during|the|that|those)\s)*$)",
+    r"(?=(?:(?:in|of|for|during|the|that|those|levels?|figures?)\s)*$)",
     re.IGNORECASE,
 )
 _THAN_KO = re.compile(

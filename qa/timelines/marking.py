@@ -30,7 +30,7 @@ from qa.timelines.indicators import Deciding, Rows, choose_statements, find_deci
 
 _CHANGE = re.compile(
     r"\b(?:growth|grow[ns]?|grew|growing|chang(?:e[ds]?|ing)|r[io]se|rises|risen|rising|f[ae]ll(?:s|en"
-    r"|ing)?|increas\w*|decreas\w*|drop\w*|declin\w*|gain\w*|year-on-year)\b"
+    r"|ing)?|increas\w*|decreas\w*|drop\w*|declin\w*|gain\w*|inflation|year-on-year)\b"
     r"|증감|증가|감소|변화|변동|상승|하락|성장|등락|급등|급락|급증|급감|오름폭|내림폭"
     r"|늘|줄|오[르른]|올[라랐]|내[리린렸]",
     re.IGNORECASE,

@@ -64,6 +64,7 @@ def test_sentence_that_states_what_is_compared_with_is_of_another_time(
         ("Demand was 79.3 million barrels, after 77.3 million barrels in October.", NOVEMBER),
         ("Orders rose 5 percent from the second quarter to 3.9 million tons.", THIRD_QUARTER),
         ("Orders rose 5 percent from the second quarter.", THIRD_QUARTER),
+        ("That is 5.4 percent above the level of November 2024.", NOVEMBER),
         ("Sales of 5.3 trillion won are up from KRW 4.9 trillion in 2024.", YEAR),
         ("From USD 4.9 billion in 2024, sales rose to USD 5.3 billion.", YEAR),
         ("The renewables' part was 10.5 percent, having been 10.9 percent in 2024.", NOVEMBER),

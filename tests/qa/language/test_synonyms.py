@@ -1,4 +1,4 @@
-"""Which words stand for the same goods, told by hand."""
+"""Which words stand for the same thing, told by hand."""
 
 import doctest
 
@@ -20,11 +20,12 @@ def test_docstring_examples_hold() -> None:
         ("auto", "vehicle", True),
         ("chips", "semiconductors", True),
         ("ships", "vessels", True),
+        ("prices", "inflation", True),
         ("cars", "ships", False),
         ("ships", "shipments", False),
         ("steel", "iron", False),
     ],
 )
-def test_only_words_for_the_same_goods_are_one(one: str, other: str, same: bool) -> None:
+def test_only_words_for_the_same_thing_are_one(one: str, other: str, same: bool) -> None:
     ([first], [second]) = find_terms(one), find_terms(other)
     assert (unify(first) == unify(second)) is same

@@ -56,6 +56,7 @@ SALES = (
     [
         ("소비자물가 상승률은?", PRICES, ["2.1%", "2.4%"]),
         ("전월 대비 소비자물가 상승률", PRICES, ["0.3%", "0.4%"]),
+        ("consumer price inflation", PRICES, ["2.1%", "2.4%"]),
         ("How much did sales rise?", SALES, ["2.5 percent", "2.6 percent"]),
     ],
 )
