@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 
-from qa.language.figures import find_figures
+from qa.language.figures import Figure, find_figures
 from qa.language.sentences import Span
 from qa.periods import Granularity, Period, PeriodMention, find_periods
 
@@ -106,6 +106,13 @@ def opens_elsewhen(sentence: str, mentions: Sequence[PeriodMention]) -> bool:
     if not mentions or not mentions[0].echo or mentions[0].start > _OPENING:
         return False
     return _COMPARED.match(sentence, mentions[0].end) is None
+
+
+def may_date(sentence: str, mention: PeriodMention, figure: Figure) -> bool:
+    """Whether a figure of a sentence may be of a period behind it: what is compared with another
+    time is not of that, "5.8 percent more than in July last year"."""
+    reach, is_own = _find_reach(sentence, mention)
+    return is_own or reach.start <= figure.start
 
 
 @lru_cache(_KEPT)

@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from qa.language.bases import Basis, find_basis
-from qa.language.elsewhen import opens_elsewhen
+from qa.language.elsewhen import may_date, opens_elsewhen
 from qa.language.figures import Figure, find_figures
 from qa.language.sentences import Span
 from qa.language.synonyms import unify
@@ -265,7 +265,11 @@ def _date(
 ) -> list[Period]:
     """The periods named in the rest of a figure's clause, else those before it."""
     clause = _end_clause(text, figure, None)
-    rest = [each for each in mentions if figure.end <= each.start < clause]
+    rest = [
+        each
+        for each in mentions
+        if figure.end <= each.start < clause and may_date(text, each, figure)
+    ]
     before = [each for each in mentions if each.start < figure.start]
     return _name_periods(rest, period) or _name_periods(before, period)
 

@@ -73,6 +73,10 @@ def test_korean_words_are_also_in_english() -> None:
         ("It was 11.7 percent, the most since March 2019.", [11.7]),
         ("In October 2025 exports were USD 3 billion and imports USD 2 billion.", []),
         ("A year earlier it was 11.7 percent.", []),
+        ("Sales came to USD 3 billion, 5.8 percent more than in November last year.", [3e9, 5.8]),
+        ("It was 3.0 percent, an increase over November 2024.", [3.0]),
+        ("That is 5.4 percent above the level of November 2024.", [5.4]),
+        ("It was 3.0 percent, compared with 2.5 percent in November 2024.", [3.0]),
     ],
 )
 def test_figures_about_another_period_are_not_the_instalments_own(
