@@ -15,7 +15,7 @@ from itertools import zip_longest
 
 from qa.language.bases import Basis, find_basis
 from qa.language.elsewhen import may_date, opens_elsewhen
-from qa.language.figures import Figure, find_figures
+from qa.language.figures import INDEX, PERCENT, Figure, find_figures
 from qa.language.sentences import Span
 from qa.language.synonyms import unify
 from qa.language.terms import find_terms, find_terms_in
@@ -183,11 +183,13 @@ def _identify(statement: Statement) -> tuple[Measure, float, Aspect]:
 def _find_statements(sentence: Sentence) -> Iterator[Statement]:
     """To an amount lead up the words since the one before it, to a change those since the change
     before it: "exports rose 3.0 percent to USD 25.5 billion". Where these only say what it is
-    measured against, those of that change do as well."""
-    text, starts = sentence.text, [each.start for each in sentence.figures]
+    measured against, those of that change do as well; so do those of a count in the same clause:
+    "sales of 26 companies came to USD 16 billion"."""
+    text = sentence.text
     told = {False: 0, True: 0}
     led = frozenset[str]()
-    for figure, following in zip_longest(sentence.figures, starts[1:]):
+    for figure, after in zip_longest(sentence.figures, sentence.figures[1:]):
+        following = after.start if after is not None else None
         terms = _find_terms_between(sentence, told[figure.is_change], figure.start)
         if figure.is_change:
             again = _AGAIN.fullmatch(text, told[True], figure.start) is not None
@@ -198,9 +200,16 @@ def _find_statements(sentence: Sentence) -> Iterator[Statement]:
         # Up to the next figure, words lead there; but Korean says last what is done.
         if of or clause != following or _HANGUL.search(text, figure.end, clause):
             terms |= _find_terms_between(sentence, figure.end, clause)
-        told[figure.is_change] = clause if of else figure.end
+        leads_on = _counts(figure) and clause == following
+        if after is None or after.unit == figure.unit or not leads_on:
+            told[figure.is_change] = clause if of else figure.end
         if figure in sentence.own or figure in sentence.later:
             yield Statement(sentence, figure, terms)
+
+
+def _counts(figure: Figure) -> bool:
+    """Whether a figure is a number of things: no money, share, index or unit of measurement."""
+    return figure.unit.isalpha() and figure.unit.islower() and figure.unit not in (PERCENT, INDEX)
 
 
 def _end_clause(text: str, figure: Figure, following: int | None) -> int:

@@ -32,6 +32,12 @@ def test_what_one_amount_is_of_does_not_lead_up_to_the_next() -> None:
     assert {"crude", "arriv"}.isdisjoint(products[1])
 
 
+def test_number_of_things_is_passed_over_by_what_leads_up_to_an_amount() -> None:
+    [count, amount] = read("Sales of 26 large companies came to USD 3 billion.")
+    assert (count[0], amount[0]) == (26, 3e9)
+    assert amount[1] >= {"sale", "came"}
+
+
 def test_words_that_say_when_are_not_what_an_amount_is_of() -> None:
     [(_, terms, _)] = read("Exports in November 2025 came to USD 3 billion.")
     assert terms == {"export", "came"}
