@@ -11,7 +11,8 @@ _SAME = (
     "ship vessel",
     "price inflation",
 )
-_TERMS = {term: find_terms(words.split()[0])[0] for words in _SAME for term in find_terms(words)}
+_CLASSES = [tuple(dict.fromkeys(find_terms(words))) for words in _SAME]
+_CLASS_OF = {term: terms for terms in _CLASSES for term in terms}
 
 
 def unify(term: str) -> str:
@@ -20,4 +21,13 @@ def unify(term: str) -> str:
     >>> unify("vehicl"), unify("steel")
     ('car', 'steel')
     """
-    return _TERMS.get(term, term)
+    return _CLASS_OF.get(term, (term,))[0]
+
+
+def list_others(term: str) -> tuple[str, ...]:
+    """The other terms of words for the same thing.
+
+    >>> list_others("semiconductor"), list_others("steel")
+    (('chip',), ())
+    """
+    return tuple(each for each in _CLASS_OF.get(term, ()) if each != term)

@@ -80,6 +80,7 @@ import numpy.typing as npt
 from embeddings.late_interaction import Comparison
 from qa.language.asked_figures import rate_measure
 from qa.language.countries import speaks_of_country
+from qa.language.synonyms import list_others
 from qa.retrieval.contrary_sentences import find_opposite
 from qa.retrieval.figure_sentences import (
     count_things,
@@ -127,9 +128,7 @@ def measure_sentences(
     `compared` are the tokens of the encoded passages with the question's. Where a passage has
     others, since it was encoded by an earlier version, nothing is late.
     """
-    contraries = [contrary for _, contrary in wanted.opposites]
-    places = find_places([*wanted.weights, *contraries], passages)
-    asked = len(wanted.weights)
+    places, asked = _find_asked(wanted, passages), len(wanted.weights)
     count = np.array([len(each.sentences) for each in passages], np.int64)
     # The first place is the title; a passage with fewer sentences than another has places to spare.
     kept = np.arange(places.shape[2] - 1) < count[:, np.newaxis]  # (passages, most sentences)
@@ -156,6 +155,19 @@ def measure_sentences(
             find_opposite(wanted, passages, held, releases),
         ]
     )
+
+
+def _find_asked(wanted: Wanted, passages: Sequence[ReadPassage]) -> npt.NDArray[np.bool_]:
+    """Where the terms asked for stand, each also as another word for the same thing, and then the
+    contraries: (terms, passages, places), as `find_places` has them."""
+    terms = [*wanted.weights, *(contrary for _, contrary in wanted.opposites)]
+    others = [
+        (row, other) for row, term in enumerate(wanted.weights) for other in list_others(term)
+    ]
+    places = find_places([*terms, *(other for _, other in others)], passages)
+    for (row, _), stands in zip(others, places[len(terms) :], strict=True):
+        places[row] |= stands
+    return places[: len(terms)]
 
 
 def _find_countries(wanted: Wanted, held: npt.NDArray[np.bool_], texts: Sequence[str]) -> None:

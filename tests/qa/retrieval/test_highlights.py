@@ -190,6 +190,13 @@ def test_country_asked_for_is_held_in_any_form_of_its_name_and_not_by_its_dollar
     assert measure(wanted=wanted, text=text)["coverage"] == [0.5, 0.5]
 
 
+def test_word_for_the_same_thing_is_held_as_the_one_that_is_asked_with() -> None:
+    wanted = replace(NOTHING, weights={"car": 2.0, "export": 1.0})
+    text = "Exports of automobiles fell. Exports of ships rose. Vehicles were sold."
+    columns = measure((PLUS, 0, 2), wanted=wanted, text=text)
+    assert columns["coverage"] == pytest.approx([1.0, 1 / 3, 2 / 3])
+
+
 def test_total_of_the_year_comes_before_the_figure_of_the_month() -> None:
     text = "Sales were USD 4 million in May. Sales since January stand at USD 9 million. So it was."
     may = Period(date(2025, 5, 1), date(2025, 5, 31), Granularity.MONTH)
