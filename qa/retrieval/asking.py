@@ -24,7 +24,7 @@ from qa.retrieval.newest import list_hits
 from qa.retrieval.ranking import Ranking, explain_mix, mix_plainly, require_numbers
 from qa.retrieval.series_teller import SeriesTeller
 from qa.retrieval.several_periods import FoundFor, join_found
-from qa.retrieval.shortlist import Flags, Shortlist
+from qa.retrieval.shortlist import Shortlist
 from qa.retrieval.shortlisting import Shortlister
 from qa.retrieval.signals import SIGNALS, Values
 from qa.series.series import SeriesPlace
@@ -166,13 +166,7 @@ class Asker:
     def score(self, shortlist: Shortlist) -> Values:
         """What hits are chosen by, the higher the better: (passages,)."""
         scores, _ = self._score(shortlist)
-        alike = self._find_alike(shortlist, scores)
-        judged = self._judge(shortlist, scores, alike)
-        return order(shortlist, scores, alike, None if judged is None else judged.sure)
-
-    def _find_alike(self, shortlist: Shortlist, scores: Values) -> Flags:
-        fitted = self._ranking is not None
-        return find_alike(shortlist, scores) if fitted else np.zeros(len(scores), np.bool_)
+        return self._order(shortlist, scores)[0]
 
     def _score(self, shortlist: Shortlist) -> tuple[Values, dict[int, float]]:
         """The scores, and for each row that the reranker read, what it said.
@@ -196,10 +190,15 @@ class Asker:
         final[best] = reread
         return final, {int(row): float(value) for row, value in zip(best, said, strict=True)}
 
-    def _judge(self, shortlist: Shortlist, scores: Values, alike: Flags) -> Judged | None:
-        """How sure each row is; None without a ranking."""
-        ranking = self._ranking
-        return None if ranking is None else judge(ranking, shortlist, scores, alike)
+    def _order(self, shortlist: Shortlist, scores: Values) -> tuple[Values, Judged | None]:
+        """What rows with these scores are ordered by, and how sure each is; without a ranking they
+        are not judged. Raises EncodingFault for scores that are no numbers."""
+        require_numbers(scores)
+        if self._ranking is None:
+            return order(shortlist, scores, np.zeros(len(scores), np.bool_), None), None
+        alike = find_alike(shortlist, scores)
+        judged = judge(self._ranking, shortlist, scores, alike)
+        return order(shortlist, scores, alike, judged.sure), judged
 
     def make_hits(
         self, shortlist: Shortlist, *, k: int, per_release: int, per_series: int = 1
@@ -208,10 +207,7 @@ class Asker:
         releases of one series. A release has the place of its best passage, and shows the one with
         the best sentence."""
         scores, reread = self._score(shortlist)
-        require_numbers(scores)
-        alike = self._find_alike(shortlist, scores)
-        judged = self._judge(shortlist, scores, alike)
-        ordered = order(shortlist, scores, alike, None if judged is None else judged.sure)
+        ordered, judged = self._order(shortlist, scores)
         releases, series = shortlist.releases, shortlist.series
         chosen, others = choose(
             ordered, releases, k, per_release, series=series, per_series=per_series

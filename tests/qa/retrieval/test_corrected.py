@@ -11,6 +11,7 @@ from qa.answers import Answer, Verdict
 from qa.questions import Question
 from qa.records import Release
 from qa.retrieval.asking import Asker
+from tests.qa.corrected_releases import NOTICE, REPLACEMENT
 from tests.qa.holding import hold
 
 AS_OF = date(2026, 8, 1)
@@ -38,26 +39,11 @@ OF_OTHERS = Release(
     "Exports of laver came to USD 704 million in the first half of 2026, the ministry said.",
     "Ministry of Oceans",
 )
-SHOP = Release(
-    "shop",
-    "Market Shops May Apply for Fire Insurance of KRW 60 Million",
-    date(2026, 3, 3),
-    "Market shops may apply for fire insurance of up to KRW 60 million from April 1.",
-    "Ministry of Startups",
-)
-REPLACEMENT = Release(
-    "replacement",
-    "Market Shops May Apply for Fire Insurance of KRW 100 Million",
-    date(2026, 3, 5),
-    "This replaces the release of March 3. Market shops may apply for fire insurance of up to KRW "
-    "100 million from May 2.",
-    "Ministry of Startups",
-)
 
 
 @pytest.fixture(scope="module")
 def asker(tmp_path_factory: pytest.TempPathFactory, encoder: Encoder) -> Iterator[Asker]:
-    releases = [PLEDGED, CORRECTION, OF_OTHERS, SHOP, REPLACEMENT]
+    releases = [PLEDGED, CORRECTION, OF_OTHERS, NOTICE, REPLACEMENT]
     with hold(tmp_path_factory.mktemp("corrected"), encoder, releases) as asker:
         yield asker
 
