@@ -1,8 +1,7 @@
 """Wherever a release is shown it is told that another corrects it: in text, over HTTP, by both
-clients and the tools, and on the pages, in both languages."""
+clients, and on the pages, in both languages. The tools: `tests/qa/mcp`."""
 
 import asyncio
-import importlib.util
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -159,20 +158,3 @@ def test_pages_tell_it_in_both_languages(
 ) -> None:
     limits = {"as_of": "2026-08-01"} if asked else {}
     assert said in show(client, path, lang=lang, **asked, **limits)
-
-
-@pytest.mark.skipif(importlib.util.find_spec("mcp") is None, reason="needs: pip install '.[mcp]'")
-def test_tools_tell_it_and_say_what_to_make_of_it(corrected_asker: Asker) -> None:
-    from tests.qa.mcp.calling import call, read
-
-    service = LocalService(lambda _: corrected_asker, today=lambda: AS_OF)
-    answer = read(call(service, "ask", question=PLEDGED))
-    assert answer["hits"][0]["corrected_by"] == [LINK]
-    assert "was corrected since" in answer["note"]
-    release = read(call(service, "read_release", release_id="correction"))
-    assert release["corrects"]["release_id"] == "arrivals-05"
-    points = read(call(service, "timeline", question=ARRIVALS))["points"]
-    assert [each["figure"] for each in points] == [
-        *("USD 5.1 billion", "USD 4.4 billion", "USD 7.9 billion", "USD 6.5 billion")
-    ]
-    assert [each["withdrawn"] for each in points] == [False, False, False, True]
