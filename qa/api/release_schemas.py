@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Self
+from typing import Any, Self
 
 from pydantic import BaseModel, Field
 
@@ -47,6 +47,11 @@ class SaidOut(BaseModel):
     category: str | None = Field(examples=["Trade/Investment"])
     language: str = Field(examples=["en"])
 
+    @staticmethod
+    def say(release: Release) -> dict[str, Any]:
+        """The fields of a release that are its own words for itself."""
+        return {name: getattr(release, name) for name in SaidOut.model_fields}
+
 
 class ReleaseOut(SaidOut):
     """A release without its body, with what has become of it since."""
@@ -63,13 +68,7 @@ class ReleaseOut(SaidOut):
     def of(cls, release: Release, known: Corrections) -> Self:
         """`known` is what is corrected of it."""
         return cls(
-            id=release.id,
-            title=release.title,
-            published=release.published,
-            publisher=release.publisher,
-            url=release.url,
-            category=release.category,
-            language=release.language,
+            **cls.say(release),
             corrected_by=[CorrectionLinkOut.of(each) for each in known.corrected_by],
             corrects=None if known.corrects is None else CorrectionLinkOut.of(known.corrects),
         )
@@ -122,17 +121,10 @@ class VersionOut(SaidOut):
 
     @classmethod
     def of_version(cls, version: Version) -> Self:
-        release = version.release
         return cls(
-            id=release.id,
-            title=release.title,
-            published=release.published,
-            publisher=release.publisher,
-            url=release.url,
-            category=release.category,
-            language=release.language,
+            **cls.say(version.release),
             number=version.number,
-            body=release.body,
+            body=version.release.body,
             indexed_at=version.indexed_at,
             replaced_at=version.replaced_at,
         )

@@ -69,9 +69,12 @@ _OF_SHARE = re.compile(
     r"|비중|(?:활용|이용|가동|점유|보급|실업|고용|자급|달성|참여)[률율]",
     re.IGNORECASE,
 )
+MAKES_UP = re.compile(r"\baccount(?:s|ed|ing)? for\b|\bma(?:kes?|de|king) up\b|차지", re.IGNORECASE)
+"""What has a share, said without that word."""
+
 _SHARED = re.compile(
-    r"\b(?:shares?|proportion|rates?|ratio|account(?:s|ed|ing) for|ma(?:kes?|de) up"
-    r"|of (?:all|total|the total))\b|비중|차지|[율률]",
+    rf"\b(?:shares?|proportion|rates?|ratio|of (?:all|total|the total))\b|비중|[율률]"
+    rf"|{MAKES_UP.pattern}",
     re.IGNORECASE,
 )
 _OF_CHANGE = re.compile(

@@ -37,7 +37,9 @@ _SEASON = re.compile(
     re.IGNORECASE,
 )
 # Sums in words as well, "half a million dollars".
-_CURRENCY = re.compile(r"[$€£₩¥]|\b(?:dollars|won|euros?|yen|yuan|pounds)\b|달러|원", re.IGNORECASE)
+_CURRENCY = re.compile(
+    r"[$€£₩¥]|\b(?:dollars|won|euros?|yen|yuan|pounds)\b|달러|[십백천만억조] ?원", re.IGNORECASE
+)
 
 
 def name_missing(question: str, sentence: str) -> Missing | None:

@@ -62,10 +62,10 @@ first is marked; its weights stand beside those of the ranking.
                         for, or of others alone by number ("the first round" for the second), or
                         lacks the words that are quoted or the office whose holder is asked for, if
                         it is said which or another of its release has it, or does not name who
-                        holds it as plainly as
-                        another where only that is asked, or does not name the period whose
-                        figure is asked for where it is not the release's own and another sentence
-                        names it, or has those of parts of it alone, or measures a change
+                        holds it as plainly as another where only that is asked, or does not name
+                        the period whose figure is asked for where it is not the release's own and
+                        another sentence names it, or has those of parts of it alone, or measures a
+                        change
                         against another time than is asked for where another does that, or only says
                         which release it corrects where a figure is asked for, or does not say that
                         this is the extreme over time that is asked for where another does, else 0;

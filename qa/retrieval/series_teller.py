@@ -60,8 +60,8 @@ class SeriesTeller:
         language = "ko" if has_korean(interpretation.question) else "en"
         instalments = join_instalments(runs, language)
         # Each is asked for its own period, whichever they all lie in.
-        each = replace(interpretation, period=None)
-        topic = self._shortlister.read_question(each, interpretation.topic)
+        timeless = replace(interpretation, period=None)
+        topic = self._shortlister.read_question(timeless, interpretation.topic)
         return (
             _find_in(language, joined, runs) or chosen,
             self._read_candidates(topic, instalments),

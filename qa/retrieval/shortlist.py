@@ -38,8 +38,8 @@ class ReadQuestion:
     `token_weights` are how rare the words of its tokens are, and then those of `letters` that have
     no tokens: (tokens,). `names` are the places of the tokens of each name, `things` those of each
     word that says of what a figure is asked for, `own` of those that only say that it is of Korea.
-    `unread` are its words that name something in no
-    English, and `letters` its Korean words that releases may have as they stand.
+    `unread` are its words that name something in no English, and `letters` its Korean words that
+    releases may have as they stand.
     """
 
     text: str
@@ -154,6 +154,8 @@ class Shortlist:
         """The `matches`, with what only says that it is of Korea said by all as well as by any:
         what goes without saying in Korean is no reason to be less sure of it."""
         own = list(self.question.own)
+        if not own:
+            return self.matches
         matches = self.matches.copy()
         matches[:, own] = matches[:, own].max(axis=0, initial=-np.inf)
         return matches

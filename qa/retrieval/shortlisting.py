@@ -235,14 +235,10 @@ class Shortlister:
             return []
         names = list(dict.fromkeys(self._releases_of.read(found)))
         known = self._corrections.find(names, interpretation.as_of)
-        later = [link.release_id for each in known for link in each.corrected_by]
-        of_each = self._keys_of.read(list(dict.fromkeys(later)))
-        keys = sorted(set(chain(*of_each)) - set(found))
-        scope = interpretation.scope
-        read = (each.stored for each in self._passages.read(keys))
-        return [
-            each.key for each in read if scope.holds(each.release.published, each.release.publisher)
-        ]
+        window = interpretation.scope.published  # a correction is its publisher's own
+        links = (link for each in known for link in each.corrected_by if link.published in window)
+        of_each = self._keys_of.read(list(dict.fromkeys(link.release_id for link in links)))
+        return sorted(set(chain(*of_each)) - set(found))
 
     def _find_about(self, series: str, period: Period, scope: Scope) -> list[Instalment]:
         """The instalments of a series about a period; where it has none, those of the series in

@@ -13,6 +13,7 @@ from enum import Enum
 from functools import lru_cache
 from itertools import zip_longest
 
+from qa.language.asked_figures import MAKES_UP
 from qa.language.bases import Basis, find_basis
 from qa.language.elsewhen import may_date, opens_elsewhen
 from qa.language.figures import INDEX, PERCENT, Figure, find_figures
@@ -28,10 +29,6 @@ _CLAUSE_END = re.compile(
 )
 # Between two changes of the same: "전월 대비 0.3%, 전년 동월 대비 2.1% 각각 상승했다".
 _AGAIN = re.compile(r",\s(?:(?:전|작|지난|동)[가-힣]{1,4}\s){1,2}대비(?:로는)?\s")
-# What has a share, said without that word.
-_MAKES_UP = re.compile(
-    r"\baccount(?:s|ed|ing)? for\b|\bma(?:kes?|de|king) up\b|차지", re.IGNORECASE
-)
 _SHARE = frozenset(find_terms("share"))
 _OF = re.compile(r"(?:\sworth)?\s(?:of|in)\s", re.IGNORECASE)
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
@@ -208,7 +205,8 @@ def _find_statements(sentence: Sentence) -> Iterator[Statement]:
 
 
 def _counts(figure: Figure) -> bool:
-    """Whether a figure is a number of things: no money, share, index or unit of measurement."""
+    """Whether a figure is a number of things, be they barrels: no money, share or index, nor what
+    is measured in letters, as "GW"."""
     return figure.unit.isalpha() and figure.unit.islower() and figure.unit not in (PERCENT, INDEX)
 
 
@@ -230,7 +228,7 @@ def _find_terms_between(sentence: Sentence, start: int, end: int) -> frozenset[s
         if not any(first <= word.start() < last for first, last in apart)
         for term in _find_terms(word[0])
     )
-    return terms | _SHARE if _MAKES_UP.search(sentence.text, start, end) else terms
+    return terms | _SHARE if MAKES_UP.search(sentence.text, start, end) else terms
 
 
 @lru_cache(_WORDS_KEPT)
