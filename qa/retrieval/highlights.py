@@ -65,11 +65,10 @@ first is marked; its weights stand beside those of the ranking.
                         holds it as plainly as another where only that is asked, or does not name
                         the period whose figure is asked for where it is not the release's own and
                         another sentence names it, or has those of parts of it alone, or measures a
-                        change
-                        against another time than is asked for where another does that, or only says
-                        which release it corrects where a figure is asked for, or does not say that
-                        this is the extreme over time that is asked for where another does, else 0;
-                        such a sentence comes after all others
+                        change against another time than is asked for where another does that, or
+                        only says which release it corrects where a figure is asked for, or does not
+                        say that this is the extreme over time that is asked for where another does,
+                        else 0; such a sentence comes after all others
 """
 
 from collections.abc import Sequence

@@ -44,6 +44,8 @@ from qa.language.plainly_missing import name_missing
         ("What is the value of chip exports?", "Chip exports came to $17.3 billion.", None),
         ("How much money was pledged?", "They pledged half a billion dollars.", None),
         ("반도체 수출액은 얼마인가요?", "반도체 수출은 172억 달러이다.", None),
+        ("사업 비용은 얼마인가요?", "병원 지원이 38.6% 늘었다.", "money"),
+        ("반도체 수출액은?", "수출은 수백억 원이다.", None),
         ("By how much did the value of exports rise?", "It rose 38.6 percent.", None),
         ("반도체 수출액은 얼마나 늘었나요?", "반도체 수출은 38.6% 늘었다.", None),
         ("What were chip exports?", "Chip exports rose 38.6 percent.", None),

@@ -1,7 +1,6 @@
 """The marked sentence: by hand-made tokens, and in the seeds by the words it must hold."""
 
 import math
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -11,69 +10,23 @@ import pytest
 from embeddings.late_interaction import compare, pack_tokens
 from qa.language.answer_types import AnswerType
 from qa.language.asked_figures import AskedFigure
-from qa.language.directions import Direction
-from qa.language.ordinals import find_asked_numbers
-from qa.language.whose_offices import Office
 from qa.periods import Granularity, Period
 from qa.questions import Question
-from qa.records import Passage, Release, StoredPassage
 from qa.retrieval.asking import Asker
 from qa.retrieval.highlights import SENTENCE_SIGNALS, measure_sentences
-from qa.retrieval.read_passages import ReadPassage
-from qa.retrieval.signals import Matrix
 from qa.understanding.wanted import Wanted
-from tests.qa.retrieval.taken_apart import take_apart
-
-TEXT = "Aa rose. Bb 7 fell in May."
-PLUS = [1.0] * 8
-MINUS = [-1.0] * 8
-HALF = [1.0] * 6 + [-1.0] * 2  # its cosine with PLUS is 0.5
-
-
-Token = tuple[list[float], int, int]
-"""Its signs, and where it stands."""
-
-NOTHING = Wanted({}, frozenset(), frozenset(), None)
-
-
-def read(
-    text: str, tokens: Sequence[Token], name: str = "r", about: Period | None = None
-) -> ReadPassage:
-    release = Release(name, "News", date(2025, 12, 15), text, "Ministry")
-    stored = StoredPassage(
-        1, Passage(f"{name}:0", name, 0, 0, len(text), text), release, about=about
-    )
-    return take_apart(stored, [place for _, *place in tokens])
-
-
-def measure_all(
-    passages: Sequence[tuple[str, Sequence[Token]]],
-    question: tuple[list[float], ...] = (PLUS,),
-    wanted: Wanted = NOTHING,
-    *,
-    releases: Sequence[str] = (),
-    about: Period | None = None,
-) -> Matrix:
-    """What is measured of several passages, each a text with its tokens; of one release each, or
-    all of the same, about that period."""
-    asked = np.array(question, np.float32).reshape(-1, 8) / np.float32(np.sqrt(8))
-    signs = [np.array([signs for signs, _, _ in tokens]).reshape(-1, 8) for _, tokens in passages]
-    compared = compare(asked, [pack_tokens(each) for each in signs])
-    names = releases or ["r"] * len(passages)
-    told = [read(*each, name, about) for each, name in zip(passages, names, strict=True)]
-    return measure_sentences(wanted, told, compared)
-
-
-def measure(
-    *tokens: Token,
-    question: tuple[list[float], ...] = (PLUS,),
-    wanted: Wanted | None = None,
-    text: str = TEXT,
-    about: Period | None = None,
-) -> dict[str, list[float]]:
-    """The columns measured when tokens with these signs stand at these places in the text."""
-    matrix = measure_all([(text, tokens)], question, wanted or NOTHING, about=about)
-    return dict(zip(SENTENCE_SIGNALS, matrix.T.tolist(), strict=True))
+from tests.qa.retrieval.measured_sentences import (
+    HALF,
+    MINUS,
+    NOTHING,
+    PLUS,
+    TEXT,
+    Token,
+    ask_amount,
+    measure,
+    measure_all,
+    read,
+)
 
 
 def share(of: float, *others: float) -> float:
@@ -146,38 +99,6 @@ def test_sentence_that_counts_what_is_asked_for_is_told_from_one_that_counts_oth
     assert measured[:, SENTENCE_SIGNALS.index("counted")].tolist() == [1, 0]
 
 
-def test_sentence_about_imports_alone_speaks_of_the_contrary_of_exports() -> None:
-    text = "Imports rose. Exports and imports rose. Exports rose. Trade rose."
-    asked = Wanted({"export": 1.0}, frozenset(), frozenset(), None)
-    assert measure(wanted=asked, text=text)["opposite"] == [1.0, 0.0, 0.0, 0.0]
-    both = Wanted({"export": 1.0, "import": 1.0}, frozenset(), frozenset(), None)
-    assert measure(wanted=both, text=text)["opposite"] == [0.0, 0.0, 0.0, 0.0]
-
-
-def test_inbound_shipments_are_the_contrary_of_exports() -> None:
-    text = "Inbound shipments rose. Exports rose."
-    asked = Wanted({"export": 1.0}, frozenset(), frozenset(), None)
-    assert measure(wanted=asked, text=text)["opposite"] == [1.0, 0.0]
-
-
-def ask_amount(
-    *terms: str,
-    period: Period | None = None,
-    cumulated: bool = False,
-) -> Wanted:
-    """A question for an amount by these terms, all of them of its matter."""
-    return Wanted(
-        dict.fromkeys(terms, 1.0),
-        frozenset(),
-        frozenset(),
-        AnswerType.AMOUNT,
-        period,
-        said=frozenset({"cumulative"} if cumulated else ()),
-        figure=AskedFigure(AnswerType.AMOUNT),
-        matter=frozenset(terms),
-    )
-
-
 def test_where_a_figure_is_asked_for_votes_are_counted_apart() -> None:
     columns = measure((HALF, 0, 2), (PLUS, 9, 11), wanted=ask_amount("bb"))
     assert columns["late_votes"] == [0.0, 0.0]
@@ -195,15 +116,6 @@ def test_word_for_the_same_thing_is_held_as_the_one_that_is_asked_with() -> None
     text = "Exports of automobiles fell. Exports of ships rose. Vehicles were sold."
     columns = measure((PLUS, 0, 2), wanted=wanted, text=text)
     assert columns["coverage"] == pytest.approx([1.0, 1 / 3, 2 / 3])
-
-
-def test_total_of_the_year_comes_before_the_figure_of_the_month() -> None:
-    text = "Sales were USD 4 million in May. Sales since January stand at USD 9 million. So it was."
-    may = Period(date(2025, 5, 1), date(2025, 5, 31), Granularity.MONTH)
-    total = ask_amount("sale", period=may, cumulated=True)
-    assert measure(wanted=total, text=text, about=may)["opposite"] == [1.0, 0.0, 1.0]
-    month = ask_amount("sale", period=may)
-    assert measure(wanted=month, text=text, about=may)["opposite"] == [0.0, 1.0, 0.0]
 
 
 def test_what_tells_which_or_why_holds_a_thing_of_the_kind_asked_for() -> None:
@@ -226,44 +138,6 @@ def test_what_tells_which_or_why_holds_a_thing_of_the_kind_asked_for() -> None:
     assert columns["answer_type"] == [-1.0, 1.0, -1.0]
     assert columns["untold_missing"] == [1.0, 0.0, 0.0]
     assert measure(text=text)["told"] == measure(text=text)["untold_missing"] == [0.0] * 3
-
-
-def test_sentence_on_what_rose_speaks_of_the_contrary_of_what_fell() -> None:
-    text = "Chips rose. Chips rose and displays fell. Displays fell. It was so."
-    asked = Wanted({}, frozenset(), frozenset(), None, direction=Direction.FALL)
-    assert measure(wanted=asked, text=text)["opposite"] == [1.0, 0.0, 0.0, 0.0]
-
-
-def test_sentence_without_the_office_comes_after_the_one_that_names_who_holds_it() -> None:
-    text = "Minister Kim met the Gaon Club. Chairman Lee Jae-won thanked him."
-    office = Office("chair")
-    asked = replace(NOTHING, answer_type=AnswerType.PERSON, office=office)
-    assert measure(wanted=asked, text=text)["opposite"] == [1, 0]
-    # Nobody is said to hold it: what is there may still tell who it is.
-    assert measure(wanted=asked, text="Minister Kim met the Gaon Club.")["opposite"] == [0]
-
-
-def test_sentence_on_the_first_round_comes_after_others_where_the_second_is_asked_for() -> None:
-    text = "They held the first round of talks in May. The second round will be in Seoul. All met."
-    asked = replace(NOTHING, numbered=find_asked_numbers("When is the second round of talks?"))
-    assert measure(wanted=asked, text=text)["opposite"] == [1, 0, 0]
-
-
-def test_sentence_on_the_same_month_of_last_year_comes_after_others() -> None:
-    text = "In May 2024 it was USD 3 million. It was USD 4 million. In April it was USD 5 million."
-    may = Period(date(2025, 5, 1), date(2025, 5, 31), Granularity.MONTH)
-    asked = Wanted({}, frozenset(), frozenset(), AnswerType.AMOUNT, may)
-    assert measure(wanted=asked, text=text)["opposite"] == [1.0, 0.0, 0.0]
-    who = Wanted({}, frozenset(), frozenset(), AnswerType.PERSON, may)
-    assert measure(wanted=who, text=text)["opposite"] == [0.0, 0.0, 0.0]
-
-
-def test_sentence_on_the_month_before_comes_after_others_of_the_release_on_one() -> None:
-    text = "In April it was USD 5 million. It was USD 4 million. It has been up since April."
-    may = Period(date(2025, 5, 1), date(2025, 5, 31), Granularity.MONTH)
-    asked = Wanted({}, frozenset(), frozenset(), AnswerType.AMOUNT, may)
-    assert measure(wanted=asked, text=text, about=may)["opposite"] == [1.0, 0.0, 0.0]
-    assert measure(wanted=asked, text=text)["opposite"] == [0.0, 0.0, 0.0]
 
 
 def test_tokens_of_another_encoding_are_not_gone_by() -> None:
