@@ -26,6 +26,7 @@ from qa.language.terms import STOP_WORDS
 from qa.language.unread_words import spell_surname
 
 _KEPT = 4096  # releases on shortlists, which come back
+_SHORTLISTED = 64  # about those of one question, each looked through for every name of it
 _ALIKE = 0.8  # of one name in two spellings
 _SHORT = 3  # letters of abbreviations, which are seldom of parties
 _LONGEST = 12  # letters of what may be short for something
@@ -130,9 +131,13 @@ def names_party(
     )
 
 
+@lru_cache(_KEPT)
 def is_common(party: Party, text: str) -> bool:
     """Whether a text has a word of the name in small letters, as names are not: "Annual"."""
-    return any(re.search(rf"\b{re.escape(word.lower())}\b", text) for word in party.own)
+    return any(
+        small in text and re.search(rf"\b{re.escape(small)}\b", text)
+        for small in map(str.lower, party.own)
+    )
 
 
 def _is_in_title_case(question: str) -> bool:
@@ -218,6 +223,8 @@ def _stands_in(word: str, text: str) -> bool:
     """A surname in Korean stands before a name."""
     if not word.isascii():
         return re.search(rf"(?<![가-힣]){word}[가-힣]", text) is not None
+    if word.lower() not in text.lower():  # at a glance, before all of it is looked through
+        return False
     own = rf"(?<![A-Za-z]){re.escape(word)}(?:s|['’]s)?(?![A-Za-z])"
     return re.search(own, text, re.IGNORECASE) is not None
 
@@ -225,12 +232,18 @@ def _stands_in(word: str, text: str) -> bool:
 def _is_spelt_otherwise(word: str, text: str) -> bool:
     near = (
         each
-        for each in {found.lower() for found in _CAPITALISED.findall(text)}
+        for each in _list_capitalised(text)
         if abs(len(each) - len(word)) < _SHORT
         # At a glance, before all of it is compared.
         and (each[:2] == word[:2] or each[-2:] == word[-2:])
     )
     return bool(get_close_matches(word, near, 1, _ALIKE))
+
+
+@lru_cache(_SHORTLISTED)
+def _list_capitalised(text: str) -> frozenset[str]:
+    """The words of a text that have a capital, in small letters."""
+    return frozenset(map(str.lower, _CAPITALISED.findall(text)))
 
 
 def _abbreviates(initials: str, text: str) -> bool:
