@@ -13,10 +13,11 @@ from qa.language.answer_types import AnswerType, find_answer_type
 from qa.language.asked_figures import asks_money, names_money
 from qa.language.claimed_figures import lacks_claimed
 from qa.language.offices import find_office, speaks_of
+from qa.language.upcoming import asks_next, tells_past_alone
 
-Missing: TypeAlias = Literal["age", "claimed_figure", "date", "figure", "money", "office"]
-"""What is plainly asked for, and seen at once not to be there; a figure that is claimed is asked to
-be confirmed."""
+Missing: TypeAlias = Literal["age", "claimed_figure", "date", "figure", "money", "next", "office"]
+"""What is plainly asked for, and seen at once not to be there: a figure that is claimed is asked to
+be confirmed, and the next of what is held again and again, where one that was is told of."""
 
 # What a question begins with: "when" further on may be that of "how many were there when".
 _OPENING = r"^\W*(?:and |so )?(?:(?:by|on|in|at|until|since|for) )?"
@@ -51,6 +52,8 @@ def name_missing(question: str, sentence: str) -> Missing | None:
     >>> name_missing("What was the value of exports?", "Exports rose 24.3 percent.")
     'money'
     """
+    if asks_next(question) and tells_past_alone(sentence):
+        return "next"
     if _ASKS_WHEN.search(question):
         dated = _DIGIT.search(sentence) or find_candidates(AnswerType.DATE, sentence)
         in_season = _WHEN.search(question) and _SEASON.search(sentence)

@@ -1,4 +1,5 @@
-"""The next of what is held again and again: questions for it, and sentences that tell of it.
+"""The next of what is held again and again: questions for it, and sentences that tell of it, or of
+one that was.
 
 The lead of a release says what was held, in most words of such a question; when and where the next
 will be stands at its end.
@@ -16,12 +17,15 @@ _TIME = (
 _TIME_KO = r"(?:주|달|월|해|날|분기|반기|연도|시즌|세대|[가-힣]요일|\d)"
 _MEET = r"(?:meet|gather|convene|be held|take place|happen)"
 _ASKED = re.compile(
-    rf"\bnext (?!{_TIME}\b)(?:[\w’'-]+ ){{0,4}}?(?:meetings?|rounds?|talks|missions?|sessions?"
+    rf"^\W*(?:when|where|(?:on |in )?(?:what|which) (?:day|date|month|city|town|country))\b[^?]*?"
+    rf"(?:\b(?:the|its|their|our|your)|['’]s) next (?!{_TIME}\b)[a-z]"
+    rf"|\bnext (?!{_TIME}\b)(?:[\w’'-]+ ){{0,4}}?(?:meetings?|rounds?|talks|missions?|sessions?"
     r"|conferences?|summits?|forums?|dialogues?|consultations?|events?|fairs?|visits?|auctions?"
     r"|tenders?|launch|delegations?|trips?|committees?|one)\b"
     rf"|\b{_MEET} (?:again|next)\b(?! {_TIME}\b)"
     rf"|(?:다음|차기) ?(?!{_TIME_KO})(?:[가-힣·A-Za-z-]+ ){{0,4}}?[가-힣]*(?:회의|회담|협상|사절단"
-    r"|협의회|위원회|포럼|행사|박람회|입찰|발사|대화|회의체|차례)|다음[은엔]? ?(?:언제|어디)",
+    r"|협의회|위원회|포럼|행사|박람회|입찰|발사|대화|회의체|차례)|다음[은엔]? ?(?:언제|어디)"
+    rf"|(?:다음|차기) (?!{_TIME_KO}|중 )[^?]*?(?:언제|며칠|어디서|어디에)",
     re.IGNORECASE,
 )
 _TOLD = re.compile(
@@ -29,10 +33,27 @@ _TOLD = re.compile(
     rf"|\b(?:will|to|would|agreed to) {_MEET} again\b"
     r"|\b(?:rounds?|meetings?|sessions?|talks|mission) (?:is|are|will)(?: due)?(?: to)? (?:be held"
     r"|take place|follow)\b"
+    r"|\b(?:set|scheduled|slated) (?:for|to (?:be held|open|take place|meet))\b"
+    r"|\b(?:will|to) (?:be held|take place)\b"
     r"|\bwill (?:\w+ ){1,4}?(?:an?other|a (?:second|third|fourth|further|new)) (?:round|meeting"
     r"|mission|session|talks|delegation|tender|auction)\b"
     rf"|(?:다음|차기) ?(?!{_TIME_KO})[가-힣]"
     r"|제? ?\d차 [가-힣 ]{1,20}[은는을를이가] .*(?:예정|계획|하기로|열기로)",
+    re.IGNORECASE,
+)
+
+_AHEAD = re.compile(
+    r"\b(?:will|shall|would|upcoming|next|coming|scheduled|slated|due|set (?:for|to)|to be held"
+    r"|(?:plan|expect|agree|decide|propose)\w*|(?:is|are) to)\b"
+    r"|예정|계획|하기로|열기로|다음|차기|앞두고|[가-힣]\s?것(?:이다|입니다|으로)",
+    re.IGNORECASE,
+)
+# Syllables that end as verbs of what was do, but for "is" and "will": 했, 열렸, 갔.
+_WAS_KO = "".join(each for each in map(chr, range(0xAC14, 0xD7A4, 28)) if each not in "있겠")
+_HELD = re.compile(
+    r"\b(?:was|were|has been|have been|had|held|took place|met|opened|closed|hosted|convened"
+    r"|gathered|attended|visited|launched|began|started|ended|concluded|brought together|drew)\b"
+    rf"|[{_WAS_KO}](?:다|습니다|으며|고)(?![가-힣])",
     re.IGNORECASE,
 )
 
@@ -53,3 +74,12 @@ def tells_next(sentence: str) -> bool:
     (True, False)
     """
     return _TOLD.search(sentence) is not None
+
+
+def tells_past_alone(sentence: str) -> bool:
+    """Whether a sentence says what was held, and of nothing that is yet to be.
+
+    >>> tells_past_alone("They met in Hanoi."), tells_past_alone("The fair opens on May 6.")
+    (True, False)
+    """
+    return _HELD.search(sentence) is not None and _AHEAD.search(sentence) is None

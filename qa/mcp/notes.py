@@ -23,6 +23,7 @@ _MISSING: dict[Missing, str] = {
     "date": "The question asks for a date, and none stands in `sentence`.",
     "figure": "The question asks for a figure, and none stands in `sentence`.",
     "money": "The question asks for a sum of money, and none stands in `sentence`.",
+    "next": "The question asks for the next one, and `sentence` tells of one that was.",
     "office": "The question asks who holds an office, and `sentence` does not name that office.",
 }
 _OBSTACLES = {

@@ -22,6 +22,7 @@ _MISSING: dict[Missing, str] = {
     "date": "No date stands in the sentence.",
     "figure": "No figure stands in the sentence.",
     "money": "No sum of money stands in the sentence.",
+    "next": "The sentence tells of one that was, not of the next.",
     "office": "The office that is asked about is not named in the sentence.",
 }
 _UNJUDGED = "Not judged: no ranking is calibrated for this model."
