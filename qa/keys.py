@@ -13,7 +13,6 @@ import hashlib
 import hmac
 import json
 import os
-import re
 import secrets
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -27,10 +26,11 @@ from filelock import FileLock
 
 from embeddings.files import flush
 from qa.errors import KeyRingError
+from qa.lazy_regex import lazy_regex
 
 FILE_NAME = "keys.json"
 _PREFIX = "qa_"  # so that a key can be told from other words, in a log or a commit
-_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+_NAME = lazy_regex(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 
 
 class Right(StrEnum):

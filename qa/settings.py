@@ -1,7 +1,6 @@
 """What can be set, read once at the edge: from options, else from QA_… variables, else defaults."""
 
 import os
-import re
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
@@ -12,10 +11,11 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from embeddings.cores import count_cores
 from qa.errors import SettingsError
+from qa.lazy_regex import lazy_regex
 from qa.today import find_today, require_timezone
 
 _PREFIX = "QA_"
-_ORIGIN = re.compile(r"https?://[^\s/*?#@]+")
+_ORIGIN = lazy_regex(r"https?://[^\s/*?#@]+")
 
 
 # What an answer depends on, beside the library.

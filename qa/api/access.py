@@ -7,7 +7,6 @@ is what browsers can ask their users for; the name there does not matter.
 import base64
 import binascii
 import logging
-import re
 from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -22,11 +21,12 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from qa.api.problems import make_problem
 from qa.errors import KeyRingError, SettingsError
 from qa.keys import KeyRing, Right
+from qa.lazy_regex import lazy_regex
 
 OPEN_TO_ALL = frozenset({"/healthz"})
 _CHALLENGE = 'Bearer realm="release-qa", Basic realm="release-qa", charset="UTF-8"'
 _CHANGING_METHODS = frozenset({"POST", "PUT", "PATCH", "DELETE"})
-_HOST = re.compile(r"(\[(?P<address>[^]]*)\]|(?P<name>[^:@]*))(:[0-9]*)?")
+_HOST = lazy_regex(r"(\[(?P<address>[^]]*)\]|(?P<name>[^:@]*))(:[0-9]*)?")
 _log = logging.getLogger(__name__)
 
 

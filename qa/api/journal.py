@@ -5,7 +5,6 @@ for GET is the question: the route stands for it.
 """
 
 import logging
-import re
 import secrets
 import time
 from collections.abc import Callable, Iterator
@@ -19,13 +18,14 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from qa.answers import Answer
 from qa.api.access import ANYONE, Caller
+from qa.lazy_regex import lazy_regex
 from qa.stopwatch import Stage, Stopwatch
 from qa.timelines.timeline import Timeline
 
 UNMATCHED = "unmatched"
 """The route of what has none: their addresses are without number."""
 
-_REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
+_REQUEST_ID = lazy_regex(r"[A-Za-z0-9._-]{1,64}")
 _METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 _log = logging.getLogger("qa.requests")
 

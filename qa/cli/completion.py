@@ -3,16 +3,15 @@
 The scripts for bash, zsh and fish are typer's: `qa --install-completion`.
 """
 
-import re
-
 import typer
 
 from qa.errors import QaError
+from qa.lazy_regex import lazy_regex
 from qa.settings import read_settings
 
 _OFFERED = 200
 # Shells evaluate what they are offered, and a release's id may have come from anywhere.
-_PLAIN_ID = re.compile(r"[\w.-]+")
+_PLAIN_ID = lazy_regex(r"[\w.-]+")
 
 
 def complete_release_id(context: typer.Context, incomplete: str) -> list[str]:

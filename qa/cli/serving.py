@@ -14,7 +14,9 @@ from qa.cli.intake import add_sources
 from qa.cli.options import DataOption, ModelOption, load_asker
 from qa.index import changing_library
 from qa.keys import KeyRing
+from qa.lazy_regex import compile_regexes
 from qa.output.printing import OUTDATED
+from qa.retrieval.asking import Asker
 from qa.settings import Settings, read_settings
 
 if TYPE_CHECKING:
@@ -122,8 +124,13 @@ def _make_service(settings: Settings, draining: "Draining", place: "Place | None
     from qa.relay.door import open_door
     from qa.relay.performing import CommandLine
 
+    def open_asker(earlier: Asker | None) -> Asker:
+        if earlier is None:
+            compile_regexes()  # all of them here, and none while somebody waits for an answer
+        return load_asker(settings, earlier, remembered=settings.question_cache)
+
     return create_app(
-        lambda earlier: load_asker(settings, earlier, remembered=settings.question_cache),
+        open_asker,
         settings=settings,
         draining=draining,
         keys=KeyRing(settings.data),

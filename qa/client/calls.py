@@ -3,7 +3,6 @@
 Nothing here touches a network, so that a client that waits and one that awaits share all of it.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -15,6 +14,7 @@ from qa.api.answer_schemas import AnswerOut, IndexOut, WholeReleaseOut
 from qa.api.release_schemas import PublishersOut, ReleasesOut, VersionsOut
 from qa.api.timeline_schemas import TimelineOut
 from qa.client.errors import AnswerUnreadable, NotHeld
+from qa.lazy_regex import lazy_regex
 from qa.records import DateRange
 from qa.understanding.limits import Limits
 
@@ -22,7 +22,7 @@ _Shown = TypeVar("_Shown", bound=BaseModel)
 
 _Sent = str | int | list[str]
 _MAX_ID = 200  # characters, as of what is read
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_SURROGATE = lazy_regex(r"[\ud800-\udfff]")
 
 NO_LIMITS = Limits()
 

@@ -6,7 +6,6 @@ packages bring along.
 
 import asyncio
 import math
-import re
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,6 +21,7 @@ from qa.api.timeline_schemas import TimelineOut
 from qa.client import calls
 from qa.client.calls import NO_LIMITS, Call
 from qa.client.errors import AnswerUnreadable, NotSent, Unreachable, make_refusal
+from qa.lazy_regex import lazy_regex
 from qa.records import DateRange
 from qa.understanding.limits import Limits
 
@@ -29,7 +29,7 @@ _Shown = TypeVar("_Shown", bound=BaseModel)
 _Http = TypeVar("_Http", bound=httpx2.Client | httpx2.AsyncClient)
 
 _LATER = (429, 503)
-_KEY = re.compile(r"[!-~]+")
+_KEY = lazy_regex(r"[!-~]+")
 _UNSAID_S = 1.0  # waited where a service that is busy does not say how long
 
 

@@ -4,7 +4,6 @@ tantivy's own errors end here, and in `translated`.
 """
 
 import json
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,8 +15,9 @@ import numpy as np
 import tantivy
 
 from qa.errors import IndexDamaged, QaError, SettingsError
+from qa.lazy_regex import lazy_regex
 
-_FILE = re.compile(r' at path "[^"]*"')
+_FILE = lazy_regex(r' at path "[^"]*"')
 
 
 def open_to_write(folder: Path) -> tantivy.Index:

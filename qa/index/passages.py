@@ -4,19 +4,19 @@ What is encoded is a passage with its release's title and date in front, since a
 the middle of a release seldom names its subject; what is shown is the passage alone.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
 from qa.language.day_names import write_day
 from qa.language.sentences import Span, split_sentences
+from qa.lazy_regex import lazy_regex
 from qa.records import UNDATED, Passage, Release
 
 CountTokens = Callable[[Sequence[str]], list[int]]
 """How many tokens each text is, in the encoder's own."""
 
 _TITLE_SHARE = 3  # a title may take up to one part in three of what the encoder reads
-_WORD = re.compile(r"\S+\s*")
+_WORD = lazy_regex(r"\S+\s*")
 
 
 def split_passages(

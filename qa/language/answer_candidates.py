@@ -8,10 +8,11 @@ import re
 from functools import lru_cache
 
 from qa.language.answer_types import FIGURES, AnswerType
+from qa.lazy_regex import lazy_regex
 from qa.periods.month_names import FULL_NAME, SHORT_NAME, SHORTENED
 
 _KEPT = 8192  # sentences: those on shortlists come back, and are asked for the same few kinds
-_WORD = re.compile(r"\d[\d,]*(?:\.\d+)?|\w+(?:[.’'&-](?!s\b)\w+)*")
+_WORD = lazy_regex(r"\d[\d,]*(?:\.\d+)?|\w+(?:[.’'&-](?!s\b)\w+)*")
 _NUMBER_WORDS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty|thirty|forty|"
     "fifty|hundred|thousand|million|billion|trillion|half|third|quarter|twice|double|first|"
@@ -33,19 +34,19 @@ _NO_NAMES = frozenset(f"{FULL_NAME}|{SHORT_NAME}|sept|{_DAYS}".split("|")) | fro
     "their its there when while with from by after under".split()
 )
 # Of a date no part is a figure: "December 11, 2025".
-_FIGURE = re.compile(
+_FIGURE = lazy_regex(
     rf"\b(?:{FULL_NAME}|{SHORTENED})\.? \d{{1,2}}(?:st|nd|rd|th)?\b(?:,? (?:19|20)\d\d\b)?"
     r"|(?<![\d.,])(?:19|20)\d\d(?![\d.,]*\d|[가-힣%]| (?:million|billion|percent))"
     r"|(?<!\d)\d+ ?[년월일](?!본)"
     rf"|(?P<it>(?<![A-Za-z.,\d])\d[\d,]*(?:\.\d+)?(?!\d|[DG]\b)|\b(?:{_NUMBER_WORDS})\b)",
     re.IGNORECASE,
 )
-_NAME = re.compile(  # a capital letter that does not merely begin a sentence
+_NAME = lazy_regex(  # a capital letter that does not merely begin a sentence
     r"(?<=[\w,;’'\"“(] )[\"“(]?(?P<it>[A-Z]\w*(?:[.’'&-](?!s\b)\w+)*)"
 )
 _CANDIDATES = {
     **dict.fromkeys(FIGURES, _FIGURE),
-    AnswerType.AGE: re.compile(  # "at the age of 84", "a 26-year-old", "Yarborough, 92, died"
+    AnswerType.AGE: lazy_regex(  # "at the age of 84", "a 26-year-old", "Yarborough, 92, died"
         rf"\bage[sd]?(?: [a-z]+){{0,3}}? ({_YEARS_LIVED})\b"
         rf"|\b({_YEARS_LIVED})[- ]years?(?:[- ]olds?| of age)\b"
         rf"|\b({_YEARS_LIVED}) (?:and|or) (?:older|over|above|younger|under)\b"
@@ -53,7 +54,7 @@ _CANDIDATES = {
         r"|[a-z], (\d{1,3}),|(\d{1,3}) ?(?:살|세(?![가-힣])|세[의로에])",
         re.IGNORECASE,
     ),
-    AnswerType.STREAK: re.compile(
+    AnswerType.STREAK: lazy_regex(
         rf"\b(?P<it>(?:{_ORDINAL}|\d+|{_NUMBER_WORDS}) (?:(?:straight|consecutive|successive)\b"
         r"|(?:month|quarter|year|week|time)s?"
         r" (?:in a row|running(?! [a-z])|straight|in succession)\b"
@@ -61,22 +62,22 @@ _CANDIDATES = {
         r"|(?P<korean>(?<!\d)\d+ ?(?:개월|달|분기|년|해) ?(?:연속|째|내리))",
         re.IGNORECASE,
     ),
-    AnswerType.DATE: re.compile(
+    AnswerType.DATE: lazy_regex(
         rf"(?P<it>\b(?:1\d{{3}}|20\d\d)\b|\b(?:{FULL_NAME}|{_DAYS})\b|\bcentury\b"
         r"|(?<!\d)\d+ ?[년월일]|\b(?:today|yesterday|tomorrow|week|month|year)\b"
         r"|^\W*(?:when|date|일\s?시)\s*:)",
         re.IGNORECASE,
     ),
-    AnswerType.PERSON: re.compile(
+    AnswerType.PERSON: lazy_regex(
         rf"{_NAME.pattern}"
         r"|(?P<titled>[가-힣]{2,4} ?(?:장관|차관|대사|실장|본부장|위원장|회장|사장))"
     ),
-    AnswerType.PLACE: re.compile(
+    AnswerType.PLACE: lazy_regex(
         r"\b(?:in|at|to|from|of|near|across) (?:the )?(?P<it>[A-Z]\w+)|(?P<there>[가-힣]+에서)"
         r"|(?P<labelled>^\W*(?i:where|venue|place|location|장\s?소)\s*:)"
     ),
-    AnswerType.NAME: re.compile(rf"{_NAME.pattern}|(?P<korean>[가-힣]{{2,}})"),
-    AnswerType.REASON: re.compile(
+    AnswerType.NAME: lazy_regex(rf"{_NAME.pattern}|(?P<korean>[가-힣]{{2,}})"),
+    AnswerType.REASON: lazy_regex(
         r"(?P<it>\b(?:because|due to|since|owing|thanks to|as a result|so that|in order|amid"
         r"|driven by|caused(?! ?[.,;])|(?:meant|intended|designed) to|owed to"
         r"|led by(?! (?-i:[A-Z])\w+ (?-i:[A-Z]))|attribut\w+"
@@ -87,7 +88,7 @@ _CANDIDATES = {
         re.IGNORECASE,
     ),
 }
-_COUNTED = re.compile(  # "five centers", "a staff of 11", "the number of visitors was 1,200"
+_COUNTED = lazy_regex(  # "five centers", "a staff of 11", "the number of visitors was 1,200"
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)"
     r" (?:[\w’'-]+ ){0,3}?[a-z]+s\b|\bnumber of [\w ,’'-]{3,80} \d[\d,]*(?![\d.,]*%| percent)"
     r"|\b(?:staff|workforce|team|crew|delegation|population) of \d",

@@ -7,6 +7,8 @@ words alone can tell. A question of another kind has no type, and nothing follow
 import re
 from enum import Enum
 
+from qa.lazy_regex import lazy_regex
+
 
 class AnswerType(Enum):
     """The kind of thing asked for. A CHANGE is an amount too, stated in percent as a rule; so is a
@@ -139,7 +141,7 @@ _ASKED = (
         r"|\bnames? of\b|\bwhat (?:is|are|was|were) .* (?:called|named)\b|이름|명칭",
     ),
 )
-_ASKED_PATTERNS = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in _ASKED)
+_ASKED_PATTERNS = tuple((kind, lazy_regex(words, re.IGNORECASE)) for kind, words in _ASKED)
 
 
 def find_answer_type(question: str) -> AnswerType | None:

@@ -14,45 +14,46 @@ from qa.language.answer_candidates import find_candidates, holds_counted
 from qa.language.answer_types import FIGURES, AnswerType, find_answer_type
 from qa.language.figures import CURRENCIES, PERCENT, SHARES, Figure, find_figures
 from qa.language.reasons import asks_reason
+from qa.lazy_regex import lazy_regex
 
 _KEPT = 8192  # sentences: those on shortlists come back, and are asked for the same few kinds
-_QUESTION_WORDS = re.compile(
+_QUESTION_WORDS = lazy_regex(
     r"\b(?:who|whom|whose|what|which|when|where|why|how|do|does|did|is|are|was|were|has|have|had"
     r"|will|would|can|could|should)\b|누구|누가|무엇|뭐|어떤|어느|무슨|언제|어디|왜|어떻게|까닭|이유",
     re.IGNORECASE,
 )
 # What is stated in percent or in money, as may be: "What duty did the commission propose?"
-_IN_EITHER = re.compile(
+_IN_EITHER = lazy_regex(
     r"\b(?:what|which) (?!(?:did|do|does|is|are|was|were|has|have|had|can|could|will|would)\b)"
     r"(?:[\w’'-]+ ){0,2}?(?:dut(?:y|ies)|tariffs?|tax(?:es)?|levy|fines?|penalt(?:y|ies)|fees?"
     r"|rates?|subsid(?:y|ies)|wages?|discount)\b|\bdut(?:y|ies) (?:on|for)\b"
     r"|(?:세|세율|벌금|과태료)[은는]?\W*$",
     re.IGNORECASE,
 )
-_WHAT_COST = re.compile(
+_WHAT_COST = lazy_regex(
     r"\bwhat (?:did|do|does|will|would)\b.*\bcost\b|\bhow (?:expensive|costly)\b", re.IGNORECASE
 )
 # "What was the BSI for sales in May?", but not "What was the reason for higher exports?"
-_WHAT_WAS = re.compile(
+_WHAT_WAS = lazy_regex(
     r"^\W*(?:and |so )?what(?:['’]s| (?:is|are|was|were))\b(?!.*\b(?:reasons?|causes?|behind|said"
     r"|told|announced|reported|published|released|about|effects?|impact|results?|plans?|measures|goals?"
     r"|aims?|topic|response|role|name|purpose|done|agreed|discussed)\b)",
     re.IGNORECASE,
 )
 # "What did exports of hybrids come to?"
-_WHAT_CAME_TO = re.compile(
+_WHAT_CAME_TO = lazy_regex(
     r"\bwhat (?:did|do|does)\b.*\b(?:come to|amount to|add up to|total|reach|stand at|run to)\W*"
     r"(?:$|(?:in|for|during|by|last|this)\b)",
     re.IGNORECASE,
 )
 # How far something went, in words that "how much" alone takes for an amount.
-_HOW_FAR = re.compile(
+_HOW_FAR = lazy_regex(
     r"\bhow (?:much|far|sharply) .*\b(?:leap|leapt|soar(?:ed)?|spiked?|tumbled?|advanced?|eased?"
     r"|rebound(?:ed)?)\b"
     r"|얼마나 (?:뛰|뛴|뛸|치솟|급[등락증감]|하락|반등|낮아|높아|커[지진졌])",
     re.IGNORECASE,
 )
-_OF_MONEY = re.compile(
+_OF_MONEY = lazy_regex(
     r"\bworth\b|\bvalue of\b|\b(?:in|by) value\b|\bcosts?\b|\bmoney\b|\bspen[dt]\b"
     r"|\b(?:in|many) (?:us )?(?:dollars|won|euros|yen|yuan)\b|\bhow much funding\b"
     r"|\bhow much (?:did|do|does|has|have|had|was|were|is|are|will|would) (?:[\w.’'-]+ ){1,6}?"
@@ -62,31 +63,31 @@ _OF_MONEY = re.compile(
     re.IGNORECASE,
 )
 # "What share of sales was online?", but not "By what share did sales rise?"
-_OF_SHARE = re.compile(
+_OF_SHARE = lazy_regex(
     r"\b(?:shares?|proportion|percentage)\b(?! points?)|\b(?:utili[sz]ation|usage|operating"
     r"|employment|unemployment|penetration|participation|adoption|recycling|self-sufficiency)"
     r" rate\b"
     r"|비중|(?:활용|이용|가동|점유|보급|실업|고용|자급|달성|참여)[률율]",
     re.IGNORECASE,
 )
-MAKES_UP = re.compile(r"\baccount(?:s|ed|ing)? for\b|\bma(?:kes?|de|king) up\b|차지", re.IGNORECASE)
+MAKES_UP = lazy_regex(r"\baccount(?:s|ed|ing)? for\b|\bma(?:kes?|de|king) up\b|차지", re.IGNORECASE)
 """What has a share, said without that word."""
 
-_SHARED = re.compile(
+_SHARED = lazy_regex(
     rf"\b(?:shares?|proportion|rates?|ratio|of (?:all|total|the total))\b|비중|[율률]"
     rf"|{MAKES_UP.pattern}",
     re.IGNORECASE,
 )
-_OF_CHANGE = re.compile(
+_OF_CHANGE = lazy_regex(
     r"\b(?:ris(?:e|en|es|ing)|rose|gr[eo]w\w*|increas\w*|f[ae]ll\w*|drop\w*|declin\w*|decreas\w*"
     r"|chang\w*|gain\w*|improv\w*)\b|증가|감소|증감|변[화동]|늘|줄|올[라랐]|오른|내[려렸]|떨어",
     re.IGNORECASE,
 )
-_HOW_LONG = re.compile(
+_HOW_LONG = lazy_regex(
     r"\bhow long\b|얼마(?:나 오래| ?동안)|며칠 ?(?:간|동안)|기간[은이]", re.IGNORECASE
 )
 # "8 years", "a two-week course", "until 2028", and what is long in space.
-_LONG = re.compile(
+_LONG = lazy_regex(
     r"\b(?:\d[\d.,]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen"
     r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|dozens?|half|several|many|few|couple of)"
     r"[\s-](?:\w+ )?(?:second|minute|hour|night|day|week|weekend|month|quarter|year|decade|century"
@@ -96,8 +97,8 @@ _LONG = re.compile(
     r"(?:개월|년|주|시간|분|일 ?(?:간|동안)|미터|킬로미터|km|m)(?![a-z월])",
     re.IGNORECASE,
 )
-_HOW_MUCH = re.compile(r"\bhow (?:much|many|large|big|high)\b|얼마|몇", re.IGNORECASE)
-_WHETHER = re.compile(
+_HOW_MUCH = lazy_regex(r"\bhow (?:much|many|large|big|high)\b|얼마|몇", re.IGNORECASE)
+_WHETHER = lazy_regex(
     r"^\W*(?:and |but |so |tell me (?:if|whether) )?"
     r"(?:did|do|does|have|has|had|was|were|is|are)\b(?!.*\b(?:what|which|who|how|where|when|why)\b)"
     r"|^(?!.*(?:얼마|몇|무엇|뭐|어떤|어느|무슨|언제|어디|누가|누구|왜|어떻게)).*"

@@ -7,6 +7,8 @@ fits. Of what is written in many ways, as dates, counts and most names are, noth
 import re
 from typing import NamedTuple
 
+from qa.lazy_regex import lazy_regex
+
 _WHAT = r"\b(?:what|which)(?:['’]s| (?:is|are|was|were))?"
 _WORDS = r"(?: (?!of\b|on\b|in\b|about\b|by\b|for\b|that\b)[\w’'-]+){0,4}?"
 _KO = r"(?:[은는이가]? ?(?:얼마|몇|어느|어떻게)|[은는]?\W*$)"  # behind what is asked for
@@ -25,7 +27,7 @@ class Form(NamedTuple):
 
 
 FORMS = tuple(
-    Form(name, re.compile(asked, re.IGNORECASE), re.compile(written, re.IGNORECASE))
+    Form(name, lazy_regex(asked, re.IGNORECASE), lazy_regex(written, re.IGNORECASE))
     for name, asked, written in (
         (
             "phone",

@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from enum import StrEnum
 from functools import lru_cache
 
+from qa.lazy_regex import lazy_regex
+
 _KEPT = 8192  # sentences: those on shortlists come back
 _NEAR = 60  # characters between a figure and what it is measured against
-_HANGUL = re.compile(r"[가-힣]")
+_HANGUL = lazy_regex(r"[가-힣]")
 
 
 class Basis(StrEnum):
@@ -30,7 +32,7 @@ _KOREAN = {
     r"|(?:같은|동) ?(?:달|월|기|분기)",
 }
 _SAID = {
-    each: re.compile(
+    each: lazy_regex(
         rf"\b(?:{each}[- ](?:on|over)[- ]{each}|on[- ](?:the )?{each}"
         rf"|{each[0]}[-/]?o[-/]?{each[0]}|(?:previous|preceding|last|prior) {each}"
         rf"|{each} (?:ago|before|earlier))\b|{korean}",

@@ -15,6 +15,7 @@ from itertools import pairwise
 from qa.language.glossary import render
 from qa.language.sentences import Span
 from qa.language.terms import find_terms
+from qa.lazy_regex import lazy_regex
 from qa.records import DateRange
 
 _KEPT = 256  # names, and sets of them
@@ -27,19 +28,19 @@ _OF_NO_CHARGE = frozenset({"korea", "korean", "republic", "national", "the", "of
 _JOINS = frozenset({"and", "&", "the"})
 _ALIKE = 0.5  # of what two names are in charge of
 
-_WORD = re.compile(r"[A-Za-z]+|&")
-_SHORT = re.compile(r"[A-Z]{3,8}")
-_PARTICLE = re.compile(r"(?:에서는?|에서의|은|는|이|가|의|도|발)?")
-_KOREAN = re.compile(
+_WORD = lazy_regex(r"[A-Za-z]+|&")
+_SHORT = lazy_regex(r"[A-Z]{3,8}")
+_PARTICLE = lazy_regex(r"(?:에서는?|에서의|은|는|이|가|의|도|발)?")
+_KOREAN = lazy_regex(
     r"(?<![가-힣])(?P<name>[가-힣]{1,11}?(?:부|청|처|원|위|위원회|공사|은행))"
     rf"(?:{_PARTICLE.pattern}|와|과|랑|을|를)(?![가-힣])"
 )
 # Who is spoken of is not who speaks: "news about the customs service", "관세청에 대한 소식".
-_OF_IT = re.compile(
+_OF_IT = lazy_regex(
     r"\b(?:about|on|regarding|concerning|against|with|to|for|than|between|and)\s(?:the\s)?$",
     re.IGNORECASE,
 )
-_OF_IT_KO = re.compile(r"\s?(?:에\s|를|을|와|과|관련|대한|관한|대해|관해|장관|차관|청장|처장)")
+_OF_IT_KO = lazy_regex(r"\s?(?:에\s|를|을|와|과|관련|대한|관한|대해|관해|장관|차관|청장|처장)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ sentences that tell it in whatever verb, a fund being managed, run or operated."
 import re
 from enum import Enum
 
+from qa.lazy_regex import lazy_regex
+
 
 class Charge(Enum):
     """Having it, having had it before somebody else, or having something take place."""
@@ -18,7 +20,7 @@ _NAME = r"(?:him|her|them|(?-i:[A-Z])[\w’'.-]+(?: (?-i:[A-Z])[\w’'.-]+){0,3}
 _ASKED = (
     (
         Charge.BEFORE,
-        re.compile(
+        lazy_regex(
             r"\bwho (?:ran|headed|led|chaired|held|managed|directed|was)\b.* before"
             rf" (?:that|{_NAME})\W*$"
             r"|\bwhom? (?:did|does|will) .*\b(?:succeed|replace|take over from)\b"
@@ -29,7 +31,7 @@ _ASKED = (
     ),
     (
         Charge.HELD,
-        re.compile(
+        lazy_regex(
             r"\bwho (?:now |currently |will )*(?:runs?|ran|manage[sd]?|operate[sd]?|administers?"
             r"|overs(?:ees?|aw)|handles?"
             r"|(?:is|are|was|will be) (?:running|managing|operating|in charge of"
@@ -40,7 +42,7 @@ _ASKED = (
     ),
     (
         Charge.HOSTED,
-        re.compile(
+        lazy_regex(
             r"\bwho (?:(?:co-?)?(?:host(?:s|ed)?|organi[sz]e[sd]?)|convene[sd]?|sponsor(?:s|ed)?"
             r"|(?:is|are|was|were|will be) (?:(?:co-?)?(?:host|organi[sz])|conven|sponsor)ing)\b"
             r"|(?:누가|어디서|어느 (?:곳|기관|부처)(?:이|가|에서)).*(?:주최|주관)|주최[는은가]?\W*$"
@@ -50,18 +52,18 @@ _ASKED = (
     ),
 )
 _TOLD = {
-    Charge.BEFORE: re.compile(
+    Charge.BEFORE: lazy_regex(
         r"\b(?:t(?:akes?|ook|aking) over from|succe(?:ed|ss)\w*|replac\w+|predecessor|whose term"
         r"|step(?:s|ped|ping) down)\b|후임|전임|뒤를 이",
         re.IGNORECASE,
     ),
-    Charge.HELD: re.compile(
+    Charge.HELD: lazy_regex(
         r"\b(?:(?:runs?|ran|running)(?! (?:on|from|until|till|through|into|for|to|out|at)\b)"
         r"|manage[sd]?|managing|operate[sd]?|operating|administer\w*|overs(?:ees?|aw|een)"
         r"|in charge of|responsible for(?! \w+ing\b)|entrusted)\b|맡|운영|운용|관리|담당|대행",
         re.IGNORECASE,
     ),
-    Charge.HOSTED: re.compile(
+    Charge.HOSTED: lazy_regex(
         r"\b(?:co-?)?(?:host(?:s|ed|ing)\b(?! (?:country|city|nation|team|government)s?\b)"
         r"|organi[sz]e[sd]\b|conven(?:es?|ed|ing)\b|sponsor(?:s|ed|ing)\b)|주최|주관|개최",
         re.IGNORECASE,

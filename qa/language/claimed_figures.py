@@ -11,16 +11,17 @@ from collections.abc import Iterator
 
 from qa.language.asked_figures import asks_whether
 from qa.language.figures import CURRENCIES, SHARES, Figure, find_figures
+from qa.lazy_regex import lazy_regex
 
-_WRITTEN = re.compile(r"[0-9][0-9,]*(?:\.(?P<decimals>[0-9]+))?")
-_BEYOND_BEFORE = re.compile(
+_WRITTEN = lazy_regex(r"[0-9][0-9,]*(?:\.(?P<decimals>[0-9]+))?")
+_BEYOND_BEFORE = lazy_regex(
     r"\b(?:(?:more|less|fewer|higher|lower|greater|larger|smaller|other) than|over|above|beyond"
     r"|under|below|up to|at (?:least|most)|exceed\w*|surpass\w*|top(?:s|ped)?|cross\w*|break"
     r"|breach\w*|between)"
     r"(?: the)? ?$",
     re.IGNORECASE,
 )
-_BEYOND_AFTER = re.compile(
+_BEYOND_AFTER = lazy_regex(
     r" ?[를을]? ?(?:넘|이상|이하|초과|미만|웃돌|밑돌|돌파| or (?:more|less))", re.IGNORECASE
 )
 

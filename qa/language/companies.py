@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from qa.language.countries import find_countries
 from qa.language.listings import BODY
+from qa.lazy_regex import lazy_regex
 from qa.periods.month_names import FULL_NAME, SHORT_NAME
 
 _KEPT = 8192  # sentences: those on shortlists come back
@@ -16,7 +17,7 @@ _NO_MODIFIER = (  # but a verb before it: "which agency fined companies"
     r"(?:[\w-]*(?:[^\Wc]s|ed)|are|were|do|did|had|would|will|can|could|should|that|in|on|of|to|the|an?|for"
     r"|by|at|from|and)\b"
 )
-_ASKED = re.compile(
+_ASKED = lazy_regex(
     rf"\b(?:which|what) (?:(?!{_NO_MODIFIER})[\w’'-]+ ){{0,3}}?"
     r"(?:compan(?:y|ies)|firms?|(?:manufactur|(?:car|auto)mak|suppli|retail)ers?|corporations?"
     r"|enterprises?|start-?ups?)\b(?!s?[’'])"
@@ -26,17 +27,17 @@ _ASKED = re.compile(
     r"|(?:어떤|어느|무슨) ?(?:기업|회사|업체)|(?:기업|회사|업체)들?[은이]\W*$",
     re.IGNORECASE,
 )
-_ABBREVIATED = re.compile(r"\([A-Z]{2,}\)")  # as bodies are
+_ABBREVIATED = lazy_regex(r"\([A-Z]{2,}\)")  # as bodies are
 _CAPITAL = r"[A-Z][\w’'.&-]*"
-_NAME = re.compile(  # "Gaon Precision", and not what it is in: "in Jinju"
+_NAME = lazy_regex(  # "Gaon Precision", and not what it is in: "in Jinju"
     rf"(?<!\bin )(?<!\bnear )(?<![\w’'.&-]){_CAPITAL}"
     rf"(?:(?: |,? (?:and|of|for|on|&) (?:the )?){_CAPITAL})*"
 )
-_HOLDS_OFFICE = re.compile(
+_HOLDS_OFFICE = lazy_regex(
     r", (?:the )?(?:(?:[A-Z][\w-]*|vice|deputy|outgoing|former|chief) ){0,2}?"
     r"(?i:minister|ambassador|president|director|chief|chair\w*|head|secretary)\b"
 )
-_PART = re.compile(r"[^\W_](?:(?![’']s\b)[\w’'&-]|\.(?=\w))*")
+_PART = lazy_regex(r"[^\W_](?:(?![’']s\b)[\w’'&-]|\.(?=\w))*")
 _BODIES = frozenset(  # and those who speak for them
     "city county province ministry institute agency association department committee subcommittee"
     " council commission assembly embassy university college senate congress parliament court"

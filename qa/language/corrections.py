@@ -15,25 +15,26 @@ from functools import lru_cache
 from qa.language.denials import find_denial
 from qa.language.openings import OPENING, find_opening
 from qa.language.terms import find_terms, find_terms_in
+from qa.lazy_regex import lazy_regex
 from qa.periods import Granularity, find_periods
 from qa.records import Release
 
 _KEPT = 8192  # releases: those on shortlists come back
-_TITLED = re.compile(
+_TITLED = lazy_regex(
     r"^\W*(?:correct(?:ion|ed)|errat(?:um|a)|corrigend(?:um|a))\b"
     r"|^\W*(?:정정|수정)\W|(?:정정|수정)(?: 안내| 알림)?\W*$|바로잡(?:습니다|음|기)\W*$",
     re.IGNORECASE,
 )
 _RELEASE = r"(?:(?:press|news|media) )?(?:release|statement|announcement)"
-_SAID = re.compile(
+_SAID = lazy_regex(
     rf"\b(?P<verb>correct|replace|supersede)(?:s|ed)? (?:\w+ ){{0,3}}?{_RELEASE}\b"
     rf"|\b{_RELEASE}\b[^.]{{0,80}}? (?:is|has been|was) (?P<done>correct|replace|supersede)d"
     r"|보도 ?자료[^.]{0,80}?(?P<korean>바로잡|정정|수정|대체)",
     re.IGNORECASE,
 )
 # Looked for before, as it takes a fraction of the time.
-_VERB = re.compile("correct|replace|supersede|바로잡|정정|수정|대체", re.IGNORECASE)
-_CORRECTS = re.compile(  # within a sentence; across two: `denials`
+_VERB = lazy_regex("correct|replace|supersede|바로잡|정정|수정|대체", re.IGNORECASE)
+_CORRECTS = lazy_regex(  # within a sentence; across two: `denials`
     r"\b(?:correct|right|true) (?:\w+ ){0,2}?(?:figure|number|amount|value|total|rate|share)s?\b"
     r"|\bshould (?:read|have (?:been|read))\b"
     r"|\b(?:not|instead of|rather than) (?:[a-z]+ )?[$€£₩]?\d"
@@ -43,9 +44,9 @@ _CORRECTS = re.compile(  # within a sentence; across two: `denials`
     r" (?:바로잡|고[치칩친]|정정|수정|바[꾸뀌뀐]|변경)",
     re.IGNORECASE,
 )
-_WHOLE = re.compile(r"replace|supersede|대체", re.IGNORECASE)
-_QUOTED = re.compile(r"[“\"「『‘《'](?P<title>[^“”\"「」『』‘’《》]{8,200}?)[.,]?[”\"」』’》']")
-_WORD = re.compile(r"\w+")
+_WHOLE = lazy_regex(r"replace|supersede|대체", re.IGNORECASE)
+_QUOTED = lazy_regex(r"[“\"「『‘《'](?P<title>[^“”\"「」『』‘’《》]{8,200}?)[.,]?[”\"」』’》']")
+_WORD = lazy_regex(r"\w+")
 # Words that say nothing of the matter of a release.
 _FORM = frozenset(
     find_terms(

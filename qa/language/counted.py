@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from qa.language.terms import find_terms
+from qa.lazy_regex import lazy_regex
 
 _KEPT = 8192  # sentences: those on shortlists come back
-_ASKED = re.compile(r"\bhow many (?P<what>(?:(?!(?:of|the)\b)[\w’'-]+ ?){1,4})", re.IGNORECASE)
-_PLURAL = re.compile(r"(?:[a-z-]{2,}(?<![sui])s|people|children|men|women|staff)\b", re.IGNORECASE)
-_WORK = re.compile(r"\b(?:works?|working|worked|employ(?:s|ed)?|staff(?:ed)?)\b", re.IGNORECASE)
+_ASKED = lazy_regex(r"\bhow many (?P<what>(?:(?!(?:of|the)\b)[\w’'-]+ ?){1,4})", re.IGNORECASE)
+_PLURAL = lazy_regex(r"(?:[a-z-]{2,}(?<![sui])s|people|children|men|women|staff)\b", re.IGNORECASE)
+_WORK = lazy_regex(r"\b(?:works?|working|worked|employ(?:s|ed)?|staff(?:ed)?)\b", re.IGNORECASE)
 _STAFF = "staff people person employee worker workforce personnel specialist job"
 _ALIKE = tuple(  # terms of what is counted alike
     frozenset(find_terms(words))
@@ -36,7 +37,7 @@ _NUMBER = (
 _MANY = r"(?:\w+[^\Ws]s(?<!this)|people|persons|children|men|women)"
 _AUXILIARIES = r"(?:(?:was|were|has|have|had|did|been|be|get|got|being) )"
 _DEED = r"(?:\w{3,}ed|born|built|made|sold|bought|won|grown|caught|lost)"
-_ASKED_DEED = re.compile(  # "firms applied", "used cars were sold", and no "married couples"
+_ASKED_DEED = lazy_regex(  # "firms applied", "used cars were sold", and no "married couples"
     rf"\bhow many (?:[\w’'-]+ ){{0,3}}?(?:{_MANY} {_AUXILIARIES}*|[\w’'-]+ {_AUXILIARIES}+)"
     rf"(?P<deed>{_DEED})\b"
     rf"|\bhow many (?:[\w’'-]+ ){{1,4}}?(?P<done>{_DEED})\b(?! {_MANY}\b)",
@@ -55,7 +56,7 @@ _COMES_TO = (
     r"total(?:l?ed|s)?|numbered|reached"
     r"|(?:stood|came|rose|fell|grew|increased|decreased|dropped|amounted) (?:at|to)"
 )
-_COUNTED = re.compile(
+_COUNTED = lazy_regex(
     rf"(?<![\w.,$€£-]){_NUMBER}(?: (?:of|the|more|other|new|additional|or so))*"
     r" (?P<what>[\w’'-]+(?: [\w’'-]+){0,3})"
     r"|\b(?P<group>[a-z]+)"  # "staff of 11"; and "a recall of 5 models" counts models as well
@@ -63,12 +64,12 @@ _COUNTED = re.compile(
     r"(?! ?(?:percent|[mb]illion)))",
     re.IGNORECASE,
 )
-_NUMBER_OF = re.compile(  # "the number of cars exported was 237,745"
+_NUMBER_OF = lazy_regex(  # "the number of cars exported was 237,745"
     r"\bnumber of (?P<what>[\w’'-]+(?: [\w’'-]+){0,3}?) (?:[\w’'-]+ ){0,8}?"
     rf"(?:was|is|{_COMES_TO}) (?:\w+ )?{_NUMBER}(?![\w%])(?! ?percent)",
     re.IGNORECASE,
 )
-_ENDS = re.compile(
+_ENDS = lazy_regex(
     r"\b(?:and|or|of|in|on|at|to|for|from|by|with|than|that|which|is|are|was|were|had|have)\b",
     re.IGNORECASE,
 )

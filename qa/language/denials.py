@@ -7,6 +7,8 @@ Whoever reads the sentence before alone takes for so what the release says is no
 import re
 from collections.abc import Sequence
 
+from qa.lazy_regex import lazy_regex
+
 _UNTRUE = (
     r"(?:(?:not|never) (?:\w+ )?(?:true|correct|accurate|the case|based on (?:the )?facts?)"
     r"|(?:\w+ly )?(?:false|untrue|incorrect|inaccurate|wrong|unfounded|groundless|baseless|mistaken"
@@ -24,7 +26,7 @@ _GIVEN = (
     r"(?:figure|number|amount|value|total|rate|share|price|sum|date|day|year|name|title|unit)s?"
 )
 _BUT = r"^\W*(?:(?:however|but|in fact),? )?"
-_DENIES = re.compile(
+_DENIES = lazy_regex(
     rf"{_BUT}(?:(?:(?:th(?:is|at|ese|ose|e)|both|such) (?:\w+ )?{_SAID}|it|both"
     r"|th(?:is|at|ese|ose))"
     rf" (?:(?:is|are|was|were) {_UNTRUE}"
@@ -41,13 +43,13 @@ _DENIES = re.compile(
     r"[은는]",
     re.IGNORECASE,
 )
-_DENIED = re.compile(rf"{_UNTRUE}\b|\bden(?:y|ies|ied|ying)\b|{_UNTRUE_KO}", re.IGNORECASE)
-_REPORTS = re.compile(
+_DENIED = lazy_regex(rf"{_UNTRUE}\b|\bden(?:y|ies|ied|ying)\b|{_UNTRUE_KO}", re.IGNORECASE)
+_REPORTS = lazy_regex(
     r"\b(?:claim(?:s|ed|ing)?|articles?|newspapers?|dail(?:y|ies)|weekly|media|press|outlets?"
     r"|rumou?rs?|broadcasters?|alleg\w+)\b|보도(?!자료)|기사|언론|신문|일간지|주장",
     re.IGNORECASE,
 )
-_NO_SUCH = re.compile(
+_NO_SUCH = lazy_regex(
     rf"{_BUT}no (?:such )?"
     r"(?:decision|plan|agreement|proposal|offer|request|talks?|review)s?\b"
     r"|\b(?:ha[sd]|have) (?:not|never)"

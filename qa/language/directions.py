@@ -9,6 +9,7 @@ import re
 from enum import StrEnum
 
 from qa.language.terms import find_terms
+from qa.lazy_regex import lazy_regex
 from qa.periods.month_names import FULL_NAME
 
 
@@ -33,13 +34,13 @@ _THAN_BEFORE = (
 _BEFORE_KO = r"(?:전|월|년|해|달|분기|동기|때)보다\s(?:더\s)?"
 # What happens by itself: of verbs that are also done to something, the past alone.
 _ASKED = {
-    Direction.RISE: re.compile(
+    Direction.RISE: lazy_regex(
         r"\b(?:rose|risen|ris(?:e|es|ing)|grew|grown|increased|gained|climbed|jumped|surged|soared)\b"
         rf"|\b(?:{_TRADED}more|higher|larger|greater){_THAN_BEFORE}|{_BEFORE_KO}많이\s"
         r"|(?:증가|상승|성장|급증)(?:한|했|하[였는])|늘어[난났]|늘었|오른|올랐",
         re.IGNORECASE,
     ),
-    Direction.FALL: re.compile(
+    Direction.FALL: lazy_regex(
         r"\b(?:f[ae]ll|falls|fallen|falling|declin(?:e|es|ed|ing)|decreased|dropped|shrank|shrunk"
         r"|slumped|plunged)\b"
         rf"|\b(?:{_TRADED}(?:less|fewer)|lower|smaller){_THAN_BEFORE}|{_BEFORE_KO}(?:적게|덜)\s"
@@ -47,20 +48,20 @@ _ASKED = {
         re.IGNORECASE,
     ),
 }
-_MOVED = re.compile(
+_MOVED = lazy_regex(
     r"\b(?:did|do|does)\b.*\b(?:rise|grow|increase|gain|climb|jump|surge|expand|improve|fall|decline"
     r"|decrease|drop|shrink|slump|plunge|contract)"
     r"(?=\W*$| (?:in|during|for|from|since|over|last|this|compared|again|by|to|on|at|or|year)\b)",
     re.IGNORECASE,
 )
 _SAID = {
-    Direction.RISE: re.compile(
+    Direction.RISE: lazy_regex(
         r"\b(?:rose|ris(?:e|es|en|ing)|gr[eo]w(?:n|s|ing|th)?|(?:increas|gain|climb|jump|surg|soar"
         r"|expan[ds]|rebound)\w*|up(?= (?:by )?\d))\b"
         r"|증가|상승|성장|급증|확대|반등|늘[어었]|오른|올랐",
         re.IGNORECASE,
     ),
-    Direction.FALL: re.compile(
+    Direction.FALL: lazy_regex(
         r"\b(?:f[ae]ll|falls|fallen|falling|(?:declin|decreas|drop|slump|plung)\w*|shr[aiu]nk\w*"
         r"|contract(?:ed|ing|ion)|down(?= (?:by )?\d))\b|감소|하락|급감|부진|축소|줄[어었]|떨어"
         r"|[△▼]\s?\d",

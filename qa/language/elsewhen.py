@@ -14,30 +14,31 @@ from functools import lru_cache
 
 from qa.language.figures import Figure, find_figures
 from qa.language.sentences import Span
+from qa.lazy_regex import lazy_regex
 from qa.periods import Granularity, Period, PeriodMention, find_periods
 
 _KEPT = 8192  # sentences: those on shortlists come back
 _LOOK = 40  # characters before a period that say what was then
 _OPENING = 8  # characters within which a sentence begins to say when
-_COMPARED = re.compile(
+_COMPARED = lazy_regex(
     r"\s?(?:보다|대비|에\s?비해|과\s?비교)|,?\s(?:compar|against|over|on|to|from)", re.IGNORECASE
 )
 _SHORTEST = timedelta(days=13)  # shorter ones say when something was announced
-_CLAUSE_END = re.compile(
+_CLAUSE_END = lazy_regex(
     r"[,;:]\s|[()]|\s[–—-]\s|\s(?:while|but|whereas|though|although)\s", re.IGNORECASE
 )
-_THAN = re.compile(
+_THAN = lazy_regex(
     r"\b(?:than|against|compar(?:ed|ing)|versus|vs|unlike)\b"
     r"|\b(?:from|after|before|following)\s(?=(?:\w+\s){0,2}(?:us\$|usd|krw|[$₩]|\d))"
     r"|\b(?:from|after|before|following|since|over|on|to|as|above|below)\s"
     r"(?=(?:(?:in|of|for|during|the|that|those|levels?|figures?)\s)*$)",
     re.IGNORECASE,
 )
-_THAN_KO = re.compile(
+_THAN_KO = lazy_regex(
     r"[^,。]{0,24}?(?:보다|대비|[에와과]\s?(?:비해|비하면|비교|견주|견줘)|에서\s|이후|이래|부터)"
 )
 # When a thing began says not when its figures are of: "phones launched in September sold for".
-_BEGAN = re.compile(
+_BEGAN = lazy_regex(
     r"\b(?:launched|introduced|announced|unveiled|signed|opened|released|published|founded|started"
     r"|established|began|begun|adopted|enacted|passed|approved|elected|appointed|built|held|effect)"
     r"\s(?:(?:on|in|during|the)\s)*$",

@@ -9,6 +9,7 @@ import re
 
 from qa.language.glossary import render
 from qa.language.terms import find_terms
+from qa.lazy_regex import lazy_regex
 from qa.periods.month_names import FULL_NAME
 
 _EXCLUDING = (
@@ -30,31 +31,31 @@ _FIGURES = (
     r"|trade (?:balance|surplus|deficit))"
 )
 _OF_WHAT = r" (?:to|from|of|in|by|for|during|last|this) [\w.'’ ]{1,40}?"
-_BEHIND = re.compile(
+_BEHIND = lazy_regex(
     rf"\b{_FIGURES}(?:{_OF_WHAT})?,? \(?(?:{_EXCLUDING}|without) {_THING}", re.IGNORECASE
 )
-_BEFORE = re.compile(rf"^\W*(?:{_EXCLUDING}|without) {_THING},", re.IGNORECASE)
-_NON = re.compile(rf"\b(?:non|ex)-(?P<thing>\w+) (?:\w+ )?{_FIGURES}\b", re.IGNORECASE)
+_BEFORE = lazy_regex(rf"^\W*(?:{_EXCLUDING}|without) {_THING},", re.IGNORECASE)
+_NON = lazy_regex(rf"\b(?:non|ex)-(?P<thing>\w+) (?:\w+ )?{_FIGURES}\b", re.IGNORECASE)
 _BEHIND_KO = r"\s?[은는이가을를]?\s?(?:제외|빼[고면]|뺀|제하)"
-_FIGURES_KO = re.compile(r"수출|수입|투자|판매|매출|생산|수주|무역")
-_KOREAN = re.compile(
+_FIGURES_KO = lazy_regex(r"수출|수입|투자|판매|매출|생산|수주|무역")
+_KOREAN = lazy_regex(
     rf"(?<![\w·])(?P<thing>(?:[\w·]{{1,20}}?(?:[와과]|,| 및)\s)?[\w·]{{1,20}}?){_BEHIND_KO}"
 )
 # What leaves nothing out of a figure: a time, a condition ("without tariffs").
-_NO_THING = re.compile(
+_NO_THING = lazy_regex(
     rf"[0-9]|^(?:{FULL_NAME}|in|of|for|from|during|to|by|on|at|when|where|that|what|an?|no)\b"
     rf"|\b(?:months?|quarters?|years?|tariffs?|duties|licen[cs]es?|permits?|delays?|{_FIGURES})$"
     r"|[월년]$|분기$|조업일수|연휴|휴일",
     re.IGNORECASE,
 )
-_NO_FIGURE = re.compile(
+_NO_FIGURE = lazy_regex(
     r"\b(?:which|who|whom|whose|where|why|when|list|name)\b|어떤|어느|무슨|왜|누가|어디|언제",
     re.IGNORECASE,
 )
-_SAID = re.compile(
+_SAID = lazy_regex(
     rf"\b(?:{_EXCLUDING}|without) (?P<behind>[^.;]{{0,80}})|\bnon-(?P<non>\w+)", re.IGNORECASE
 )
-_SAID_KO = re.compile(rf"(?P<before>[^.\n]{{1,40}}?){_BEHIND_KO}")
+_SAID_KO = lazy_regex(rf"(?P<before>[^.\n]{{1,40}}?){_BEHIND_KO}")
 
 
 def find_excluded(question: str) -> frozenset[str]:

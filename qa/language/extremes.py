@@ -15,6 +15,7 @@ from functools import lru_cache
 from qa.language.directions import Direction, find_directions
 from qa.language.figures import find_figures
 from qa.language.terms import find_terms
+from qa.lazy_regex import lazy_regex
 from qa.periods import find_periods
 
 _KEPT = 8192  # sentences: those on shortlists come back
@@ -70,31 +71,31 @@ def _over_time(words: str, count: str) -> str:
     )
 
 
-_BOUNDED = re.compile(
+_BOUNDED = lazy_regex(
     rf"\b(?:since|in {_SPAN}|(?:so far )?this year|of the year|in (?:19|20)\d\d)\b"
     r"|이후|이래|만에|만의|들어|[월년]래",
     re.IGNORECASE,
 )
-_SINCE = re.compile(r"\bsince\b|이후|이래|부터|[월년]래", re.IGNORECASE)
+_SINCE = lazy_regex(r"\bsince\b|이후|이래|부터|[월년]래", re.IGNORECASE)
 # What is said of an extreme before it, or in Korean after it, where it was not one.
-_REFUSED_BEFORE = re.compile(
+_REFUSED_BEFORE = lazy_regex(
     r"(?:\b(?:not(?! only\b| just\b)|never|fail(?:s|ed|ing)? to)|n['’]t)(?:\s[\w'’-]+){0,2}\s$"
     r"|\b(?:short of|below|under|from|off|than|since|despite|missed)"
     r"(?:\s(?:an?|the|its|their|that|this|last|previous|earlier|reaching|setting|\w+['’]s"
     r"|(?:19|20)\d\d)){0,2}\s$",
     re.IGNORECASE,
 )
-_REFUSED_AFTER = re.compile(
+_REFUSED_AFTER = lazy_regex(
     r"[^\s,]{0,3}(?:던\s\S{1,12}?|\s(?:실적|기록|수준))?(?:보다|에는?\s?(?:못|미치지|이르지|미달))"
 )
-_CROSSES = re.compile(
+_CROSSES = lazy_regex(
     r"\b(?:exceed|surpass|topp|top|pass|cross|clear|breach|broke|hit|reach|above|over|more than)"
     r"(?:e[ds]|s|ing|ed|es)?\b|넘|돌파|초과|상회|웃돌|달성|도달",
     re.IGNORECASE,
 )
-_BELOW = re.compile(r"\b(?:below|under|less than)\b|밑|하회|아래|미만", re.IGNORECASE)
+_BELOW = lazy_regex(r"\b(?:below|under|less than)\b|밑|하회|아래|미만", re.IGNORECASE)
 _SAID = {
-    Extreme.HIGHEST: re.compile(
+    Extreme.HIGHEST: lazy_regex(
         r"\ball[- ]time (?:high|record|peak|best|monthly)|\brecord[- ](?:high|breaking|setting)"
         r"|\b(?:an?|new|previous|its|their|another|the)\s(?:(?:new|fresh|monthly|annual|quarterly"
         r"|yearly|all-time|historic)\s)*record\b(?![\s-](?:low|of|on|check|keep|is|was|will)|book)"
@@ -113,7 +114,7 @@ _SAID = {
         r"|기록을?\s?(?:다시\s)?(?:경신|갈아)",
         re.IGNORECASE,
     ),
-    Extreme.LOWEST: re.compile(
+    Extreme.LOWEST: lazy_regex(
         r"\ball[- ]time low|\brecord[- ]low|\b(?:historic(?:al)?|new|month|year|quarter)[\s-]low\b"
         rf"|\bbottomed\b|{_over_time(LEAST, 'least')}"
         r"|\bno (?:month|quarter|half|year|other|previous)\b[^.;]{0,120}?"
@@ -123,7 +124,7 @@ _SAID = {
         r"(?:최저|최소|최악|가장\s?(?:적|낮|작|나쁜))|(?:최저|최소)(?:치|액|기록|\s(?:실적|수준|기록))",
         re.IGNORECASE,
     ),
-    Extreme.FIRST: re.compile(
+    Extreme.FIRST: lazy_regex(
         r"\bfirst(?:[ -]ever\b|\stime\b|\s(?:month|quarter|half|year)\s(?:in which|that|to|above"
         r"|over|with|since)\b)|\bnever before\b|\bmilestone\b"
         r"|\b(?:crossed|passed|broke|topped|surpassed|breached|exceeded|cleared)\s(?:through\s)?the"
@@ -133,7 +134,7 @@ _SAID = {
         r"|상승|마이너스|플러스|초과|달성)",
         re.IGNORECASE,
     ),
-    Extreme.LAST: re.compile(
+    Extreme.LAST: lazy_regex(
         r"\bfirst\s(?:time\b|(?:[\w-]+\s){0,3}?(?:fall|decline|decrease|drop|rise|increase|gain"
         r"|growth|deficit|surplus|contraction|rebound|expansion|upturn|downturn)s?\b)"
         r"|\blast\s(?:fell|rose|time\b|seen|recorded|posted|exceeded|reached)|\bmost recent"

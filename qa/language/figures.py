@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from qa.language.korean_amounts import read_amount
 from qa.language.sentences import Span
+from qa.lazy_regex import lazy_regex
 
 PERCENT, POINTS, INDEX = "percent", "percentage points", "index"
 
@@ -53,7 +54,7 @@ _NOT_COUNTED = (  # 원전, 10대 품목, 3개월: the unit is part of another w
     r"(?!원[전자유산내료천활동화가]|대[비상책회학표응]|대\s?(?:주력|품목|핵심|전략|분야|산업|과제|강국|국)"
     r"|건[설강물축전]|개[월년발혁선최편방])"
 )
-_FIGURE = re.compile(
+_FIGURE = lazy_regex(
     r"(?<![a-z0-9_$₩€¥£제])(?<![0-9][.,])(?:"
     rf"(?P<money>usd|us\$|krw|eur|jpy|cny|rmb|gbp|[$₩€¥£])\s?(?P<sum>{_NUMBER})(?!\s?[십백천만억조])"
     r"(?:\s?(?P<sum_scale>thousand|[mb]illion|trillion|mn|bn|trn|tn|[kmb])(?![a-z0-9]))?"
@@ -63,7 +64,7 @@ _FIGURE = re.compile(
     r"(?P<counter>달러|원|유로|엔|위안|파운드|대|개사|개국|개소|개|건|톤|명|척|배럴|곳|포인트)"
     rf"|(?P<count>{_NUMBER})(?:\s?(?P<scale>thousand|[mb]illion|trillion|mn|bn|tn)(?![a-z]))?)"
 )
-_WORDS = re.compile(r"\s(?:(?:u\.s\.|us|korean)\s)?((?:[a-z][a-z/-]{0,24}\s?){1,3})")
+_WORDS = lazy_regex(r"\s(?:(?:u\.s\.|us|korean)\s)?((?:[a-z][a-z/-]{0,24}\s?){1,3})")
 # What follows a number without being its unit.
 _NO_UNIT = frozenset(
     "and or of in to from on at by for with the a an was were is are has as its this these than "
@@ -71,21 +72,21 @@ _NO_UNIT = frozenset(
     "year years month months week weeks day days quarter quarters hours minutes times plus minus "
     "respectively st nd rd th".split()
 )
-_LABEL = re.compile(
+_LABEL = lazy_regex(
     r"\b(?:section|article|annex|chapter|clause|no|number|phase|stage|step|table|figure|page|round"
     r"|resolution|route|room|line|class|level|version|top|group of)\.?\s?$"
 )
-_NAME = re.compile(r"[\w,;’)]\s[A-Z][\w-]*\s$")  # a capital letter that begins no sentence
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}|2100")
+_NAME = lazy_regex(r"[\w,;’)]\s[A-Z][\w-]*\s$")  # a capital letter that begins no sentence
+_YEAR = lazy_regex(r"(?:19|20)[0-9]{2}|2100")
 
 _DASH = "-–−~∼"
-_RANGE_BEFORE = re.compile(
+_RANGE_BEFORE = lazy_regex(
     rf"(?:\b(from|between)\s)?[$₩€¥£]?[0-9][0-9.,]{{0,15}}(?:%?\s?[{_DASH}]\s?|\s(to|and)\s)$"
 )
-_RANGE_AFTER = re.compile(rf"\s?[{_DASH}]\s?[$₩€¥£]?[0-9]")
-_RANGE_OF_MONEY = re.compile(r"\sto\s[$₩€¥£]?[0-9]")
-_LEVEL_BEFORE = re.compile(r"\b(?:at|to|of|was|is|reached|posted|recorded|hit)\s$")
-_INDEX_BEFORE = re.compile(r"지수[가는은이]?\s$")
+_RANGE_AFTER = lazy_regex(rf"\s?[{_DASH}]\s?[$₩€¥£]?[0-9]")
+_RANGE_OF_MONEY = lazy_regex(r"\sto\s[$₩€¥£]?[0-9]")
+_LEVEL_BEFORE = lazy_regex(r"\b(?:at|to|of|was|is|reached|posted|recorded|hit)\s$")
+_INDEX_BEFORE = lazy_regex(r"지수[가는은이]?\s$")
 
 _FALLS = (
     r"f[ea]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|declin\w{1,3}|decreas\w{1,3}|shr[aiu]nk\w{0,3}|slid\w?"
@@ -104,21 +105,21 @@ _ADVERBS = (
     r"|modestly|more\sthan|less\sthan|up|down|rate|y(?:ea|o)r?-on-y\w{0,3}|(?:on-)?(?:year|month|quarter)"
     r"(?:-on-(?:year|month|quarter))?|annual|monthly|quarterly|sharp|steep)"
 )
-_CHANGE_BEFORE = re.compile(
+_CHANGE_BEFORE = lazy_regex(
     rf"\b(?:(?P<fall>{_FALLS})|(?:{_RISES}))(?:\s{_ADVERBS}){{0,4}}(?:\s\(?|\s?\()$"
 )
-_CHANGE_AFTER = re.compile(
+_CHANGE_AFTER = lazy_regex(
     rf"\s(?:{_ADVERBS}\s){{0,2}}(?:(?P<fall>{_FALLS})|(?:{_RISES}))\b(?!\s(?:by\s)?[$0-9])"
     # "전월 대비 0.3%, 전년 동월 대비 2.1% 각각 상승했다"
     r"|(?:,\s(?:[가-힣]{1,8}\s){1,3}대비\s[0-9.]{1,6}\s?%)?\s?(?:가량|정도|나|이|가)?\s?(?:각각\s)?"
     r"(?:(?P<fall_ko>감소|하락|급감|줄|축소|떨어|내려|내렸|낮아|뒷걸음)"
     r"|증가|상승|급증|늘|확대|올라|올랐|높아|성장|뛰)"
 )
-_DEFICIT_BEFORE = re.compile(
+_DEFICIT_BEFORE = lazy_regex(
     r"\bdeficit\s(?:(?:(?:widen|narrow)ed|came|stood|amounted|was|reached|of|at|to)\s){1,2}$"
     r"|적자(?:는|가|액은)?\s$"
 )
-_DEFICIT_AFTER = re.compile(r"(?:의)?\s?(?:적자|(?:trade\s)?deficit\b)")
+_DEFICIT_AFTER = lazy_regex(r"(?:의)?\s?(?:적자|(?:trade\s)?deficit\b)")
 _MINUS = frozenset("-–−")
 _SIGNS = _MINUS | frozenset("+▲△▼▽")
 _FALLING = _MINUS | frozenset("▼▽")

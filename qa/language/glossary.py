@@ -20,12 +20,13 @@ from importlib.resources import files
 from itertools import product
 
 from qa.language.korean_numbers import COUNTERS, HANGUL, join_words, rewrite_numbers
+from qa.lazy_regex import lazy_regex
 
 _RULES = 3  # raised whenever, by the same glossary.tsv, anything is rendered otherwise
 _RENDERINGS_KEPT = 4096
 
-_RUN = re.compile(rf"([{HANGUL}]+(?: [{HANGUL}]+)*)")
-_QUESTION_WORD = re.compile(r"(?:with )?(?:who|whom|when|where|what|which|why|how)\b")
+_RUN = lazy_regex(rf"([{HANGUL}]+(?: [{HANGUL}]+)*)")
+_QUESTION_WORD = lazy_regex(r"(?:with )?(?:who|whom|when|where|what|which|why|how)\b")
 _OPENING = ("(", "[", "“", "‘")
 _CLOSING = frozenset("%)]”’")
 _QUOTES = frozenset("\"'")
@@ -80,7 +81,7 @@ _STOPS = """
     보여 보여줘 보여주세요 적 적이
 """.split()
 # A year written without its unit counts nothing: "2025 인도".
-_COUNTER = re.compile(
+_COUNTER = lazy_regex(
     rf"((?<!(?:19|20)[0-9])[0-9]|illion)여? ?({'|'.join(sorted(COUNTERS, key=len, reverse=True))})"
     rf"([{HANGUL}]{{0,6}})(?![{HANGUL}])"
 )

@@ -1,15 +1,15 @@
 """Things that a sentence lists with a figure of each behind it in brackets: "ships (up 9.1
 percent), steel (-2.3%)", "철강(12.5%)"."""
 
-import re
 from functools import lru_cache
 
 from qa.language.figures import find_figures
+from qa.lazy_regex import lazy_regex
 
 _KEPT = 8192  # sentences: those on shortlists come back
-_BRACKET = re.compile(r" ?\((?=[^()]{0,24}\d)[^()]{1,40}\)")
+_BRACKET = lazy_regex(r" ?\((?=[^()]{0,24}\d)[^()]{1,40}\)")
 _WORDS = 4  # of a thing's name, at most
-_BETWEEN = re.compile(
+_BETWEEN = lazy_regex(
     r"[,;:]\s(?!including\b)|\s(?:and|while|but|whereas|to|in|of|for|from|at)\s|(?<=[은는이가])\s"
 )
 

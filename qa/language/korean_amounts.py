@@ -3,11 +3,12 @@
 Where in a text an amount stands, and of what it is, is for those to say who look for it.
 """
 
-import re
 from decimal import Decimal
 
+from qa.lazy_regex import lazy_regex
+
 _MULTIPLES = {"십": 10, "백": 100, "천": 1000, "만": 10**4, "억": 10**8, "조": 10**12, "": 1}
-_STEPS = re.compile(r"([0-9][0-9,]*(?:\.[0-9]+)?)\s?([십백천]?)([조억만]?)")
+_STEPS = lazy_regex(r"([0-9][0-9,]*(?:\.[0-9]+)?)\s?([십백천]?)([조억만]?)")
 
 
 def read_amount(text: str) -> Decimal:

@@ -11,6 +11,7 @@ Words are left to `qa.language.glossary`.
 import re
 
 from qa.language.korean_amounts import read_amount
+from qa.lazy_regex import lazy_regex
 from qa.periods.month_names import MONTH_NAMES
 
 HANGUL = "ㄱ-ㆎ가-힣\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7fb"
@@ -47,32 +48,32 @@ _FIGURE = r"[0-9]{1,3}(?:,[0-9]{3}){1,4}(?:\.[0-9]{1,6})?|[0-9]{1,15}(?:\.[0-9]{
 # What follows makes another word of it: 원자력, 불확실, 엔진, 원인 but not 원인가요.
 _NOT_MONEY = "전|자|유|산|내|료|천|활|동|화|확|가리|가피|진|지|비|터|인(?!가|지)"
 _STEP = rf"(?:{_FIGURE}) ?(?:[십백천][조억만]?|[조억만])"
-_AMOUNT = re.compile(
+_AMOUNT = lazy_regex(
     rf"(?<![0-9.,])((?:{_STEP}(?: ?{_STEP}){{0,3}}(?:[0-9]{{1,4}})?)|{_FIGURE})여?"
     rf"(?: ?({'|'.join(_CURRENCIES)})(?!{_NOT_MONEY}))?"
 )
 _YEAR = r"(?:(?<![0-9])((?:19|20)[0-9]{2})년도?|['‘’]([0-9]{2})년)"
 _MONTH, _DAY = r"(1[0-2]|0?[1-9])", r"(3[01]|[12][0-9]|0?[1-9])"
 _UNTIL = r" ?[~∼～–-] ?"
-_DATE = re.compile(
+_DATE = lazy_regex(
     rf"(?:{_YEAR} ?)?(?<![0-9.])(?:{_MONTH}월?{_UNTIL})?{_MONTH}월"
     rf"(?: ?{_DAY}일?(?:{_UNTIL}{_DAY}일?)?(?<=일))?"
 )
-_QUARTER = re.compile(rf"(?:{_YEAR} ?)?(?<![0-9.])([1-4])(?:/4)? ?분기(?! ?연속)")
-_YEAR_ALONE = re.compile(rf"{_YEAR}(대(?!비))?(?! ?연속)")
-_CONSECUTIVE = re.compile(r"(?<![0-9.])([0-9]{1,4}) ?(개월|분기|년|주|일|회|차례|번) ?연속")
-_ORDINAL = re.compile(
+_QUARTER = lazy_regex(rf"(?:{_YEAR} ?)?(?<![0-9.])([1-4])(?:/4)? ?분기(?! ?연속)")
+_YEAR_ALONE = lazy_regex(rf"{_YEAR}(대(?!비))?(?! ?연속)")
+_CONSECUTIVE = lazy_regex(r"(?<![0-9.])([0-9]{1,4}) ?(개월|분기|년|주|일|회|차례|번) ?연속")
+_ORDINAL = lazy_regex(
     r"(?<![0-9.,])(?:(?<![가-힣])제 ?)?([0-9]{1,3}) ?"
     r"(?:차(?!관|원|전지|례|량|이)|번째|위(?!원)|(?=차관))"
     r"|(?<![가-힣])제 ?([0-9]{1,3}) ?(?:회|대|호|기)?"
 )
 _TENS = {"열": 10, "스무": 20, "스물": 20, "서른": 30}
 _ONES = {"한": 1, "두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9}
-_IN_WORDS = re.compile(
+_IN_WORDS = lazy_regex(
     rf"(?<![가-힣])(?:({'|'.join(_TENS)})({'|'.join(_ONES)})?|({'|'.join(_ONES)})) ?번째"
 )
 _JOINT = "[·‧・∙–-]"
-_NATION_CHAIN = re.compile(
+_NATION_CHAIN = lazy_regex(
     rf"(?<![{HANGUL}])[한미](?:"
     rf"(?:{_JOINT}[{''.join(_NATIONS)}](?=[은는을를의과와에]?(?![{HANGUL}])))+"
     rf"|{_JOINT}(?=[가-힣A-Z])|(?=[A-Z]))"

@@ -12,6 +12,7 @@ from functools import lru_cache
 from qa.language.answer_candidates import holds_counted
 from qa.language.countries import find_mentions
 from qa.language.itemised import find_itemised
+from qa.lazy_regex import lazy_regex
 
 _KEPT = 8192  # sentences: those on shortlists come back
 _NO_NOUN = (  # what stands behind the things or begins a clause
@@ -46,7 +47,7 @@ _MOST = (
     r"(?:the (?:most|least|best|worst)|fastest|slowest|sharpest|steepest|biggest|largest|smallest"
     r"|strongest|weakest|highest|lowest)"
 )
-_SEVERAL = re.compile(
+_SEVERAL = lazy_regex(
     rf"\bwhich {_OF_THINGS}{_NO_OBJECT}|\bwhat {_OF_THINGS}{_BEHIND_WHAT}"
     r"|\b(?:which|what) (?:types|kinds|sorts) of\b"
     r"|^\W*(?:please )?(?:list|name) (?:all )?the (?:[\w’'-]+ )?[\w’'-]*s\b"
@@ -59,29 +60,29 @@ _SEVERAL = re.compile(
     r"|어떤 것들",
     re.IGNORECASE,
 )
-BODY = re.compile(  # "the Ministry of Trade, Industry and Resources" is one
+BODY = lazy_regex(  # "the Ministry of Trade, Industry and Resources" is one
     r"\b(?:Ministr(?:y|ies)|Department|Committee|Office|Institute|Agency|Association|Minister"
     r"|Secretary) (?:of|for|on) (?:the )?[A-Z]\w+(?:,? (?:and |& )?[A-Z]\w+)*"
     r"|\([^()]*Minister[^()]*\)"
 )
 _NAME = r"[A-Z][\w’'.&-]*(?: [A-Z][\w’'.&-]*){0,4}"
-_LISTED = re.compile(
+_LISTED = lazy_regex(
     rf"(?<!by )(?<!between )(?<![A-Z]\w )\b{_NAME},? (?:and|or|&) (?:the )?[A-Z]\w+"
     rf"|{_NAME}, (?:the )?{_NAME},? (?:and|or)\b|such as|including\b"
     r"|[a-z]+, (?:[\w’'-]+ ){0,4}?[\w’'-]+,? (?:and|or) [a-z]|both [a-z]+ and|·"
 )
-_LISTS_THEM = re.compile(  # all of which stands before it
+_LISTS_THEM = lazy_regex(  # all of which stands before it
     r"^\W*(?:they|these|the (?:[\w’'-]+ ){0,4}?[\w’'-]+s) (?:are|were|includ(?:e|ed)|comprised?)\b"
     r"[^,;]*, .*\b(?:and|or)\b"
     r"|^(?:[^\s,]+ ){0,3}[^\s,]+[은는] [^,]+(?:, [^,]+)+(?:이다|입니다|였다|이었다|등이 있다)\.?$",
     re.IGNORECASE,
 )
-_COUNTED_KO = re.compile(r"\d ?(?:개|종|곳|명|가지|품목|기관|업체|대학|건)")
-_COUNTRIES = re.compile(
+_COUNTED_KO = lazy_regex(r"\d ?(?:개|종|곳|명|가지|품목|기관|업체|대학|건)")
+_COUNTRIES = lazy_regex(
     r"\b(?:country|countries|(?:nation|destination|market|region)s?|where)\b|(?:국가|나라|지역|시장)",
     re.IGNORECASE,
 )
-_GOODS = re.compile(
+_GOODS = lazy_regex(
     r"\b(?:products?|items?|goods|industry|industries|sectors?|stores?|shops?|retail|exports|imports)\b"
     r"|(?:품목|업태|산업|업종|제품)",
     re.IGNORECASE,

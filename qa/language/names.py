@@ -13,9 +13,10 @@ import numpy.typing as npt
 
 from qa.language.sentences import Span, ends_in_abbreviation
 from qa.language.terms import find_terms
+from qa.lazy_regex import lazy_regex
 
-_CAPITALISED = re.compile(r"\b[A-Z][\w.’'-]*\w")
-_TYPED = re.compile(
+_CAPITALISED = lazy_regex(r"\b[A-Z][\w.’'-]*\w")
+_TYPED = lazy_regex(
     r"(?!(?:what|which|who|whom|whose|when|where|why|how|is|are|was|were|do|does|did|has|have|had|will"
     r"|would|can|could|should|may|might|must|the|an?|any|all|no|this|that|these|those|my|our|its|your"
     r"|his|her|their|i|we|you|he|she|it|they|there|here|in|on|at|of|to|for|from|by|with|about|after"
@@ -24,11 +25,11 @@ _TYPED = re.compile(
     r"[^?!]*(?<![.?!])$",
     re.IGNORECASE,
 )
-_INITIAL = re.compile(r"\b[A-Z]\.$")
+_INITIAL = lazy_regex(r"\b[A-Z]\.$")
 _SENTENCE_ENDS = (".", "?", "!")
 # Neither Korea Zinc nor the Korea-India talks.
-_OWN_COUNTRY = re.compile(r"(?<![\w-])(?<!North )(?:South )?Korea(?:ns?|['’]s)?(?![\w-])(?! [A-Z])")
-_NAMES_NOBODY = re.compile(
+_OWN_COUNTRY = lazy_regex(r"(?<![\w-])(?<!North )(?:South )?Korea(?:ns?|['’]s)?(?![\w-])(?! [A-Z])")
+_NAMES_NOBODY = lazy_regex(
     r"(?:Mr|Mrs|Ms|Messrs|Dr|Prof|Hon|Rev|Sens?|Senators?|Reps?|Gov|Governor|Amb|Sec|Secretary|Min"
     r"|Minister|President|Gen|Lt|Col|Maj|Capt|Sgt|Adm"
     r"|Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"

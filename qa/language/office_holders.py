@@ -18,11 +18,12 @@ from qa.language.whose_offices import (
     list_portfolio,
     rate_office,
 )
+from qa.lazy_regex import lazy_regex
 
 _BESIDE, _AROUND = 100, 300  # characters that are looked at before and behind
-_OWN = re.compile(r"(?<![a-z])minister(?![a-z])|장관|차관(?!보)|(?<=통상교섭)본부장", re.IGNORECASE)
+_OWN = lazy_regex(r"(?<![a-z])minister(?![a-z])|장관|차관(?!보)|(?<=통상교섭)본부장", re.IGNORECASE)
 # All that a question has, in English, that only says which office.
-_SAYS_ONLY = re.compile(
+_SAYS_ONLY = lazy_regex(
     rf"\b(?:{LIST}|{RANK.removesuffix('*')}|first|second|ministers?|ministry|who|what|is|are|was|were"
     r"|the|of|for|in|at|as|back|during|and|s|south|korean?|republic|current|present|name|office|post"
     r"|please|can|could|you|tell|me|do|know|then|these days|end|beginning|start)\b",
@@ -30,21 +31,21 @@ _SAYS_ONLY = re.compile(
 )
 _NAME = r"(?-i:[A-Z](?:\.(?:[A-Z]\.)*|(?:(?![’']s\b)[\w’'-])*))"
 _FULL_NAME = rf"{_NAME}(?: \({_NAME}\))?(?: {_NAME}){{1,3}}"
-_BEHIND = re.compile(
+_BEHIND = lazy_regex(
     rf" (?:(?:of|for) (?:the )?(?:ministry of )?{LIST},? )?(?:\([A-Z]+\),? )?{_FULL_NAME}",
     re.IGNORECASE,
 )
 _OFFICE = rf"(?:(?:first|second) )?{RANK}(?:{LIST}[ -])?{RANK}"
-_BEFORE = re.compile(
+_BEFORE = lazy_regex(
     rf"{_FULL_NAME}, (?:(?:the|South|Korea[’']s|Korean) )*{_OFFICE}$", re.IGNORECASE
 )
 # Whom somebody met is another's: "He was received by Minister of Industry and Trade Nguyen".
-_MET = re.compile(
+_MET = lazy_regex(
     r"\b(?:met|received|hosted|welcomed|greeted|invited|joined|accompanied)(?: with)?(?: by)?"
     rf"(?: the| his| her)?(?: counterpart,?)? {RANK}$",
     re.IGNORECASE,
 )
-_NO_LONGER = re.compile(
+_NO_LONGER = lazy_regex(
     rf"\b(?:former|ex|then|previous|incoming|late)[ -]{_OFFICE}$"
     r"|(?<![가-힣])(?:전|전임|당시) (?:[가-힣]+ )?(?:제?[12])?$",
     re.IGNORECASE,

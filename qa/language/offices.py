@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from qa.language.whose_offices import Office, rate_office, read_office
+from qa.lazy_regex import lazy_regex
 
 _KEPT = 8192  # texts: those on shortlists come back, and are asked for the same few offices
 
@@ -72,7 +73,7 @@ _TOP = (
     rf"|수장|대표|장관|총리|대통령|총재|사장|이사장|위원장|본부장|청장|지사|{_DIRECTORS}|{_HALLS}"
 )
 _HELD = {
-    name: re.compile(rf"(?<![a-z])(?:{held})s?(?![a-z])", re.IGNORECASE)
+    name: lazy_regex(rf"(?<![a-z])(?:{held})s?(?![a-z])", re.IGNORECASE)
     for name, held in [*((name, forms.held) for name, forms in _OFFICES.items()), ("top", _TOP)]
 }
 # What stands before the office is its own: no one who "is meeting" its holder or is "with" them.
@@ -127,24 +128,24 @@ _VERBS = {
 }
 _NAMED = r"[A-Z][\w.&'’-]*(?: (?:(?:of|for|and|on)(?: the)? )?[A-Z][\w.&'’-]*){0,7}"
 # Capitals tell names: "Who leads NASA?", but not "Who leads the delegation?"
-_OF_NAMED = re.compile(
+_OF_NAMED = lazy_regex(
     r"\b[Ww]ho (?:now |currently )?(?:heads|headed|leads|led|runs|ran|directs|directed) (?:the )?"
     rf"{_NAMED}(?: (?:now|right now|currently|today|these days|in [12]\d{{3}}))?\W*$"
 )
 _ASKED = [
-    (name, re.compile(_asking(forms.english, forms.korean), re.IGNORECASE))
+    (name, lazy_regex(_asking(forms.english, forms.korean), re.IGNORECASE))
     for name, forms in _OFFICES.items()
 ]
-_ASKED += [(name, re.compile(verbs, re.IGNORECASE)) for name, verbs in _VERBS.items()]
+_ASKED += [(name, lazy_regex(verbs, re.IGNORECASE)) for name, verbs in _VERBS.items()]
 _ASKED += [("top", _OF_NAMED)]
 _OF_ANY_RANK = frozenset({"head", "top"})
 # Most questions have neither, and are done with at once.
-_POSSIBLE = re.compile(
+_POSSIBLE = lazy_regex(
     "|".join(["who", *(f"{forms.english}|{forms.korean}" for forms in _OFFICES.values())]),
     re.IGNORECASE,
 )
 # Something else is asked for, and the office only said of someone.
-_ASIDE = re.compile(
+_ASIDE = lazy_regex(
     r"\b(?:when|where|why|how|which)\b.*\bwho\b|\band (?:when|where|why|how)\b"
     r"|언제|어디|왜|얼마|몇",
     re.IGNORECASE,

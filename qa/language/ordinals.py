@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from qa.language.glossary import render
 from qa.language.terms import STOP_WORDS, find_terms
+from qa.lazy_regex import lazy_regex
 from qa.periods.month_names import FULL_NAME, SHORTENED
 
 _KEPT = 4096  # releases on shortlists, which come back
@@ -30,14 +31,14 @@ _NUMBERS_NOTHING = (
     rf"|part(?:s|y|ies)?\b|countr|most\b|least\b|best\b|\w+est\b|{_MONTH})"
 )
 _STOPS = "|".join(sorted(STOP_WORDS))
-_NUMBERED = re.compile(  # "the sixth and seventh rounds", but not "May 15th" nor "two-third "
+_NUMBERED = lazy_regex(  # "the sixth and seventh rounds", but not "May 15th" nor "two-third "
     rf"(?<![\w-])(?<!\d )"
     rf"(?P<which>{_ORDINAL}(?:(?:,? (?:and|or|to|through) (?:the )?|, |[–-]){_ORDINAL})*)"
     rf" (?!{_NUMBERS_NOTHING})"
     rf"(?P<what>(?:(?:(?<=round )of|(?!(?:{_STOPS})\b)[\w’'&-]+)(?: |\b)){{1,4}})",
     re.IGNORECASE,
 )
-_ONE = re.compile(_ORDINAL, re.IGNORECASE)
+_ONE = lazy_regex(_ORDINAL, re.IGNORECASE)
 _HELD_AGAIN = frozenset(
     find_terms(
         "round talks negotiations meeting conference committee forum summit session dialogue"
@@ -48,7 +49,7 @@ _HELD_AGAIN = frozenset(
     )
 )
 _ROUND = frozenset(find_terms("round"))
-_A_DAY = re.compile(rf"\b{_MONTH}\.? (?:the )?$", re.IGNORECASE)
+_A_DAY = lazy_regex(rf"\b{_MONTH}\.? (?:the )?$", re.IGNORECASE)
 
 
 class Numbered(NamedTuple):

@@ -5,10 +5,11 @@ word ("São Paulo", "Oscar de la Renta") makes no question of another language: 
 taken for English. Which languages an encoder knows is not known here.
 """
 
-import re
 import unicodedata
 from collections import Counter
 from functools import lru_cache
+
+from qa.lazy_regex import lazy_regex
 
 _SCRIPTS = {  # by the first word of Unicode's names of letters, the languages that may be meant
     "HIRAGANA": ("ja",),
@@ -76,7 +77,7 @@ _ENGLISH = frozenset(
     " from by on at about that this any much many an it its as or not between during please tell"
     " show".split()
 )
-_WORD = re.compile(r"[a-z]+")
+_WORD = lazy_regex(r"[a-z]+")
 
 
 def find_other_language(text: str) -> tuple[str, ...]:

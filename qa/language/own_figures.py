@@ -10,12 +10,13 @@ import re
 
 from qa.language.directions import Direction, find_directions
 from qa.language.figures import SHARES, Figure, find_figures
+from qa.lazy_regex import lazy_regex
 
-_BELOW = re.compile(r"\b(?:below|under|less than|fewer than)\b|밑|하회|아래|미만", re.IGNORECASE)
+_BELOW = lazy_regex(r"\b(?:below|under|less than|fewer than)\b|밑|하회|아래|미만", re.IGNORECASE)
 _TRADED = {
-    "export": re.compile(r"\b(?:exports?|outbound)\b|수출", re.IGNORECASE),
-    "import": re.compile(r"\b(?:imports?|inbound)\b|수입", re.IGNORECASE),
-    "balance": re.compile(r"\b(?:surplus|deficit|balance)\b|흑자|적자|수지", re.IGNORECASE),
+    "export": lazy_regex(r"\b(?:exports?|outbound)\b|수출", re.IGNORECASE),
+    "import": lazy_regex(r"\b(?:imports?|inbound)\b|수입", re.IGNORECASE),
+    "balance": lazy_regex(r"\b(?:surplus|deficit|balance)\b|흑자|적자|수지", re.IGNORECASE),
 }
 
 

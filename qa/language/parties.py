@@ -24,6 +24,7 @@ from qa.language.places import begins_as_place
 from qa.language.sentences import Span
 from qa.language.terms import STOP_WORDS
 from qa.language.unread_words import spell_surname
+from qa.lazy_regex import lazy_regex
 
 _KEPT = 4096  # releases on shortlists, which come back
 _SHORTLISTED = 64  # about those of one question, each looked through for every name of it
@@ -31,23 +32,23 @@ _ALIKE = 0.8  # of one name in two spellings
 _SHORT = 3  # letters of abbreviations, which are seldom of parties
 _LONGEST = 12  # letters of what may be short for something
 _NAMES, _WORDS = 12, 6  # of a question, and of a name: each is looked for in every release
-_JOINED = re.compile(r" | of | for |&| & ")
-_CAPITALISED = re.compile(r"\b[A-Z](?:[\w.&’'-]*\w)?", re.ASCII)
-_WORD = re.compile(r"[^\W_](?:[\w.&’'-]*\w)?")
-_POSSESSIVE = re.compile(r"[’']s?$")
+_JOINED = lazy_regex(r" | of | for |&| & ")
+_CAPITALISED = lazy_regex(r"\b[A-Z](?:[\w.&’'-]*\w)?", re.ASCII)
+_WORD = lazy_regex(r"[^\W_](?:[\w.&’'-]*\w)?")
+_POSSESSIVE = lazy_regex(r"[’']s?$")
 # Offices of state are often said of each other's, and renamed.
-_OF_KOREA = re.compile(r"^Korean? ")
-_OFFICE = re.compile(r"(?:Ministry|Department|Minister|Secretary)\b")
+_OF_KOREA = lazy_regex(r"^Korean? ")
+_OFFICE = lazy_regex(r"(?:Ministry|Department|Minister|Secretary)\b")
 # Before what is only about there, or what stands for the word before.
-_NOT_ITSELF = re.compile(r"\b(?:near|around|outside|across|between)(?: the)? $|\($")
-_SURNAME = re.compile("[A-Z][a-z]")
-_HYPHEN = re.compile(r"[-–](?=[A-Z])")  # the Roe-Poe bill, and not Sun-woo
-_COMPOUND = re.compile(  # "Busan-based"
+_NOT_ITSELF = lazy_regex(r"\b(?:near|around|outside|across|between)(?: the)? $|\($")
+_SURNAME = lazy_regex("[A-Z][a-z]")
+_HYPHEN = lazy_regex(r"[-–](?=[A-Z])")  # the Roe-Poe bill, and not Sun-woo
+_COMPOUND = lazy_regex(  # "Busan-based"
     r"-(?:based|led|area|dwelling|born|made|style|type|backed|funded|sponsored|listed|wide|bound"
     r"|related|specific|owned|era|run|built)$"
 )
 # With a figure, several of what has an abbreviation, of the kind of a letter: "T-cell".
-_NO_NAME = re.compile(rf"\d|[A-Z]{{2}}s$|^[A-Z]+-[a-z]|{_COMPOUND.pattern}")
+_NO_NAME = lazy_regex(rf"\d|[A-Z]{{2}}s$|^[A-Z]+-[a-z]|{_COMPOUND.pattern}")
 _OF_KIND = frozenset(  # words of names that many have
     "co company corp corporation inc ltd group holdings industries industry industrial electronics"
     " electric motor motors heavy energy chemical chemicals solution solutions telecom mobility"
@@ -74,14 +75,14 @@ _NOBODY = frozenset(  # with a capital all the same
     " internet web christmas thanksgiving easter chuseok seollal lunar ramadan olympics olympic"
     " covid wwii wwi god bible fiscal black white ok".split()
 )
-_GIVEN = re.compile(r"[A-Z][a-z]+-[a-z]+")  # Sun-woo
+_GIVEN = lazy_regex(r"[A-Z][a-z]+-[a-z]+")  # Sun-woo
 _NAMESAKE = 0.7  # Jung-kwan is Jeong-gwan
 _BEHIND = r"\w*\W+(?:(?:of|for|and|the|in|to|on|a)\W+)*"  # one letter of initials, before the next
 # Who holds it goes without saying.
-_OFFICE_ALONE = re.compile(r"\b[Tt]he (?:President|Administration)\b(?! [A-Z])|대통령[은이]")
-_HANGUL = re.compile("[가-힣]")
-_LATIN = re.compile(r"[A-Za-z][\w.&’'-]*", re.ASCII)
-_INITIALS = re.compile(r"\b[A-Z]{3,}\b")
+_OFFICE_ALONE = lazy_regex(r"\b[Tt]he (?:President|Administration)\b(?! [A-Z])|대통령[은이]")
+_HANGUL = lazy_regex("[가-힣]")
+_LATIN = lazy_regex(r"[A-Za-z][\w.&’'-]*", re.ASCII)
+_INITIALS = lazy_regex(r"\b[A-Z]{3,}\b")
 
 
 class Party(NamedTuple):

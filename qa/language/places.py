@@ -21,6 +21,7 @@ from qa.language.glossary import render
 from qa.language.provinces import find_provinces, is_in_others
 from qa.language.sentences import split_sentences
 from qa.language.terms import find_terms, find_terms_in
+from qa.lazy_regex import lazy_regex
 from qa.periods.month_names import FULL_NAME, SHORTENED
 
 _KEPT = 4096  # releases on shortlists, which come back
@@ -39,11 +40,11 @@ _OTHERWISE = {"met": "meet", "held": "hold", "host": "hold", "built": "build", "
 _CAPITAL = r"[A-Z][a-zà-ÿ][\w-]*(?![\w’'-])"
 _NAME = rf"(?P<name>{_CAPITAL}(?: (?:d[eo] |es |la )?{_CAPITAL}){{0,3}})(?!\.? [A-Z])"
 _GOES = r"(?:missions?|trips?|delegations?|leaves?|left|set out|went|go|goes|travel(?:s|l?ed)?)"
-_TOWN = re.compile(rf"\b(?:[Ii]n|[Vv]isit(?:s|ed)?|{_GOES} (?:to|for)) {_NAME}")
+_TOWN = lazy_regex(rf"\b(?:[Ii]n|[Vv]isit(?:s|ed)?|{_GOES} (?:to|for)) {_NAME}")
 _AT_KO = r"에서|에 (?:있|위치|들어|세워|소재)|[을를] 방문"
-_TOWN_KO = re.compile(rf"(?<![가-힣])(?P<name>[가-힣]{{2,8}}?)시?(?:{_AT_KO}| 소재)")
+_TOWN_KO = lazy_regex(rf"(?<![가-힣])(?P<name>[가-힣]{{2,8}}?)시?(?:{_AT_KO}| 소재)")
 # What begins no town's name, or ends none.
-_NO_TOWN = re.compile(
+_NO_TOWN = lazy_regex(
     rf"(?:(?i:{FULL_NAME}|{SHORTENED})|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Spring|Summer|Fall"
     r"|Autumn|Winter|English|Korean?s?|(?:Vice|Prime|Trade|Deputy)? ?(?:Minister|President)|Senator"
     r"|Congress|Senate|House|Parliament|Section|Title|Phase|Part|Article|Which|What|Whose"
@@ -53,7 +54,7 @@ _NO_TOWN = re.compile(
     r"|Tower|Cent(?:er|re)|University|Building|Port|Airport|Zone|Park)\b"
 )
 # What a town lies in, by itself. New York and Washington are towns too.
-_AROUND_TOWNS = re.compile(
+_AROUND_TOWNS = lazy_regex(
     r"(?:North|South|East|West)(?: (?:Asia|Africa|America|Carolina|Dakota|Virginia|Sea|Coast|Korea"
     r"|Gyeongsang|Jeolla|Chungcheong))?"
     r"|Gangwon|Gyeonggi|Gyeongsang|Gyeongbuk|Gyeongnam|Jeolla|Jeonbuk|Jeonnam|Chungcheong|Chungbuk"
@@ -70,15 +71,15 @@ _COMMON = frozenset(
 )
 # Of one Korean name in two spellings: Busan and Pusan, Jeju and Cheju, Incheon and Inchon.
 _SPELLINGS = (("ch", "j"), ("eo", "o"), ("k", "g"), ("t", "d"), ("p", "b"))
-_TO_COUNTRY = re.compile(r"(?P<what>[\w-]+)(?: in| to| at| with)?(?: the)? $")
-_AT_COUNTRY_KO = re.compile(_AT_KO)
-_OF_COUNTRY_KO = re.compile(  # "중국 K-FEZ 데이는 언제 열렸나요", to the end of what it is said of
+_TO_COUNTRY = lazy_regex(r"(?P<what>[\w-]+)(?: in| to| at| with)?(?: the)? $")
+_AT_COUNTRY_KO = lazy_regex(_AT_KO)
+_OF_COUNTRY_KO = lazy_regex(  # "중국 K-FEZ 데이는 언제 열렸나요", to the end of what it is said of
     r" (?:\S{0,11}[^\s은는이가을를의과와에서로도] ){0,4}\S{1,12}"
     r"(?:(?<=[은는이가]) (?:언제|어디\S{0,4}|왜) \S{1,12})?"
 )
-_EXAMPLE = re.compile(r"\b(?:such as|including|like)(?: the)? (?:[A-Z][\w-]*,? (?:and )?)*$")
-_MORE = re.compile(r"\b(?:who(?:m|se)?|when|where|what|which|why|how)\b", re.IGNORECASE)
-_EITHER = re.compile(r"\b(?:or|versus|vs)\b|아니면|또는|혹은", re.IGNORECASE)
+_EXAMPLE = lazy_regex(r"\b(?:such as|including|like)(?: the)? (?:[A-Z][\w-]*,? (?:and )?)*$")
+_MORE = lazy_regex(r"\b(?:who(?:m|se)?|when|where|what|which|why|how)\b", re.IGNORECASE)
+_EITHER = lazy_regex(r"\b(?:or|versus|vs)\b|아니면|또는|혹은", re.IGNORECASE)
 _MOST = 4  # places that a question is taken to say, of either kind
 _BEFORE = 80  # characters that are looked at before a country
 

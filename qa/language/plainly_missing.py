@@ -14,6 +14,7 @@ from qa.language.asked_figures import asks_money, names_money
 from qa.language.claimed_figures import lacks_claimed
 from qa.language.offices import find_office, speaks_of
 from qa.language.upcoming import asks_next, tells_past_alone
+from qa.lazy_regex import lazy_regex
 
 Missing: TypeAlias = Literal["age", "claimed_figure", "date", "figure", "money", "next", "office"]
 """What is plainly asked for, and seen at once not to be there: a figure that is claimed is asked to
@@ -21,24 +22,24 @@ be confirmed, and the next of what is held again and again, where one that was i
 
 # What a question begins with: "when" further on may be that of "how many were there when".
 _OPENING = r"^\W*(?:and |so )?(?:(?:by|on|in|at|until|since|for) )?"
-_ASKS_WHEN = re.compile(
+_ASKS_WHEN = lazy_regex(
     rf"{_OPENING}(?:when\b(?!.*,)|(?:what|which) (?:day|date|month|year)\b)|언제", re.IGNORECASE
 )
-_ASKS_HOW_MUCH = re.compile(
+_ASKS_HOW_MUCH = lazy_regex(
     rf"{_OPENING}(?:how (?:many|much)|(?:what|which) (?:percentage|share))\b|얼마|몇 ?(?!월|년)",
     re.IGNORECASE,
 )
-_DIGIT = re.compile(r"\d")
+_DIGIT = lazy_regex(r"\d")
 # It says when, and not on what day: "in the autumn", but not "in the fall of demand".
-_WHEN = re.compile(r"\bwhen\b|언제", re.IGNORECASE)
-_SEASON = re.compile(
+_WHEN = lazy_regex(r"\bwhen\b|언제", re.IGNORECASE)
+_SEASON = lazy_regex(
     r"\b(?:in|by|for|from|since|until|next|this|last|early|late) (?:the )?"
     r"(?:(?:early|late|coming|following) )?(?:spring|summer|autumn|winter|fall(?! (?:of|in)\b))\b"
     r"|(?<![가-힣])(?:봄|여름|가을|겨울)(?=철|에|부터|까지| )",
     re.IGNORECASE,
 )
 # Sums in words as well, "half a million dollars".
-_CURRENCY = re.compile(
+_CURRENCY = lazy_regex(
     r"[$€£₩¥]|\b(?:dollars|won|euros?|yen|yuan|pounds)\b|달러|[십백천만억조] ?원", re.IGNORECASE
 )
 

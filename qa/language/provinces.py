@@ -4,8 +4,9 @@ A town lies in one, and a release may name the town alone: what was confirmed in
 Gyeonggi. So a province is only set against others that are named. Jeolla by itself may be either.
 """
 
-import re
 from functools import lru_cache
+
+from qa.lazy_regex import lazy_regex
 
 _KEPT = 4096  # releases on shortlists, which come back
 _FORMS = {
@@ -19,8 +20,8 @@ _FORMS = {
     "South Jeolla": r"\bSouth Jeolla\b|\bJeonnam\b|전남|전라남도",
     "Jeju": r"\bJeju\b|제주",
 }
-_PATTERNS = {name: re.compile(forms) for name, forms in _FORMS.items()}
-_EITHER = re.compile(
+_PATTERNS = {name: lazy_regex(forms) for name, forms in _FORMS.items()}
+_EITHER = lazy_regex(
     r"(?<!North )(?<!South )\b(?:Jeolla|Gyeongsang|Chungcheong)\b"
     r"|(?:전라|경상|충청)도|호남|영남|\b(?:Honam|Yeongnam)\b"
 )

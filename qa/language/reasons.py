@@ -5,7 +5,9 @@ Others that may be a reason, such as "to support farmers", are `qa.language.answ
 
 import re
 
-_CAUSES = re.compile(
+from qa.lazy_regex import lazy_regex
+
+_CAUSES = lazy_regex(
     r"\b(?:because|due to|owing to|thanks to|driven by|caused by|attribut\w+|reasons?"
     r"|on (?:strong|robust|solid|firm|weak|sluggish|soft|higher|lower|rising|falling|growing"
     r"|continued|increased)|on the back of|(?:stem(?:s|med|ming)?|result(?:s|ed|ing)?) from"
@@ -20,7 +22,7 @@ _CAUSES = re.compile(
     re.IGNORECASE,
 )
 # A sentence that is there to say why.
-_EXPLAINS = re.compile(
+_EXPLAINS = lazy_regex(
     r"\b(?:is|are|was|were|been)(?: (?:mainly|largely|partly|chiefly|also))?"
     r" (?:because|due to|owe[dn] to|owing to|attribut\w+|caused by|blamed on|explained by"
     r"|(?:meant|intended|designed|aimed) (?:to|at))\b"
@@ -32,14 +34,14 @@ _EXPLAINS = re.compile(
     r"|(?:위[한해]|따른) (?:것|조치)(?:이다|이?라[고며]|입니다|으로)|따라 (?:이같이|이렇게) ",
     re.IGNORECASE,
 )
-_ASKED = re.compile(
+_ASKED = lazy_regex(
     r"\bwhat (?:caused|(?:is|was|were|are) (?:the (?:reason|cause)s?|behind)\b"
     r"|(?:made|makes|drove|pushed|prompted) (?!by\b)(?:\w+ ){1,5}?(?:go|rise|grow|fall|drop|decline"
     r"|increase|decrease|up|down|higher|lower)\b)"
     r"|\bfor (?:what|which) reasons?\b|(?:이유|까닭)[는은가이]|원인[은이]",
     re.IGNORECASE,
 )
-_MEASURED = re.compile(r"\d ?(?:percent|[mbtr]+illion|%|억|조|만)")
+_MEASURED = lazy_regex(r"\d ?(?:percent|[mbtr]+illion|%|억|조|만)")
 
 
 def asks_reason(question: str) -> bool:

@@ -4,6 +4,8 @@ them. A release quotes who speaks for somebody; what others said is told in what
 import re
 from dataclasses import dataclass
 
+from qa.lazy_regex import lazy_regex
+
 _VERBS = (
     r"(?:say(?:ing)?|said|tell|told|note[ds]?|stress(?:ed)?|emphasi[sz]ed?|state[ds]?|argue[ds]?"
     r"|call(?:ed)? for|promise[ds]?|pledge[ds]?|urge[ds]?|ask(?:ed)?|answer(?:ed)?|claim(?:ed)?"
@@ -12,7 +14,7 @@ _VERBS = (
 _WORDS = r"(?:quotes?|quotations?|words|remarks?|comments?|statements?)"
 _TILL = r"(?=\W*$|,? (?:on|about|in|at|during|regarding|when|while|after|before|to)\b)"
 _ASKED = tuple(
-    re.compile(words, re.IGNORECASE)
+    lazy_regex(words, re.IGNORECASE)
     for words in (
         rf"\bwhat (?:did|does|do|has|had|have) (?P<who>(?:[\w.’'-]+ ){{1,6}}?){_VERBS}\b",
         rf"(?:^\W*(?:please )?(?:quote|cite)|\b{_WORDS} (?:by|from|of))"
@@ -21,11 +23,11 @@ _ASKED = tuple(
     )
 )
 _SPEECH = "호소|건의|요청|약속|강조|당부|언급|말|주장|제안|답|지적"
-_ASKED_KO = re.compile(
+_ASKED_KO = lazy_regex(
     rf"(?:무엇[을이]?라?고?|뭐라고|뭘) ?(?:{_SPEECH})|(?:{_SPEECH})(?:한|하는|했던) .*(?:무엇|뭐)"
     r"|한 말씀?(?:[은이]|\W*$)|(?:애로|어려움|고충|건의)[^?]*(?:무엇|뭐)"
 )
-_SPEAKER_KO = re.compile(r"(?:장관|차관|본부장|대사|대표|회장|실장|위원장)(?=[은는이가])")
+_SPEAKER_KO = lazy_regex(r"(?:장관|차관|본부장|대사|대표|회장|실장|위원장)(?=[은는이가])")
 # Who speaks so tells what the release announces, in nobody's words.
 _NOBODY = frozenset(
     "ministry statistics figures release report survey data government latest new motir"
@@ -36,16 +38,16 @@ _OFFICES = frozenset(
     " chair commissioner governor mayor spokesman spokeswoman spokesperson official ceo".split()
 )
 _NO_NAMES = _OFFICES | frozenset("the of and a vice deputy trade mr ms mrs dr".split())
-_SAID = re.compile(
+_SAID = lazy_regex(
     r"[\"“”]|\b(?:said|says|noted|stressed|stated|emphasi[sz]ed|added|urged|told|argued|promised"
     r"|pledged|remarked|warned|asked|proposed|called for)\b",
     re.IGNORECASE,
 )
-_SAID_KO = re.compile(
+_SAID_KO = lazy_regex(
     r"[“\"]|말했|말하|강조[했하]|당부[했하]|답[했하]|언급[했하]|호소|꼽[았는]|건의했|건의하였|요청[했하]"
     r"|약속[했하]|제안[했하]|지적[했하]"
 )
-_WORD = re.compile(r"\w+(?:[-’'](?!s\b)\w+)*")
+_WORD = lazy_regex(r"\w+(?:[-’'](?!s\b)\w+)*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ headings on lines of their own, dates with full stops, lines wrapped in mid-sent
 of several paragraphs, which open each and close the last alone.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,27 +14,29 @@ from itertools import pairwise
 
 from sentencex import get_sentence_boundaries
 
-_LINE_BREAK = re.compile(r"\n\s*")
+from qa.lazy_regex import lazy_regex
+
+_LINE_BREAK = lazy_regex(r"\n\s*")
 _BULLETS = "△▲▷▶○◦●•▪■□◇◆※✓"
-_BULLET = re.compile(rf"[{_BULLETS}](?<=\s.)(?= )")
-_LEADING_BULLET = re.compile(rf"\A[{_BULLETS}](?= )")
+_BULLET = lazy_regex(rf"[{_BULLETS}](?<=\s.)(?= )")
+_LEADING_BULLET = lazy_regex(rf"\A[{_BULLETS}](?= )")
 # No sentence ends in one: a number or a name is to follow, on the next line too.
-_OPEN_ABBREVIATION = re.compile(
+_OPEN_ABBREVIATION = lazy_regex(
     r"\b(?i:approx|est|incl|excl|avg|tel|ext|vs)\.$"
     r"|\b(?:Mr|Mrs|Ms|Messrs|Dr|Prof|Hon|Rev|Sens?|Reps?|Gov|Amb|Sec|Min|Gen|Lt|Col|Maj|Capt|Sgt|Adm)\.$"
 )
 _LONGEST = len(" Messrs.")
-_OPENING_QUOTE = re.compile(r"(?<=\s)[\"“]$")
+_OPENING_QUOTE = lazy_regex(r"(?<=\s)[\"“]$")
 # The splitter takes "May." for an abbreviation, as "Jan." is one. A word as long stands in for it.
-_MAY = re.compile(r"\bMay\.(?=\s+[^\s0-9])")
+_MAY = lazy_regex(r"\bMay\.(?=\s+[^\s0-9])")
 _NO_ABBREVIATION = "Day."
 # Dates written with full stops, as Korean releases have them: 2025. 12. 11.(목)  12. 11.  ’25. 11월
-_DATE = re.compile(
+_DATE = lazy_regex(
     r"(?<![0-9.])(?:[0-9]{4}\. ?[0-9]{1,2}\.(?: ?[0-9]{1,2}\.)?|[0-9]{1,2}\. [0-9]{1,2}\."
     r"|[0-9]{1,2}\.[0-9]{1,2}\.(?=\())(?=\s*[가-힣(~])"
     r"|['‘’][0-9]{2}\. ?(?=[0-9])"
 )
-_BROKEN_DATE = re.compile(r"(?:[0-9]\.|['‘’])$")  # all that the splitter leaves of one
+_BROKEN_DATE = lazy_regex(r"(?:[0-9]\.|['‘’])$")  # all that the splitter leaves of one
 _TERMINAL = tuple(".!?…。:;”\"'’)]")
 
 

@@ -8,6 +8,7 @@ import re
 from enum import Enum
 from functools import lru_cache
 
+from qa.lazy_regex import lazy_regex
 from qa.periods.month_names import FULL_NAME, SHORT_NAME
 
 _KEPT = 8192  # sentences: those on shortlists come back
@@ -128,9 +129,9 @@ _SAID = {
 _DATED = frozenset(
     {Stipulation.DEADLINE, Stipulation.DUE, Stipulation.EFFECT, Stipulation.READINESS}
 )
-_ASKED_PATTERNS = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in _ASKED)
-_SAID_PATTERNS = {kind: re.compile(words, re.IGNORECASE) for kind, words in _SAID.items()}
-_DAYS = re.compile(rf"{_DAY}|{_YEAR}|\d ?[년월일]", re.IGNORECASE)
+_ASKED_PATTERNS = tuple((kind, lazy_regex(words, re.IGNORECASE)) for kind, words in _ASKED)
+_SAID_PATTERNS = {kind: lazy_regex(words, re.IGNORECASE) for kind, words in _SAID.items()}
+_DAYS = lazy_regex(rf"{_DAY}|{_YEAR}|\d ?[년월일]", re.IGNORECASE)
 
 
 def find_stipulation(question: str) -> Stipulation | None:

@@ -6,7 +6,6 @@ Figures ("58.3", "3,810"), abbreviations ("U.S."), codes ("MC14", "14th") and hy
 (https://snowballstem.org), Korean ones are divided by `qa.language.korean`.
 """
 
-import re
 import unicodedata
 from functools import lru_cache
 
@@ -14,8 +13,9 @@ import Stemmer
 
 from qa.language.glossary import render
 from qa.language.korean import split_korean
+from qa.lazy_regex import lazy_regex
 
-_TOKEN = re.compile(
+_TOKEN = lazy_regex(
     r"(?=\w)(?:"  # most of what none begins with is turned down at a glance
     r"(?:[^\W\d_]\.){2,}"  # U.S.
     r"|(?>\d+(?:[.,]\d+)*)(?:st|nd|rd|th)?(?!\w)"  # 58.3  3,810  14th
@@ -23,11 +23,11 @@ _TOKEN = re.compile(
     r"|[^\W_]+(?:[-‐‑–&'’][^\W_]+)*"  # exports  K-FEZ  MC14  Korea’s  R&D
     r")"
 )
-_PART = re.compile(r"[-‐‑–]")
-_HANGUL = re.compile(r"[\uac00-\ud7a3]+")
-_MIXED = re.compile(r"[\uac00-\ud7a3]+|[^\W_\uac00-\ud7a3]+")
-_POSSESSIVE = re.compile(r"['’](?:s|S)?$")
-_SEVERAL = re.compile(r"(?<=[A-Z]{2})s$")  # MOUs, FTAs: no stem of a word that ends in "ous"
+_PART = lazy_regex(r"[-‐‑–]")
+_HANGUL = lazy_regex(r"[\uac00-\ud7a3]+")
+_MIXED = lazy_regex(r"[\uac00-\ud7a3]+|[^\W_\uac00-\ud7a3]+")
+_POSSESSIVE = lazy_regex(r"['’](?:s|S)?$")
+_SEVERAL = lazy_regex(r"(?<=[A-Z]{2})s$")  # MOUs, FTAs: no stem of a word that ends in "ous"
 
 STOP_WORDS = frozenset(
     "a an and are as at be been being but by can could did do does for from had has have he her "

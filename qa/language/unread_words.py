@@ -14,13 +14,14 @@ from functools import cache
 from importlib.resources import files
 
 from qa.language.terms import find_terms
+from qa.lazy_regex import lazy_regex
 
 _TITLES = (
     "장관|차관|차관보|총리|대통령|대사|특사|회장|의장|의원|본부장|실장|국장|원장|위원장|사장|이사장|대표"
     "|정책관|과장|시장|지사|청장|처장|단장|대변인|교수|총재"
 )
 # What stands behind the stem of a verb: "둘러봤나요", "정리해 주세요", "훑어보는".
-_PREDICATE = re.compile(
+_PREDICATE = lazy_regex(
     r"[가-힣]{0,2}(?:했|하(?:였|셨|는|던|고|면|며|기|나|자|지)|해(?![가-힣])|해[서야요주줘]|할|합니|한(?![가-힣])"
     r"|됐|되|된|될|받[았은을는]|시[켰키킨킬]|[았었겠봤렸졌꼈갔왔셨났뤘뒀쳤섰탔랐](?:나|는|던|습|다|을|고|지|으))"
     r"|[가-힣]{0,3}(?:나요|까요?|니까|습니다|세요|어요|아요|는지|는가|지요|죠|[줘달]|주)(?![가-힣])"
@@ -28,8 +29,8 @@ _PREDICATE = re.compile(
 
 _PARTICLE = "(?:은|는|이|가|을|를|의|에|에서|에게|과|와|도|만|로|으로|이나|까지|부터|보다|들)"
 # Of a word, up to its particle. Compiled once, as to do so takes longer than all else here.
-_REST = re.compile(rf"[가-힣]*?(?={_PARTICLE}?(?![가-힣]))")
-_HANGUL = re.compile("[가-힣]")
+_REST = lazy_regex(rf"[가-힣]*?(?={_PARTICLE}?(?![가-힣]))")
+_HANGUL = lazy_regex("[가-힣]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ will be stands at its end.
 
 import re
 
+from qa.lazy_regex import lazy_regex
 from qa.periods.month_names import FULL_NAME
 
 _TIME = (
@@ -16,7 +17,7 @@ _TIME = (
 )
 _TIME_KO = r"(?:주|달|월|해|날|분기|반기|연도|시즌|세대|[가-힣]요일|\d)"
 _MEET = r"(?:meet|gather|convene|be held|take place|happen)"
-_ASKED = re.compile(
+_ASKED = lazy_regex(
     rf"^\W*(?:when|where|(?:on |in )?(?:what|which) (?:day|date|month|city|town|country))\b[^?]*?"
     rf"(?:\b(?:the|its|their|our|your)|['’]s) next (?!{_TIME}\b)[a-z]"
     rf"|\bnext (?!{_TIME}\b)(?:[\w’'-]+ ){{0,4}}?(?:meetings?|rounds?|talks|missions?|sessions?"
@@ -28,7 +29,7 @@ _ASKED = re.compile(
     rf"|(?:다음|차기) (?!{_TIME_KO}|중 )[^?]*?(?:언제|며칠|어디서|어디에)",
     re.IGNORECASE,
 )
-_TOLD = re.compile(
+_TOLD = lazy_regex(
     rf"\b(?:the|their|its|a) next (?!{_TIME}\b)\w|\bnext (?:meeting|round|session|mission)\b"
     rf"|\b(?:will|to|would|agreed to) {_MEET} again\b"
     r"|\b(?:rounds?|meetings?|sessions?|talks|mission) (?:is|are|will)(?: due)?(?: to)? (?:be held"
@@ -42,7 +43,7 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 
-_AHEAD = re.compile(
+_AHEAD = lazy_regex(
     r"\b(?:will|shall|would|upcoming|next|coming|scheduled|slated|due|set (?:for|to)|to be held"
     r"|(?:plan|expect|agree|decide|propose)\w*|(?:is|are) to)\b"
     r"|예정|계획|하기로|열기로|다음|차기|앞두고|[가-힣]\s?것(?:이다|입니다|으로)",
@@ -50,7 +51,7 @@ _AHEAD = re.compile(
 )
 # Syllables that end as verbs of what was do, but for "is" and "will": 했, 열렸, 갔.
 _WAS_KO = "".join(each for each in map(chr, range(0xAC14, 0xD7A4, 28)) if each not in "있겠")
-_HELD = re.compile(
+_HELD = lazy_regex(
     r"\b(?:was|were|has been|have been|had|held|took place|met|opened|closed|hosted|convened"
     r"|gathered|attended|visited|launched|began|started|ended|concluded|brought together|drew)\b"
     rf"|[{_WAS_KO}](?:다|습니다|으며|고)(?![가-힣])",

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from qa.language.figures import find_figures
 from qa.language.terms import find_terms
+from qa.lazy_regex import lazy_regex
 from qa.periods.month_names import FULL_NAME, SHORT_NAME
 
 _KEPT = 8192  # sentences: those on shortlists come back
@@ -40,7 +41,7 @@ _BALANCE = frozenset({"balanc", "surplus", "deficit"})  # of trade, where that i
 # The word before begins where no other does: sought from each of its letters, a body without spaces
 # would be read once a letter.
 _AMOUNT = r"(?:(?:USD|US|KRW|EUR|JPY)\b|US?\$|[$₩€£\d])"
-_MENTION = re.compile(
+_MENTION = lazy_regex(
     r"(?:(?<![\w’'&·/-])[\d_’'&·/-]*(?P<before>[^\W\d_][\w’'&·/-]*+)[ ]+)?"
     r"\b(?P<traded>exports?|imports?|shipments|trade (?:balance|surplus|deficit))\b"
     r"(?:[ ]+and[ ]+(?:exports?|imports?)\b)?"
@@ -48,7 +49,7 @@ _MENTION = re.compile(
     rf"(?:[ ]+(?:of|to)[ ]+(?!{_AMOUNT})(?P<after>\w+))?",
     re.IGNORECASE,
 )
-_MENTION_KO = re.compile(
+_MENTION_KO = lazy_regex(
     r"(?:(?<![가-힣A-Za-z·&])(?P<before>[가-힣A-Za-z·&]+)[ ]?)?(?:수출|수입|무역(?:수지|흑자|적자))"
     r"(?!입?은행|입?자|입?업|기업|통제|품|국|선|물가)"
 )
@@ -56,19 +57,19 @@ _BESIDE = frozenset(  # words before a mention that are of no thing
     "the our in of and for that while as when with by on to from a an after before at or but which"
     f" where than {FULL_NAME} {SHORT_NAME} sept".replace("|", " ").split()
 )
-_BESIDE_KO = re.compile(
+_BESIDE_KO = lazy_regex(
     r"(?:우리|나라|우리나라|한국|국내|전체|총|대한민국|월|년|일|[상하]?반기|분기|지난달|이달|올해|작년|연간"
     r"|월간|누적|누계|하루|평균|일평균|최근|잠정|동월|동기|수출|수입|및)(?:의|은|는|이|가|도|과|와|에)?"
 )
-_OF_WHAT_KO = re.compile(r"[가-힣]의 ?(?:[0-9]+년 ?)?[0-9]*$")  # 가전제품의 2016년 1(월 수출)
+_OF_WHAT_KO = lazy_regex(r"[가-힣]의 ?(?:[0-9]+년 ?)?[0-9]*$")  # 가전제품의 2016년 1(월 수출)
 _CLOSED = (")", "”", "’", "」", ":")  # after a name, what it is called for short, or a matter
 
 
-_A_DAY = re.compile(
+_A_DAY = lazy_regex(
     r"\bdaily\b|\b(?:per|an?|each|every) (?:working |business |calendar )?day\b|일평균|하루",
     re.IGNORECASE,
 )
-_SHIPPED = re.compile(
+_SHIPPED = lazy_regex(
     r"^(?>.*?\b(?:shipped|exported|sold|bought|imported)\b).*\bworth of (?:goods|products)",
     re.IGNORECASE | re.MULTILINE,
 )

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from qa.language.countries import Mention, find_mentions
 from qa.language.terms import STOP_WORDS
+from qa.lazy_regex import lazy_regex
 
 _KEPT = 4096  # releases on shortlists, which come back
 _FIGURES = (
@@ -36,32 +37,32 @@ _OWN_KO = (
 )
 
 # In a question: what stands right behind a country, and right before it.
-_OWNED = re.compile(f"{_OWN}{_WORDS}{_FIGURES}|{_OWN_KO}", re.IGNORECASE)
-_OWNED_BY_ADJECTIVE = re.compile(f"{_WORDS}(?!imports){_FIGURES}", re.IGNORECASE)
-_DEALING = re.compile(rf"(?: \w+)? {_DEAL}|(?: {_DEALERS})? {_DEALT}", re.IGNORECASE)
-_DID = re.compile(r"\b(?:did|does|do|has|have|had|will)(?: the)? $", re.IGNORECASE)
-_FIGURES_OF = re.compile(rf"\b(?!share){_FIGURES} (?:of|by)(?: the)? $", re.IGNORECASE)
-_ENDS = re.compile(
+_OWNED = lazy_regex(f"{_OWN}{_WORDS}{_FIGURES}|{_OWN_KO}", re.IGNORECASE)
+_OWNED_BY_ADJECTIVE = lazy_regex(f"{_WORDS}(?!imports){_FIGURES}", re.IGNORECASE)
+_DEALING = lazy_regex(rf"(?: \w+)? {_DEAL}|(?: {_DEALERS})? {_DEALT}", re.IGNORECASE)
+_DID = lazy_regex(r"\b(?:did|does|do|has|have|had|will)(?: the)? $", re.IGNORECASE)
+_FIGURES_OF = lazy_regex(rf"\b(?!share){_FIGURES} (?:of|by)(?: the)? $", re.IGNORECASE)
+_ENDS = lazy_regex(
     r"$|[?.!,;]| (?:in|for|during|last|this|to|from|rise|rose|grow|grew|fall|fell|change|increase"
     r"|decrease|decline|drop|total|amount)",
     re.IGNORECASE,
 )
 
 # In a release likewise, and where it names those that were dealt with.
-_MAY_BE_OWNED = re.compile(
+_MAY_BE_OWNED = lazy_regex(
     f"{_OWN}?{_WORDS}{_FIGURES}|(?: {_DEALERS})?(?: also)? {_DEALT}"
     f"|{_OWN_KO}|계 | ?(?:기업|업체|조선소)|(?:에서|으로부터)의? (?:\\S+ ){{0,3}}?투자",
     re.IGNORECASE,
 )
-_MAY_BE_FIGURES_OF = re.compile(
+_MAY_BE_FIGURES_OF = lazy_regex(
     rf"\b{_FIGURES}(?: ?\([^()]*\))? (?:of|by|(?<!investment )(?<!investments )in)(?: the)? $",
     re.IGNORECASE,
 )
 _PROPER = r"(?:the )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}(?: ?\([^()]{1,40}\))?"
 _LIST = rf"{_PROPER}(?:,? (?:(?:and|or|including|as well as) )?{_PROPER}){{0,24}}"
-_PARTNERS = re.compile(rf"\b(?:to|with|for|towards?|against|into|between) {_LIST}")
-_SOURCES = re.compile(rf"\bfrom {_LIST}")  # of what comes from them, investments are theirs
-_INVESTING = re.compile(r"\b(?:invest|pledge|promise|order)\w*\b[^.;]*$", re.IGNORECASE)
+_PARTNERS = lazy_regex(rf"\b(?:to|with|for|towards?|against|into|between) {_LIST}")
+_SOURCES = lazy_regex(rf"\bfrom {_LIST}")  # of what comes from them, investments are theirs
+_INVESTING = lazy_regex(r"\b(?:invest|pledge|promise|order)\w*\b[^.;]*$", re.IGNORECASE)
 _BEFORE = 80  # characters that are looked at before a country
 
 

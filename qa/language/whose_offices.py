@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from qa.language.countries import Mention, find_mentions
+from qa.lazy_regex import lazy_regex
 from qa.periods.month_names import FULL_NAME
 
 _KEPT = 1024  # names of publishers, and what offices are said to be in charge of
@@ -38,7 +39,7 @@ _PORTFOLIOS = {
     "housing": (r"housing|urban development", "주택"),
 }
 _IN_CHARGE = [
-    (name, re.compile(rf"\b(?:{english})\b|{korean}", re.IGNORECASE))
+    (name, lazy_regex(rf"\b(?:{english})\b|{korean}", re.IGNORECASE))
     for name, (english, korean) in _PORTFOLIOS.items()
 ]
 _OF_WHAT = rf"(?:{'|'.join(english for english, _ in _PORTFOLIOS.values())})\b"
@@ -55,43 +56,43 @@ _PLAIN = frozenset({""})
 _DEPUTY = "(?:vice|deputy|prime|assistant|associate|under)"
 RANK = rf"(?:{_DEPUTY}[- ])*"
 # "deputy trade ", "trade vice "
-_RANKED = re.compile(rf"\b(?:(first|second)[- ])?({RANK})(?:{LIST}[ -])?({RANK})$", re.IGNORECASE)
-_DEPUTY_KO = re.compile(r"(?<![가-힣])부$")  # 부회장
-_GRADE_KO = re.compile(r"제?([12])$")
+_RANKED = lazy_regex(rf"\b(?:(first|second)[- ])?({RANK})(?:{LIST}[ -])?({RANK})$", re.IGNORECASE)
+_DEPUTY_KO = lazy_regex(r"(?<![가-힣])부$")  # 부회장
+_GRADE_KO = lazy_regex(r"제?([12])$")
 _GRADES = {"1": "first", "2": "second"}
 
 # What stands between a country and an office of its own.
-_OWNS = re.compile(
+_OWNS = lazy_regex(
     rf"(?:['’]s?)?(?: (?:{_NEW}|{_DEPUTY}|{_CAPITAL}))*(?: {LIST})? {RANK}"
     r"|의? (?:[^\s.,?!]+ ){0,2}[^\s.,?!]*|(?![은는이가을를과와에도의])[가-힣]* ?",
     re.IGNORECASE,
 )
 _FILLING = rf"(?:,? (?:of|for|the|in charge|and|&|to|ministry|department|{_OF_WHAT}|{_CAPITAL}))*,?"
-_OF = re.compile(rf"s?{_FILLING} (?:of|from) (?:the )?", re.IGNORECASE)
-_ASKED_OF = re.compile(
+_OF = lazy_regex(rf"s?{_FILLING} (?:of|from) (?:the )?", re.IGNORECASE)
+_ASKED_OF = lazy_regex(
     rf"s?{_FILLING} (?:of|from) (?:the )?|s?(?: (?:of|for) {LIST})? in (?:the )?", re.IGNORECASE
 )
-_OF_ALL = re.compile("s['’]")  # the trade ministers’ meeting
+_OF_ALL = lazy_regex("s['’]")  # the trade ministers’ meeting
 # Who has been named before: "The vice minister promised".
-_THE = re.compile(rf"\b[Tt]he {RANK}(?:{LIST} )?{RANK}$")
-_DOES = re.compile(r" (?!(?:and|at|for|from|in|of|to|under|who)\b)[a-z]")
-_GOES_ON = re.compile(r"['’]s|[–-]")  # China's club, Japan–Korea talks
-_CHARGED_BEFORE = re.compile(rf"\b({LIST})[ -]{RANK}$", re.IGNORECASE)
-_CHARGED_AFTER = re.compile(
+_THE = lazy_regex(rf"\b[Tt]he {RANK}(?:{LIST} )?{RANK}$")
+_DOES = lazy_regex(r" (?!(?:and|at|for|from|in|of|to|under|who)\b)[a-z]")
+_GOES_ON = lazy_regex(r"['’]s|[–-]")  # China's club, Japan–Korea talks
+_CHARGED_BEFORE = lazy_regex(rf"\b({LIST})[ -]{RANK}$", re.IGNORECASE)
+_CHARGED_AFTER = lazy_regex(
     rf"s? (?:of|for|in charge of) (?:the )?(?:(?:ministry|department) (?:of|for) )?({LIST})",
     re.IGNORECASE,
 )
-_CHARGED_KO = re.compile(r"([가-힣]+) ?$")
+_CHARGED_KO = lazy_regex(r"([가-힣]+) ?$")
 # Who is met there is another's: "met Tarek Fahmy, Deputy Minister for Trade".
-_FACED = re.compile(
+_FACED = lazy_regex(
     rf"\b(?:met|with|received|welcomed)(?: (?:the|{_NEW}|{_DEPUTY}|{_CAPITAL}))*,?(?: the)?"
     rf"(?: (?:{_NEW}|{_DEPUTY}))*(?: {LIST})? {RANK}$",
     re.IGNORECASE,
 )
 _BESIDE = 100  # characters that are looked at before and behind
 # The publisher's own is asked for without saying so, but not by who was met where.
-_OWN_KINDS = re.compile("minister|장관|차관|본부장", re.IGNORECASE)
-_SAYS_WHICH = re.compile(
+_OWN_KINDS = lazy_regex("minister|장관|차관|본부장", re.IGNORECASE)
+_SAYS_WHICH = lazy_regex(
     r"\b(?:whom?|whose|that|which|met|meets?|visit\w*|with|from|to)\b|만[나난났]|방문"
     r"|\bat\b(?! the (?:end|beginning|start) of)"
     rf"|\bin (?!\d|early|late|mid|the (?:first|second|third|fourth)|(?:{FULL_NAME})\b)",

@@ -11,7 +11,6 @@ object a line: `question`, `release_id` (null: not answered by any), `answer`, a
 import gzip
 import hashlib
 import json
-import re
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from qa.errors import CollectionError
+from qa.lazy_regex import lazy_regex
 from qa.questions import Aspect
 from qa.records import UNDATED, DateRange, Release
 
@@ -27,7 +27,7 @@ _PUBLISHER = "collection"
 BESIDE = "beside"
 """Kind of the questions about what no release reports, though a series reports the like of it."""
 _UNANSWERED = ("unanswerable", BESIDE)  # kinds
-_GRADE = re.compile(r"-?[0-9]{1,9}")
+_GRADE = lazy_regex(r"-?[0-9]{1,9}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
 """An evaluation in numbers, and as a run in TREC form; `report_files` writes it down."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from qa.answers import Verdict
 from qa.errors import CollectionError
+from qa.lazy_regex import lazy_regex
 from qa.measuring.evaluation import Outcome, System
 from qa.measuring.metrics import (
     Bin,
@@ -23,7 +23,7 @@ from qa.measuring.metrics import (
 )
 
 _COVERAGES = (0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
-_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][-+]?[0-9]+)?")
+_NUMBER = lazy_regex(r"-?[0-9]+(\.[0-9]+)?([eE][-+]?[0-9]+)?")
 MEASURE = "nDCG@10"  # what systems and runs are compared by
 
 Values = Mapping[str, Mapping[str, float]]

@@ -11,11 +11,12 @@ from enum import Enum
 
 from qa.answers import cite
 from qa.errors import FetchError
+from qa.lazy_regex import lazy_regex
 from qa.periods.month_names import SHORT_NAMES
 from qa.reading.addresses import normalise
 from qa.records import Release
 
-_MARKDOWN = re.compile(r"([\\`*_\[\]<>&~|#!()+.=:-])")
+_MARKDOWN = lazy_regex(r"([\\`*_\[\]<>&~|#!()+.=:-])")
 # Braces have to balance whatever stands before them, so they are written as names.
 _BIBTEX = str.maketrans(
     {

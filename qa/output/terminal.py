@@ -5,18 +5,19 @@ break an address that is longer than a line, and then it is none.
 """
 
 import io
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rich.cells import cell_len
 from rich.text import Text
 
+from qa.lazy_regex import lazy_regex
+
 _WIDEST = 96  # columns; longer lines are hard to read
 _NARROWEST = 40
-_WORD = re.compile(r"\S+\s*")
+_WORD = lazy_regex(r"\S+\s*")
 # What a terminal obeys, and what turns text around: a release could hide or forge lines with it.
-_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_UNSAFE = lazy_regex("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
+from qa.lazy_regex import lazy_regex
 from qa.periods.asked import read_asked
 from qa.periods.calendar import MONTHS_IN, Granularity, Period, days, week_of
 from qa.periods.clues import Clue, Echo, Known, Lean, Named, named_period
@@ -56,26 +57,26 @@ from qa.periods.relative import read_relative
 
 __all__ = ["Granularity", "Period", "PeriodMention", "find_periods"]
 
-_HANGUL = re.compile(r"[가-힣]")
-_LEAD = re.compile(
+_HANGUL = lazy_regex(r"[가-힣]")
+_LEAD = lazy_regex(
     r"(?<![\w-])(?P<since>(?:since|(?:so|thus)\sfar\s(?:in|during))\s{1,2}(?:the\s)?)?"
     rf"(?P<edge>(?P<week>week\s(?:of|beginning|starting|commencing)\s(?:on\s)?(?:the\s)?)|{EDGE})?$"
 )
 _WITHOUT_EDGE = (Granularity.DAY, Granularity.RANGE)
-_TO_NOW = re.compile(
+_TO_NOW = lazy_regex(
     r",?\s(?:(?P<and>and)|(?:up\s)?(?:un)?(?:to|til|till)|through)\s(?:date|now|today|the\spresent)\b"
 )
-_FROM = re.compile(r"\b(?P<word>from|between)\s(?:the\s)?$")
-_TO_COME = re.compile(
+_FROM = lazy_regex(r"\b(?P<word>from|between)\s(?:the\s)?$")
+_TO_COME = lazy_regex(
     r"\b(?:will|shall|next|coming|upcoming|ahead|forecasts?|outlook|expect\w*|project(?:ed|ions?)"
     r"|anticipat\w+|predict\w*|plan(?:s|ned)?|targets?|scheduled|due|going to)\b"
     r"|예정|전망(?!\s?(?:지수|치|[BCEP]?S?I\b|bsi))|계획|목표(?!\s?(?:달성|대비))|다음|내년|앞으로|향후"
 )
-_WEEK_KO = re.compile(
+_WEEK_KO = lazy_regex(
     r"(?:에|부터|이)?\s?(?:시작하는|시작된|시작한|포함된|속한|있는)\s?주(?![가-힣]{2})"
 )
-_CUMULATED_KO = re.compile(r"까지의?\s?(?:누적|누계|합계)|\s?(?:누적|누계)")
-_SINCE_KO = re.compile(r"\s?(?:부터|이후|이래)(?![가-힣])")
+_CUMULATED_KO = lazy_regex(r"까지의?\s?(?:누적|누계|합계)|\s?(?:누적|누계)")
+_SINCE_KO = lazy_regex(r"\s?(?:부터|이후|이래)(?![가-힣])")
 
 
 @dataclass(frozen=True, slots=True)

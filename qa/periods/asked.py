@@ -17,6 +17,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from qa.lazy_regex import lazy_regex
 from qa.periods.calendar import (
     Granularity,
     Period,
@@ -52,7 +53,7 @@ _ALONE = (
     r"|regarding|concerning|please|that|were|was|is|are|have|has|did|forward|inclusive|related)\b)"
 )
 _NTH = rf"{DAY_OF_MONTH}(?:st|nd|rd|th)"
-_ENGLISH = re.compile(
+_ENGLISH = lazy_regex(
     r"\b(?=[abdfilopstu])(?:"
     rf"(?P<span>(?:from|between)\sthe\s(?P<n_from>{_NTH})\s(?:to|and|through|until|till)\s(?:the\s)?"
     rf"(?P<n_to>{_NTH}){_ALONE})"
@@ -68,23 +69,23 @@ _ENGLISH = re.compile(
 )
 # "The first and second quarters of 2014": a release that says so reports on both, as of one time.
 _PLACE = r"(?:first|1st|second|2nd|third|3rd|fourth|4th)"
-_PLACES = re.compile(
+_PLACES = lazy_regex(
     rf"\b(?P<first>{_PLACE}),?\s(?:(?P<between>{_PLACE}),?\s)?(?:and|or|vs\.?|versus|to)\s(?:(?:in|of)\s)?(?:the\s)?"
     rf"(?P<last>{_PLACE}\s(?P<unit>quarter|half|halve)s?(?:,?\s(?:(?:of|in)\s)?"
     r"(?P<year>(?:19|20)[0-9]{2}(?![0-9])))?)"
 )
-_PLURAL = re.compile(
+_PLURAL = lazy_regex(
     rf"\b(?P<last>{_PLACE}\s(?P<unit>quarter|halve)s\s(?:of|in)\s(?:both\s)?"
     r"(?P<year>(?:19|20)[0-9]{2})(?![0-9]))"
 )
-_DECADE = re.compile(r"\b(?P<year>(?:19|20)[0-9]0)(?:['’]?s\b|\s?년대)")
+_DECADE = lazy_regex(r"\b(?P<year>(?:19|20)[0-9]0)(?:['’]?s\b|\s?년대)")
 # Without one of these a text has none of them.
-_HINT = re.compile(
+_HINT = lazy_regex(
     r"[0-9](?:st|nd|rd|th)\b|\b(?:few|several|h(?:ou)?rs?|(?:first|second|third|f\w+th|last)\sweek"
     r"|(?:from|between)\s\w+day)\b"
 )
 _SOON = rf"\s?(?:\S{{1,20}}\s)?{PUBLISHED}"
-_KOREAN = re.compile(
+_KOREAN = lazy_regex(
     r"(?<![가-힣0-9.,~∼～〜–—-])(?<!월\s)(?<!달\s)(?:"
     rf"(?P<span>(?P<n_from>{DAY})(?:\s?일)?(?:{DASH}|부터\s|에서\s)(?P<n_to>{DAY})\s?일"
     rf"(?:까지|\s?사이)?)(?=(?:에|\s?동안)?{_SOON})"
@@ -99,7 +100,7 @@ _KOREAN = re.compile(
     rf"|(?P<before>전\s?주)(?=에[는도]?\s{PUBLISHED})"
     r")"
 )
-_HINT_KO = re.compile(PUBLISHED)
+_HINT_KO = lazy_regex(PUBLISHED)
 
 
 def read_asked(text: str, low: str, anchor: date) -> Iterator[Clue]:

@@ -4,10 +4,10 @@
 one", "this month last year". Readers of `qa.periods.relative`, each for one way of counting.
 """
 
-import re
 from dataclasses import replace
 from datetime import date
 
+from qa.lazy_regex import lazy_regex
 from qa.periods.calendar import MONTHS_IN, Granularity, unit_around
 from qa.periods.clues import Clue, Echo
 from qa.periods.english_words import ORDINAL, ORDINALS, YEAR_AWAY, number, years_away
@@ -23,32 +23,32 @@ from qa.periods.unit_phrases import (
     UnitPhrase,
 )
 
-_ONE_BEFORE = re.compile(r"\bone\s(?:right\s|just\s)?(?:before|preceding)\s$")
-_GO_BACK = re.compile(
+_ONE_BEFORE = lazy_regex(r"\bone\s(?:right\s|just\s)?(?:before|preceding)\s$")
+_GO_BACK = lazy_regex(
     r"\b(?:rewind|(?:go|going|count|counting|look|looking|step|turn|flip|roll|rolling|wind|winding)"
     r"(?:\sthe\s(?:clock|calendar|pages?))?\sback)\s(?:by\s)?$"
     r"|(?:^|[,:;]\s)back\s$"
 )
-_HEAD = re.compile(
+_HEAD = lazy_regex(
     r"\b(?P<unit>month|quarter|half)\s(?:(?:that|which)\s(?:fell|falls|came|comes|was|is|lay|lies)\s)?"
     r"(?:(?:exactly|precisely|just|some)\s)?$"
 )
 # "The last time this quarter came around".
-_LAST_TIME = re.compile(r"\blast\stime\s(?:that\s)?$")
-_CAME_ROUND = re.compile(r"\s(?:came|rolled|was)\s(?:a?round|about|up)\b")
+_LAST_TIME = lazy_regex(r"\blast\stime\s(?:that\s)?$")
+_CAME_ROUND = lazy_regex(r"\s(?:came|rolled|was)\s(?:a?round|about|up)\b")
 # "The month that lies three months behind us".
-LIES = re.compile(
+LIES = lazy_regex(
     r"\b(?:month|quarter|half|year)\s(?:that\s|which\s)?(?:lies|lay|lying|is\snow)\s$"
 )
-_ROUGHLY = re.compile(r"\b(?:over|more than|less than|nearly|almost|under|at most)\s$")
-_EXACTLY = re.compile(r"\b(?:exactly|precisely)\s$")
-YOUNGER = re.compile(r"\b(?:(?:(?:no|not)\s(?:older|more)|less|younger|newer)\sthan|at\smost)\s$")
-_YEAR_BEFORE = re.compile(
+_ROUGHLY = lazy_regex(r"\b(?:over|more than|less than|nearly|almost|under|at most)\s$")
+_EXACTLY = lazy_regex(r"\b(?:exactly|precisely)\s$")
+YOUNGER = lazy_regex(r"\b(?:(?:(?:no|not)\s(?:older|more)|less|younger|newer)\sthan|at\smost)\s$")
+_YEAR_BEFORE = lazy_regex(
     rf"\b(?P<year>{YEAR_AWAY})(?:['’]s)?,?\s"
     r"(?:(?:at|in|for|during|over)\s)?(?:(?:about|around|roughly|exactly)\s)?$"
 )
-NTH = re.compile(rf"\b(?P<nth>{'|'.join(ORDINALS)})[\s-]$")
-_NUMBERED = re.compile(rf"\b{ORDINAL}[\s-]$")
+NTH = lazy_regex(rf"\b(?P<nth>{'|'.join(ORDINALS)})[\s-]$")
+_NUMBERED = lazy_regex(rf"\b{ORDINAL}[\s-]$")
 _AWAY = ("ago", "back", "earlier", "before", "prior")
 # "The same three months of last year" are a quarter.
 _AS_ONE = {3: Granularity.QUARTER, 6: Granularity.HALF, 12: Granularity.YEAR}

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from qa.lazy_regex import lazy_regex
 from qa.periods.calendar import Granularity, days
 from qa.periods.clues import Clue, Known
 from qa.periods.english_words import WEEKDAY, weekday_number
@@ -31,7 +32,7 @@ _RELEASE = (
     r"['’]s\s(?:(?:press|news)\s)?"
     r"(?:release|announcement|statement|briefing|notice|news|update|publication|report|post)"
 )
-_AROUND = re.compile(
+_AROUND = lazy_regex(
     r"\b(?=[ydtlmwfosbnau])(?<!-)(?:"
     r"(?P<day>day\sbefore\syesterday|day\safter\stomorrow"
     rf"|(?:yesterday|(?<!of\s)tomorrow(?!['’]s)|today){_NO_AGE}|tonight|last\snight"
@@ -47,7 +48,7 @@ _AROUND = re.compile(
 )
 # Without one of these a text has none of the above.
 _HINTS = ("day", "weekend", "night", "tomorrow", "this ", "new year")
-_WILL = re.compile(r"\b(?:will|shall|to\sbe)\b[^.?!]*$")
+_WILL = lazy_regex(r"\b(?:will|shall|to\sbe)\b[^.?!]*$")
 _WEEKS = {"last": -1, "this": 0, "next": 1}
 # Words that belong to a day, where others only stand before it.
 _PART_OF = ("last", "past", "this past", "this", "next")

@@ -5,13 +5,13 @@ of that kind in the paragraph will do; "a year earlier" does not, and looks no f
 its own sentence. Days and weeks are repeated only where their kind is said.
 """
 
-import re
 from datetime import timedelta
 
+from qa.lazy_regex import lazy_regex
 from qa.periods.calendar import Granularity, Period, unit_around
 from qa.periods.clues import Echo
 
-_SENTENCE_END = re.compile(
+_SENTENCE_END = lazy_regex(
     r"(?<!\b[A-Z])(?<!\b(?:Mr|Dr|St|No))(?<!\b(?:Sen|Rep|Gov|Mrs))[.!?][\"”’)]?\s|\n|[。！？]"
 )
 # Characters beyond which two mentions are taken to stand in different sentences or paragraphs.

@@ -4,8 +4,7 @@ Each form is a branch whose groups share its letter: `md_y` is the year of a day
 What they mean, and whether words only look like a date, is left to `english`.
 """
 
-import re
-
+from qa.lazy_regex import lazy_regex
 from qa.periods.english_words import (
     DASH,
     DAY,
@@ -121,6 +120,6 @@ _BEGIN = (
     r"|n(?:ov|ext|in)|dec|most\s|bac|earl|ei|el|prev|lat|fro|init|t(?:h[iu]|ue|en|w)|wed|last|past|q[1-4]|h[12])"
     r"(?<![_$€£₩#@=])"
 )
-NAMED = re.compile(
+NAMED = lazy_regex(
     rf"{_BEGIN}(?:" + "|".join(f"(?P<{name}>{branch})" for name, branch in _BRANCHES.items()) + ")"
 )

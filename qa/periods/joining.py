@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from enum import Enum
 
+from qa.lazy_regex import lazy_regex
 from qa.periods.calendar import MONTHS_IN, Granularity, Period, days
 from qa.periods.clues import Clue, Echo, Known, Named, named_period
 from qa.periods.english_words import FIGURES
@@ -26,39 +27,39 @@ EDGE = (
 )
 _LONGEST_GAP = 24  # characters between two dates that belong together
 _LONGEST_LEAD = 48  # characters before the first that may belong to its words
-_TO = re.compile(
+_TO = lazy_regex(
     r"\.?\s?[-–—−~∼～〜/]\s?['‘’]?|\s?(?:당일\s?|자\s?)?(?:에서부터|부터|에서)\s?(?:시작(?:해서?|하여|된)\s)?"
     r"|에\s시작(?:해서?|하여|된)\s|[을를]\s(?:시작으로|기점으로|첫날로)(?:\s하여|,)?\s"
     r"|\s?들어서?\s"
     rf"|\s{{1,2}}(?:(?:up\s)?to(?:\sand\sincluding)?|through|thru|until|till)\s{{1,2}}(?:the\s)?{EDGE}?"
 )
-_THROUGH = re.compile(r"\s(?:through|until)\s")  # "this year through June"
-_AND = re.compile(r"(?:,\s|\s)(?:and|or|&)\s{1,2}(?:in\s)?(?:the\s)?|[,·]\s?|[과와]\s|\s및\s")
+_THROUGH = lazy_regex(r"\s(?:through|until)\s")  # "this year through June"
+_AND = lazy_regex(r"(?:,\s|\s)(?:and|or|&)\s{1,2}(?:in\s)?(?:the\s)?|[,·]\s?|[과와]\s|\s및\s")
 _FIGURES = rf"(?:\s(?:{FIGURES}|figure|total|number))"
 _OF = r"(?:\s(?:of|in|for|from|during))?\s(?:the\s)?"
-_PART_THEN_YEAR = re.compile(
+_PART_THEN_YEAR = lazy_regex(
     rf"(?:['’]s)?(?:\s[a-z-]+){{0,2}}{_FIGURES}{{1,2}}{_OF}|,?\s(?:(?:of|in)\s)?(?:the\s)?|['’]s\s"
 )
-_FIGURES_BETWEEN = re.compile(
+_FIGURES_BETWEEN = lazy_regex(
     rf"(?:['’]s)?(?:\s(?!(?:about|on|to|from|with|by|at|and|than|over)\b)[a-z-]+){{0,2}}{_FIGURES}{_OF}"
 )
-_YEAR_THEN_PART = re.compile(
+_YEAR_THEN_PART = lazy_regex(
     rf"(?:['’]s)?(?:(?:\s[a-z-]+){{0,2}}{_FIGURES}{{1,2}})?,?{_OF}|의?\s?(?:(?:바로|같은|딱|꼭)\s)?"
 )
-_COMPARED = re.compile(r"\b(?:than|with|to|from|on|over|against|versus|vs\.?)\s(?:the\s)?$")
+_COMPARED = lazy_regex(r"\b(?:than|with|to|from|on|over|against|versus|vs\.?)\s(?:the\s)?$")
 # What may stand before a year that a text begins with, and what ends its reach.
-_OPENING = re.compile(r"\W*(?:(?:and|so|back|during|in|over|for|then)\s){0,2}(?:the\s)?")
-_SENTENCE_END = re.compile(r"[.?!;]\s")
-_LEAD = re.compile(rf"(?<![\w-])(?P<opener>(?:from|between)\s{{1,2}}(?:the\s)?)?{EDGE}?$")
+_OPENING = lazy_regex(r"\W*(?:(?:and|so|back|during|in|over|for|then)\s){0,2}(?:the\s)?")
+_SENTENCE_END = lazy_regex(r"[.?!;]\s")
+_LEAD = lazy_regex(rf"(?<![\w-])(?P<opener>(?:from|between)\s{{1,2}}(?:the\s)?)?{EDGE}?$")
 # The last two letters of every word a lead can end in, so that most are turned down at a glance.
 _LEAD_ENDINGS = frozenset(("ng", "ce", "en", "er", "he", "id", "in", "ly", "of", "om", "on", "te"))
 _UNTIL_KO = "까지"
 # "지난달의 전년 동월", but not in "지난달의 전년 동월보다".
-_OF_KO = re.compile(r"의\s?")
-_WRITTEN_BEHIND = re.compile(r"\s{0,2}\(?")
+_OF_KO = lazy_regex(r"의\s?")
+_WRITTEN_BEHIND = lazy_regex(r"\s{0,2}\(?")
 # "3월 2015년 이후 최대"
-_BOUND_KO = re.compile(r"\s?(?:이후|이래|부터|까지|만에|이전|[~∼～–-])|[과와]\s|,?\s?[0-9]{1,2}월")
-_COMPARED_KO = re.compile(r"보다|(?:에|와|과)\s?(?:비[해교하]|견주)|\s?대비")
+_BOUND_KO = lazy_regex(r"\s?(?:이후|이래|부터|까지|만에|이전|[~∼～–-])|[과와]\s|,?\s?[0-9]{1,2}월")
+_COMPARED_KO = lazy_regex(r"보다|(?:에|와|과)\s?(?:비[해교하]|견주)|\s?대비")
 
 
 def find_lead(pattern: re.Pattern[str], low: str, floor: int, start: int) -> re.Match[str] | None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from qa.lazy_regex import lazy_regex
 from qa.periods.calendar import Granularity, month_index, same_day, week_of_month
 from qa.periods.clues import Clue, Known, Lean, Named, named_period
 from qa.periods.korean_parts import PART_AFTER
@@ -102,7 +103,7 @@ _PLACE = (
     rf"|(?:(?P<q_from>[1-4])\s?(?:분기)?(?:{DASH}|[·,]\s?))?(?P<q>[1-4])\s?분기(?![점째별]|\s?(?:연속|만에|전{WORD_END}))"
     rf"|(?<!·)(?P<h>[상하])반기|(?P<h_of>[전후])반기{WORD_END})"
 )
-_NAMED = re.compile(
+_NAMED = lazy_regex(
     r"(?=[0-9'‘’재작지올금내오다매해같그동익상하일이삼사유육칠팔구시십])(?:"
     rf"(?P<years>(?:{_NO_DIGIT}(?P<from_y>{_FULL_YEAR})|['‘’](?P<from_yy>[0-9]{{2}}))\s?년?{DASH}"
     rf"['‘’]?(?P<to_y>{_FULL_YEAR}|[0-9]{{2}})\s?년(?![대간]))"
@@ -117,14 +118,14 @@ _CUES = {"지난": Lean.PAST, "오는": Lean.FUTURE, "다가오는": Lean.FUTURE
 
 # Hangul syllables that end in ㅆ make the past tense, but for 있 (is) and 겠 (will).
 _PAST = "".join(chr(n) for n in range(0xAC00 + 20, 0xD7A4, 28) if chr(n) not in "있겠")
-_PAST_QUESTION = re.compile(
+_PAST_QUESTION = lazy_regex(
     rf"[{_PAST}](?:나요?|는가요?|는지|습니까|을까요?|니|어요?|지요?|죠|던가요?)\s?(?:\?|\Z)"
 )
-_FIGURES_AFTER = re.compile(
+_FIGURES_AFTER = lazy_regex(
     r"[의중]?\s(?:[\w]+\s)?(?:\w+)?(?:수출|수입|무역|실적|흑자|적자|생산|판매)"
 )
-_GOES_ON = re.compile(rf"\s?들어|{PART_AFTER}")  # "올 들어", "올 첫 달"
-_TO_COME = re.compile(r"예정|전망|계획|목표|될\s|할\s|열릴|개최할")
+_GOES_ON = lazy_regex(rf"\s?들어|{PART_AFTER}")  # "올 들어", "올 첫 달"
+_TO_COME = lazy_regex(r"예정|전망|계획|목표|될\s|할\s|열릴|개최할")
 
 
 def read_korean(text: str, anchor: date) -> Iterator[Clue]:

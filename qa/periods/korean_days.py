@@ -3,10 +3,10 @@
 "어제", "그저께", "지난 금요일", "월요일 이후", "지난 주말". A weekday alone is not read.
 """
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
+from qa.lazy_regex import lazy_regex
 from qa.periods.calendar import Granularity, days
 from qa.periods.clues import Clue, Known
 from qa.periods.korean import WORD_END
@@ -27,7 +27,7 @@ _DAYS = {
     "내일": 1,
     "모레": 2,
 }
-_AROUND = re.compile(
+_AROUND = lazy_regex(
     r"(?=[그엊어작오금내모지이다주월화수목토일])(?<![가-힣0-9.,])(?:"
     rf"(?P<day>{'|'.join(_DAYS)}){WORD_END}"
     r"|(?:(?P<e_which>지난|이번|다음|오는)\s?)?(?P<weekend>주말)(?(e_which)|(?=\s?(?:사이|동안|새|에\s)))"

@@ -6,6 +6,7 @@ part is meant stands before the words, and is for others to say.
 
 import re
 
+from qa.lazy_regex import lazy_regex
 from qa.periods.calendar import MONTHS_IN, Period, month_index, whole_months
 from qa.periods.korean_words import COUNT, count_units
 
@@ -24,7 +25,7 @@ PART_AFTER = (
     rf"의?\s?(?:맨\s)?(?P<place>{_PLACE})\s?(?:(?P<count>{COUNT})\s?)?"
     r"(?P<unit>분기|반기|개월|달)(?![점째별])"
 )
-_PART = re.compile(PART_AFTER)
+_PART = lazy_regex(PART_AFTER)
 
 
 def read_part_after(text: str, end: int, period: Period) -> tuple[int, Period] | None:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from qa.lazy_regex import lazy_regex
 from qa.periods.calendar import (
     Granularity,
     Period,
@@ -119,14 +120,14 @@ _BRANCHES = {
     r"(?:쯤|가량|정도)?\s?"
     rf"(?:이?전|앞서?|앞선|거슬러\s?올라(?:가면|간|가서?)){WORD_END}",
 }
-_EXACTLY = re.compile(r"(?<![가-힣])(?:꼭|딱|정확히)\s$")
-_ANNUAL = re.compile(r"의?\s(?:연간|해(?=[의에는가를,]|\s|$))")
+_EXACTLY = lazy_regex(r"(?<![가-힣])(?:꼭|딱|정확히)\s$")
+_ANNUAL = lazy_regex(r"의?\s(?:연간|해(?=[의에는가를,]|\s|$))")
 # What any of these begins with.
 _FIRST = (
     "마엊0-9올금연전작지직한두세석네넉다여어오내이최향앞월일삼사육칠팔구십열아재저요먼바막방갓차익당현근보나닷엿"
     "하반얼거새"
 )
-_RELATIVE = re.compile(
+_RELATIVE = lazy_regex(
     rf"(?=[{_FIRST}])(?<![가-힣0-9.,])(?:"
     + "|".join(f"(?P<is_{name}>{branch})" for name, branch in _BRANCHES.items())
     + ")"

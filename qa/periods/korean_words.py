@@ -2,6 +2,7 @@
 
 import re
 
+from qa.lazy_regex import lazy_regex
 from qa.periods.calendar import Granularity
 
 _KINDS = {
@@ -78,7 +79,7 @@ _PAIRS = {
 }
 _STEPS = {"지지난": -2, "저저번": -2, "전전": -2, "다음": 1, "내": 1, "익": 1, "차": 1, "다다음": 2}
 _STEPS |= dict.fromkeys(("이번", "이", "금", "당", "현"), 0)
-_REPEATING = re.compile(rf"(?:{_PREVIOUS}|[전앞익])")
+_REPEATING = lazy_regex(rf"(?:{_PREVIOUS}|[전앞익])")
 _ORDER_UNIT = "달|월|주|분기|반기|연도|년도|해|년"
 _PAIR = "|".join(f"{which}(?:{units})" for which, units in _PAIRS.items())
 # 전달 is also what is handed over.
@@ -109,7 +110,7 @@ YEAR_WORD = (
     rf"|{COUNT}\s?(?:개?년|해)을?\s?(?:이?전|앞선?|거슬러(?:\s?올라간)?)"
     r"|(?:지난|작년)\s한\s해)"
 )
-_COUNTED_YEARS = re.compile(rf"({COUNT})\s?(?:개?년|해)")
+_COUNTED_YEARS = lazy_regex(rf"({COUNT})\s?(?:개?년|해)")
 
 
 def kind_of(unit: str) -> Granularity:

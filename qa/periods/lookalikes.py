@@ -6,6 +6,7 @@ nothing was found. `text` is as written, `low` the same in lower case, character
 
 import re
 
+from qa.lazy_regex import lazy_regex
 from qa.periods.english_words import FIGURES
 from qa.periods.month_names import FULL_NAME, SHORTENED
 
@@ -14,51 +15,51 @@ _REACH = 48  # characters looked at on either side
 # Months that are also a verb, an adjective or a name, and abbreviations that are also words.
 _DOUBTFUL = frozenset("may march august april june jan mar jun sep dec".split())
 _BEGIN = r"(?:^|[\s(\"“‘'—–-])"
-_MONTH_AFTER = re.compile(
+_MONTH_AFTER = lazy_regex(
     rf"(?:\s(?:to|through|until|and|or|vs\.?|versus)\s|\s?[-–—~/&,]\s?)(?:{FULL_NAME}|{SHORTENED})\b"
 )
-_MONTH_BEFORE = re.compile(
+_MONTH_BEFORE = lazy_regex(
     rf"\b(?:{FULL_NAME}|{SHORTENED})\.?(?:\s?[-–—~/]\s?|\s(?:to|through|and|or|vs\.?|versus)\s)$"
 )
-_PREPOSITION = re.compile(
+_PREPOSITION = lazy_regex(
     rf"{_BEGIN}(?:in|since|until|till|by|from|through|during|between|for|of|last|this past|next"
     r"|early|late|mid|as of|before|after|year['’]s)[\s-]{1,3}$"
 )
-_CUE_BEFORE = re.compile(rf"{_BEGIN}(?:this|to|and|or|than|around|(?:{FULL_NAME}),?)[\s-]{{1,3}}$")
-_FIGURES_AFTER = re.compile(
+_CUE_BEFORE = lazy_regex(rf"{_BEGIN}(?:this|to|and|or|than|around|(?:{FULL_NAME}),?)[\s-]{{1,3}}$")
+_FIGURES_AFTER = lazy_regex(
     rf"(?:['’]s(?:\s[a-z-]+){{0,2}}?)?\s(?:{FIGURES}|jobs|employment|(?:ex|im)port\s(?!of\b)[a-z]+s)\b"
 )
-_FIGURES_NEAR = re.compile(
+_FIGURES_NEAR = lazy_regex(
     rf"(?:\s(?!(?:on|against|for|of|to|in|over|about|and)\b)[a-z-]+){{0,2}}?{_FIGURES_AFTER.pattern}"
 )
-_FIGURES_BEFORE = re.compile(rf"\b{FIGURES}[\s,:(–-]{{1,3}}$")
-_AT_END = re.compile(r"[\s?.)]*$")
+_FIGURES_BEFORE = lazy_regex(rf"\b{FIGURES}[\s,:(–-]{{1,3}}$")
+_AT_END = lazy_regex(r"[\s?.)]*$")
 # "What did May bring?", where a person would say or ask.
-_ASKED_OF = re.compile(r"\b(?:did|does|do|was|were|has|had|have|will|is|how)\s$")
-_OF_A_MONTH = re.compile(
+_ASKED_OF = lazy_regex(r"\b(?:did|does|do|was|were|has|had|have|will|is|how)\s$")
+_OF_A_MONTH = lazy_regex(
     r"\s(?:bring|brought|see|show|turn|turned|look|looked|looking|go|gone|shape|compare|fare|end|close|yield"
     r"|deliver|perform|treat|like|for)\b"
 )
-_ANOTHER_YEAR = re.compile(
+_ANOTHER_YEAR = lazy_regex(
     r",?\s{1,2}(?:(?:of|in)\s)?(?:[0-9]{4}(?![0-9])|(?:that|the)\s(?:same\s)?year\b)"
 )
-_NAME_AFTER = re.compile(r"\s{1,2}(?:[A-Z][a-z]|[A-Z]\.)")
-_NAME_BEFORE = re.compile(r"(?:\b(?:ms|mr|mrs|dr|sen|rep|gov|miss|senator|representative)\.?\s)$")
-_MARCH = re.compile(
+_NAME_AFTER = lazy_regex(r"\s{1,2}(?:[A-Z][a-z]|[A-Z]\.)")
+_NAME_BEFORE = lazy_regex(r"(?:\b(?:ms|mr|mrs|dr|sen|rep|gov|miss|senator|representative)\.?\s)$")
+_MARCH = lazy_regex(
     r"\s(?:of\s(?:dimes|the\b(?!\syear))|on\s(?:washington|for)|for\s|madness|against|toward)"
 )
-_RECURRING = re.compile(r"\b(?:every|each|any)\s{1,2}$")
-_PART_OF = re.compile(r"\b(?:a|one)[\s-]{1,2}$")
-_HYPHENATED = re.compile(r"-[a-zà-ÿ]")
+_RECURRING = lazy_regex(r"\b(?:every|each|any)\s{1,2}$")
+_PART_OF = lazy_regex(r"\b(?:a|one)[\s-]{1,2}$")
+_HYPHENATED = lazy_regex(r"-[a-zà-ÿ]")
 
-_AMOUNT_BEFORE = re.compile(
+_AMOUNT_BEFORE = lazy_regex(
     r"(?:[$€£₩#@№]|\b(?:usd|us|krw|eur|jpy|cny|rmb|no|nos|number|numbered|section|sections|sec|article|art|title"
     r"|h\.?\s?r|hb|sb|s\.?\s?res|h\.?\s?res|res|p\.?l|law|room|suite|rm|box|page|pages|pp|chapter"
     r"|rule|form|decree|notice|resolution|ks\s[a-z]|bldg|building|floor|docket|route|highway|hwy|channel|model|version|iso|phone|tel|fax|ext|extension"
     r"|approximately|nearly|almost|roughly|more than|fewer than|less than|at least|another"
     r"|windows|office)\.?|(?<![a-z.])[sp]\.)\s{0,2}$"
 )
-_AMOUNT_AFTER = re.compile(
+_AMOUNT_AFTER = lazy_regex(
     r"\s?(?:%|°)|[\s-](?:percent|per\scent|million|billion|trillion|thousand|hundred|dozen|units?"
     r"|tons?|tonnes?|people|persons|workers|jobs|employees|companies|firms|participants|acres"
     r"|miles?|kilomet\w+|km|meters?|kw|mw|gw|mwh|kwh|gwh|hz|mhz|megawatts?|gigawatts?|barrels|dollars"
@@ -66,22 +67,22 @@ _AMOUNT_AFTER = re.compile(
     r"|students|soldiers|troops|members|veterans|families|residents|patients|children|hours?|hrs"
     r"|points|items|cases|vehicles|cars|times|calories|men|women|seats|beds|gmt|words|pages)\b"
 )
-_ADDRESS_AFTER = re.compile(
+_ADDRESS_AFTER = lazy_regex(
     r"\s(?:[A-Z0-9][\w.'’-]{0,20}\s){1,4}"
     r"(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Lane|Building|Highway|Parkway)\b"
 )
-_GOES_ON = re.compile(r"-\w|[:@]\w|\.[a-z]|/\w|&")
-_HYPHEN_BEFORE = re.compile(r"(?:mid|pre|post|early|late|since|end)-$")
+_GOES_ON = lazy_regex(r"-\w|[:@]\w|\.[a-z]|/\w|&")
+_HYPHEN_BEFORE = lazy_regex(r"(?:mid|pre|post|early|late|since|end)-$")
 _ROUND = ("1900", "2000", "2100")
-_YEAR_CUE = re.compile(
+_YEAR_CUE = lazy_regex(
     r"\b(?:in|since|by|from|until|till|years?|during|after|before|early|late|between|and|to|through"
     r"|of|for|fall|summer|spring|winter)[\s-]{1,2}$"
 )
-_HALF_CUE = re.compile(
+_HALF_CUE = lazy_regex(
     r"(?:\b(?:in|for|during|from|since|by|of|to|through|until|over|than)|year['’]s)\s(?:the\s)?$"
 )
-_COUNTED = re.compile(r"\s[a-z]{3,}s\b")
-_SINGULAR_IN_S = re.compile(r"\s(?:was|has|its|this|his|across|congress|census|focus)\b")
+_COUNTED = lazy_regex(r"\s[a-z]{3,}s\b")
+_SINGULAR_IN_S = lazy_regex(r"\s(?:was|has|its|this|his|across|congress|census|focus)\b")
 
 
 def is_month(text: str, low: str, start: int, end: int) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from qa.lazy_regex import lazy_regex
 from qa.periods.calendar import Granularity
 from qa.periods.clues import Named
 
@@ -25,7 +26,7 @@ _NO_AMOUNT = (
     r"|\s(?:percent|per\scent|[mb]illion|trillion|thousand|won|yen|dollars|euros?|points?|units?|tons?)\b"
     r"|(?!까지|부터|에|의|은|는|기준)[가-힣])"
 )
-_NUMBERED = re.compile(
+_NUMBERED = lazy_regex(
     r"(?:[0-9]|\b(?:hs|v|ver|version|release|build|no|model|usd|krw|eur|jpy|section|sec|windows|ubuntu)\.?)"
     r"\s{1,2}$"
 )
@@ -39,8 +40,8 @@ _TILDE = "[~∼～]"
 _DASH = "[~∼～–-]"
 # A year in two figures with nothing before it takes a weekday: "25.12.11.(목)".
 _HAS_WEEKDAY = rf"(?=[0-9]{{2}}\.\s?{_MONTH}\.\s?{_DAY}\.?\s?\([{WEEKDAYS_KO}])"
-_TWO_FIGURES = re.compile(r"[0-9][-./]\s?[0-9]")
-_FIGURES = re.compile(
+_TWO_FIGURES = lazy_regex(r"[0-9][-./]\s?[0-9]")
+_FIGURES = lazy_regex(
     r"(?=[0-9'‘’])(?<![\w.,/#$€£₩-])(?:"
     rf"(?P<iso>(?P<iso_y>{_YEAR})(?P<iso_sep>[-/])(?P<iso_m>{_MONTH})(?P=iso_sep)"
     rf"(?P<iso_d>{_DAY})(?:(?=t[0-9])|{_END}))"

@@ -8,6 +8,7 @@ named behind the words is for others to say.
 import re
 from datetime import timedelta
 
+from qa.lazy_regex import lazy_regex
 from qa.periods.calendar import MONTHS_IN, Granularity, Period, days, month_index, months
 from qa.periods.english_words import FIGURES, NUMBER, ORDINAL, ORDINALS, number
 
@@ -36,7 +37,7 @@ _ENDS = (
     r"(?:between|from)\sthe\s(?:first|start|beginning)(?:\sday)?\s(?:and|to|through)\s(?:the\s)?"
     r"(?:last(?:\sday)?|end)\sof"
 )
-_BEFORE = re.compile(
+_BEFORE = lazy_regex(
     rf"\b(?:{PART}\s(?:of|in)|(?P<ends>{_ENDS})"
     rf"|(?:{_NO_RUN}(?P<away>an?|{NUMBER})\s)?(?P<unit>month|quarter|half|year)(?(away)s?)\s"
     r"(?:(?:right|just|immediately)\s)?(?P<way>before|preceding|prior\sto|after|following)"

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
+from qa.lazy_regex import lazy_regex
 from qa.periods.calendar import Granularity, days, unit_around
 from qa.periods.clues import Clue, Echo, Known
 from qa.periods.counted_back import (
@@ -39,18 +40,18 @@ from qa.periods.unit_phrases import (
     gather,
 )
 
-_SO_FAR_BEFORE = re.compile(
+_SO_FAR_BEFORE = lazy_regex(
     r"\b(?:(?:so|thus)\sfar|to\sdate|up\sto\snow),?\s(?:(?:in|during|over|of|for)\s)?$"
 )
-_EDGE_BEFORE = re.compile(
+_EDGE_BEFORE = lazy_regex(
     r"\b(?:beginning|start|turn|outset|opening|middle|end|close|rest|remainder|course|first)\sof\s$"
     r"|\b(?:earlier|later)\s(?:(?:on\s)?in\s)?$"
 )
-_OVER_ALONE = re.compile(rf"\s(?:past|gone){CLAUSE_END}")
-_ENDS_IN = re.compile(rf"\s(?:in\s)?(?:the\send\sof\s)?{MONTH}")
+_OVER_ALONE = lazy_regex(rf"\s(?:past|gone){CLAUSE_END}")
+_ENDS_IN = lazy_regex(rf"\s(?:in\s)?(?:the\send\sof\s)?{MONTH}")
 _APPROACHING = ("coming", "upcoming", "forthcoming")
-_BY = re.compile(r"\b(?:by|at|before|until|till|to|through|around|towards?)\s(?:the\s)?$")
-_SAYS_OVER = re.compile(r"\b(?:to have|that|which|we|just|now|already|recently|by|behind|last)\b")
+_BY = lazy_regex(r"\b(?:by|at|before|until|till|to|through|around|towards?)\s(?:the\s)?$")
+_SAYS_OVER = lazy_regex(r"\b(?:to have|that|which|we|just|now|already|recently|by|behind|last)\b")
 
 
 def read_relative(low: str, anchor: date) -> Iterator[Clue]:

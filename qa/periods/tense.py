@@ -4,13 +4,12 @@
 for months that are over; "will open in March" and "set for March" look ahead.
 """
 
-import re
-
+from qa.lazy_regex import lazy_regex
 from qa.periods.clues import Lean
 
 _REACH = 100  # characters of the clause looked at
 
-_PAST_VERB = re.compile(
+_PAST_VERB = lazy_regex(
     r"\b(?!scheduled|planned|expected|slated|needed|projected|proposed|anticipated|targeted)"
     r"[a-z]+ed\s(?:back\s)?(?:in|on)\s(?:the\s)?(?:early\s|late\s|mid-)?$"
 )
@@ -18,13 +17,13 @@ _FIGURES = (
     r"(?:exports|imports|shipments|sales|surplus|deficit|balance|output|production|inflation"
     r"|employment)"
 )
-_VERB = re.compile(
+_VERB = lazy_regex(
     r"(?P<end>[.,;:?!]\s|\n)|\b(?:"
     r"(?P<future>will|shall|to\sbe|plans?\sto|scheduled|slated|upcoming|set\s(?:for|to)"
     r"|(?:is|are)\s(?:expected|due|planned)|ahead\sof)"
     rf"|(?P<past>was|were|did|had|rose|fell|held|met|began|{_FIGURES}))\b"
 )
-_FIGURES_AFTER = re.compile(rf"(?:['’]s)?\s(?:[a-z]+\s)?{_FIGURES}\b")
+_FIGURES_AFTER = lazy_regex(rf"(?:['’]s)?\s(?:[a-z]+\s)?{_FIGURES}\b")
 
 
 def tense_lean(low: str, start: int, end: int) -> Lean:

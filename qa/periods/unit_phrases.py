@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
+from qa.lazy_regex import lazy_regex
 from qa.periods.calendar import Granularity, Period, rolling, unit_around, whole_units
 from qa.periods.clues import Clue, Known
 from qa.periods.english_words import CLAUSE_END, NUMBER, YEAR, YEAR_AWAY, number
@@ -79,9 +80,9 @@ _BEFORE = "|".join(
     ]
     + [re.escape(word) for word in sorted((*_PLAIN, *_ARTICLES, "an", "a"), key=len, reverse=True)]
 )
-_WORD = re.compile(rf"(?:{_BEFORE})(?=[\s-])")
-_RUN = re.compile(rf"(?<![\w'’-])(?:(?:{_BEFORE})[\s-]{{1,2}})+$")
-_OF_THINGS = re.compile(
+_WORD = lazy_regex(rf"(?:{_BEFORE})(?=[\s-])")
+_RUN = lazy_regex(rf"(?<![\w'’-])(?:(?:{_BEFORE})[\s-]{{1,2}})+$")
+_OF_THINGS = lazy_regex(
     r"\sof\s(?!(?:press|media|ministry|news|announcements|releases|statements)\b)"
 )
 _REACH = 56  # characters before the unit that may belong to it
@@ -91,7 +92,7 @@ _NOW = (
     r"|through|ending(?:\swith)?)"
     r"\s(?:date|now|today|the\spresent)|(?:prior\sto|before)\stoday"
 )
-_AFTER = re.compile(
+_AFTER = lazy_regex(
     r"(?:"
     rf"(?P<date>(?:\s(?:stretch|period|span|window|run))?\s(?:(?:so|thus)\sfar|{_NOW})|-to-date)"
     r"|(?P<half>\sand\sa\shalf)?\s{1,2}(?P<ago>ago(?:\sto\sthe\s(?P<exact>month|quarter))?|back|earlier(?!\sthan)|(?:before|earlier\sthan)\s(?:now|today)|removed|gone(?!\sby)"
@@ -121,7 +122,7 @@ _AFTER = re.compile(
     r")(?![0-9a-z_])"
 )
 
-UNITS = re.compile(
+UNITS = lazy_regex(
     r"\b(?=[dfhmpqstwy])(?:"
     r"(?P<edge>year(?:['’]s)?[-\s]?end)(?![a-z]|\s[0-9]{4})"
     rf"|(?P<unit>{_UNIT}|time|period|point|stage)(?![0-9a-z_]|-(?!to-date)[a-z]|\sto\syear)"

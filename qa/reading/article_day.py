@@ -4,13 +4,13 @@ A day with a label counts first, if all that have one agree; then what the page 
 stamps are often in UTC and so a day off; then what is marked as a date; then a day on its own.
 """
 
-import re
 from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
+from qa.lazy_regex import lazy_regex
 from qa.reading.days import find_labelled_day, has_label, is_label
 from qa.reading.html_text import node_to_text
 from qa.reading.identity import clean_line
@@ -18,10 +18,10 @@ from qa.reading.page_elements import Page, Seen, short_text
 
 ReadDay = Callable[[str], date | None]
 
-_OTHER_LABEL = re.compile(
+_OTHER_LABEL = lazy_regex(
     r"(?i)modif|updat|revis|수정|변경|갱신|마감|deadline|\bdue\b|\bend|event|행사|기간|period|접수"
 )
-_DATE_CLASS = re.compile(r"(?i)(?:^|[\s_-])(?:reg|pub|post|write|wr|news|list)?[_-]?(?:date|day)\b")
+_DATE_CLASS = lazy_regex(r"(?i)(?:^|[\s_-])(?:reg|pub|post|write|wr|news|list)?[_-]?(?:date|day)\b")
 _NEAR = 25  # elements behind the title in which a day on its own is looked for
 _WIDTH = 100  # characters
 _COLUMNS = 30

@@ -6,12 +6,12 @@ or where most of the words stand that are no links, as in Readability
 says too, or the last heading above the body. The day is `qa.reading.article_day`.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
+from qa.lazy_regex import lazy_regex
 from qa.reading.article_day import DayFound, ReadDay, find_day
 from qa.reading.days import has_label, is_label
 from qa.reading.html_text import node_to_text
@@ -40,7 +40,7 @@ _BLOCKS = frozenset(
 _ENTRIES = frozenset("p li blockquote pre td th dd dt".split())
 _APART = frozenset("a script style table ul ol h1 h2 h3 h4 h5 h6 button select".split())
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
-_BOARD = re.compile(  # what a board is called, which is no release's title
+_BOARD = lazy_regex(  # what a board is called, which is no release's title
     r"(?i)(?:(?:latest )?(?:press|news|media)[ -]?(?:releases?|room|cent(?:er|re)|list|view|board)?"
     r"|topics?|notices?|announcements?|briefings?|archive|list|view|home|content|all menu"
     r"|보도(?:[·ㆍ/]?참고)?자료(?: ?상세| ?보기)?|알림(?:[·ㆍ]?(?:뉴스|소식|마당))?"

@@ -9,6 +9,7 @@ it. A day that may be two (03/04/2025) is none. The stamps are those of RFC 3339
 import re
 from datetime import UTC, date, datetime, timedelta
 
+from qa.lazy_regex import lazy_regex
 from qa.periods.month_names import month_number
 from qa.reading.identity import clean_line
 from qa.records import UNDATED
@@ -32,7 +33,7 @@ _YEAR, _MONTH, _DAY = r"(?P<year>[12]\d{3})", r"(?P<month>\d{1,2})", r"(?P<day>\
 _NAMED = rf"(?P<name>{_NAMES})\.?"
 _NTH = r"(?:st|nd|rd|th)?"
 _FORMS = tuple(
-    re.compile(form, re.IGNORECASE)
+    lazy_regex(form, re.IGNORECASE)
     for form in (
         rf"{_YEAR}-{_MONTH}-{_DAY}{_BEHIND}",
         rf"{_YEAR}[./] ?{_MONTH}[./] ?{_DAY}\.?{_BEHIND}",
@@ -50,9 +51,9 @@ _LABEL = (
     r"|registered))?|(?:first )?(?:published|posted|released|issued)(?: (?:on|at))?|registered"
     r"|(?:등록|작성|게시|게재|보도|배포|발표|발행|공개|입력) ?(?:일시|일자|일|시간)?|날짜|일자|일시"
 )
-_IS_LABEL = re.compile(rf"(?:{_LABEL}) ?[:：|]?", re.IGNORECASE)
-_LABELLED = re.compile(rf"[\[(<]?(?:{_LABEL})[\])>]? ?[:：|]? ?", re.IGNORECASE)
-_AFTER = re.compile(r"(?:^|[|•·,;/>] ?)", re.MULTILINE)
+_IS_LABEL = lazy_regex(rf"(?:{_LABEL}) ?[:：|]?", re.IGNORECASE)
+_LABELLED = lazy_regex(rf"[\[(<]?(?:{_LABEL})[\])>]? ?[:：|]? ?", re.IGNORECASE)
+_AFTER = lazy_regex(r"(?:^|[|•·,;/>] ?)", re.MULTILINE)
 
 
 def read_day(text: str, *, utc_offset: timedelta | None = None) -> date | None:

@@ -6,18 +6,18 @@ a page says of itself counts next, in the order of the WHATWG Encoding standard
 """
 
 import codecs
-import re
 
 from qa.errors import SourceError
+from qa.lazy_regex import lazy_regex
 
-_PAIR = re.compile(rb"[\x81-\xfe][\x41-\xfe]")
-_COMMON_PAIR = re.compile(rb"[\xa1-\xfe][\xa1-\xfe]")
+_PAIR = lazy_regex(rb"[\x81-\xfe][\x41-\xfe]")
+_COMMON_PAIR = lazy_regex(rb"[\xa1-\xfe][\xa1-\xfe]")
 _MIN_COMMON = 0.9  # share of the pairs of real Korean text that lie in KS X 1001
 _MAX_BROKEN = 0.001  # share of characters that may be unreadable in a page
-_META = re.compile(rb"""(?i)<meta[^>]{1,500}?charset\s*=\s*["']?\s*([\w:.-]{1,40})""")
+_META = lazy_regex(rb"""(?i)<meta[^>]{1,500}?charset\s*=\s*["']?\s*([\w:.-]{1,40})""")
 _META_WIDTH = 4096  # bytes of a page in which its <meta> is looked for; the standard says 1024
-_HEADER = re.compile(r"""(?i)charset\s*=\s*["']?\s*([\w:.-]{1,40})""")
-_XML = re.compile(rb"""<\?xml[^>]{1,200}?encoding\s*=\s*["']([\w:.-]{1,40})""")
+_HEADER = lazy_regex(r"""(?i)charset\s*=\s*["']?\s*([\w:.-]{1,40})""")
+_XML = lazy_regex(rb"""<\?xml[^>]{1,200}?encoding\s*=\s*["']([\w:.-]{1,40})""")
 _KOREAN = frozenset(
     "euc-kr euckr ks_c_5601-1987 ks_c_5601-1989 ksc5601 ks_c_5601 cseuckr iso-ir-149 korean"
     " windows-949 cp949 uhc ms949".split()
@@ -25,7 +25,7 @@ _KOREAN = frozenset(
 # Labels that browsers take as windows-1252, and servers send for anything.
 _WESTERN = frozenset("iso-8859-1 iso8859-1 latin1 l1 ascii us-ascii windows-1252 cp1252".split())
 # What else browsers know, less UTF-16, which a page cannot rightly name.
-_OTHER = re.compile(
+_OTHER = lazy_regex(
     r"utf-?8|gbk|gb2312|gb18030|big5|big5-hkscs|euc-jp|shift[-_]jis|iso-2022-jp|iso-8859-\d{1,2}"
     r"|windows-125\d|windows-874|koi8-[ru]"
 )

@@ -12,26 +12,27 @@ from collections.abc import Iterator
 import feedparser
 
 from qa.errors import SourceError
+from qa.lazy_regex import lazy_regex
 from qa.reading.html_text import html_to_text
 from qa.reading.identity import Found, clean_line
 from qa.reading.origins import UNSAID, Draft, Origin, make_release, web_address
 from qa.records import Problem
 
-_START = re.compile(rb"<(?:\w{1,20}:)?(?:item|entry)[\s>]")
-_END = re.compile(rb"</(?:\w{1,20}:)?(?:item|entry)\s*>")
+_START = lazy_regex(rb"<(?:\w{1,20}:)?(?:item|entry)[\s>]")
+_END = lazy_regex(rb"</(?:\w{1,20}:)?(?:item|entry)\s*>")
 # Read together, in order: each may hold what looks like the others.
-_MARKS = re.compile(
+_MARKS = lazy_regex(
     rb"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)"
     rb"|(?P<entity><!ENTITY\s(?:\"[^\"]*\"|'[^']*'|[^\"'>])*>?)",
     re.DOTALL,
 )
-_DECLARED = re.compile(rb"<!ENTITY\s+([^%\s\"'>]+)")
-_USED = re.compile(rb"&([^\s&;<]+);")
+_DECLARED = lazy_regex(rb"<!ENTITY\s+([^%\s\"'>]+)")
+_USED = lazy_regex(rb"&([^\s&;<]+);")
 _PREDEFINED = {b"amp", b"lt", b"gt", b"quot", b"apos"}  # may be declared, and mean the same then
 _HARMLESS = feedparser.exceptions.ThingsNobodyCaresAboutButMe
 _UNCHECKED = feedparser.exceptions.CharacterEncodingUnknown  # then no XML parser has read it
 _DAYS = ("published", "issued", "created", "date", "updated")
-_MARKUP = re.compile(r"<[a-zA-Z/!]|&[#\w]{1,10};")
+_MARKUP = lazy_regex(r"<[a-zA-Z/!]|&[#\w]{1,10};")
 _CUT_OFF = "expected a whole entry, found that the feed breaks off within it; get it again"
 _OWN_ENTITIES = (
     "expected a feed that writes its text out, found that it uses entities of its own, which "

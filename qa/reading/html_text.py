@@ -7,18 +7,18 @@ cost as much as there are elements around it, so a page made to be deep is refus
 parsed.
 """
 
-import re
 from collections.abc import Callable
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from qa.errors import SourceError
+from qa.lazy_regex import lazy_regex
 from qa.reading.identity import clean_body, excerpt
 
 _MAX_WORK = 100_000_000  # elements around each tag, summed: about half a second
 _MAX_COPIES = 1_000_000  # elements that unclosed <b> and its like are repeated as
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+_TAG = lazy_regex(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 # An end tag is implied before the next of these; these are opened again in every block to come.
 _IMPLIED = frozenset("p li dt dd td th tr tbody thead tfoot option".split())
@@ -33,8 +33,8 @@ _LINES = frozenset(
     " header li legend main nav section summary tbody tfoot thead tr".split()
 )
 _CELLS = frozenset({"td", "th"})
-_HIDDEN = re.compile(r"(?i)(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)")
-_SPACE = re.compile(r"[ \t\r\n\f]+")
+_HIDDEN = lazy_regex(r"(?i)(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)")
+_SPACE = lazy_regex(r"[ \t\r\n\f]+")
 _CELL_WIDTH = 500  # characters; a longer cell is part of a layout, not of a table
 _CELL_NODES = 200
 

@@ -6,38 +6,38 @@ to `qa.reading.forms`. Folding follows Unicode's NFKC (https://unicode.org/repor
 """
 
 import hashlib
-import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from qa.lazy_regex import lazy_regex
 from qa.records import UNDATED, Problem, Reading, Release
 
 MOTIR = "Ministry of Trade, Industry and Resources"
 
-_BREAK = re.compile(r"\r\n?")
+_BREAK = lazy_regex(r"\r\n?")
 _JOINER = "\u200d"
 # Pictures, and the selector that shows a sign as one: between these a joiner makes one of two.
 _PICTURE = r"\u2190-\u2bff\ufe0f\U0001f000-\U0001faff"
 # soft hyphen, zero-width and direction marks, byte order mark
-_INVISIBLE = re.compile(
+_INVISIBLE = lazy_regex(
     r"[\u00ad\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
     rf"|{_JOINER}(?<![{_PICTURE}].)|{_JOINER}(?![{_PICTURE}])"
 )
 # control characters other than the line feed, and every space that is not the plain one
-_SPACE = re.compile(
+_SPACE = lazy_regex(
     r"[\x00-\x09\x0b-\x1f\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
 )
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
-_BLANK_LINES = re.compile(r"\n{3,}")
-_DATE = re.compile(r"([0-9]{4})[-./] ?([0-9]{1,2})[-./] ?([0-9]{1,2})\.?")
-_NOT_HANGUL = re.compile(r"[^\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]+")
-_NOT_LETTER = re.compile(r"[\W\d_]+")
+_SURROGATE = lazy_regex(r"[\ud800-\udfff]")
+_BLANK_LINES = lazy_regex(r"\n{3,}")
+_DATE = lazy_regex(r"([0-9]{4})[-./] ?([0-9]{1,2})[-./] ?([0-9]{1,2})\.?")
+_NOT_HANGUL = lazy_regex(r"[^\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]+")
+_NOT_LETTER = lazy_regex(r"[\W\d_]+")
 MAX_CHARACTERS = {"title": 1000, "publisher": 200, "category": 200, "url": 2000}
 """What a release may be called by. Of 12,104 senators' releases the longest title has 220."""
 _OPENING = 80  # characters, of a release without a title
-_BULLET = re.compile(r"^(?:[^\w\s\"'“‘(<\[]|[ㅇㅁ](?= ))+\s*")
+_BULLET = lazy_regex(r"^(?:[^\w\s\"'“‘(<\[]|[ㅇㅁ](?= ))+\s*")
 _PLAIN_MARKS = str.maketrans("‘’“”‐‑‒–—", "''\"\"-----")
 
 

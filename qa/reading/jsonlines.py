@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import NoReturn
 
+from qa.lazy_regex import lazy_regex
 from qa.reading.identity import (
     MOTIR,
     Found,
@@ -30,11 +31,11 @@ _REQUIRED = ("title", "published", "body")
 _OPTIONAL = ("url", "publisher", "category", "language", "id")
 _LANGUAGES = ("en", "ko")
 _UNTITLED = "(no title)"
-_ID = re.compile(r"(?!\.{1,2}$)[^\s/\x00-\x1f\x7f-\x9f]{1,200}")
-_TIMED = re.compile(
+_ID = lazy_regex(r"(?!\.{1,2}$)[^\s/\x00-\x1f\x7f-\x9f]{1,200}")
+_TIMED = lazy_regex(
     r"[0-9]{4}[-./] ?[0-9]{1,2}[-./] ?[0-9]{1,2}\.?[T ] ?[0-9]{1,2}:", re.IGNORECASE
 )
-_URL = re.compile(r"https?://[^\s\x00-\x1f\x7f-\x9f]+", re.IGNORECASE)
+_URL = lazy_regex(r"https?://[^\s\x00-\x1f\x7f-\x9f]+", re.IGNORECASE)
 
 
 class _Fault(ValueError):

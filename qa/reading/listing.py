@@ -6,11 +6,11 @@ the last word of the body or of the title, or on a line of its own anywhere belo
 in mid-word is kept as it stands. Files are left to `qa.reading.sources`.
 """
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from qa.lazy_regex import lazy_regex
 from qa.reading.identity import (
     MOTIR,
     Found,
@@ -27,27 +27,27 @@ from qa.records import Problem, Release
 _DAY = r"(?P<day>[0-9]{4}[-./] ?[0-9]{1,2}[-./] ?[0-9]{1,2}\.?)$"
 _DASH = r"(?:(?:^|(?<= ))[-–·•*] ?)?"
 # On a line of its own the label may stand off from the day; glued to other words, "date" may not.
-_OWN_DAY = re.compile(rf"^{_DASH}(?i:registration ?)?(?i:date|등록일) ?[:：]? ?{_DAY}")
-_GLUED_DAY = re.compile(
+_OWN_DAY = lazy_regex(rf"^{_DASH}(?i:registration ?)?(?i:date|등록일) ?[:：]? ?{_DAY}")
+_GLUED_DAY = lazy_regex(
     rf"{_DASH}(?:Registration ?[Dd]ate ?[:：]? ?|[Dd]ate|등록일 ?[:：]? ?){_DAY}"
 )
 _DAY_WIDTH = 48  # characters at a line's end in which a day and its label are looked for
 _DAY_ENDS = tuple("0123456789.")
 _FILE = r"\S.{0,250}\.(?i:pdf|hwpx?|docx?|xlsx?|pptx?|odt|csv|txt|zip|jpe?g|png)(?: ?\(.{0,40}\))?"
-_ATTACHED = re.compile(rf"{_DASH}(?:[Aa]ttached ?[Ff]iles?|첨부 ?파일) ?[:：]? ?(?:{_FILE})?$")
-_FILE_NAME = re.compile(rf"{_FILE}$")
-_STOP = re.compile(r"[.。][\"'”’)\]]*$")
-_ABBREVIATION = re.compile(r"[A-Za-z]\.[A-Za-z]\.$")
-_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_ATTACHED = lazy_regex(rf"{_DASH}(?:[Aa]ttached ?[Ff]iles?|첨부 ?파일) ?[:：]? ?(?:{_FILE})?$")
+_FILE_NAME = lazy_regex(rf"{_FILE}$")
+_STOP = lazy_regex(r"[.。][\"'”’)\]]*$")
+_ABBREVIATION = lazy_regex(r"[A-Za-z]\.[A-Za-z]\.$")
+_WORD = lazy_regex(r"[^\W\d_][\w'’.-]*")
 _TITLE_WIDTH = 300  # a longer line is a paragraph
 _BULLETS = tuple("△▲▽▼○●◦□■※")
 
-_KNOWN_CATEGORY = re.compile(
+_KNOWN_CATEGORY = lazy_regex(
     r"(?i)industry|trade|investment|trade/investment|fta/economic cooperation|energy|resources"
     r"|산업|통상|무역|투자|무역/투자|에너지|자원|경제협력"
 )
-_CATEGORY = re.compile(r"[A-Z][A-Za-z/&·\- ]{2,39}")
-_JOINING = re.compile(  # words that stand without a capital in a title
+_CATEGORY = lazy_regex(r"[A-Z][A-Za-z/&·\- ]{2,39}")
+_JOINING = lazy_regex(  # words that stand without a capital in a title
     r"an?|the|and|or|but|nor|as|at|by|for|from|in(to)?|of|off|on(to)?|over|per|to|up|upon|via|vs"
     r"|with(in|out)?|about|above|across|after|against|ahead|along|amid|among|around|before|behind"
     r"|beyond|during|following|than|through(out)?|towards?|under|until"

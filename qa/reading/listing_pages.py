@@ -6,7 +6,6 @@ only a title and a day leads to a release, and is none. Which pages are fetched 
 `qa.reading.crawling`.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import urljoin
@@ -14,6 +13,7 @@ from urllib.parse import urljoin
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from qa.errors import SourceError
+from qa.lazy_regex import lazy_regex
 from qa.reading.days import is_label
 from qa.reading.html_text import node_to_text, parse_html, select
 from qa.reading.identity import Found, clean_line, excerpt, release_id
@@ -22,7 +22,7 @@ from qa.reading.origins import UNSAID, Origin, name_publisher, web_address
 from qa.reading.page_elements import Page, Seen, short_text
 from qa.records import Problem
 
-_NUMBER = re.compile(r"[\d,. ]{1,12}")  # of the entry, or of its views
+_NUMBER = lazy_regex(r"[\d,. ]{1,12}")  # of the entry, or of its views
 _MIN_BODY = 40  # characters, or an entry is a link with a caption
 
 

@@ -15,12 +15,13 @@ import yaml
 from markdown_it import MarkdownIt
 
 from qa.errors import SourceError
+from qa.lazy_regex import lazy_regex
 from qa.reading.html_text import html_to_text
 from qa.reading.identity import Found, clean_line, clean_text, excerpt
 from qa.reading.origins import UNSAID, Draft, Origin, make_release, web_address
 from qa.records import Problem
 
-_FENCED = re.compile(
+_FENCED = lazy_regex(
     r"(?P<fence>---|\+\+\+)[ \t]*\n(?P<matter>.*?)^(?P=fence)[ \t]*(?:\n|\Z)", re.S | re.M
 )
 _DAYS = ("published", "date", "published_at", "publishdate", "pubdate", "published_date")
@@ -28,7 +29,7 @@ _PUBLISHERS = ("publisher", "source", "organization", "organisation")
 _URLS = ("url", "link", "source_url", "canonical", "canonical_url")
 _CATEGORIES = ("category", "categories", "section")
 _LANGUAGES = ("language", "lang")
-_HEADING = re.compile(r"\s*(?:# *(?P<atx>[^\n#].*?)[ #]*|(?P<setext>\S[^\n]*)\n=+[ \t]*)(?:\n|\Z)")
+_HEADING = lazy_regex(r"\s*(?:# *(?P<atx>[^\n#].*?)[ #]*|(?P<setext>\S[^\n]*)\n=+[ \t]*)(?:\n|\Z)")
 _MAX_MATTER = 20_000
 _ADVICE = "write it in the front matter"
 

@@ -4,12 +4,12 @@ Navigation, banners, footers and bars to share or to print are told by their tag
 the class names that sites give them.
 """
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from qa.lazy_regex import lazy_regex
 from qa.reading.html_text import is_hidden
 from qa.reading.identity import clean_line
 
@@ -21,7 +21,7 @@ _NAMES = (
     r"|cookie|menu"
 )
 _ENDINGS = r"areas?|wraps?|lists?|box|nav|bar|btns?|links?|posts?|articles?|group|notice|items?"
-_AROUND_CLASS = re.compile(rf"(?i)(?:{_NAMES})(?:[-_](?:{_NAMES}|{_ENDINGS}))*")
+_AROUND_CLASS = lazy_regex(rf"(?i)(?:{_NAMES})(?:[-_](?:{_NAMES}|{_ENDINGS}))*")
 _NODES = 25  # inside one another or side by side; more is no line of words
 
 

@@ -20,6 +20,7 @@ from datetime import timedelta
 from selectolax.lexbor import LexborHTMLParser
 
 from qa.errors import SourceError
+from qa.lazy_regex import lazy_regex
 from qa.reading.html_text import select
 from qa.reading.identity import clean_line, excerpt
 from qa.reading.origins import Origin, web_address
@@ -39,7 +40,7 @@ KEYS = {
     "select": "CSS selectors: link, and if need be next, title, date and body",
 }
 _SELECT = ("link", "next", "title", "date", "body")
-_OFFSET = re.compile(r"(?P<sign>[+-])(?P<hours>\d{2}):(?P<minutes>[0-5]\d)")
+_OFFSET = lazy_regex(r"(?P<sign>[+-])(?P<hours>\d{2}):(?P<minutes>[0-5]\d)")
 _DEFAULT_ID = r"(\d{2,})"
 _MAX_PAGES = 10_000
 

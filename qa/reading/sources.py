@@ -16,6 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from qa.errors import SourceError
+from qa.lazy_regex import lazy_regex
 from qa.reading.crawling import read_address, read_site
 from qa.reading.decoding import decode_text
 from qa.reading.fetching import Fetcher
@@ -25,8 +26,8 @@ from qa.reading.sites import parse_site
 from qa.records import Problem, Reading
 
 _SITE = ".toml"
-_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
-_ABOUT = re.compile(r"(?i)(readme|license|notice|changelog|contributing)(\..*)?")
+_ADDRESS = lazy_regex(r"https?://", re.IGNORECASE)
+_ABOUT = lazy_regex(r"(?i)(readme|license|notice|changelog|contributing)(\..*)?")
 
 OpenFetcher = Callable[[], Fetcher]
 """Makes what fetches pages, when the first has to be; it is closed after the last."""

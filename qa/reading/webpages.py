@@ -8,7 +8,6 @@ that of an article or of a listing, is for `qa.reading.forms` to tell; listings 
 """
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -17,6 +16,7 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborHTMLParser
 
 from qa.errors import SourceError
+from qa.lazy_regex import lazy_regex
 from qa.reading.article_shape import find_parts
 from qa.reading.html_text import html_to_text, node_to_text, parse_html, select
 from qa.reading.identity import Found, clean_line
@@ -45,7 +45,7 @@ _DAY_META = (
 )
 _MOST_ARTICLES = 20  # that a page declares; with more of them it is a listing
 _MAX_JSON = 200_000
-_MARKUP = re.compile(r"(?i)<(?:p|br|div|span|strong|em|ul|ol|h[1-6])\b[^<>]*>|&(?:[a-z]+|#\w+);")
+_MARKUP = lazy_regex(r"(?i)<(?:p|br|div|span|strong|em|ul|ol|h[1-6])\b[^<>]*>|&(?:[a-z]+|#\w+);")
 _ADVICE = (
     "name where it stands by a selector in a site's TOML file, or save the release as JSON Lines"
 )

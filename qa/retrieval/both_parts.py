@@ -13,15 +13,16 @@ from qa.language.asked_figures import AskedFigure, find_asked_figure, rate_measu
 from qa.language.reasons import asks_reason, explains, names_cause
 from qa.language.sentences import Span
 from qa.language.terms import find_terms
+from qa.lazy_regex import lazy_regex
 from qa.retrieval.read_passages import ReadPassage
 from qa.understanding.wanted import Wanted
 
-_AND = re.compile(
+_AND = lazy_regex(
     r",? and (?=(?:(?:by|in|at|to|on|for|from|with) )?"
     r"(?:how|what|which|when|where|who|whom|why)\b)",
     re.IGNORECASE,
 )
-_BOTH_WAYS = re.compile(
+_BOTH_WAYS = lazy_regex(
     r"\bexports? (?:and|or|,) imports?\b|\bimports? (?:and|or) exports?\b"
     r"|수출(?:과|이랑|하고|,|·| 및)? ?수입|수입(?:과|이랑|하고|,|·| 및) ?수출",
     re.IGNORECASE,

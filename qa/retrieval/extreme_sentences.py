@@ -29,18 +29,19 @@ from qa.language.own_figures import is_of_another, leads_so
 from qa.language.sentences import Span
 from qa.language.terms import find_terms, find_terms_in
 from qa.language.wholes import states_whole
+from qa.lazy_regex import lazy_regex
 from qa.retrieval.read_passages import ReadPassage
 from qa.series.series import SeriesPlace
 from qa.understanding.telling import has_korean
 from qa.understanding.wanted import Wanted
 
 _TEXTS_KEPT = 512  # bodies and leads of a question's releases: those of its next come back
-_ANAPHORA = re.compile(
+_ANAPHORA = lazy_regex(
     r"\W*(?:it|this|that|these|they|both|the (?:monthly |quarterly |annual |yearly )?(?:amount"
     r"|total|figure|value|level|result|sum|number|volume|reading|rate))\b|이[는로]\s|이로써",
     re.IGNORECASE,
 )
-_TOTAL = re.compile(r"\W*the (?:\w+ )?(?:total|sum)\b", re.IGNORECASE)  # of all, whatever is before
+_TOTAL = lazy_regex(r"\W*the (?:\w+ )?(?:total|sum)\b", re.IGNORECASE)  # of all, whatever is before
 
 
 def say_extreme(wanted: Wanted, read: ReadPassage) -> list[bool]:

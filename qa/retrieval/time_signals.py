@@ -10,6 +10,7 @@ from datetime import date
 import numpy as np
 import numpy.typing as npt
 
+from qa.lazy_regex import lazy_regex
 from qa.periods import Granularity, Period
 from qa.periods.period_rows import Periods, list_periods, match_periods, read_periods
 from qa.records import UNDATED
@@ -18,7 +19,7 @@ from qa.series.series import Standing
 from qa.understanding.wanted import Wanted
 
 # What a year is given ahead: "What did the port get for 2006?", of a release of 2005.
-_PLANNED = re.compile(
+_PLANNED = lazy_regex(
     r"\bFY|\b(?:fiscal|budget)|\bfor (?:the year )?[0-9]{4}\b|예산|회계\s?연도", re.IGNORECASE
 )
 _SOME = 1 / 3  # of the matter that the sentence with most of it has, by weight

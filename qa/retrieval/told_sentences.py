@@ -18,11 +18,12 @@ from qa.language.reasons import asks_reason, explains, names_cause, only_measure
 from qa.language.sayings import find_saying
 from qa.language.stipulations import find_stipulation, stipulates
 from qa.language.upcoming import asks_next, tells_next
+from qa.lazy_regex import lazy_regex
 from qa.retrieval.read_passages import ReadPassage
 from qa.retrieval.signals import Values
 from qa.understanding.wanted import Wanted
 
-_HOW_MUCH = re.compile(r"\bhow\b|\bpercent|%|\b(?:rate|share)\b|얼마|몇", re.IGNORECASE)
+_HOW_MUCH = lazy_regex(r"\bhow\b|\bpercent|%|\b(?:rate|share)\b|얼마|몇", re.IGNORECASE)
 
 
 def tell(wanted: Wanted, passages: Sequence[ReadPassage]) -> Values | None:

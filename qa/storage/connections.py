@@ -1,7 +1,6 @@
 """Connections to a library's file, for its writer and its readers, and what SQLite refuses."""
 
 import os
-import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,6 +8,7 @@ from pathlib import Path
 
 from embeddings.encoder import Progress
 from qa.errors import LibraryDamaged, LibraryError
+from qa.lazy_regex import lazy_regex
 from qa.storage.digests import teach_digest
 from qa.storage.values import PUT_BACK
 
@@ -17,7 +17,7 @@ _PAGES = 4096  # copied at a time, between which a program can be interrupted
 _REFUSALS = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
 _DAMAGES = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _FULL = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
-_MISSING = re.compile(r"no such (?:table|column|index)|has no column named")
+_MISSING = lazy_regex(r"no such (?:table|column|index)|has no column named")
 _ADVICE = (
     "It and its folder have to be such that they can be written to, to read from it as well: run "
     "this as the user whose they are, or name a copy of them with --data."

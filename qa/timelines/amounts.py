@@ -20,28 +20,29 @@ from qa.language.figures import INDEX, PERCENT, Figure, find_figures
 from qa.language.sentences import Span
 from qa.language.synonyms import unify
 from qa.language.terms import find_terms, find_terms_in
+from qa.lazy_regex import lazy_regex
 from qa.periods import Period, PeriodMention, find_periods
 from qa.records import Release
 
 _WORDS_KEPT = 8192
-_CLAUSE_END = re.compile(
+_CLAUSE_END = lazy_regex(
     r"[,;:()](?!\d)|\s(?:and|but|while|whereas|against|after|compared|having)\s", re.IGNORECASE
 )
 # Between two changes of the same: "전월 대비 0.3%, 전년 동월 대비 2.1% 각각 상승했다".
-_AGAIN = re.compile(r",\s(?:(?:전|작|지난|동)[가-힣]{1,4}\s){1,2}대비(?:로는)?\s")
+_AGAIN = lazy_regex(r",\s(?:(?:전|작|지난|동)[가-힣]{1,4}\s){1,2}대비(?:로는)?\s")
 _SHARE = frozenset(find_terms("share"))
-_OF = re.compile(r"(?:\sworth)?\s(?:of|in)\s", re.IGNORECASE)
-_HANGUL = re.compile(r"[\uac00-\ud7a3]")
-_WORD = re.compile(r"\w+(?:[.'’&-]\w+)*")
+_OF = lazy_regex(r"(?:\sworth)?\s(?:of|in)\s", re.IGNORECASE)
+_HANGUL = lazy_regex(r"[\uac00-\ud7a3]")
+_WORD = lazy_regex(r"\w+(?:[.'’&-]\w+)*")
 _MONTH = timedelta(days=27)  # from the first day of the shortest to its last
 
 # What an amount is of beside its indicator.
 _AHEAD = frozenset({*find_terms("outlook forecast ahead prospect"), "전망"})
 _DAILY = frozenset({*find_terms("daily"), "일평"})
-_ASKS_AHEAD = re.compile(
+_ASKS_AHEAD = lazy_regex(
     r"\b(?:outlooks?|forecasts?|expectations?|prospects?|ahead)\b|전망", re.IGNORECASE
 )
-_ASKS_DAILY = re.compile(
+_ASKS_DAILY = lazy_regex(
     r"\bdaily\b|\b(?:per|a|each)\s(?:working\s)?day\b|일\s?평균|하루", re.IGNORECASE
 )
 

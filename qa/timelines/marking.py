@@ -17,6 +17,7 @@ from qa.language.bases import Basis, find_bases
 from qa.language.figures import CURRENCIES, INDEX, PERCENT, POINTS, Figure
 from qa.language.synonyms import unify
 from qa.language.terms import find_terms
+from qa.lazy_regex import lazy_regex
 from qa.timelines.amounts import (
     Aspect,
     Measure,
@@ -28,7 +29,7 @@ from qa.timelines.amounts import (
 )
 from qa.timelines.indicators import Deciding, Rows, choose_statements, find_deciding, weigh_terms
 
-_CHANGE = re.compile(
+_CHANGE = lazy_regex(
     r"\b(?:growth|grow[ns]?|grew|growing|chang(?:e[ds]?|ing)|r[io]se|rises|risen|rising|f[ae]ll(?:s|en"
     r"|ing)?|increas\w*|decreas\w*|drop\w*|declin\w*|gain\w*|inflation|year-on-year)\b"
     r"|증감|증가|감소|변화|변동|상승|하락|성장|등락|급등|급락|급증|급감|오름폭|내림폭"
@@ -36,16 +37,16 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 # By how much something changed, which is what is asked of it and not what it is.
-_RATE = re.compile(
+_RATE = lazy_regex(
     r"\b(?:growth|change) rates?\b|\brates? of (?:growth|increase|decrease|change|decline)\b"
     r"|(?:상승|하락|증가|감소|증감|성장|등락)[율률폭](?:[은는이가을를의]|도)?(?![가-힣])",
     re.IGNORECASE,
 )
-_SHARE = re.compile(r"per ?cent|%|\b(?:shares?|rates?|ratio)\b|비중|[율률]", re.IGNORECASE)
-_MONEY = re.compile(r"\b(?:value|worth)\b|[가-힣]액", re.IGNORECASE)
+_SHARE = lazy_regex(r"per ?cent|%|\b(?:shares?|rates?|ratio)\b|비중|[율률]", re.IGNORECASE)
+_MONEY = lazy_regex(r"\b(?:value|worth)\b|[가-힣]액", re.IGNORECASE)
 # Of whatever is counted: not "23 major retailers" where retail sales are asked for.
 _COUNTING = r"\b(?:how many|numbers? of|in)\s(?:[\w-]+\s){0,2}"
-_INDEXED = re.compile(r"\b(?:bsi|sentiment)\b|체감|경기실사", re.IGNORECASE)
+_INDEXED = lazy_regex(r"\b(?:bsi|sentiment)\b|체감|경기실사", re.IGNORECASE)
 # Words of questions that say nothing of what is asked for.
 _ASKING = frozenset(
     find_terms(

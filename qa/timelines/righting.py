@@ -11,10 +11,11 @@ from collections.abc import Sequence
 
 from qa.language.corrections import find_corrected
 from qa.language.figures import Figure
+from qa.lazy_regex import lazy_regex
 from qa.timelines.amounts import Sentence
 
 _SAME = 1e-9  # of their size, within which two values are the same
-_DENIED = re.compile(r"\b(?:not|instead of|rather than) (?:[a-z]+ )?$", re.IGNORECASE)
+_DENIED = lazy_regex(r"\b(?:not|instead of|rather than) (?:[a-z]+ )?$", re.IGNORECASE)
 
 
 def find_right(wrong: Figure, sentences: Sequence[Sentence]) -> tuple[Sentence, Figure] | None:

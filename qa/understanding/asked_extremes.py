@@ -18,6 +18,7 @@ Korean the period is what is described ("가장 많았던 달은?"), or "언제"
 import re
 
 from qa.language.extremes import LEAST, MOST, Extreme
+from qa.lazy_regex import lazy_regex
 from qa.periods.month_names import FULL_NAME
 from qa.understanding.telling import has_korean, speaks_of_figures
 
@@ -110,7 +111,7 @@ _VALUE = (
     r"^\W*(?!(?:did|do|does|was|were|is|are|has|have|who|what|why|how)\b)(?:[\w'-]+\s){1,5}?"
     r"(?:record|all[- ]time)[- ](?:high|low)\W*$",
 )
-_LOW = re.compile(rf"\b(?:{LEAST}|low|trough|bottom\w*|minimum)\b", re.IGNORECASE)
+_LOW = lazy_regex(rf"\b(?:{LEAST}|low|trough|bottom\w*|minimum)\b", re.IGNORECASE)
 
 _NUMBER = (
     r"(?:(?!in\b)[\w$₩€]+\s){0,3}?"
@@ -169,13 +170,13 @@ _LAST = (
     rf"(?:(?:that|when|in which|with|of)\s)?{_NEAR}\b(?:{_MOVES}|{_SO}|{_BALANCE})\b",
     rf"{_WHEN}{_NEAR}\b(?:{_MOVES}|{_SO}|{_BALANCE}){_NEAR}\bfor the last time",
 )
-_FIGURES_TOO = re.compile(
+_FIGURES_TOO = lazy_regex(
     r"\b(?:commerce|unemployment|pledge[ds]?|petitions?|applications?|enrol?lments?|foreclosures?"
     r"|jobs)\b",
     re.IGNORECASE,
 )
 # "When did the center open last fall?" asks of an autumn.
-_AUTUMN = re.compile(
+_AUTUMN = lazy_regex(
     r"(?<!s)(?<!demand)(?<!output)(?<!production)(?<!consumption)(?<!investment)(?<!fdi)(?<!bsi)"
     r"(?<!employment)(?<!trade)(?<!index)\slast fall\W*$",
     re.IGNORECASE,
@@ -205,7 +206,7 @@ _HIGH_OR_LOW_KO = (
     r"(?:최대|최고|최저|최소|최다)\s?(?:기록|치)[은는]?\s?(?:얼마|몇|무엇|뭐|[?？]|$)",
     rf"(?:최대|최고|최저|최소|최다)\s?(?:치\s?)?{_T}[은는이]?\s?(?:{_WHEN_KO}|\W*$)",
 )
-_LOW_KO = re.compile(r"최저|최소|최악|(?:가장|제일)\s?(?:적|낮|작|나|저조|부진|쌌)")
+_LOW_KO = lazy_regex(r"최저|최소|최악|(?:가장|제일)\s?(?:적|낮|작|나|저조|부진|쌌)")
 _NUMBER_KO = (
     r"(?:(?<![\d.,])\d[\d.,]{0,15}\s?(?:[천백십]*[억조만]|천|백|달러|원|%|퍼센트|대|명|톤|건)"
     r"|(?<![일이삼사오육칠팔구십백천])[일이삼사오육칠팔구십백천]{1,10}[억조만])"

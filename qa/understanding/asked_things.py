@@ -13,11 +13,12 @@ import numpy.typing as npt
 
 from qa.language.terms import STOP_WORDS, find_terms
 from qa.language.wholes import says_nothing
+from qa.lazy_regex import lazy_regex
 from qa.understanding.courtesy import find_courtesy
 from qa.understanding.telling import find_figure_words
 from qa.understanding.wanted import Wanted
 
-_PIECE = re.compile(r"\w+|[^\w\s]")
+_PIECE = lazy_regex(r"\w+|[^\w\s]")
 _LONGEST = 30  # pieces that name one thing
 _JOINS = frozenset("-’'·&")  # within a name
 _BEHIND = frozenset("of in at by from for to on with among per".split())

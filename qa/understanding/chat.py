@@ -13,17 +13,18 @@ where one word of a matter, "recalls", does.
 import re
 
 from qa.language.terms import find_terms
+from qa.lazy_regex import lazy_regex
 from qa.understanding.courtesy import COURTESY_KO, GREETING, THANKS, find_courtesy
 from qa.understanding.cutting import cut_out
 
 _ROUNDS = 6  # pieces of chat on either side
-_RUN = re.compile(r"\s+")
+_RUN = lazy_regex(r"\s+")
 _STOPS = r"(?:\s?[,.!:;~…]+\s?|\s?[–—]\s?|\s-+\s|\n|\s?$)"
 _ASKS = (
     r"(?=(?:what|how|who|whom|when|where|why|which|can|could|would|will|do|does|did|is|are|was"
     r"|were|please|tell|show|give|list|find|i)\b)"
 )
-_GREETED = re.compile(
+_GREETED = lazy_regex(
     rf"\s?(?:(?:{GREETING}|sorry to (?:bother|trouble|disturb) you)(?:{_STOPS}|\s{_ASKS})"
     rf"|(?:(?:(?:one|a|just a) )?(?:quick|short|small|simple) question|{COURTESY_KO}){_STOPS})",
     re.IGNORECASE,
@@ -37,7 +38,7 @@ _WRITING = (
     r"(?:writing|preparing|drafting|finishing|doing|working on) (?:\w+ ){0,3}?"
     r"(?:report|paper|thesis|dissertation|article|essay|story|homework|assignment|presentation)"
 )
-_INTRODUCED = re.compile(
+_INTRODUCED = lazy_regex(
     r"\s?(?:(?:and|so)\s)?"
     rf"(?:(?:i['’]?m|i am|we['’]?re|we are)\s[^.?!;:\n]{{0,40}}?\b(?:{_PERSON}s?|{_WRITING})\b"
     r"|my name is\b|this is (?=\w+ (?:from|at|of|with)\b)"
@@ -54,17 +55,17 @@ _INTRODUCED = re.compile(
     re.IGNORECASE,
 )
 # Who asks may name what is asked about, and the question speak of it again.
-_ON = re.compile(r"\b(?:about|on|in|into|of|for|with|regarding|concerning)\b|관한|대한|관해|대해")
-_AGAIN = re.compile(
+_ON = lazy_regex(r"\b(?:about|on|in|into|of|for|with|regarding|concerning)\b|관한|대한|관해|대해")
+_AGAIN = lazy_regex(
     r"\b(?:they|them|their|it|its|this|that|these|those|there|such|he|she|his|her|here|one|same)\b"
     r"|그(?=\s)|이(?=\s)|그것|이것|거기|여기",
     re.IGNORECASE,
 )
-_ASKED = re.compile(
+_ASKED = lazy_regex(
     r"\?|\b(?:what|how|who|which|when|where|why|tell|show)\b|[나까]요|니까|얼마|알려", re.IGNORECASE
 )
 _OF_ITS_OWN = 3  # terms of a question that needs nothing said before it
-_THANKED = re.compile(
+_THANKED = lazy_regex(
     r"(?:^|(?<=[.?!,;:\n–—-])|(?<=[요다까]\s))\s?"
     rf"(?:{THANKS}(?: for (?:your|the|any|all) [^.?!\n]{{0,30}})?"
     r"|(?:any|all|your) [^.?!\n]{0,20}(?:help|answer|reply|information)[^.?!\n]{0,30}appreciated"
@@ -104,8 +105,8 @@ _TALK_KOREAN = (
     r"\s?수\s?있[가-힣]*|어떻게\s?(?:사용|이용|질문|검색)[가-힣]*|사용법|(?:사용|이용)\s?방법"
     r"|질문\s?(?:이\s?)?있[가-힣]*"
 )
-_TALK = re.compile(f"{_TALK_ENGLISH}|{_TALK_KOREAN}", re.IGNORECASE)
-_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+_TALK = lazy_regex(f"{_TALK_ENGLISH}|{_TALK_KOREAN}", re.IGNORECASE)
+_EDGES = lazy_regex(r"^[\W_]+|[\W_]+$")
 
 
 def leave_out_chat(text: str) -> str:

@@ -9,6 +9,7 @@ An English request leads its clause, a Korean one ends it: the same words elsewh
 import re
 
 from qa.language.sentences import Span
+from qa.lazy_regex import lazy_regex
 
 _HANGUL = "가-힣"
 _GAP = r"\W{0,4}"  # bounded, so that time is linear in the text
@@ -78,7 +79,7 @@ _REQUEST = (
     rf"{_SOFTENED}(?:\s{_DIGEST})?(?:\s{_OF}\b)?"
 )
 _GREETED = rf"{GREETING}(?:{_CLOSES}|\s)"
-_ENGLISH = re.compile(
+_ENGLISH = lazy_regex(
     rf"{_BEGINS}(?:{_GREETED}{_GAP})?(?:{_AWAY}|{_REQUEST})"
     rf"|{_BEGINS}{_GREETED}{_GAP}|{_GAP}\b(?:{THANKS}{_CLOSES}|{_IF_YOU}|{_PLEASE}{_CLOSES})",
     re.IGNORECASE,
@@ -118,7 +119,7 @@ COURTESY_KO = (
     r"|(?:바쁘시|번거로우시)겠지만|바쁘신데|가능(?:하면|하시면|하다면)|괜찮(?:으시면|으면|다면)"
     r"|있(?:으면|다면|거든)|혹시|부디|제발"
 )
-_KOREAN = re.compile(
+_KOREAN = lazy_regex(
     rf"(?<![{_HANGUL}])(?:(?:{_HOW}\s){{0,4}}(?:(?:{_STEM}\s?){{1,4}}(?:봐\s)?{_GIVE}|{_WISH_KO}){_CLOSES_KO}"
     rf"|(?:{COURTESY_KO})(?![{_HANGUL}]))"
 )

@@ -5,11 +5,12 @@ from collections.abc import Iterable
 
 from qa.language.sentences import Span
 from qa.language.terms import find_terms
+from qa.lazy_regex import lazy_regex
 from qa.periods.month_names import MONTH_NAMES, SHORTENED, month_number
 
 # Releases mostly write a month out; where one does not, its letters would be all that counts.
-_SHORT_MONTH = re.compile(rf"\b(?P<month>{SHORTENED})\b\.?(?!\w)", re.IGNORECASE)
-_POSSESSIVE = re.compile(r"['’]s?(?!\w)")
+_SHORT_MONTH = lazy_regex(rf"\b(?P<month>{SHORTENED})\b\.?(?!\w)", re.IGNORECASE)
+_POSSESSIVE = lazy_regex(r"['’]s?(?!\w)")
 
 
 def cut_words(text: str, spans: Iterable[Span], named: Iterable[Span] = ()) -> str:

@@ -17,6 +17,7 @@ from qa.language.bodies import Body
 from qa.language.glossary import find_rendered, find_unrendered, render
 from qa.language.sentences import Span
 from qa.language.unread_words import find_unread_words
+from qa.lazy_regex import lazy_regex
 from qa.periods import Granularity, Period, PeriodMention, find_periods
 from qa.periods.month_names import SHORT_NAME
 from qa.questions import AskedPeriod, Aspect, Interpretation, Question
@@ -54,22 +55,22 @@ from qa.understanding.windows import Window, find_window
 from qa.understanding.years_shared import spread_over_years
 
 # "Why do August exports tend to dip?" asks of no one August.
-_EVERY_YEAR = re.compile(r"\btends? to\b|\b(?:usually|typically|as a rule)\b", re.IGNORECASE)
+_EVERY_YEAR = lazy_regex(r"\btends? to\b|\b(?:usually|typically|as a rule)\b", re.IGNORECASE)
 # "September", "May 15", "the 5th of July", "9월 3일", in a question that names no year.
-_YEARLESS = re.compile(
+_YEARLESS = lazy_regex(
     rf"(?=.*(?:{SHORT_NAME}|월))"
     rf"(?:(?:{SHORT_NAME})[a-z]*\.?|[0-9]{{1,2}}(?:st|nd|rd|th|월|일)?|of|the|[\s,])+",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])|['‘’][0-9]{2}\b|년|year")
+_YEAR = lazy_regex(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])|['‘’][0-9]{2}\b|년|year")
 # What is not over all the same: "December exports so far", "12월 들어", "이번 4분기".
-_RUNNING = re.compile(
+_RUNNING = lazy_regex(
     r"\b(?:(?:so|thus) far|to date|until now|this|current|running)\b"
     r"|들어|지금|현재|이번|[이금당]\s?(?:달|월|분기)|누[적계]",
     re.IGNORECASE,
 )
 # A period that words name as releases do: searched for, where "last month" would not be.
-_NAMED = re.compile(
+_NAMED = lazy_regex(
     rf"[0-9]|\b(?:{SHORT_NAME}|first|second|third|fourth)|분기|반기",
     re.IGNORECASE,
 )

@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 
 from qa.language.sentences import Span
+from qa.lazy_regex import lazy_regex
 from qa.periods import PeriodMention
 from qa.periods.month_names import SHORT_NAME
 from qa.understanding.quotations import find_quoted
 
-_LATEST = re.compile(
+_LATEST = lazy_regex(
     r"\b(?:(?:the )?(?:(?:very )?latest|newest(?! (?:member|entrant)))(?: first\b)?"
     r"(?![- ]generation)"
     r"|(?:the )?(?:fresh(?:est)?|most topical"
@@ -42,12 +43,12 @@ _LATEST = re.compile(
     re.IGNORECASE,
 )
 # What questions for the state of things end with.
-_STATE = re.compile(
+_STATE = lazy_regex(
     r"\bwhere do(?:es)? [^.?!]{1,60} stand\b|\b(?:stand|looking|doing|going|faring)(?=\W*$)",
     re.IGNORECASE,
 )
 # What means one of what happens now and then, where the others are of how things stand.
-_NEWEST = re.compile(
+_NEWEST = lazy_regex(
     r"\b(?:latest|newest|(?:most )?recent(?:ly)?|lately|of late"
     r"|(?:the|our|their|its) (?:very )?(?:next|upcoming|coming|last)|any new)\b"
     r"|최신|최근|요즘|다음|차기|지난번|(?:가장|제일) (?:새로운|나중|늦게)|마지막",

@@ -3,12 +3,12 @@
 Options, lines at the prompt and other programs set the same limits.
 """
 
-import re
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
 from qa.errors import QuestionError
+from qa.lazy_regex import lazy_regex
 from qa.periods.period_names import make_period
 from qa.questions import Aspect, Question
 from qa.records import DateRange
@@ -19,7 +19,7 @@ MAX_HITS = 100
 MAX_QUESTION = 2000
 """How many characters a question may have."""
 
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DAY = lazy_regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def read_day(text: str) -> date:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from qa.language.sentences import Span
+from qa.lazy_regex import lazy_regex
 from qa.periods.english_words import FIGURES
 from qa.periods.month_names import MONTH_NAMES
 
@@ -26,20 +27,20 @@ _OTHERS = frozenset(
     " ferrary jaguar jaguars janizary mach marc marche marci marco marcy marsh match merch"
     " nonmember octamer octoped quarters quartet quarto".split()
 )
-_WORD = re.compile(r"(?<![\w'’.@/])[jfmasond][a-z]{3,10}(?![\w@/])", re.IGNORECASE)
+_WORD = lazy_regex(r"(?<![\w'’.@/])[jfmasond][a-z]{3,10}(?![\w@/])", re.IGNORECASE)
 _END = " \t\n?!.,;:)\"'”’…"
-_BEFORE = re.compile(
+_BEFORE = lazy_regex(
     r"(?:\b(?:in|of|since|until|till|through|during|between|from|last|this|next|late|early|mid)"
     r"|(?:19|20)[0-9]{2}[,.]?|\b[0-3]?[0-9](?:st|nd|rd|th)?)[\s-]$",
     re.IGNORECASE,
 )
-_AFTER = re.compile(
+_AFTER = lazy_regex(
     r"[,.]?\s(?:of\s)?(?:(?:19|20)[0-9]{2}|['’][0-9]{2}|[0-3]?[0-9](?:st|nd|rd|th)?)\b"
     rf"|(?:['’]s)?\s(?:\w+\s){{0,2}}{FIGURES}\b",
     re.IGNORECASE,
 )
 _LOOK = 60  # characters behind a word
-_PAIR = re.compile(
+_PAIR = lazy_regex(
     r"(?<![\w'’])([flnpst][a-z]{3,7}|[1-4](?:st|nd|rd|th))[\s-](q[a-z]{4,7}|half)(?!\w)",
     re.IGNORECASE,
 )

@@ -7,7 +7,6 @@ plainly misspelt is looked for as it stands. Months and quarters are left to
 `qa.understanding.misspelt_dates`.
 """
 
-import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from string import ascii_lowercase
@@ -15,6 +14,7 @@ from string import ascii_lowercase
 from qa.language.bodies import Body
 from qa.language.sentences import Span
 from qa.language.terms import find_terms
+from qa.lazy_regex import lazy_regex
 from qa.questions import Interpretation, Question
 from qa.understanding.interpreting import interpret
 from qa.understanding.misspelt_dates import Spelt, spell_dates
@@ -27,8 +27,8 @@ CountPieces = Callable[[Sequence[str]], list[int]]
 
 _LONG = 10  # letters of a word that one edit hardly makes another of
 _MOST = 4  # words of one question that are looked up
-_WORD = re.compile(r"(?<![\w'’.@/-])[a-z]{6,20}(?![\w'’@/-])")
-_ENDINGS = re.compile(
+_WORD = lazy_regex(r"(?<![\w'’.@/-])[a-z]{6,20}(?![\w'’@/-])")
+_ENDINGS = lazy_regex(
     r"(?<=[a-z]{3})(?:s|es|ed|d|ings?|ers?|ors?|ly|y|al|ness|ments?|able|ful|less)$"
 )
 

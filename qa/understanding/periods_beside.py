@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from qa.lazy_regex import lazy_regex
 from qa.periods import Granularity, Period, PeriodMention, find_periods
 from qa.periods.calendar import MONTHS_IN, days, unit_around
 from qa.periods.korean import WORD_END
@@ -22,69 +23,69 @@ from qa.understanding.periods_shifted import fit_to_unit, place_now, shift_said
 from qa.understanding.telling import find_publishing, has_korean
 from qa.understanding.words_before import find_before
 
-_COUNTED_FROM = re.compile(
+_COUNTED_FROM = lazy_regex(
     r"(?:[을를]?\s?기준(?:으로)?|에서|으?로부터|(?P<than>보다)|(?P<of>의?)(?:\s비교\s?(?:대상|기준)인)?)\s"
     r"(?:(?:딱|꼭|정확히)\s)?"
 )
-_IN_YEAR = re.compile(
+_IN_YEAR = lazy_regex(
     r"(?:의?|,|[을를]?\s?기준(?:으로)?|에[서는]?|엔|중에?|으?로\s(?:치면|따지면|보면|하면)"
     r"|[과와]\s?(?:똑?같은|동일한|짝이\s되는)|에\s(?:해당|대응|상응)(?:하는|되는))\s(?:(?:딱|꼭|정확히)\s)?"
 )
 # "작년 전 분기" may be all its quarters.
-_OWN_YEAR = re.compile(r"[년해]|전\s?분기")
-_AWAY = re.compile(r"전|앞|거슬러|같은|동[월기]|동\s?분기|맘때")
-_AFTER = re.compile(r"다음|[익차]")
+_OWN_YEAR = lazy_regex(r"[년해]|전\s?분기")
+_AWAY = lazy_regex(r"전|앞|거슬러|같은|동[월기]|동\s?분기|맘때")
+_AFTER = lazy_regex(r"다음|[익차]")
 _AHEAD = ("앞", "앞선", "이전")
 # The time of year that it is now, said apart from the year, unless figures are compared with it.
-_NOW = re.compile(
+_NOW = lazy_regex(
     rf"(?<![가-힣])(?<!전년\s){TIME_OF_YEAR}{WORD_END}"
     r"(?!\s?(?:대비|비(?![가-힣])|보다|에\s?[비견]|[과와]\s?[비견]))"
 )
-_WHOLE_YEAR = re.compile(
+_WHOLE_YEAR = lazy_regex(
     r"(?:의|에|\s?한\s?해|\s1년)?\s?(?:전체|통틀어|내내|동안|연간|누[계적]|총)"
 )
 _NEXT_WORD = 12  # characters behind a period that may say how to read it
 _PARTS = (Granularity.MONTH, Granularity.QUARTER, Granularity.HALF)
-_LED_BY_YEAR = re.compile(r"올해|올\s|금년|작년|지난해|재작년|['‘’]?[0-9]{2,4}\s?[년.]")
-_UNTIL_KO = re.compile(
+_LED_BY_YEAR = lazy_regex(r"올해|올\s|금년|작년|지난해|재작년|['‘’]?[0-9]{2,4}\s?[년.]")
+_UNTIL_KO = lazy_regex(
     r"까지의?(?=\s(?:\S{1,12}\s)?\S{0,8}(?:수출|수입|무역|투자|판매|생산|흑자|적자|실적|FDI))"
 )
 # Words of a part of a year that say which year it is of.
-SAYS_YEAR = re.compile(
+SAYS_YEAR = lazy_regex(
     r"[년해]|[0-9]{4}|['‘’][0-9]{2}|^(?:지난\s?[0-9]|올\s|오는\s)"
     r"|\b(?:years?|ago|back|this|last|past|previous|prior|current|next|latest|just)\b",
     re.IGNORECASE,
 )
 # A year said as an adverb is: what stands before it and behind.
-_OPENING = re.compile(
+_OPENING = lazy_regex(
     r"\W*(?:(?:and|so|back|during|in|over|for|then)\s){0,2}(?:the\s)?", re.IGNORECASE
 )
-_ADVERB = re.compile(r"(?:\b(?:in|during|over)\s(?:the\syear\s)?|[,(]\s?)$", re.IGNORECASE)
-_NO_NOUN = re.compile(
+_ADVERB = lazy_regex(r"(?:\b(?:in|during|over)\s(?:the\syear\s)?|[,(]\s?)$", re.IGNORECASE)
+_NO_NOUN = lazy_regex(
     r"\W*$|[,.:;?!)]|\s[-–—]\s|\s(?:what|how|which|who|when|where|were|was|did|do|does|is|are|had"
     r"|have|has|in|on|to|from|by)\b",
     re.IGNORECASE,
 )
-_ADVERB_KO = re.compile(
+_ADVERB_KO = lazy_regex(
     r"(?:에(?:[는도]|서)?|엔|\s?기준(?:으로)?|\s?중에?)(?![가-힣])(?!\s(?:이어|견|비|맞먹|대[한해]))|[\s?.,]*$"
 )
-_TOPIC_KO = re.compile(r"(?:에는|엔|[은는]),?\s")
-_YEAR_AGO = re.compile(
+_TOPIC_KO = lazy_regex(r"(?:에는|엔|[은는]),?\s")
+_YEAR_AGO = lazy_regex(
     r"(?:1|일|한)\s?[년해]\s?전|(?:an?|one|1)\syear\s(?:ago|back)", re.IGNORECASE
 )
 # "Last year's exports for this month"; "the current month's exports one year ago".
-_OF_YEARS = re.compile(
+_OF_YEARS = lazy_regex(
     r"['’]s\s(?:[\w-]+\s){1,3}(?:for|in|of|during)\s(?:the\s)?(?P<part>this|current|present)\b",
     re.IGNORECASE,
 )
-_THEN = re.compile(
+_THEN = lazy_regex(
     r"(?:['’]s)?(?:\s(?!(?:than|from|on|to|over|against|vs|versus|and|or|above|below|with|as|after)\b)"
     r"\w+){0,3}\s",
     re.IGNORECASE,
 )
-_BOUNDED_KO = re.compile(r"\s?(?:부터|까지|이후|이래|이전|[과와]\s|하고\s|이?랑\s)")
-_SURPASS_KO = re.compile(r"넘[어었는]|웃[도돌]|추월|경신|따라잡|초과|돌파")
-_PARTS_WAYS = re.compile(r"(?:[.?!;]|[과와]|하고|이?랑|\s및|\s그리고)\s")
+_BOUNDED_KO = lazy_regex(r"\s?(?:부터|까지|이후|이래|이전|[과와]\s|하고\s|이?랑\s)")
+_SURPASS_KO = lazy_regex(r"넘[어었는]|웃[도돌]|추월|경신|따라잡|초과|돌파")
+_PARTS_WAYS = lazy_regex(r"(?:[.?!;]|[과와]|하고|이?랑|\s및|\s그리고)\s")
 
 
 def join_beside(text: str, mentions: Sequence[PeriodMention], as_of: date) -> list[PeriodMention]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 
 from qa.language.sentences import Span
+from qa.lazy_regex import lazy_regex
 from qa.periods import PeriodMention
 from qa.periods.month_names import FULL_NAME, SHORTENED
 from qa.understanding.words_before import find_before
@@ -18,39 +19,39 @@ TIME_OF_YEAR = (
     r"|(?:똑?같은|동일한?|해당)\s?(?:\S{1,4}\s)?(?:달|월|시기|시점|무렵|때|철|(?P<quarter>분기))"
     r"|[달월][은이만]\s(?:그대로|똑?같[고은이아])|[동당]\s?(?:월|(?P<quarter_too>분기)))"
 )
-_SET_ASIDE = re.compile(
+_SET_ASIDE = lazy_regex(
     rf"(?:의?\s?(?:실적|수치|수준|것|[거꺼])|\s{TIME_OF_YEAR})?"
     r"(?:\s?(?:보다|대비|말고)|(?:[에과와]|하고|이?랑)\s?(?:비[해하교]|견[주줘]|대비)|에\s이어"
     r"|[이가]?\s?(?:아니|아닌)|(?:\s?[건거것])?[은는]?\s이미\s|인\s(?=[0-9]))"
 )
-_VERSUS = re.compile(r"\b(?:versus|vs\.?)\s(?:\w+\s){0,3}$", re.IGNORECASE)
-_THAN_KO = re.compile(
+_VERSUS = lazy_regex(r"\b(?:versus|vs\.?)\s(?:\w+\s){0,3}$", re.IGNORECASE)
+_THAN_KO = lazy_regex(
     r"(?:의?\s?(?:수출|수입|실적|수치|수준|것|[거꺼]))?"
     r"(?:\s?(?:보다|대비)|(?:[에과와]|하고|이?랑)\s?(?:비[해하교]|견[주줘]|대비)|에\s이어)"
 )
-_NOT_MEANT = re.compile(
+_NOT_MEANT = lazy_regex(
     r"(?:(?:^|[,;:(–—-]\s?|\b(?:but|and|for)\s)(?=not)|\b(?=rather|instead))"
     r"(?P<denied>(?:not|rather\sthan|instead\sof)\s(?:(?:for|in|of)\s)?(?:the\s)?)$",
     re.IGNORECASE,
 )
 # "Not exports in April but in May".
-_NOT_BUT = re.compile(r"\b(?P<denied>not)\s(?:[\w-]+\s){0,4}$", re.IGNORECASE)
+_NOT_BUT = lazy_regex(r"\b(?P<denied>not)\s(?:[\w-]+\s){0,4}$", re.IGNORECASE)
 # What is meant is said behind it: "but in May", "but June", though not "but may yet open".
 _MONTH = rf"(?:{FULL_NAME.replace('|may', '')}|{SHORTENED}|may(?=\W*(?:$|[0-9])))"
-_BUT = re.compile(
+_BUT = lazy_regex(
     rf",?\sbut\s(?:rather\s)?(?:(?:for|in|of)\b|(?=(?:the\s)?(?:{_MONTH}\b|[12][0-9]{{3}}\b|q[1-4]"
     r"|(?:last|this|first|second|third|fourth|previous)\s(?:year|month|quarter|half|week))))",
     re.IGNORECASE,
 )
-_DENIED_KO = re.compile(r"\s?말고|[이가]?\s?아니(?:라|고)")
+_DENIED_KO = lazy_regex(r"\s?말고|[이가]?\s?아니(?:라|고)")
 CHANGE = (
     r"(?:(?<!look )(?<!looked )up|down|growth|growing|grew|grow|rise|rose|fall|fell"
     r"|increased?|decreased?|changed?|gain|drop|differ\w*|higher|lower|more|less|better|worse)"
 )
-CHANGED = re.compile(
+CHANGED = lazy_regex(
     rf"\b(?:{CHANGE}|beat|exceed\w*|surpass\w*|top|topped|match|matched)\b", re.IGNORECASE
 )
-_COMPARING = re.compile(
+_COMPARING = lazy_regex(
     r"\b(?:(?:compar\w+\s(?:\w+\s){0,2}?(?:with|to|against|and)|than|versus|vs\.?|against"
     r"|relative to|next to|(?:above|below)(?=\s(?:that|those)\s)|beat|exceed\w*|surpass\w*|topped"
     r"|match|matched)\s(?:\w+\s){0,3}"

@@ -9,16 +9,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from qa.lazy_regex import lazy_regex
 from qa.periods import Granularity, Period, PeriodMention
 
-_ADDED_UP = re.compile(
+_ADDED_UP = lazy_regex(
     r"\b(?:year[- ]to[- ]date|ytd|cumulative(?:ly)?|cumulated|accumulated"
     r"|so far (?:this|that|in the) year"
     r"|since (?:(?:the )?(?:start|beginning) of (?:the|that) year|january|new year)"
     r"|(?<!in )(?<!of )(?<!for )that year)\b",
     re.IGNORECASE,
 )
-_UNTIL = re.compile(
+_UNTIL = lazy_regex(
     r"\b(?:as of|as at|by|through|until|till|up to|to|at)(?: the)?(?: end of)?\s$", re.IGNORECASE
 )
 _ENDS = (Granularity.MONTH, Granularity.QUARTER, Granularity.HALF)

@@ -9,17 +9,18 @@ import re
 from collections.abc import Sequence
 
 from qa.language.sentences import Span
+from qa.lazy_regex import lazy_regex
 from qa.periods import Granularity, PeriodMention
 from qa.understanding.quotations import find_quoted
 from qa.understanding.telling import PUBLISHING_WORD
 from qa.understanding.words_before import find_before
 
-_BOUND = re.compile(
+_BOUND = lazy_regex(
     r"\b(?:since|after|following|until|till|before|prior to|ahead of|by|through|up to"
     r"|(?:earlier|later) than)\s(?P<the>the\s)?$",
     re.IGNORECASE,
 )
-_SINCE = re.compile(r"since\s(?P<the>the\s)?", re.IGNORECASE)
+_SINCE = lazy_regex(r"since\s(?P<the>the\s)?", re.IGNORECASE)
 # What may follow a period that is a bound itself.
 _NO_NOUN = (
     r"(?:about|on|onwards?|re|regarding|relating|related|concerning|involving|with|by|from|that"
@@ -27,22 +28,22 @@ _NO_NOUN = (
     r"|between|as|when|where|who|how|over|under|around|at|upon|not|so|also|but|the|a|an|any\w*|all"
     r"|inclusive|forward|only|please|some\w*|there|it|he|she|they|we|you|i)"
 )
-_OF_NOUN = re.compile(rf"(?:['’]s?)?\s(?!{_NO_NOUN}\b)[^\W\d]", re.IGNORECASE)
-_EVENT = re.compile(
+_OF_NOUN = lazy_regex(rf"(?:['’]s?)?\s(?!{_NO_NOUN}\b)[^\W\d]", re.IGNORECASE)
+_EVENT = lazy_regex(
     rf"['’]s?\s|\s(?:(?!{_NO_NOUN}\b)\w+\s){{0,2}}?(?:elections?|hearings?|votes?|wars?|floods?"
     r"|hurricanes?|storms?|fires?|summits?|olympics|debates?|attacks?|meetings?|talks|crisis|deal"
     r"|agreement|accord|treaty"
     r"|primar(?:y|ies)|conventions?|earthquakes?|tsunami|disasters?|strikes?|deadlines?)\b",
     re.IGNORECASE,
 )
-_OF_RELEASES = re.compile(rf"['’]?s?\s(?:\w+\s){{0,2}}{PUBLISHING_WORD}\b", re.IGNORECASE)
-_EVENT_KO = re.compile(
+_OF_RELEASES = lazy_regex(rf"['’]?s?\s(?:\w+\s){{0,2}}{PUBLISHING_WORD}\b", re.IGNORECASE)
+_EVENT_KO = lazy_regex(
     r"의?\s(?!(?:또는|및|그리고|그|바로|당일|발표|공개|보도|배포)(?![가-힣]{2}))"
     r"(?:[가-힣A-Za-z]+(?<![은는이가을를에로])\s){0,2}?"
     r"(?!(?:일|한|두|세|몇)\s?[년해달]|전[년월]|작년|지난)[가-힣A-Za-z]{2,}(?<![에는은을를이가로])\s"
     r"(?:이후|이전|직후|직전|전에|후에|뒤에)(?!에?\s?(?:비해|비하|견주|대비)|보다|\s?수준)"
 )
-_OWN_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_OWN_YEAR = lazy_regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SPEAKING = (
     r"(?<!been )(?<!was )(?<!were )\b(?:say|says|said|announce[ds]?|report(?:s|ed)?|claim(?:s|ed)?"
     r"|state[ds]?|confirm(?:s|ed)?|predict(?:s|ed)?|promise[ds]?|pledge[ds]?|warn(?:s|ed)?"
@@ -50,7 +51,7 @@ _SPEAKING = (
     r"|vow(?:s|ed)?|suggest(?:s|ed)?|expect(?:s|ed)?|hope[ds]?|believe[ds]?|think)"
 )
 _IN_SENTENCE = r"(?:[^.?!]|\.(?!\s(?-i:[A-Z])))"  # "the U.S. will"
-_CLAUSE = re.compile(
+_CLAUSE = lazy_regex(
     rf"{_SPEAKING}\s(?:that\s(?!(?:was|were|is|are|ha[sd]|have|came|comes?|went|appeared)\b)"
     rf"{_IN_SENTENCE}*$"
     r"|(?=[^.?!,]*$)[^.?!,]*\b(?:would|could|will|should|might|must|shall)\s)",

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from qa.language.sentences import Span
+from qa.lazy_regex import lazy_regex
 from qa.periods import Granularity, PeriodMention
 from qa.understanding.periods_compared import is_only_compared
 from qa.understanding.words_before import find_before
@@ -20,7 +21,7 @@ MOST = 12
 """Periods of one question that are looked for: a year of months."""
 
 # What stands between two periods of a list.
-_BETWEEN = re.compile(
+_BETWEEN = lazy_regex(
     r"(?:['’]s)?(?:,|\s?[/&+·(]|(?=\s))\s?"
     r"(?:(?:and|or|vs\.?|versus|against|with|plus|as\swell\sas)\b\s?)?"
     r"(?:(?!(?:those|that)\b)(?P<matter>[a-z]+)\s(?=(?:in|of|for|during)\s))?"
@@ -28,17 +29,17 @@ _BETWEEN = re.compile(
     rf"|{AND_KO}",
     re.IGNORECASE,
 )
-_AND = re.compile(r"\b(?:and|or|vs|versus)\b|및|또는|그리고|[과와]", re.IGNORECASE)
+_AND = lazy_regex(r"\b(?:and|or|vs|versus)\b|및|또는|그리고|[과와]", re.IGNORECASE)
 _OF_MONTHS = (Granularity.MONTH, Granularity.QUARTER, Granularity.HALF, Granularity.YEAR)
 # Where two are set side by side, what is asked of them may stand between: "compare exports in May
 # with those in June".
-_SIDE_BY_SIDE = re.compile(
+_SIDE_BY_SIDE = lazy_regex(
     r"\b(?:compar\w+|difference|versus|vs|both|respectively|each)\b|비교|차이|각각|견[주줘]",
     re.IGNORECASE,
 )
 # What only says that it is compared, which no release says of itself.
-_COMPARE = re.compile(r"\W{0,9}(?:compare|contrast)\b|(?:를|을|의)?\s비교(?=\W*$)", re.IGNORECASE)
-_COMPARED_WITH = re.compile(
+_COMPARE = lazy_regex(r"\W{0,9}(?:compare|contrast)\b|(?:를|을|의)?\s비교(?=\W*$)", re.IGNORECASE)
+_COMPARED_WITH = lazy_regex(
     r",?\s(?:(?:as\s)?compared?|(?:in|by)\scomparison|versus|vs\.?|against|than)\s(?:(?:with|to|against)\s)?"
     r"(?:(?:in|of|for|during|on|from|the|those|that)\s){0,3}$",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from qa.lazy_regex import lazy_regex
 from qa.periods import Granularity, Period, PeriodMention
 from qa.periods.calendar import MONTHS_IN, unit_around
 from qa.periods.month_names import SHORT_NAME
@@ -17,16 +18,16 @@ from qa.understanding.periods_compared import CHANGED
 from qa.understanding.words_before import find_before
 
 _PARTS = (Granularity.MONTH, Granularity.QUARTER, Granularity.HALF)
-_NOW = re.compile(
+_NOW = lazy_regex(
     r"\b(?:this|current|present|ongoing|running|now)\b|\bwe(?:['’]re|\sare)\sin\b", re.IGNORECASE
 )
-_COMPARED = re.compile(
+_COMPARED = lazy_regex(
     rf"{CHANGED.pattern}|\b(?:compar\w+|than|versus|vs|against|relative to|rising|falling"
     r"|increasing|decreasing|changing|beat\w*|above|below|and(?=\s(?:an?|one|last|the)\b))\b",
     re.IGNORECASE,
 )
 # A month or a year that is counted, not named.
-_NAMED = re.compile(
+_NAMED = lazy_regex(
     rf"[12][0-9]{{3}}|[0-9]\s?[월년]|\b(?:{SHORT_NAME})",
     re.IGNORECASE,
 )
@@ -34,30 +35,30 @@ _ANY = "".join(
     rf"(?<!\b{word}\s)" for word in "which what each every per a any one best by on over to".split()
 )
 _BY = r"(?![- ](?:on|by|over|to)[- ]|['’]|\sof\b)"
-_OF_QUARTER = re.compile(rf"{_ANY}\bquarter\b{_BY}|(?<![0-9])분기(?!별)", re.IGNORECASE)
-_OF_MONTH = re.compile(rf"{_ANY}\bmonth\b{_BY}", re.IGNORECASE)
+_OF_QUARTER = lazy_regex(rf"{_ANY}\bquarter\b{_BY}|(?<![0-9])분기(?!별)", re.IGNORECASE)
+_OF_MONTH = lazy_regex(rf"{_ANY}\bmonth\b{_BY}", re.IGNORECASE)
 _UNIT = r"(?:one|month|quarter|half|year|period)"
 # What a change is reckoned on: "the YoY base for", "the sequential comparator of".
-_BASE = re.compile(
+_BASE = lazy_regex(
     r"\b(?:(?P<year>yoy|y/y|year[- ]o(?:n|ver)[- ]year|annual)|qoq|q/q|mom|m/m|sequential"
     r"|(?:month|quarter|half)[- ]o(?:n|ver)[- ](?:month|quarter|half))\s(?:comparison\s)?"
     rf"(?:base|comparator|comparison|benchmark)(?:\s{_UNIT})?\s(?:for|of|to)\s(?:the\s)?$",
     re.IGNORECASE,
 )
-_YEAR_AGO = re.compile(
+_YEAR_AGO = lazy_regex(
     r"(?:['’]s)?\s(?:year[- ](?:ago|earlier)|prior[- ]year)\s"
     r"(?:counterpart|equivalent|base|comparator|figure|level)\b"
     r"|,?\s(?:but|only|just)\s(?:exactly\s)?(?:an?|one|1)\syear\s(?:ago|earlier|back|before)\b",
     re.IGNORECASE,
 )
-_A_YEAR_AGO = re.compile(r"\b(?:an?|one|1)\syear\sago\s$", re.IGNORECASE)
-_SET_ASIDE = re.compile(
+_A_YEAR_AGO = lazy_regex(r"\b(?:an?|one|1)\syear\sago\s$", re.IGNORECASE)
+_SET_ASIDE = lazy_regex(
     r"\b(?:skip(?:ping)?|ignor(?:e|ing)|forget|disregard|never\smind|omit|not|leav(?:e|ing)(?:\sout)?"
     r"|(?:set|put)(?:ting)?|pass(?:ing)?\sover)\s(?:the\s)?$",
     re.IGNORECASE,
 )
-_FURTHER_BACK = re.compile(rf"\bone\s{_UNIT}\sf[ua]rther\sback\s(?:than|from)\s$", re.IGNORECASE)
-_ONE_BEFORE = re.compile(
+_FURTHER_BACK = lazy_regex(rf"\bone\s{_UNIT}\sf[ua]rther\sback\s(?:than|from)\s$", re.IGNORECASE)
+_ONE_BEFORE = lazy_regex(
     rf"\bthe\s{_UNIT}\s(?:that\s)?(?:(?:came|went|right|just|immediately|directly)\s)?"
     r"(?:before|prior\sto|preceding|precede[sd])"
     r"(?:(?:\s(?:it|that(?:\sone)?|this))(?=\W|$)|(?=\s*[.,:;?!]|$))",

@@ -9,19 +9,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from qa.language.sentences import Span
+from qa.lazy_regex import lazy_regex
 from qa.understanding.telling import find_saying
 
 _KEPT = 256  # texts
 # An apostrophe within single marks ends nothing, and one before a year ("'25") begins nothing; nor
 # does the mark behind a number of inches.
-_QUOTED = re.compile(
+_QUOTED = lazy_regex(
     r"(?<![A-Za-z0-9])\"[^\"]+\"|“[^“”]+”|「[^「」]+」|『[^『』]+』"
     r"|(?<!\w)‘(?!\d)[^‘’]+(?:’\w[^‘’]*)*’(?!\w)|(?<!\w)'(?!\d)[^']+(?:'\w[^']*)*'(?!\w)"
     r"|(?<!\w)[‘'](?!\d)[^‘’']+['’](?!\w)"
 )
 _LEAST_WORDS = 3
-_ELLIPSIS = re.compile(r"\[?(?:\.\s?\.\s?\.|…)\]?")
-_SPOKEN = re.compile(
+_ELLIPSIS = lazy_regex(r"\[?(?:\.\s?\.\s?\.|…)\]?")
+_SPOKEN = lazy_regex(
     r"\b(?:say(?:ing)?|call(?:s|ed)?|describ(?:es?|ed)|sp(?:eak|oke) of|quot(?:es?|ed|ation)"
     r"|warn(?:s|ed)?|claim(?:s|ed)?|declar(?:es?|ed)|argued?|words|phrase)\b"
     r"|말[했한하]|발언|라고|표현",

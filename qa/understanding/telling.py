@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 
 from qa.language.sentences import Span
+from qa.lazy_regex import lazy_regex
 from qa.understanding.words_before import find_before
 
 _KEPT = 256  # questions, each of whose periods asks for the same words
@@ -73,14 +74,14 @@ _TELLING_KO = (
     r"|어떤(?!\s(?:품목|제품|나라|국가|지역|시장|산업|업종|기업|회사))"
 )
 
-_PUBLISHING = re.compile(rf"\b{PUBLISHING_WORD}\b|{_PUBLISHING_KO}", re.IGNORECASE)
-_TELLING = re.compile(rf"\b{_TELLING_WORD}\b|{_TELLING_KO}", re.IGNORECASE)
-_SAYING = re.compile(
+_PUBLISHING = lazy_regex(rf"\b{PUBLISHING_WORD}\b|{_PUBLISHING_KO}", re.IGNORECASE)
+_TELLING = lazy_regex(rf"\b{_TELLING_WORD}\b|{_TELLING_KO}", re.IGNORECASE)
+_SAYING = lazy_regex(
     r"\b(?:report(?:s|ed)?|said|says?|told|tell us|wrote|written|stated|mention(?:ed|s)?|heard?"
     rf"|any word|comment(?:ed)?|explained|{_DID}{_SAY})\b",
     re.IGNORECASE,
 )
-_ASKING = re.compile(
+_ASKING = lazy_regex(
     r"\bhow (?:much"
     r"|many(?!\s(?:\w+\s){0,2}(?:releases|announcements|statements|documents|notices))"
     r"|large|big|high|low|fast|strong(?:ly)?)\b|\bby how\b"
@@ -93,7 +94,7 @@ _ASKING = re.compile(
     r"|증감률|얼마|(?<!자료[는가]\s)(?<!자료는 모두\s)몇",
     re.IGNORECASE,
 )
-_FIGURES = re.compile(
+_FIGURES = lazy_regex(
     r"\b(?:exports|exported|imports|imported|shipments|shipped|sales|sold|output|production"
     r"|produced|surplus|deficit|balance|index|growth|figures?|numbers?|amount(?:ed)?|volume|value"
     r"|rate|level|totals?|turnover|percent\w*|prices?|demand|consumption|average|orders|fdi"
@@ -111,20 +112,20 @@ _FIGURES = re.compile(
 )
 # Words of publishing that only say how a figure stands: "the published figure", "exports came out
 # at", "exports posted last month".
-_STANDS = re.compile(
+_STANDS = lazy_regex(
     r"(?:announced|published|released|issued|disclosed) (?=(?:\w+ )?(?:figures?|numbers?|values?"
     r"|totals?|levels?|amounts?|rates?)\b)|(?:came|comes?|coming) out (?:at|to)\b"
     r"|appear(?:ed)? to\b",
     re.IGNORECASE,
 )
 # "exports posted last month", "what surplus was posted"; "how did exports come out", "went up".
-_BY_FIGURE = re.compile(r"(?:post(?:ed|s)|emerged|surfaced)\b", re.IGNORECASE)
-_PASSIVE = re.compile(r"\s(?:(?:that|which)\s)?(?:(?:was|were|is|are|has|have|been)\s){0,2}")
-_MOVES = re.compile(r"(?:came|comes?|coming|went|goes?|turned) (?:out|up)\b", re.IGNORECASE)
-_HOW = re.compile(r"\bhow\b[^.?!]*$", re.IGNORECASE)
+_BY_FIGURE = lazy_regex(r"(?:post(?:ed|s)|emerged|surfaced)\b", re.IGNORECASE)
+_PASSIVE = lazy_regex(r"\s(?:(?:that|which)\s)?(?:(?:was|were|is|are|has|have|been)\s){0,2}")
+_MOVES = lazy_regex(r"(?:came|comes?|coming|went|goes?|turned) (?:out|up)\b", re.IGNORECASE)
+_HOW = lazy_regex(r"\bhow\b[^.?!]*$", re.IGNORECASE)
 # What is only cited: "exports last month, as announced".
-_CITED = re.compile(r"\b(?:as|(?:according to|as per) (?:[\w'’]+ ){0,4})\s?$", re.IGNORECASE)
-_HANGUL = re.compile(r"[가-힣]")
+_CITED = lazy_regex(r"\b(?:as|(?:according to|as per) (?:[\w'’]+ ){0,4})\s?$", re.IGNORECASE)
+_HANGUL = lazy_regex(r"[가-힣]")
 
 
 @lru_cache(_KEPT)

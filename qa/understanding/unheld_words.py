@@ -8,14 +8,15 @@ import re
 from collections.abc import Callable, Iterator
 
 from qa.language.terms import find_terms
+from qa.lazy_regex import lazy_regex
 from qa.questions import Interpretation
 from qa.understanding.telling import has_korean
 from qa.understanding.wanted import ASKING, TELLING
 
 _MOST = 3  # that are told
-_WORD = re.compile(r"[^\W_]+(?:[-‐‑–&.’'][^\W_]+)*")
-_LETTER = re.compile(r"[^\W\d_]")
-_NAMES_NOTHING = re.compile(
+_WORD = lazy_regex(r"[^\W_]+(?:[-‐‑–&.’'][^\W_]+)*")
+_LETTER = lazy_regex(r"[^\W\d_]")
+_NAMES_NOTHING = lazy_regex(
     r"(?:any|some|every|no)(?:one|body|thing|where)|ever|never|whether|much|many|more|most|less"
     r"|least|all|each|both|either|other|another|same|only|also|just|even|still|yet|already|please|kindly"
     r"|know\w*|want\w*|wonder\w*|think|thought|like|need\w*|find|found|look\w*|write|wrote|give[ns]?"

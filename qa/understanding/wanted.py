@@ -1,6 +1,5 @@
 """What a question asks for, in the terms of the index: rare words, numbers, names, time."""
 
-import re
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -18,6 +17,7 @@ from qa.language.ordinals import Numbered
 from qa.language.parties import Party
 from qa.language.places import AskedPlace
 from qa.language.whose_offices import Office
+from qa.lazy_regex import lazy_regex
 from qa.periods import Granularity, Period
 from qa.understanding.latest import names_newest
 from qa.understanding.quotations import Quotation
@@ -37,7 +37,7 @@ _OPPOSITES = (
     ("inward", "outward"),
     ("inflow", "outflow"),
 )  # terms, each of which a release has beside the other; a surplus or a deficit is one balance
-_CUMULATED = re.compile("cumulat|accumulat|year-to-date|ytd|누[계적]")
+_CUMULATED = lazy_regex("cumulat|accumulat|year-to-date|ytd|누[계적]")
 
 
 @dataclass(frozen=True, slots=True)

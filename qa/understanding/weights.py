@@ -1,15 +1,15 @@
 """How much each word of a question counts: the rarer in the library, the more."""
 
 import math
-import re
 from collections.abc import Mapping
 
 import numpy as np
 import numpy.typing as npt
 
 from qa.language.terms import find_terms
+from qa.lazy_regex import lazy_regex
 
-_WORD = re.compile(r"\S+")
+_WORD = lazy_regex(r"\S+")
 
 
 def weigh_term(held: int, passages: int) -> float:

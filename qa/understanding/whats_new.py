@@ -12,6 +12,7 @@ from qa.language.answer_types import find_answer_type
 from qa.language.glossary import find_unrendered, render
 from qa.language.matters import Matter, read_matter
 from qa.language.terms import find_terms
+from qa.lazy_regex import lazy_regex
 from qa.understanding.courtesy import find_courtesy
 from qa.understanding.cutting import cut_out
 from qa.understanding.telling import (
@@ -23,30 +24,30 @@ from qa.understanding.telling import (
 )
 
 # What the library is of: who is said to have published names no matter.
-_PUBLISHER = re.compile(
+_PUBLISHER = lazy_regex(
     r"\b(?:(?:the |trade )?ministry(?: of trade(?:,? (?:and )?industry)?(?:,? and \w+)?)?"
     r"|motir|motie)(?!\w)",
     re.IGNORECASE,
 )
 # What was given out, where "materials" are a matter, and words that have no English there.
-_WRITINGS = re.compile(
+_WRITINGS = lazy_regex(
     r"자료|뉴스|(?<![가-힣])(?:(?:뭐뭐|뭣|사항|거|것|리스트|내역|제일|맨|아침|밤|그동안|전반|전체)"
     r"(?:들|만|은|는|이|가|을|를|의|에)*"
     r"|(?:[0-9]{1,2}|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|몇)\s?(?:건|개|가지|편|꼭지)"
     r"(?:만|씩|쯤|정도|을|를)*)(?![가-힣])"
 )
 # "Was it announced?" is about something said before, "When" and "How" about something else.
-_PARTICULAR = re.compile(
+_PARTICULAR = lazy_regex(
     r"\b(?:it|he|she|they|them|this|that|these|those|why|how)\b|왜|어떻게", re.IGNORECASE
 )
-_NEWS = re.compile(r"\b(?:new|newly|news|headlines|updates)\b", re.IGNORECASE)
+_NEWS = lazy_regex(r"\b(?:new|newly|news|headlines|updates)\b", re.IGNORECASE)
 # What asks for news of a matter without saying since when.
-_NEWS_OF = re.compile(
+_NEWS_OF = lazy_regex(
     r"\b(?<!good )(?<!bad )news\b(?! (?:conference|agency|media|outlet|release)s?\b)|\bheadlines\b"
     r"|\bwhat(?:['’]s|\sis|\swas|\shas\sbeen)\snew\b|\banything\snew\b|소식|뉴스",
     re.IGNORECASE,
 )
-_LATEST_ON = re.compile(
+_LATEST_ON = lazy_regex(
     r"\b(?:latest|newest|recent)\s(?:on|about|with|from|regarding|concerning|developments?)\b",
     re.IGNORECASE,
 )

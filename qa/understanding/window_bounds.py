@@ -9,6 +9,7 @@ from calendar import monthrange
 from dataclasses import replace
 from datetime import date, timedelta
 
+from qa.lazy_regex import lazy_regex
 from qa.periods import Granularity, Period, PeriodMention
 from qa.periods.month_names import FULL_NAME, SHORTENED
 from qa.records import DateRange
@@ -19,62 +20,62 @@ _DATE = (
     rf"(?:\d|q[1-4]|(?:{FULL_NAME}|{SHORTENED})\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     r"|(?:last|this|previous|yesterday|today)\b)"
 )
-_RUN = re.compile(
+_RUN = lazy_regex(
     r"\b(?:last|past|previous|preceding|recent|(?:to|through|with|ending) today)\b|최근|지난"
     r"|오늘(?:까지|을)",
     re.IGNORECASE,
 )
 # What bounds a window at a period: before it, or behind it.
-_NOT_BEFORE = re.compile(
+_NOT_BEFORE = lazy_regex(
     r"\b(?:since|on or after|(?:no|not) (?:earlier|older) than|not before"
     r"|(?:starting|beginning|counting|reckoning)(?: from| on| in| with)?"
     r"|dating back to)\s(?:the\s)?$",
     re.IGNORECASE,
 )
-_AFTER = re.compile(
+_AFTER = lazy_regex(
     r"(?<!or )(?<!not )\b(?:after|following|subsequent to|(?:later|newer|more recent(?:ly)?) than)"
     r"\s(?:the\s)?$",
     re.IGNORECASE,
 )
-_NOT_AFTER = re.compile(
+_NOT_AFTER = lazy_regex(
     r"(?<!the day )\b(?:until|till|(?<!been )up to(?: and including)?|through|by|on or before"
     r"|not after|(?:no|not) (?:later|newer|more recent) than|ending(?: on| in| with)?)"
     r"\s(?:the\s)?$",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(
+_BEFORE = lazy_regex(
     r"(?<!or )(?<!not )\b(?:before|prior to|ahead of|(?<!no )(?<!not )(?:earlier|older) than)\s"
     r"(?:the\s)?$",
     re.IGNORECASE,
 )
-_ONWARD = re.compile(
+_ONWARD = lazy_regex(
     r"\s(?:onwards?|on(?=\W*$|,)|forward|(?:and|or) (?:after|later|since|newer)"
     r"|to (?:date|now|today))\b|\s?(?:자\s\S+)?(?:이후|부터|이래)|에서부터"
     r"|[을를]\s(?:시작으로|기점으로|포함해서?\s그날\s이후)"
     r"|\s(?:또는|및|그리고)\s그\s?(?:뒤|후|이후)",
     re.IGNORECASE,
 )
-_AFTER_KO = re.compile(
+_AFTER_KO = lazy_regex(
     r"\s?(?:[이가]\s)?(?:지난|지나고)\s?(?:뒤|후|다음|나서)|보다\s?(?:나중|뒤|늦게)"
     r"|의?\s(?:다음\s?날|이튿날)(?:부터|\s?이후)|[을를]\s넘긴\s?(?:뒤|후)"
     r"|[은는을를]\s제외하고\s그\s?(?:뒤|후|이후)"
 )
-_TO_MONTHS_END = re.compile(r"\s?초?부터\s(?:(?:그|같은)\s?달\s|지난달\s|전월\s)?말일?까지")
+_TO_MONTHS_END = lazy_regex(r"\s?초?부터\s(?:(?:그|같은)\s?달\s|지난달\s|전월\s)?말일?까지")
 # "May 2 or earlier", but not "after May 2 and before May 9", which bounds the second.
-_BACKWARD = re.compile(
+_BACKWARD = lazy_regex(
     rf"\s(?:and|or) (?:before|earlier|older)\b(?! (?:than )?(?:the )?{_DATE})|\s?까지",
     re.IGNORECASE,
 )
-_BEFORE_KO = re.compile(r"\s?(?:이전|(?:[이가]\s?되기\s?)?전에)")
+_BEFORE_KO = lazy_regex(r"\s?(?:이전|(?:[이가]\s?되기\s?)?전에)")
 # "Disregard anything published on or before May 2".
-_NOTHING_UNTIL = re.compile(
+_NOTHING_UNTIL = lazy_regex(
     r"\b(?:disregard|ignore|leave out|exclude|skip|(?:have|['’]ve) (?:read|seen))"
     r"\s(?:anything|everything|whatever|all)(?:\s\w+){0,2}?"
     r"\s(?:on or before|up to(?: and including)?|until|through|before)\s(?:the\s)?$",
     re.IGNORECASE,
 )
 # "Nothing newer than May 2".
-_NOTHING_AFTER = re.compile(
+_NOTHING_AFTER = lazy_regex(
     r"\b(?:leav(?:e|ing) out|exclud(?:e|ing)|ignor(?:e|ing)|omit(?:ting)?|skip(?:ping)?|without"
     r"|nothing)\s(?:(?:any|every)(?:thing|\s\w+)|what(?:ever)? (?:is|was))?\s?"
     r"(?:after|newer than|later than|more recent than)\s(?:the\s)?$",

@@ -10,45 +10,46 @@ from calendar import monthrange
 from dataclasses import replace
 from datetime import date
 
+from qa.lazy_regex import lazy_regex
 from qa.periods import Granularity, PeriodMention
 from qa.understanding.words_before import find_before
 
 # The seasons, and halves of a month, stand beside the words of the period: "the spring of 2007".
-_BEFORE = re.compile(
+_BEFORE = lazy_regex(
     r"\b(?:(?P<season>(?:early\s|late\s)?(?:spring|summer|autumn|(?<=in\s)fall|(?<=the\s)fall))\s"
     r"(?:of\s)?|(?P<half>(?:first|second|latter)\shalf\sof\s))(?:the\s)?$",
     re.IGNORECASE,
 )
-_AFTER_KO = re.compile(
+_AFTER_KO = lazy_regex(
     r"의?\s?(?:(?P<season>봄|여름|가을)(?:철)?|(?P<half>[전중후]반))(?=[에의은는엔]|[\s,.?!]|$)"
 )
 # The first and last month of a part of a year, by how its words begin or end.
 _OF_YEAR = (
-    (re.compile(r"(?:early|(?:beginning|start|outset)\sof)\b|.*[년해도]\s?(?:연?초)$", re.I), 1, 4),
-    (re.compile(r"(?:mid|middle\sof)\b|.*중반$", re.I), 4, 9),
-    (re.compile(r"(?:late|(?:end|close)\sof)\b|.*[년해도]\s?(?:연?말)$", re.I), 9, 12),
-    (re.compile(r".*전반$"), 1, 6),
-    (re.compile(r".*후반$"), 7, 12),
-    (re.compile(r"(?:early\s|late\s)?spring\b|.*봄철?$", re.I), 3, 6),
-    (re.compile(r"(?:early\s|late\s)?summer\b|.*여름철?$", re.I), 6, 9),
-    (re.compile(r"(?:early\s|late\s)?(?:autumn|fall)\b|.*가을철?$", re.I), 9, 12),
+    (lazy_regex(r"(?:early|(?:beginning|start|outset)\sof)\b|.*[년해도]\s?(?:연?초)$", re.I), 1, 4),
+    (lazy_regex(r"(?:mid|middle\sof)\b|.*중반$", re.I), 4, 9),
+    (lazy_regex(r"(?:late|(?:end|close)\sof)\b|.*[년해도]\s?(?:연?말)$", re.I), 9, 12),
+    (lazy_regex(r".*전반$"), 1, 6),
+    (lazy_regex(r".*후반$"), 7, 12),
+    (lazy_regex(r"(?:early\s|late\s)?spring\b|.*봄철?$", re.I), 3, 6),
+    (lazy_regex(r"(?:early\s|late\s)?summer\b|.*여름철?$", re.I), 6, 9),
+    (lazy_regex(r"(?:early\s|late\s)?(?:autumn|fall)\b|.*가을철?$", re.I), 9, 12),
 )
 # The first and last day of a part of a month; Korean has parts of ten days each, the last of what
 # is left.
 _OF_MONTH = (
-    (re.compile(r".*[초상]순"), 1, 10),
-    (re.compile(r".*중순"), 11, 20),
-    (re.compile(r".*하순"), 21, 31),
-    (re.compile(r"first\shalf\b|.*(?:전반기?|상반기)$", re.I), 1, 15),
-    (re.compile(r"(?:second|latter)\shalf\b|.*(?:후반기?|하반기)$", re.I), 16, 31),
-    (re.compile(r"(?:early|(?:beginning|start|outset)\sof)\b|.*[월달]\s?초$", re.I), 1, 14),
-    (re.compile(r"(?:mid|middle\sof)\b", re.I), 8, 23),
-    (re.compile(r"(?:late|(?:end|close)\sof)\b|.*[월달]\s?말$", re.I), 17, 31),
+    (lazy_regex(r".*[초상]순"), 1, 10),
+    (lazy_regex(r".*중순"), 11, 20),
+    (lazy_regex(r".*하순"), 21, 31),
+    (lazy_regex(r"first\shalf\b|.*(?:전반기?|상반기)$", re.I), 1, 15),
+    (lazy_regex(r"(?:second|latter)\shalf\b|.*(?:후반기?|하반기)$", re.I), 16, 31),
+    (lazy_regex(r"(?:early|(?:beginning|start|outset)\sof)\b|.*[월달]\s?초$", re.I), 1, 14),
+    (lazy_regex(r"(?:mid|middle\sof)\b", re.I), 8, 23),
+    (lazy_regex(r"(?:late|(?:end|close)\sof)\b|.*[월달]\s?말$", re.I), 17, 31),
 )
 # Parts whose days words say: a bound lies at theirs.
-_EXACT = re.compile(r"[초상중하]순|[월달]\s?[전후상하]반|\bhalf\sof\b", re.I)
+_EXACT = lazy_regex(r"[초상중하]순|[월달]\s?[전후상하]반|\bhalf\sof\b", re.I)
 # "From the start to the end of June" is all of it.
-_TO = re.compile(r"\b(?:to|and|through)\s(?:the\s)?$", re.IGNORECASE)
+_TO = lazy_regex(r"\b(?:to|and|through)\s(?:the\s)?$", re.IGNORECASE)
 
 
 def widen_part(text: str, mention: PeriodMention) -> PeriodMention:

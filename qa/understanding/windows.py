@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from qa.language.sentences import Span
+from qa.lazy_regex import lazy_regex
 from qa.periods import Granularity, PeriodMention
 from qa.records import DateRange
 from qa.understanding.periods_compared import is_set_aside
@@ -31,30 +32,30 @@ from qa.understanding.telling import (
 from qa.understanding.window_bounds import find_days, is_bounded, is_bounded_ko, is_run
 from qa.understanding.words_before import FAR, find_before
 
-_ABOUT_BEFORE = re.compile(
+_ABOUT_BEFORE = lazy_regex(
     r"\b(?:for|(?<!course )(?<!month )(?<!day )(?<!whole )(?<!all )of"
     r"|about|regarding|concerning|covering|on the|than|['’]s"
     r"|compared (?:with|to))\s(?:the\s)?(?:month\sof\s)?$",
     re.IGNORECASE,
 )
 # What ties a period to the noun before it: "exports in November".
-_WITHIN = re.compile(r"\s(?:in|for|during|over)\s(?:the\s)?$", re.IGNORECASE)
+_WITHIN = lazy_regex(r"\s(?:in|for|during|over)\s(?:the\s)?$", re.IGNORECASE)
 _WRITING = (
     r"(?:releases|announcements|publications|statements|bulletins|notices|items|articles|briefings"
     r"|circulars|communiqu[eé]s|communications|dispatches|news|headlines|updates)"
 )
-_WRITINGS = re.compile(rf"{_WRITING}\b", re.IGNORECASE)
-_RELEASES_OF = re.compile(rf"\b{_WRITING}\s(?:of|from|for|in)\s(?:the\s)?$", re.IGNORECASE)
-_OF_RELEASES = re.compile(rf"['’]s\s(?:\w+\s){{0,2}}{PUBLISHING_WORD}\b", re.IGNORECASE)
+_WRITINGS = lazy_regex(rf"{_WRITING}\b", re.IGNORECASE)
+_RELEASES_OF = lazy_regex(rf"\b{_WRITING}\s(?:of|from|for|in)\s(?:the\s)?$", re.IGNORECASE)
+_OF_RELEASES = lazy_regex(rf"['’]s\s(?:\w+\s){{0,2}}{PUBLISHING_WORD}\b", re.IGNORECASE)
 # What figures a month's own are, up to the verb: "have December's exports been published".
-_OWN_FIGURES = re.compile(
+_OWN_FIGURES = lazy_regex(
     r"['’]s\s(?:\w+\s){1,3}(?=(?:announced|published|released|issued|unveiled|disclosed"
     r"|c[oa]me out)\b)",
     re.IGNORECASE,
 )
 # "11월 수출은 언제 발표됐나", where "11월에" would say when.
-_ASKED_WHEN_KO = re.compile(r"(?!에\s)\s?\S.*언제")
-_LOOSE_AFTER = re.compile(
+_ASKED_WHEN_KO = lazy_regex(r"(?!에\s)\s?\S.*언제")
+_LOOSE_AFTER = lazy_regex(
     r"(?:['’]s\b)?\s*(?:$|[^\w\s'’]|(?:about|on|re|regarding|concerning|with|by|from|that|which|and|or|in|of"
     r"|was|were|what|did|do|does|has|had|have|is|are|for|to|between|relating|related|involving|touching"
     r"|as|when|where|who|over|under|around|at|upon|not|so|also|dealt|deals?|mention\w*|cover\w*|the"
@@ -63,31 +64,31 @@ _LOOSE_AFTER = re.compile(
     rf"|(?:['’]s)?\s(?:\w+\s){{0,2}}{PUBLISHING_WORD}\b",
     re.IGNORECASE,
 )
-_NOUN_AFTER = re.compile(rf"\s(?:\w+\s){{1,2}}(?={PUBLISHING_WORD}\b)", re.IGNORECASE)
+_NOUN_AFTER = lazy_regex(rf"\s(?:\w+\s){{1,2}}(?={PUBLISHING_WORD}\b)", re.IGNORECASE)
 # Words between a period and a word of publishing that leave the two together.
-_BESIDE = re.compile(
+_BESIDE = lazy_regex(
     r"\W*(?:(?:in|on|during|over|the|by|of|from|within|since|after|before|until|between|a|ministry"
     r"|government|back|only|just|have|has|had|been|was|were|is|are|that|which|to|press|public|it"
     r"|they|officially|first|course)\b\W*)*",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
-_SPAN = re.compile(
+_YEAR = lazy_regex(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_SPAN = lazy_regex(
     r"\b(?:since|until|till|through|between(?!\sthe\sstart)|onwards?|forward|thereafter|days|week"
     r"|up to|(?:or|and|any(?:thing|\sday)?)\s(?:later|after|following|newer))\b"
     r"|부터|까지|이후|사이|(?<!하루\s)동안|일간|일\s?치|주간|이래|\s(?:뒤|후)(?:에|로|의|\s)",
     re.IGNORECASE,
 )
 # A fiscal year says what money is for, and begins where no calendar year does.
-_FISCAL = re.compile(r"\b(?:fiscal|fy)|회계", re.IGNORECASE)
+_FISCAL = lazy_regex(r"\b(?:fiscal|fy)|회계", re.IGNORECASE)
 _LONGEST_SHORT = timedelta(days=31)
 # A period that runs to today unless another ends it.
-_SINCE = re.compile(r"since\b", re.IGNORECASE)
+_SINCE = lazy_regex(r"since\b", re.IGNORECASE)
 
-_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|did|will|would)\b", re.IGNORECASE)
+_VERB = lazy_regex(r"\b(?:is|are|was|were|has|have|had|did|will|would)\b", re.IGNORECASE)
 # A figure that is published, up to the word that says so: "수출액은 어떻게 발표", "실적 나왔",
 # "소비량 발표치", "수출액으로 발표된".
-_FIGURE_IS_KO = re.compile(
+_FIGURE_IS_KO = lazy_regex(
     r"(?:[액량률율]|수지|지수|실적|건수|대수|규모|매출|비중|단가|가격|물가|통계|수치|\s수)"
     r"(?:(?:[은는이가을를]|으?로)\s(?:(?:공식|처음|이미|언제|어떻게|얼마나|\S{1,6}로)\s)*\S+"
     r"|\s나왔|\s(?:결과[가는]?\s(?:어떻게\s)?)?발표)$"

@@ -12,6 +12,7 @@ from datetime import date
 from itertools import pairwise
 
 from qa.language.sentences import Span
+from qa.lazy_regex import lazy_regex
 from qa.periods import Granularity, Period, PeriodMention, find_periods
 from qa.periods.calendar import MONTHS_IN, month_index
 from qa.understanding.periods_beside import SAYS_YEAR
@@ -19,24 +20,24 @@ from qa.understanding.periods_compared import is_only_compared
 
 _PARTS = (Granularity.MONTH, Granularity.QUARTER, Granularity.HALF)
 _NEAR = 3  # months from one period of a list to the next, across the turn of a year
-_NUMBERED = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])|['‘’][0-9]{2}(?![0-9])")
+_NUMBERED = lazy_regex(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])|['‘’][0-9]{2}(?![0-9])")
 AND_KO = (
     r"(?:의?\s?(?:[과와]|하고|이?랑)|,|\s?[/·])\s?(?:(?:및|또는|그리고)\s)?|\s(?:및|또는|그리고)\s"
 )
 """What stands between two periods of a list in Korean, as a pattern."""
 
-_AND_YEAR = re.compile(
+_AND_YEAR = lazy_regex(
     r"(?:,|\s?[/&])?\s?(?:(?:and|or|vs\.?|versus|against|with|to)\s)?(?:of\s)?(?:both\s)?"
     rf"|{AND_KO}",
     re.IGNORECASE,
 )
-_AND_PART_KO = re.compile(AND_KO)
-_YEAR_ALONE = re.compile(
+_AND_PART_KO = lazy_regex(AND_KO)
+_YEAR_ALONE = lazy_regex(
     r"(?:of\s)?(?:['‘’][0-9]{2}|(?:19|20)[0-9]{2})\s?년?|(?:this|last)\syear|재?작년|올해|금년|지난해",
     re.IGNORECASE,
 )
 # Of the year before the one spoken of; "작년" counts from now.
-_YEAR_BEFORE = re.compile(r"전년|직전\s?(?:연도|해)")
+_YEAR_BEFORE = lazy_regex(r"전년|직전\s?(?:연도|해)")
 
 
 def spread_over_years(

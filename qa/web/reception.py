@@ -1,6 +1,5 @@
 """What stands on each page: put together from what the library answers, for one reader."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from fastapi.responses import Response
 
 from qa.api.journal import Entry
 from qa.language.sentences import Span
+from qa.lazy_regex import lazy_regex
 from qa.output.reasons import find_reason
 from qa.output.words import Language
 from qa.records import Corrections, DateRange, Release
@@ -23,7 +23,7 @@ from qa.web.rendering import Pages, Reader
 from qa.web.results import arrange
 from qa.web.starters import find_starters
 
-_SPAN = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
+_SPAN = lazy_regex(r"([0-9]{1,9})-([0-9]{1,9})")
 _ON_A_PAGE = 50  # releases
 _NEW_DAYS = timedelta(days=6)  # with the last, a week
 _SHOWN_NEW = 6

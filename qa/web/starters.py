@@ -4,13 +4,13 @@ Each is proposed from the wording of a release and shown only when asking it bri
 first, so that none of them disappoints.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
 from qa.answers import Verdict
+from qa.lazy_regex import lazy_regex
 from qa.output.words import Language
 from qa.questions import Question
 from qa.records import DateRange, Release
@@ -22,7 +22,7 @@ _SHOWN = 3
 _LONGEST = 90  # characters of what is asked about
 
 # "… that Korea’s exports of ICT goods in November 2025 rose 24.3 percent"
-_CHANGE = re.compile(
+_CHANGE = lazy_regex(
     r"(?:^|\bthat |[.!?]\s+)(?P<subject>[A-Z“][^.;:!?()]{6,80}?) "
     r"(?P<verb>rose|fell|increased|declined|decreased|grew|dropped) (?:by )?[0-9][0-9.,]* ?"
     r"(?:percent|%)"
@@ -37,7 +37,7 @@ _PRESENT = {
     "dropped": "drop",
 }
 # "Je Kyung-hee, Director-General of the Free Economic Zone Planning Office, …"
-_OFFICE = re.compile(
+_OFFICE = lazy_regex(
     r"\b[A-Z][\w’-]+(?: [A-Z][\w’-]+){1,3}, (?P<office>(?:the )?(?:newly appointed )?"
     r"(?:[A-Z][\w’-]+ )?(?:Ambassador|Chair(?:man|woman)?|Commissioner|Director(?:-General)?|"
     r"Governor|Minister|President|Secretary) (?:of|for) (?:the )?[A-Z][^,.;:()“”]{3,60}),"
