@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from qa.language.denials import find_denial
 from qa.language.openings import OPENING, find_opening
@@ -48,19 +48,15 @@ _WHOLE = lazy_regex(r"replace|supersede|대체", re.IGNORECASE)
 _QUOTED = lazy_regex(r"[“\"「『‘《'](?P<title>[^“”\"「」『』‘’《》]{8,200}?)[.,]?[”\"」』’》']")
 _WORD = lazy_regex(r"\w+")
 # Words that say nothing of the matter of a release.
-_FORM = frozenset(
-    find_terms(
-        "correction correct erratum corrigendum error replace supersede release press news media "
-        "statement announcement announce figure number amount value ministry say korea korean "
-        "notice date day today month year some part follow issue "
-        "january february march april may june july august september october november december"
-    )
-) | frozenset(
-    find_terms_in(
-        "보도자료 자료 정정 수정 수치 일부 가운데 오류 안내 알림 배포한 발표 관련 다음과 같이 "
-        "아래와 같이 바로잡습니다 바로잡는다 정정한다 대체한다 밝혔다 한국 우리나라",
-        "ko",
-    )
+_FORM = (
+    "correction correct erratum corrigendum error replace supersede release press news media "
+    "statement announcement announce figure number amount value ministry say korea korean "
+    "notice date day today month year some part follow issue "
+    "january february march april may june july august september october november december"
+)
+_FORM_KO = (
+    "보도자료 자료 정정 수정 수치 일부 가운데 오류 안내 알림 배포한 발표 관련 다음과 같이 "
+    "아래와 같이 바로잡습니다 바로잡는다 정정한다 대체한다 밝혔다 한국 우리나라"
 )
 _BY_TITLE, _BY_BOTH = 1_000, 1_000_000  # times as plainly as by the day alone
 
@@ -167,6 +163,12 @@ def _find_matter(release: Release) -> frozenset[str]:
     """What a release speaks of: the terms of its title and opening, but for those of its form and
     of its publisher, and for numbers."""
     said = f"{release.title}\n{find_opening(release.body, release.language)}"
-    terms = frozenset(find_terms_in(said, release.language)) - _FORM
+    terms = frozenset(find_terms_in(said, release.language)) - _find_form_terms()
     own = find_terms_in(release.publisher, release.language)
     return frozenset(each for each in terms.difference(own) if each.isalpha())
+
+
+@cache
+def _find_form_terms() -> frozenset[str]:
+    """The terms of a release's form; not at once, as it takes the whole glossary to tell them."""
+    return frozenset(find_terms(_FORM)) | frozenset(find_terms_in(_FORM_KO, "ko"))

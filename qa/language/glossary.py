@@ -187,7 +187,8 @@ def find_rendered(text: str) -> tuple[tuple[str, str], ...]:
     >>> find_rendered("11월 반도체 수출은 얼마인가요?")
     (('반도체', 'semiconductors'), ('수출', 'exports'))
     """
-    runs = _RUN.findall(_write_numbers(_compose(text)))
+    composed = _compose(text)
+    runs = _RUN.findall(_write_numbers(composed)) if _RUN.search(composed) else []
     pieces = (piece for run in runs for piece in _divide(run, glued=False))
     return tuple(
         (piece.korean, piece.english)
