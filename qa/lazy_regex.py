@@ -32,8 +32,9 @@ class _LazyRegex(Generic[AnyStr]):
 
 
 def lazy_regex(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
-    """What `re.compile` gives, to be called on, not given to functions of `re`; what is wrong with
-    it is raised at its first use. For those that last as long as the program.
+    """What `re.compile` gives, to be called on, not given to functions of `re` nor compared with a
+    match's `re`; what is wrong with it is raised at its first use. For those that last as long as
+    the program.
 
     >>> word = lazy_regex(r"[a-z]+")
     >>> word.findall("one, two")

@@ -14,12 +14,18 @@ _VERBS = (
 _WORDS = r"(?:quotes?|quotations?|words|remarks?|comments?|statements?)"
 _TILL = r"(?=\W*$|,? (?:on|about|in|at|during|regarding|when|while|after|before|to)\b)"
 _ASKED = tuple(
-    lazy_regex(words, re.IGNORECASE)
-    for words in (
-        rf"\bwhat (?:did|does|do|has|had|have) (?P<who>(?:[\w.’'-]+ ){{1,6}}?){_VERBS}\b",
-        rf"(?:^\W*(?:please )?(?:quote|cite)|\b{_WORDS} (?:by|from|of))"
-        rf" (?P<who>[\w.’'-]+(?: [\w.’'-]+){{0,5}}?){_TILL}",
-        rf"\bwhat (?:are|is|was|were) (?P<who>(?:[\w.’'-]+ ){{0,5}}?[\w.-]+)[’']s? {_WORDS}\b",
+    (lazy_regex(words, re.IGNORECASE), verbatim)
+    for words, verbatim in (
+        (rf"\bwhat (?:did|does|do|has|had|have) (?P<who>(?:[\w.’'-]+ ){{1,6}}?){_VERBS}\b", False),
+        (
+            rf"(?:^\W*(?:please )?(?:quote|cite)|\b{_WORDS} (?:by|from|of))"
+            rf" (?P<who>[\w.’'-]+(?: [\w.’'-]+){{0,5}}?){_TILL}",
+            True,
+        ),
+        (
+            rf"\bwhat (?:are|is|was|were) (?P<who>(?:[\w.’'-]+ ){{0,5}}?[\w.-]+)[’']s? {_WORDS}\b",
+            True,
+        ),
     )
 )
 _SPEECH = "호소|건의|요청|약속|강조|당부|언급|말|주장|제안|답|지적"
@@ -80,14 +86,16 @@ def find_saying(question: str) -> Saying | None:
     >>> find_saying("What did the ministry say about exports?")
     >>> find_saying("What did Luther say?")
     """
-    if asked := next(filter(None, (each.search(question) for each in _ASKED)), None):
+    for asking, verbatim in _ASKED:
+        asked = asking.search(question)
+        if asked is None:
+            continue
         words = _WORD.findall(asked["who"])
         lowered = {word.lower() for word in words}
         if not _NOBODY.isdisjoint(lowered) or _OFFICES.isdisjoint(lowered):
             return None
         named = {word.lower() for word in words if word[0].isupper()} - _NO_NAMES
         speakers = named or lowered - {"the", "of", "and", "a"}
-        verbatim = asked.re is not _ASKED[0]
         return Saying(frozenset(speakers), verbatim=verbatim) if speakers else None
     if _ASKED_KO.search(question):
         return Saying(frozenset(_SPEAKER_KO.findall(question)), korean=True)
