@@ -21,7 +21,7 @@ from qa.language.sentences import Span
 from qa.language.synonyms import unify
 from qa.language.terms import find_terms, find_terms_in
 from qa.lazy_regex import lazy_regex
-from qa.periods import Period, PeriodMention, find_periods
+from qa.periods import Granularity, Period, PeriodMention, find_periods
 from qa.records import Release
 
 _WORDS_KEPT = 8192
@@ -39,19 +39,34 @@ _MONTH = timedelta(days=27)  # from the first day of the shortest to its last
 # What an amount is of beside its indicator.
 _AHEAD = frozenset({*find_terms("outlook forecast ahead prospect"), "전망"})
 _DAILY = frozenset({*find_terms("daily"), "일평"})
+_TO_DATE = frozenset({*find_terms("cumulative cumulatively cumulated accumulated"), "누적", "누계"})
 _ASKS_AHEAD = lazy_regex(
     r"\b(?:outlooks?|forecasts?|expectations?|prospects?|ahead)\b|전망", re.IGNORECASE
 )
 _ASKS_DAILY = lazy_regex(
     r"\bdaily\b|\b(?:per|a|each)\s(?:working\s)?day\b|일\s?평균|하루", re.IGNORECASE
 )
+ASKS_TO_DATE = lazy_regex(
+    r"\b(?:cumulative(?:ly)?|cumulated|accumulated|year[- ]to[- ]date|ytd"
+    r"|(?:so far|thus far) (?:this|in the) year)\b|누적|누계",
+    re.IGNORECASE,
+)
+"""Words by which what all came to since the year began is asked for."""
+_NUMBERS = "two three four five six seven eight nine ten eleven".split()
+_MONTHS_COUNTED = lazy_regex(  # "for the eight months", of a release on August
+    rf"\b(?:the|first)\s(?P<words>{'|'.join(_NUMBERS)})[\s-]months?\b"
+    r"|(?<!\d)(?P<number>\d{1,2})개월간?\s",
+    re.IGNORECASE,
+)
 
 
 class Aspect(Enum):
-    """What is told of an indicator: itself, what a day has of it, or what is expected."""
+    """What is told of an indicator: itself, what a day has of it, what all came to since the year
+    began, or what is expected."""
 
     TOLD = "told"
     DAILY = "daily"
+    TO_DATE = "to date"
     AHEAD = "ahead"
 
 
@@ -63,10 +78,10 @@ Measure = tuple[str, bool]
 class Sentence:
     """A sentence at `span` of a release's body; its figures and dates are offsets into its text.
 
-    `own` are the figures about the period of its instalment, `later` those about one after it.
-    `elsewhen`: the sentence is about
-    another period. None of those that it names is the instalment's, or it opens with "in the same
-    month a year earlier".
+    `own` are the figures about the period of its instalment, `to_date` those about all from the
+    beginning of its year to its end, and `later` those about one after it. `elsewhen`: the sentence
+    is about another period. None of those that it names is the instalment's, or it opens with "in
+    the same month a year earlier".
     """
 
     text: str
@@ -74,6 +89,7 @@ class Sentence:
     figures: tuple[Figure, ...]
     dates: tuple[Span, ...]
     own: tuple[Figure, ...]
+    to_date: tuple[Figure, ...] = ()
     later: tuple[Figure, ...] = ()
     elsewhen: bool = False
 
@@ -88,9 +104,12 @@ class Statement:
 
     @property
     def aspect(self) -> Aspect:
-        """Whether it is the amount of a day, or one that is expected, or neither."""
+        """Whether it is the amount of a day, of all since the year began, or one that is expected,
+        or neither."""
         if self.figure in self.sentence.later or not _AHEAD.isdisjoint(self.terms):
             return Aspect.AHEAD
+        if self.figure in self.sentence.to_date or not _TO_DATE.isdisjoint(self.terms):
+            return Aspect.TO_DATE
         return Aspect.DAILY if not _DAILY.isdisjoint(self.terms) else Aspect.TOLD
 
     @property
@@ -167,9 +186,11 @@ def find_words(text: str) -> frozenset[str]:
 
 
 def find_aspect(question: str) -> Aspect:
-    """Whether a question asks for what a day has, for what is expected, or for neither."""
+    """What a question asks for of an indicator."""
     if _ASKS_AHEAD.search(question):
         return Aspect.AHEAD
+    if ASKS_TO_DATE.search(question):
+        return Aspect.TO_DATE
     return Aspect.DAILY if _ASKS_DAILY.search(question) else Aspect.TOLD
 
 
@@ -201,7 +222,7 @@ def _find_statements(sentence: Sentence) -> Iterator[Statement]:
         leads_on = _counts(figure) and clause == following
         if after is None or after.unit == figure.unit or not leads_on:
             told[figure.is_change] = clause if of else figure.end
-        if figure in sentence.own or figure in sentence.later:
+        if figure in (*sentence.own, *sentence.to_date, *sentence.later):
             yield Statement(sentence, figure, terms)
 
 
@@ -248,6 +269,7 @@ def _read(text: str, span: Span, published: date, period: Period) -> Sentence:
         figures,
         dates,
         own=tuple(each for each in figures if _is_own(each, text, mentions, period)),
+        to_date=tuple(each for each in figures if _is_to_date(each, text, mentions, period)),
         later=tuple(each for each in figures if _is_later(each, text, mentions, period)),
         elsewhen=_is_elsewhen(mentions, period) or opens_elsewhen(text, mentions),
     )
@@ -260,6 +282,22 @@ def _is_own(figure: Figure, text: str, mentions: Sequence[PeriodMention], period
     if named:
         return any(each.same_days(period) for each in named)
     return not opens_elsewhen(text, mentions)
+
+
+def _is_to_date(
+    figure: Figure, text: str, mentions: Sequence[PeriodMention], period: Period
+) -> bool:
+    """Whether a figure is about all from the beginning of this period's year to its end."""
+    counted = _MONTHS_COUNTED.search(text, 0, figure.start)
+    if counted and period.granularity is Granularity.MONTH:
+        words, number = counted["words"], counted["number"]
+        months = int(number) if number else 2 + _NUMBERS.index(words.lower())
+        if months == period.last.month > 1:
+            return True
+    begins = period.last.replace(month=1, day=1)
+    named = _date(figure, text, mentions, period)
+    runs = ((each.first, each.last) for each in named)
+    return period.first > begins and (begins, period.last) in runs
 
 
 def _is_later(figure: Figure, text: str, mentions: Sequence[PeriodMention], period: Period) -> bool:

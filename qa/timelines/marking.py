@@ -19,6 +19,7 @@ from qa.language.synonyms import unify
 from qa.language.terms import find_terms
 from qa.lazy_regex import lazy_regex
 from qa.timelines.amounts import (
+    ASKS_TO_DATE,
     Aspect,
     Measure,
     Sentence,
@@ -68,7 +69,8 @@ def find_topic(question: str) -> frozenset[str]:
     >>> sorted(find_topic("How much were exports of ICT goods each month?"))
     ['export', 'good', 'ict']
     """
-    return frozenset(map(unify, find_terms(_RATE.sub(" ", question)))) - _ASKING
+    named = ASKS_TO_DATE.sub(" ", _RATE.sub(" ", question))
+    return frozenset(map(unify, find_terms(named))) - _ASKING
 
 
 def find_common_topic(question: str, languages: Collection[str]) -> frozenset[str]:
@@ -117,10 +119,11 @@ def mark_figures(
 
 
 def _keep_aspect(asked: Aspect, stated: Rows) -> Rows:
-    """The amounts of what a question asks for: expected ones, or daily ones, where it does. Where
-    none is daily, what it asks for is called so elsewhere, or all of it is."""
+    """The amounts of what a question asks for: expected, cumulated or daily ones, where it does.
+    Where none is daily, what it asks for is called so elsewhere, or all of it is; so it is where
+    none is but cumulated."""
     kept = [[each for each in row if each.aspect is asked] for row in stated]
-    if asked is Aspect.AHEAD or any(kept):
+    if asked in (Aspect.AHEAD, Aspect.TO_DATE) or any(kept):
         return kept
     return [[each for each in row if each.aspect is not Aspect.AHEAD] for row in stated]
 

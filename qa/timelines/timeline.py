@@ -118,8 +118,9 @@ def line_up(
     are its points, though all but one be missing. Which figures are marked is settled in
     `qa.timelines.marking`, from all of them: what a few do not tell apart, the whole series may.
     """
-    # What is expected is of another period than its instalment, and counts as contrary for that.
-    every = find_aspect(question.text) is Aspect.AHEAD
+    # What is expected, or has come together, is of another period than its instalment, and counts
+    # as contrary for that.
+    every = find_aspect(question.text) in (Aspect.AHEAD, Aspect.TO_DATE)
     rows = [
         (period, release, best)
         for period, release, candidates in told

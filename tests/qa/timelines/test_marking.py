@@ -96,6 +96,39 @@ def test_what_is_called_daily_everywhere_is_marked() -> None:
     assert mark("oil output", *told) == ["USD 1 million", "USD 2 million"]
 
 
+TO_DATE = (
+    (month(1), "Exports were USD 51.5 billion in January."),
+    (month(2), "Exports were USD 48.0 billion in February. Cumulative exports stood at USD 99.5 "
+               "billion."),
+    (month(3), "Exports were USD 50.2 billion. Exports for the first quarter were USD 149.7 "
+               "billion."),
+    (month(4), "4월 수출은 500억 달러였다. 1~4월 누적 수출액은 1,997억 달러이다."),
+    (month(5), "Exports were USD 50.0 billion. Exports from January to May came to USD 249.7 "
+               "billion."),
+    (month(6), "Exports were USD 50.0 billion. Total exports for the six months reached USD 299.7 "
+               "billion, those of the last three months USD 150 billion."),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("question", ["cumulative exports", "exports year to date", "누적 수출액"])
+def test_what_all_came_to_since_the_year_began_is_marked_where_it_is_asked_for(
+    question: str,
+) -> None:
+    to_date = ["USD 99.5 billion", "USD 149.7 billion", "1,997억 달러", "USD 249.7 billion"]
+    assert mark(question, *TO_DATE) == [None, *to_date, "USD 299.7 billion"]
+
+
+def test_what_all_came_to_since_the_year_began_is_not_the_months() -> None:
+    figures = ["51.5 billion", "48.0 billion", "50.2 billion", "500억 달러", *["50.0 billion"] * 2]
+    expected = [each if "달러" in each else f"USD {each}" for each in figures]
+    assert mark("exports", *TO_DATE) == expected
+
+
+def test_what_is_cumulated_everywhere_is_marked() -> None:
+    told = [(month(n), f"Cumulative oil output was USD {n} million.") for n in (1, 2)]
+    assert mark("oil output", *told) == ["USD 1 million", "USD 2 million"]
+
+
 SURVEY = (
     (month(1), "The index of current conditions was 92, and that of the outlook was 88."),
     (month(2), "The index of current conditions was 90. The index for March was 85."),
