@@ -67,7 +67,10 @@ def _measure_period(
     # What reports one period speaks of others to compare with it. An instalment of a series comes
     # out later than that; what is in none may report, too, what happens as it is published, but no
     # figures of the time it is published in.
-    happens = -1.0 if wanted.of_figures else published_in
+    happens = published_in
+    if wanted.of_figures:
+        happens = np.full(len(shortlist), -1.0)
+        reported = np.where(_is_over_before(asked, shortlist), -1.0, reported)
     told = match_periods(asked, [_find_told(wanted, asked, *each) for each in placed])
     words = np.where(reported < 0, happens, np.maximum(told, published_in))
     if wanted.year_guessed and not wanted.of_figures:
@@ -76,6 +79,13 @@ def _measure_period(
     agrees = np.where(reports, reported, words) > 0
     dated = np.array([each.stored.release.published != UNDATED for each in shortlist], np.bool_)
     return period, release_period, published_in, (dated & ~agrees).astype(np.float64)
+
+
+def _is_over_before(asked: Period, shortlist: Sequence[ReadPassage]) -> npt.NDArray[np.bool_]:
+    """Whether each is of a release about a time that was over before the one asked about began: a
+    half-year that figures came out of in August tells no figure of the third quarter."""
+    times = [each.stored.about for each in shortlist]
+    return np.array([about is not None and about.last < asked.first for about in times], np.bool_)
 
 
 def _find_anywhere(

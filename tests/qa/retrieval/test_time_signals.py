@@ -88,6 +88,17 @@ def test_period_is_missing_from_what_is_of_another(
     assert measure_one(wanted, passage, Standing(series=series))["period_missing"] == expected
 
 
+@pytest.mark.parametrize(("of_figures", "missing"), [(True, 1.0), (False, 0.0)])
+def test_figures_of_a_time_that_was_over_are_none_of_the_time_they_came_out_in(
+    of_figures: bool, missing: float
+) -> None:
+    quarter = Period(date(2025, 10, 1), date(2025, 12, 31), Granularity.QUARTER)
+    half = Period(date(2025, 1, 1), date(2025, 6, 30), Granularity.HALF)
+    wanted = Wanted({}, frozenset(), frozenset(), None, quarter, of_figures=of_figures)
+    passage = about(half, "Investment rose in 2025, it was announced on December 15.")
+    assert measure_one(wanted, passage)["period_missing"] == missing
+
+
 _RECALLED = "27 models of humidifiers were recalled on May 1."
 
 
