@@ -57,12 +57,13 @@ _MOVED = lazy_regex(
 _SAID = {
     Direction.RISE: lazy_regex(
         r"\b(?:rose|ris(?:e|es|en|ing)|gr[eo]w(?:n|s|ing|th)?|(?:increas|gain|climb|jump|surg|soar"
-        r"|expan[ds]|rebound)\w*|up(?= (?:by )?\d))\b"
+        r"|expan[ds]|rebound|spik|swell)\w*|leapt?|up(?= (?:by )?\d))\b"
         r"|증가|상승|성장|급증|확대|반등|늘[어었]|오른|올랐",
         re.IGNORECASE,
     ),
     Direction.FALL: lazy_regex(
-        r"\b(?:f[ae]ll|falls|fallen|falling|(?:declin|decreas|drop|slump|plung)\w*|shr[aiu]nk\w*"
+        r"\b(?:f[ae]ll|falls|fallen|falling|(?:declin|decreas|drop|slump|plung|tumbl|retreat)\w*"
+        r"|shr[aiu]nk\w*|slip(?:s|ped|ping)?|slid(?:es?|ing)?|dip(?:s|ped|ping)?"
         r"|contract(?:ed|ing|ion)|down(?= (?:by )?\d))\b|감소|하락|급감|부진|축소|줄[어었]|떨어"
         r"|[△▼]\s?\d",
         re.IGNORECASE,

@@ -93,6 +93,9 @@ _CROSSES = lazy_regex(
     r"(?:e[ds]|s|ing|ed|es)?\b|넘|돌파|초과|상회|웃돌|달성|도달",
     re.IGNORECASE,
 )
+_EXCEEDS = lazy_regex(
+    r"\b(?:exceed|surpass|topp|crossed|passed)|넘[어었]|돌파|상회|웃돌", re.IGNORECASE
+)
 _BELOW = lazy_regex(r"\b(?:below|under|less than)\b|밑|하회|아래|미만", re.IGNORECASE)
 _SAID = {
     Extreme.HIGHEST: lazy_regex(
@@ -236,6 +239,8 @@ def moves_otherwise(question: str, sentence: str) -> bool:
     False
     """
     asked, said = find_directions(question), find_directions(sentence)
+    if not said and _EXCEEDS.search(sentence):
+        said = frozenset({Direction.RISE})
     if not said or says_crossing(question, sentence):
         return False
     if not find_figures(question):

@@ -149,7 +149,7 @@ _SO = (
 _AT = rf"(?:{_REACH}\s{_THRESHOLD}|{_BALANCE}|(?:above|over|below|under)(?:\sthe)?\s{_THRESHOLD})"
 _FIRST = (
     rf"{_WHEN}{_NEAR}\bfirst\s(?:ever\s)?{_AT}",
-    rf"{_WHEN}{_NEAR}\b{_AT}{_NEAR}\bfor the (?:very )?first time",
+    rf"{_WHEN}{_NEAR}\b(?:{_AT}|{_MOVES}){_NEAR}\bfor the (?:very )?first time",
     rf"\b(?:when|what|which) (?:was|is) the (?:very )?first (?:time\b|{_UNIT} (?:that|when|to|with"
     rf"|in which)\b){_NEAR}\b{_AT}",
     # What ever was so was so for a first time.
@@ -236,7 +236,7 @@ _LAST_KO = (
 
 
 def _compile(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{each})" for each in patterns), re.IGNORECASE)
+    return lazy_regex("|".join(f"(?:{each})" for each in patterns), re.IGNORECASE)
 
 
 _PATTERNS = (_compile(_HIGH_OR_LOW + _VALUE), _compile(_FIRST + _CROSSED), _compile(_LAST))

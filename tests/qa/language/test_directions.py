@@ -49,6 +49,8 @@ def test_direction_that_is_asked_for_is_found(question: str, direction: Directio
         ("Exports of chips (up 38.6 percent) led.", {Direction.FALL}),
         ("Growth came from SSDs.", {Direction.FALL}),
         ("Shipments slumped, down 8.9 percent.", {Direction.RISE}),
+        ("Exports slip in May.", {Direction.RISE}),
+        ("Exports rebound to USD 955 million.", {Direction.FALL}),
         ("반도체 수출은 38.6% 증가했다.", {Direction.FALL}),
         ("디스플레이(△3.7%)", {Direction.RISE}),
         ("Chips rose, while displays declined.", set()),

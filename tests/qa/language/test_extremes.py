@@ -143,6 +143,9 @@ def test_amount_that_is_asked_for_has_to_be_the_one_exceeded(sentence: str, said
         ("first go below $1 billion", "They rose and reached a first.", True),
         ("first turn negative", "The balance fell below zero for the first time.", False),
         ("exports first fell", "Exports rose for the first time.", True),
+        ("exports first fell", "Exports surpassed USD 1 billion for the first time.", True),
+        ("first exceed $1 billion", "Exports slipped for the first time in ten months.", True),
+        ("first exceed $1 billion", "Exports rebounded for the first time in ten months.", True),
     ],
 )
 def test_going_up_or_down_alone_is_not_coming_past_an_amount(
