@@ -28,6 +28,10 @@ _ASKED = tuple(
         ),
     )
 )
+# Nothing but whose words are asked for.
+_ASKED_ALONE = lazy_regex(
+    rf"^\W*what (?:did|does|has|had) (?P<who>(?:[\w.’'-]+ ){{2,8}}?){_VERBS}\W*$", re.IGNORECASE
+)
 _SPEECH = "호소|건의|요청|약속|강조|당부|언급|말|주장|제안|답|지적"
 _ASKED_KO = lazy_regex(
     rf"(?:무엇[을이]?라?고?|뭐라고|뭘) ?(?:{_SPEECH})|(?:{_SPEECH})(?:한|하는|했던) .*(?:무엇|뭐)"
@@ -43,7 +47,9 @@ _OFFICES = frozenset(
     "minister secretary senator sen president director head chief ambassador chairman chairwoman"
     " chair commissioner governor mayor spokesman spokeswoman spokesperson official ceo".split()
 )
-_NO_NAMES = _OFFICES | frozenset("the of and a vice deputy trade mr ms mrs dr".split())
+_NO_NAMES = _OFFICES | frozenset(
+    "the of and a vice deputy trade mr ms mrs dr general director-general vice-minister".split()
+)
 _SAID = lazy_regex(
     r"[\"“”]|\b(?:said|says|noted|stressed|stated|emphasi[sz]ed|added|urged|told|argued|promised"
     r"|pledged|remarked|warned|asked|proposed|called for)\b",
@@ -93,10 +99,37 @@ def find_saying(question: str) -> Saying | None:
         words = _WORD.findall(asked["who"])
         lowered = {word.lower() for word in words}
         if not _NOBODY.isdisjoint(lowered) or _OFFICES.isdisjoint(lowered):
-            return None
+            speaker = find_speaker(question)
+            return Saying(speaker) if speaker else None
         named = {word.lower() for word in words if word[0].isupper()} - _NO_NAMES
         speakers = named or lowered - {"the", "of", "and", "a"}
         return Saying(frozenset(speakers), verbatim=verbatim) if speakers else None
     if _ASKED_KO.search(question):
         return Saying(frozenset(_SPEAKER_KO.findall(question)), korean=True)
     return None
+
+
+def find_speaker(question: str) -> frozenset[str]:
+    """The names of who is named in full, where what they said is asked for and nothing else; empty
+    where more is asked for, or who said it is not plain.
+
+    >>> sorted(find_speaker("What did Vice Minister Han Seung-woo say?"))
+    ['han', 'seung-woo']
+    >>> find_speaker("What did Minister Han say?")
+    frozenset()
+    """
+    asked = _ASKED_ALONE.match(question)
+    words = _WORD.findall(asked["who"]) if asked else []
+    names = [word for word in words if word.lower() not in _NO_NAMES]
+    in_full = len(names) > 1 and all(word[0].isupper() for word in names)
+    return frozenset(map(str.lower, names)) if in_full else frozenset()
+
+
+def quotes(speaker: frozenset[str], sentence: str) -> bool:
+    """Whether a sentence gives words of who has all of these names.
+
+    >>> quotes(find_speaker("What did Han Seung-woo say?"), "“Both gain,” said Han Seung-woo.")
+    True
+    """
+    names = {word.lower() for word in _WORD.findall(sentence)}
+    return speaker <= names and _SAID.search(sentence) is not None

@@ -27,6 +27,9 @@ HOLDS_OFFICE = Adjustment("holds_office", least=0.95)
 LEADS_WITH_MATTER = Adjustment("leads_with_matter", least=0.95)
 """Its release leads with the matter that news is asked for of (`qa.retrieval.news`)."""
 
+QUOTES_SPEAKER = Adjustment("quotes_speaker", least=0.95)
+"""It gives words of who is named in full, where what they said is asked for and nothing else."""
+
 NOT_UNDERSTOOD = Adjustment("not_understood", factor=0.0)
 """Of what is not understood nearly everything may be an answer, and nothing to the question."""
 
@@ -44,6 +47,7 @@ read into the question than it asks."""
 ADJUSTMENTS = (
     HOLDS_OFFICE,
     LEADS_WITH_MATTER,
+    QUOTES_SPEAKER,
     NOT_UNDERSTOOD,
     SPEAKS_OF_EXCLUDED,
     ANOTHER_PERIOD,
@@ -126,6 +130,7 @@ def _adjust(shortlist: Shortlist) -> tuple[tuple[Adjustment, Flags], ...]:
     return (
         (HOLDS_OFFICE, shortlist.find_holding()),
         (LEADS_WITH_MATTER, shortlist.find_leading()),
+        (QUOTES_SPEAKER, shortlist.find_quoting()),
         (NOT_UNDERSTOOD, np.full(len(shortlist.read), not wanted.is_understood)),
         (
             replace(SPEAKS_OF_EXCLUDED, of=() if excluded is None else (excluded,)),

@@ -14,6 +14,7 @@ from embeddings.encoder import EncodedQuestion
 from embeddings.late_interaction import Comparison
 from qa.index.passage_index import Candidates
 from qa.language.exclusions import says_excluded
+from qa.language.sayings import find_speaker, quotes
 from qa.language.unread_words import UnreadWord
 from qa.language.wholes import speaks_of_whole
 from qa.records import StoredPassage
@@ -87,6 +88,14 @@ class Shortlist:
         """Which passages are of a release that leads with the matter that news is asked for of."""
         matter = self.question.wanted.news_of
         return np.array([leads_with(matter, each) for each in self.read], np.bool_)
+
+    def find_quoting(self) -> Flags:
+        """Which passages have words of who is named in full, where these alone are asked for."""
+        speaker = find_speaker(self.question.wanted.question)
+        if not speaker:
+            return np.zeros(len(self.read), np.bool_)
+        has = [any(quotes(speaker, said) for said in each.read_sentences()) for each in self.read]
+        return np.array(has, np.bool_)
 
     def find_elsewhen(self) -> Flags:
         """Which passages are of another period than the one asked about."""

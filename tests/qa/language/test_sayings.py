@@ -5,7 +5,7 @@ import doctest
 import pytest
 
 from qa.language import sayings
-from qa.language.sayings import Saying, find_saying
+from qa.language.sayings import Saying, find_saying, find_speaker, quotes
 
 
 def test_docstring_examples_hold() -> None:
@@ -75,3 +75,28 @@ def test_korean_words_are_theirs_likewise() -> None:
     assert not minister.is_in("참석자들은 인력 부족을 어려움으로 꼽았다.")
     assert not minister.is_in("천미래 장관은 현장을 방문하였다.")
     assert Saying(frozenset(), korean=True).is_in("참석자들은 인력 부족을 어려움으로 꼽았다.")
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("What did Nam Ki-bum say?", {"nam", "ki-bum"}),
+        ("what did Director-General Nam Ki-bum warn?", {"nam", "ki-bum"}),
+        ("What has Vice Minister Han Seung-woo promised?", {"han", "seung-woo"}),
+        ("What did Nam Ki-bum say about ports?", set()),  # more is asked for
+        ("What did Minister Nam say?", set()),  # of whom there may be several
+        ("What did the ministry say?", set()),
+        ("What did Korea say?", set()),
+    ],
+)
+def test_speaker_is_who_is_named_in_full_and_asked_for_alone(
+    question: str, names: set[str]
+) -> None:
+    assert find_speaker(question) == names
+
+
+def test_sentence_with_all_of_the_name_and_a_verb_of_saying_quotes() -> None:
+    speaker = find_speaker("What did Nam Ki-bum say?")
+    assert quotes(speaker, "“We will watch it,” said Nam Ki-bum, who heads it.")
+    assert not quotes(speaker, "“We will watch it,” said Nam Ju-won.")
+    assert not quotes(speaker, "Nam Ki-bum visited the port.")

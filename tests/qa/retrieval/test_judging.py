@@ -18,6 +18,7 @@ from qa.retrieval.judging import (
     EXTREME_UNTOLD,
     HOLDS_OFFICE,
     NOT_UNDERSTOOD,
+    QUOTES_SPEAKER,
     SPEAKS_OF_EXCLUDED,
     Judged,
     give_verdict,
@@ -61,6 +62,15 @@ def test_what_says_who_holds_the_office_is_at_least_this_sure() -> None:
     assert judged.sure.tolist() == pytest.approx([SURE, 0.95])
     assert judged.judge_hit(1, untold=None).adjustments == (HOLDS_OFFICE,)
     assert judged.judge_hit(1, untold=None).fitted == 0.5
+
+
+def test_words_of_who_is_named_in_full_are_at_least_this_sure() -> None:
+    texts = ["“It rose,” Han Bit-na said.", "Ships rose."]
+    shortlist = make_shortlist("ab", make_signals(title_coverage=[0.0, 0.0]), texts)
+    asked = make_asked("What did Han Bit-na say?").question
+    judged = judge_asked(replace(shortlist, question=asked))
+    assert judged.sure.tolist() == pytest.approx([0.95, 0.5])
+    assert judged.judge_hit(0, untold=None).adjustments == (QUOTES_SPEAKER,)
 
 
 def test_nothing_answers_what_is_not_understood() -> None:
