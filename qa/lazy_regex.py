@@ -1,6 +1,6 @@
 """Regular expressions that are compiled when they are first used.
 
-Some six hundred of them tell how people and releases put things. To compile them all takes longer
+Some seven hundred of them tell how people and releases put things. To compile them all takes longer
 than all else that a command does before it begins; one that reads no question needs hardly any, and
 a question in English few of those for Korean.
 """

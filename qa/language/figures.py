@@ -98,7 +98,7 @@ _UP = "".join(rf"(?<!\b{verb}\s)" for verb in _PHRASES_WITH_UP) + "up"
 _RISES = (
     r"r[io]s(?:e|es|en|ing)|increas\w{1,3}|gr[eo]w(?:s|n|ing|th)?|climb(?:s|ed)?|gain(?:s|ed)?"
     r"|expand(?:s|ed)?|expansion|surg\w{1,2}|jump(?:s|ed)?|soar(?:s|ed)?|shot\sup|advanc\w{1,2}|add(?:s|ed)"
-    r"|rebound(?:s|ed|ing)?|recover(?:s|ed|ing)?|leapt?|swell(?:s|ed|ing)?|spik\w{1,2}"
+    r"|rebound(?:s|ed|ing)?|leapt?|swell(?:s|ed|ing)?|spik\w{1,2}"
     rf"|{_UP}|higher|more|plus"
 )
 _ADVERBS = (

@@ -136,6 +136,7 @@ def test_what_something_rose_to_is_a_figure() -> None:
     [
         ("growth of -3.2%", -3.2),
         ("growth (−3.2%)", -3.2),
+        ("Exports rebounded 10.2 percent from a year earlier", 10.2),
         ("Exports fell 3.2 percent", -3.2),
         ("Exports declined year-on-year by 3.2 percent", -3.2),
         ("displays (down 3.7 percent)", -3.7),
