@@ -14,8 +14,10 @@ import numpy as np
 import numpy.typing as npt
 
 from qa.language.abbreviations import write_out
+from qa.language.answer_types import AnswerType
 from qa.language.corrections import find_corrected, read_correction
 from qa.language.figures import Figure, find_figures
+from qa.language.stipulations import find_stipulation
 from qa.language.terms import find_terms_in
 from qa.records import Corrections
 from qa.retrieval.read_passages import ReadPassage
@@ -139,13 +141,16 @@ def _weigh_best(
 
 
 def only_names(wanted: Wanted, passages: Sequence[ReadPassage]) -> npt.NDArray[np.bool_]:
-    """Whether a figure is asked for, and each sentence only says which release another corrects,
-    whose title may have others: (sentences,)."""
+    """Whether a figure, a day or what is laid down is asked for, and each sentence only says which
+    release another corrects, whose title may have figures too, and whose day is not that one:
+    (sentences,)."""
+    asks = wanted.figure is not None or wanted.answer_type is AnswerType.DATE
+    asks = asks or find_stipulation(wanted.question) is not None
     names: list[bool] = []
     for each in passages:
         release, lead = each.stored.release, set[int]()
-        asks = wanted.figure is not None and bool(each.lead)
-        if asks and read_correction(release.title, each.opening, release.published) is not None:
+        looked = asks and bool(each.lead)
+        if looked and read_correction(release.title, each.opening, release.published) is not None:
             led = [each.sentences.index(span) for span in each.lead]
             lead = {at for at in led if not find_corrected([each.read_sentence(at)])}
         names += [place in lead for place in range(len(each.sentences))]

@@ -32,6 +32,14 @@ CORRECTION = Release(
     "been counted twice when two reports were merged. Pledges are not affected.",
     "Ministry of Trade",
 )
+DEADLINE = Release(
+    "deadline",
+    "Correction: Applications for Hydrogen Vouchers Close May 13",
+    date(2026, 4, 11),
+    "The ministry corrects its press release of April 9 on hydrogen vouchers. The closing date for "
+    "applications is May 13, not May 6. The other conditions are as they were announced.",
+    "Ministry of Trade",
+)
 OF_OTHERS = Release(
     "others",
     "Exports of Laver Reach a Record",
@@ -43,7 +51,7 @@ OF_OTHERS = Release(
 
 @pytest.fixture(scope="module")
 def asker(tmp_path_factory: pytest.TempPathFactory, encoder: Encoder) -> Iterator[Asker]:
-    releases = [PLEDGED, CORRECTION, OF_OTHERS, NOTICE, REPLACEMENT]
+    releases = [PLEDGED, CORRECTION, DEADLINE, OF_OTHERS, NOTICE, REPLACEMENT]
     with hold(tmp_path_factory.mktemp("corrected"), encoder, releases) as asker:
         yield asker
 
@@ -84,6 +92,18 @@ def test_what_is_not_corrected_stands(asker: Asker, question: str, figure: str) 
     answer, release, marked = ask(asker, question)
     assert (release, answer.verdict) == ("pledged", Verdict.ANSWERED)
     assert figure in marked
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["What is the deadline for hydrogen voucher applications?", "When do hydrogen vouchers close?"],
+)
+def test_day_of_what_is_corrected_is_not_the_day_asked_for(asker: Asker, question: str) -> None:
+    _, release, marked = ask(asker, question)
+    assert (release, marked) == (
+        "deadline",
+        "The closing date for applications is May 13, not May 6.",
+    )
 
 
 def test_why_it_was_corrected_is_answered_by_the_correction(asker: Asker) -> None:
