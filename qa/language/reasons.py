@@ -28,6 +28,11 @@ _EXPLAINS = lazy_regex(
     r"|(?:meant|intended|designed|aimed) (?:to|at))\b"
     r"|\b(?:had been|was|were) (?:(?:wrongly|mistakenly) \w+|\w+ (?:twice|by mistake|in error))\b"
     r"|(?:오류|착오)(?:이다|였다|입니다|였습니다)|과정에서 [^.]*(?:생[겼겨]|빚어졌)"
+    # What goods are recalled for.
+    r"|\b(?:exceed(?:s|ed|ing)?|above|over) the (?:(?:safety|legal|permitted|allowed|maximum) )?"
+    r"(?:limit|standard)s?\b|\bfail(?:s|ed)? (?:to meet |to pass )?(?:an?|the) (?:[\w-]+ ){0,4}?"
+    r"(?:standard|test|requirement|inspection)s?\b"
+    r"|기준치?[를을]? ?(?:초과|넘)|기준에 (?:미달|못 ?미)"
     r"|\b(?:mistake|error|mix-up|fault) (?:was made|arose|occurred|happened|came about)\b"
     r"|(?<!\bno )\b(?:reason|cause)s? (?:for|of|is|are|was|were|behind)\b|\battribut(?:e[sd]|ing)\b"
     r"|(?:때문|탓|덕분|원인|이유|까닭)(?:이다|이었다|이라[고며]|입니다|으로)"

@@ -61,6 +61,9 @@ def test_sentence_with_a_figure_and_no_cause_only_measures() -> None:
         "값이 오른 것은 유가 때문이라고 설명했다.",
         "위원회는 태풍 예보에 따라 이같이 정하였다.",
         "사고를 막기 위한 조치라고 밝혔다.",
+        "Plasticizers in the pools exceeded the limit by up to 148 times.",
+        "The helmets failed to meet the impact test.",
+        "납이 기준치를 초과했다.",
     ],
 )
 def test_sentence_that_is_there_to_say_why_explains(sentence: str) -> None:
@@ -71,6 +74,8 @@ def test_sentence_that_is_there_to_say_why_explains(sentence: str) -> None:
     "sentence",
     [
         "Sales fell because of the rain.",
+        "Exports exceeded the level of last year.",
+        "The talks failed.",
         "Tests of others gave no cause for complaint.",
         "이 요인을 빼면 2.3%다.",
         "태풍 예보에 따라 행사를 미뤘다.",
