@@ -4,6 +4,7 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -128,8 +129,13 @@ def name_of(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
-def find_imports(path: Path) -> Iterator[str]:
+@cache
+def find_imports(path: Path) -> tuple[str, ...]:
     """The dotted names of the modules that a file imports, anywhere in it."""
+    return tuple(_list_imports(path))
+
+
+def _list_imports(path: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
