@@ -14,7 +14,7 @@ from qa.records import Release
 from qa.retrieval.corrected import corrects, names_figure
 from qa.retrieval.read_passages import ReadPassage
 from qa.storage.correction_book import CorrectionBook
-from qa.timelines.amounts import read_sentence
+from qa.timelines.dated_sentences import read_sentence
 from qa.timelines.righting import find_right
 from qa.timelines.timeline import Point
 from qa.understanding.wanted import Wanted

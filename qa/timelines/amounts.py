@@ -8,33 +8,26 @@ say when are not among them. An amount that is stated twice is one, with the wor
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from enum import Enum
 from functools import lru_cache
 from itertools import zip_longest
 
 from qa.language.asked_figures import MAKES_UP
 from qa.language.bases import Basis, find_basis
-from qa.language.elsewhen import may_date, opens_elsewhen
-from qa.language.figures import INDEX, PERCENT, Figure, find_figures
-from qa.language.sentences import Span
+from qa.language.figures import INDEX, PERCENT, Figure
 from qa.language.synonyms import unify
 from qa.language.terms import find_terms, find_terms_in
 from qa.lazy_regex import lazy_regex
-from qa.periods import Granularity, Period, PeriodMention, find_periods
-from qa.records import Release
+from qa.timelines.dated_sentences import Sentence, end_clause
+from qa.understanding.periods_cumulated import CUMULATED
 
 _WORDS_KEPT = 8192
-_CLAUSE_END = lazy_regex(
-    r"[,;:()](?!\d)|\s(?:and|but|while|whereas|against|after|compared|having)\s", re.IGNORECASE
-)
 # Between two changes of the same: "전월 대비 0.3%, 전년 동월 대비 2.1% 각각 상승했다".
 _AGAIN = lazy_regex(r",\s(?:(?:전|작|지난|동)[가-힣]{1,4}\s){1,2}대비(?:로는)?\s")
 _SHARE = frozenset(find_terms("share"))
 _OF = lazy_regex(r"(?:\sworth)?\s(?:of|in)\s", re.IGNORECASE)
 _HANGUL = lazy_regex(r"[\uac00-\ud7a3]")
 _WORD = lazy_regex(r"\w+(?:[.'’&-]\w+)*")
-_MONTH = timedelta(days=27)  # from the first day of the shortest to its last
 
 # What an amount is of beside its indicator.
 _AHEAD = frozenset({*find_terms("outlook forecast ahead prospect"), "전망"})
@@ -45,18 +38,6 @@ _ASKS_AHEAD = lazy_regex(
 )
 _ASKS_DAILY = lazy_regex(
     r"\bdaily\b|\b(?:per|a|each)\s(?:working\s)?day\b|일\s?평균|하루", re.IGNORECASE
-)
-ASKS_TO_DATE = lazy_regex(
-    r"\b(?:cumulative(?:ly)?|cumulated|accumulated|year[- ]to[- ]date|ytd"
-    r"|(?:so far|thus far) (?:this|in the) year)\b|누적|누계",
-    re.IGNORECASE,
-)
-"""Words by which what all came to since the year began is asked for."""
-_NUMBERS = "two three four five six seven eight nine ten eleven".split()
-_MONTHS_COUNTED = lazy_regex(  # "for the eight months", of a release on August
-    rf"\b(?:the|first)\s(?P<words>{'|'.join(_NUMBERS)})[\s-]months?\b"
-    r"|(?<!\d)(?P<number>\d{1,2})개월간?\s",
-    re.IGNORECASE,
 )
 
 
@@ -72,26 +53,6 @@ class Aspect(Enum):
 
 Measure = tuple[str, bool]
 """A unit, and whether the figure says by how much something changed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence at `span` of a release's body; its figures and dates are offsets into its text.
-
-    `own` are the figures about the period of its instalment, `to_date` those about all from the
-    beginning of its year to its end, and `later` those about one after it. `elsewhen`: the sentence
-    is about another period. None of those that it names is the instalment's, or it opens with "in
-    the same month a year earlier".
-    """
-
-    text: str
-    span: Span
-    figures: tuple[Figure, ...]
-    dates: tuple[Span, ...]
-    own: tuple[Figure, ...]
-    to_date: tuple[Figure, ...] = ()
-    later: tuple[Figure, ...] = ()
-    elsewhen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,23 +105,6 @@ class Amount:
         return frozenset(each.basis for each in self.statements if each.basis is not None)
 
 
-def read_sentence(release: Release, period: Period, span: Span) -> Sentence:
-    """A sentence of an instalment about `period`, with the figures that it states."""
-    return _read(release.body[span.start : span.end], span, release.published, period)
-
-
-def read_title(release: Release, period: Period) -> Sentence:
-    """The title of an instalment, read as its sentences are."""
-    return _read(release.title, Span(0, len(release.title)), release.published, period)
-
-
-def read_alone(text: str, published: date) -> Sentence:
-    """A sentence of a release of that day, of whose period nothing is known."""
-    dates = tuple(Span(each.start, each.end) for each in find_periods(text, published))
-    figures = tuple(find_figures(text, dates))
-    return Sentence(text, Span(0, len(text)), figures, dates, own=figures)
-
-
 def find_amounts(sentences: Sequence[Sentence], title: Sentence | None = None) -> list[Amount]:
     """The amounts of the instalment that these sentences are of, in order of their first place."""
     found: dict[tuple[Measure, float, Aspect], list[Statement]] = {}
@@ -189,7 +133,7 @@ def find_aspect(question: str) -> Aspect:
     """What a question asks for of an indicator."""
     if _ASKS_AHEAD.search(question):
         return Aspect.AHEAD
-    if ASKS_TO_DATE.search(question):
+    if CUMULATED.search(question):
         return Aspect.TO_DATE
     return Aspect.DAILY if _ASKS_DAILY.search(question) else Aspect.TOLD
 
@@ -214,7 +158,7 @@ def _find_statements(sentence: Sentence) -> Iterator[Statement]:
             again = _AGAIN.fullmatch(text, told[True], figure.start) is not None
             led = terms | led if again else terms
             terms = led
-        clause = _end_clause(text, figure, following)
+        clause = end_clause(text, figure, following)
         of = _OF.match(text, figure.end) is not None
         # Up to the next figure, words lead there; but Korean says last what is done.
         if of or clause != following or _HANGUL.search(text, figure.end, clause):
@@ -230,13 +174,6 @@ def _counts(figure: Figure) -> bool:
     """Whether a figure is a number of things, be they barrels: no money, share or index, nor what
     is measured in letters, as "GW"."""
     return figure.unit.isalpha() and figure.unit.islower() and figure.unit not in (PERCENT, INDEX)
-
-
-def _end_clause(text: str, figure: Figure, following: int | None) -> int:
-    """Where the clause that a figure stands in ends, at the next figure at the latest."""
-    until = len(text) if following is None else following
-    ended = _CLAUSE_END.search(text, figure.end, until)
-    return until if ended is None else ended.start()
 
 
 def _find_terms_between(sentence: Sentence, start: int, end: int) -> frozenset[str]:
@@ -257,80 +194,3 @@ def _find_terms_between(sentence: Sentence, start: int, end: int) -> frozenset[s
 def _find_terms(word: str) -> tuple[str, ...]:
     terms = find_terms_in(word, "ko" if _HANGUL.search(word) else "en")
     return tuple(unify(term) for term in terms if not term[0].isdigit())
-
-
-def _read(text: str, span: Span, published: date, period: Period) -> Sentence:
-    mentions = find_periods(text, published)
-    dates = tuple(Span(each.start, each.end) for each in mentions)
-    figures = tuple(find_figures(text, dates))
-    return Sentence(
-        text,
-        span,
-        figures,
-        dates,
-        own=tuple(each for each in figures if _is_own(each, text, mentions, period)),
-        to_date=tuple(each for each in figures if _is_to_date(each, text, mentions, period)),
-        later=tuple(each for each in figures if _is_later(each, text, mentions, period)),
-        elsewhen=_is_elsewhen(mentions, period) or opens_elsewhen(text, mentions),
-    )
-
-
-def _is_own(figure: Figure, text: str, mentions: Sequence[PeriodMention], period: Period) -> bool:
-    """Whether a figure is about this period, by the periods named in the rest of its clause, else
-    by those before it: not "10.1 percent" in "it was 11.7 percent, after 10.1 percent in March"."""
-    named = _date(figure, text, mentions, period)
-    if named:
-        return any(each.same_days(period) for each in named)
-    return not opens_elsewhen(text, mentions)
-
-
-def _is_to_date(
-    figure: Figure, text: str, mentions: Sequence[PeriodMention], period: Period
-) -> bool:
-    """Whether a figure is about all from the beginning of this period's year to its end."""
-    counted = _MONTHS_COUNTED.search(text, 0, figure.start)
-    if counted and period.granularity is Granularity.MONTH:
-        words, number = counted["words"], counted["number"]
-        months = int(number) if number else 2 + _NUMBERS.index(words.lower())
-        if months == period.last.month > 1:
-            return True
-    begins = period.last.replace(month=1, day=1)
-    named = _date(figure, text, mentions, period)
-    runs = ((each.first, each.last) for each in named)
-    return period.first > begins and (begins, period.last) in runs
-
-
-def _is_later(figure: Figure, text: str, mentions: Sequence[PeriodMention], period: Period) -> bool:
-    """Whether a figure is about a period after this one."""
-    named = _date(figure, text, mentions, period)
-    return bool(named) and all(each.first > period.last for each in named)
-
-
-def _date(
-    figure: Figure, text: str, mentions: Sequence[PeriodMention], period: Period
-) -> list[Period]:
-    """The periods named in the rest of a figure's clause, else those before it."""
-    clause = _end_clause(text, figure, None)
-    rest = [
-        each
-        for each in mentions
-        if figure.end <= each.start < clause and may_date(text, each, figure)
-    ]
-    before = [each for each in mentions if each.start < figure.start]
-    return _name_periods(rest, period) or _name_periods(before, period)
-
-
-def _is_elsewhen(mentions: Sequence[PeriodMention], period: Period) -> bool:
-    """Whether periods are named, and none of them is this one."""
-    named = _name_periods(mentions, period)
-    return bool(named) and not any(each.same_days(period) for each in named)
-
-
-def _name_periods(mentions: Sequence[PeriodMention], period: Period) -> list[Period]:
-    # Shorter ones say when something was announced.
-    shortest = min((period.last - period.first) / 2, _MONTH)
-    return [
-        each.period
-        for each in mentions
-        if not each.echo and each.period.last - each.period.first >= shortest
-    ]

@@ -13,7 +13,7 @@ from qa.language.sentences import Span, split_sentences
 from qa.periods import Period
 from qa.records import Release
 from qa.series.series import Instalment
-from qa.timelines.amounts import read_sentence, read_title
+from qa.timelines.dated_sentences import read_sentence, read_title
 
 _LEAD = 3  # sentences that state what a release is about
 _ALIKE = 0.005  # of their size, within which amounts are the same: one may be rounded further

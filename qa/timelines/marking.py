@@ -19,16 +19,15 @@ from qa.language.synonyms import unify
 from qa.language.terms import find_terms
 from qa.lazy_regex import lazy_regex
 from qa.timelines.amounts import (
-    ASKS_TO_DATE,
     Aspect,
     Measure,
-    Sentence,
     find_amounts,
     find_aspect,
     find_words,
-    read_alone,
 )
+from qa.timelines.dated_sentences import Sentence, read_alone
 from qa.timelines.indicators import Deciding, Rows, choose_statements, find_deciding, weigh_terms
+from qa.understanding.periods_cumulated import CUMULATED
 
 _CHANGE = lazy_regex(
     r"\b(?:growth|grow[ns]?|grew|growing|chang(?:e[ds]?|ing)|r[io]se|rises|risen|rising|f[ae]ll(?:s|en"
@@ -69,7 +68,7 @@ def find_topic(question: str) -> frozenset[str]:
     >>> sorted(find_topic("How much were exports of ICT goods each month?"))
     ['export', 'good', 'ict']
     """
-    named = ASKS_TO_DATE.sub(" ", _RATE.sub(" ", question))
+    named = CUMULATED.sub(" ", _RATE.sub(" ", question))
     return frozenset(map(unify, find_terms(named))) - _ASKING
 
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from qa.language.corrections import find_corrected
 from qa.language.figures import Figure
 from qa.lazy_regex import lazy_regex
-from qa.timelines.amounts import Sentence
+from qa.timelines.dated_sentences import Sentence
 
 _SAME = 1e-9  # of their size, within which two values are the same
 _DENIED = lazy_regex(r"\b(?:not|instead of|rather than) (?:[a-z]+ )?$", re.IGNORECASE)

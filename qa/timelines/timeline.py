@@ -16,7 +16,8 @@ from qa.periods import Granularity, Period
 from qa.periods.calendar import MONTHS_IN
 from qa.questions import Interpretation, Question
 from qa.records import UNCORRECTED, Corrections, Release
-from qa.timelines.amounts import Aspect, find_aspect, read_sentence, read_title
+from qa.timelines.amounts import Aspect, find_aspect
+from qa.timelines.dated_sentences import read_sentence, read_title
 from qa.timelines.marking import find_common_topic, mark_figures
 
 _TWO_MONTHS = timedelta(days=58)  # from the first day of the shortest two to their last

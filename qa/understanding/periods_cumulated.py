@@ -12,9 +12,11 @@ from dataclasses import replace
 from qa.lazy_regex import lazy_regex
 from qa.periods import Granularity, Period, PeriodMention
 
+_WORDS = r"year[- ]to[- ]date|ytd|cumulative(?:ly)?|cumulated|accumulated"
+CUMULATED = lazy_regex(rf"\b(?:{_WORDS})\b|누적|누계", re.IGNORECASE)
+"""Words by which what all came to since the year began is asked for, whichever period is named."""
 _ADDED_UP = lazy_regex(
-    r"\b(?:year[- ]to[- ]date|ytd|cumulative(?:ly)?|cumulated|accumulated"
-    r"|so far (?:this|that|in the) year"
+    rf"\b(?:{_WORDS}|so far (?:this|that|in the) year"
     r"|since (?:(?:the )?(?:start|beginning) of (?:the|that) year|january|new year)"
     r"|(?<!in )(?<!of )(?<!for )that year)\b",
     re.IGNORECASE,

@@ -17,9 +17,9 @@ from qa.language.ordinals import Numbered
 from qa.language.parties import Party
 from qa.language.places import AskedPlace
 from qa.language.whose_offices import Office
-from qa.lazy_regex import lazy_regex
 from qa.periods import Granularity, Period
 from qa.understanding.latest import names_newest
+from qa.understanding.periods_cumulated import CUMULATED
 from qa.understanding.quotations import Quotation
 from qa.understanding.telling import has_korean
 from qa.understanding.whats_new import asks_in_particular
@@ -37,7 +37,6 @@ _OPPOSITES = (
     ("inward", "outward"),
     ("inflow", "outflow"),
 )  # terms, each of which a release has beside the other; a surplus or a deficit is one balance
-_CUMULATED = lazy_regex("cumulat|accumulat|year-to-date|ytd|누[계적]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +155,7 @@ class Wanted:
             return None
         if self.is_running and about is not None and asked.contains(about):
             asked = Period(asked.first, about.last, Granularity.RANGE)
-        if any(_CUMULATED.match(word) for word in self.said):
+        if any(CUMULATED.match(word) for word in self.said):
             return Period(asked.first.replace(month=1, day=1), asked.last, Granularity.RANGE)
         return asked
 

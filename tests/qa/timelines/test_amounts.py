@@ -3,7 +3,8 @@
 import pytest
 
 from qa.language.sentences import Span
-from qa.timelines.amounts import find_amounts, find_words, read_sentence, read_title
+from qa.timelines.amounts import find_amounts, find_words
+from qa.timelines.dated_sentences import read_sentence, read_title
 from tests.qa.drawing import make_release, month
 
 
@@ -69,25 +70,3 @@ def test_what_makes_up_so_much_of_something_has_a_share(text: str, has: bool) ->
 
 def test_korean_words_are_also_in_english() -> None:
     assert find_words("원유 수입") >= {"원유", "crude", "import"}
-
-
-@pytest.mark.parametrize(
-    ("text", "own"),
-    [
-        ("The part was 11.7 percent, having been 10.1 percent in November 2024.", [11.7]),
-        ("In October it was 9.0 percent, in November 8.5 percent.", [8.5]),
-        ("It was 11.7 percent, the most since March 2019.", [11.7]),
-        ("In October 2025 exports were USD 3 billion and imports USD 2 billion.", []),
-        ("A year earlier it was 11.7 percent.", []),
-        ("Sales came to USD 3 billion, 5.8 percent more than in November last year.", [3e9, 5.8]),
-        ("It was 3.0 percent, an increase over November 2024.", [3.0]),
-        ("That is 5.4 percent above the level of November 2024.", [5.4]),
-        ("It was 3.0 percent, compared with 2.5 percent in November 2024.", [3.0]),
-    ],
-)
-def test_figures_about_another_period_are_not_the_instalments_own(
-    text: str, own: list[float]
-) -> None:
-    release = make_release(month(11), text)
-    sentence = read_sentence(release, month(11), Span(0, len(text)))
-    assert [each.value for each in sentence.own] == own

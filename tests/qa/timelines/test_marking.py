@@ -7,7 +7,7 @@ import pytest
 from qa.language.sentences import Span
 from qa.periods import Period
 from qa.timelines import marking
-from qa.timelines.amounts import read_sentence
+from qa.timelines.dated_sentences import read_sentence
 from qa.timelines.marking import find_topic
 from tests.qa.drawing import draw, make_release, month, span_of
 

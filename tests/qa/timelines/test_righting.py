@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from qa.language.figures import Figure
-from qa.timelines.amounts import read_alone
+from qa.timelines.dated_sentences import read_alone
 from qa.timelines.righting import find_right
 
 DAY = date(2026, 7, 10)
