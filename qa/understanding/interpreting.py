@@ -3,8 +3,7 @@
 Each thing understood comes with the words of the question that said so, can be given instead of
 said, and can be switched off. Relative words ("last month") count from the question's `as_of`. A
 window of publication keeps releases out of sight, given or said (`qa.understanding.windows`); a
-period that is asked about is a signal of the ranking. Figures are held of what is over: asked in
-December, "fourth-quarter exports", like "December exports", are those of last year.
+period that is asked about (`qa.understanding.asked_periods`) is a signal of the ranking.
 """
 
 import re
@@ -18,11 +17,11 @@ from qa.language.glossary import find_rendered, find_unrendered, render
 from qa.language.sentences import Span
 from qa.language.unread_words import find_unread_words
 from qa.lazy_regex import lazy_regex
-from qa.periods import Granularity, Period, PeriodMention, find_periods
+from qa.periods import Granularity, PeriodMention, find_periods
 from qa.periods.month_names import SHORT_NAME
-from qa.questions import AskedPeriod, Aspect, Interpretation, Question
-from qa.records import DateRange
+from qa.questions import Aspect, Interpretation, Question
 from qa.understanding.asked_extremes import find_extreme
+from qa.understanding.asked_periods import find_asked, read_asked
 from qa.understanding.cadence import find_cadence
 from qa.understanding.chat import leave_out_chat
 from qa.understanding.courtesy import find_courtesy
@@ -32,43 +31,17 @@ from qa.understanding.limits import make_window
 from qa.understanding.misspelt_dates import Spelt, spell_dates
 from qa.understanding.news_asked import When, find_news
 from qa.understanding.obstacles import find_obstacle
-from qa.understanding.periods_beside import SAYS_YEAR, join_beside
-from qa.understanding.periods_compared import (
-    find_denials,
-    is_compared,
-    is_compared_ko,
-    is_set_aside,
-)
+from qa.understanding.periods_beside import join_beside
+from qa.understanding.periods_compared import find_denials
 from qa.understanding.periods_cumulated import add_up
 from qa.understanding.periods_in_passing import leave_in_passing
-from qa.understanding.periods_listed import (
-    MOST,
-    find_compared,
-    find_others,
-    list_together,
-)
-from qa.understanding.telling import has_korean, speaks_of_figures
+from qa.understanding.periods_listed import MOST, find_others
+from qa.understanding.telling import has_korean
 from qa.understanding.whats_new import asks_what_there_was
-from qa.understanding.window_bounds import find_beyond, find_days
+from qa.understanding.window_bounds import find_days
 from qa.understanding.window_parts import widen_part
 from qa.understanding.windows import Window, find_window
-from qa.understanding.years_shared import spread_over_years
 
-# "Why do August exports tend to dip?" asks of no one August.
-_EVERY_YEAR = lazy_regex(r"\btends? to\b|\b(?:usually|typically|as a rule)\b", re.IGNORECASE)
-# "September", "May 15", "the 5th of July", "9월 3일", in a question that names no year.
-_YEARLESS = lazy_regex(
-    rf"(?=.*(?:{SHORT_NAME}|월))"
-    rf"(?:(?:{SHORT_NAME})[a-z]*\.?|[0-9]{{1,2}}(?:st|nd|rd|th|월|일)?|of|the|[\s,])+",
-    re.IGNORECASE,
-)
-_YEAR = lazy_regex(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])|['‘’][0-9]{2}\b|년|year")
-# What is not over all the same: "December exports so far", "12월 들어", "이번 4분기".
-_RUNNING = lazy_regex(
-    r"\b(?:(?:so|thus) far|to date|until now|this|current|running)\b"
-    r"|들어|지금|현재|이번|[이금당]\s?(?:달|월|분기)|누[적계]",
-    re.IGNORECASE,
-)
 # A period that words name as releases do: searched for, where "last month" would not be.
 _NAMED = lazy_regex(
     rf"[0-9]|\b(?:{SHORT_NAME}|first|second|third|fourth)|분기|반기",
@@ -110,9 +83,9 @@ def interpret(
     meant = [each for each in mentions if all(each.start != denial.start for denial in denials)]
     named = _find_named(text, meant, said)
     unnamed = [span for span in times if span not in named]
-    asked = _find_asked(question, text, mentions, window)
+    asked = find_asked(question, text, mentions, window)
     cadence = find_cadence(text, mentions)
-    periods = _read_asked(question, spelt, asked)
+    periods = read_asked(question, spelt, asked)
 
     def search_for(mention: PeriodMention | None) -> tuple[str, tuple[str, ...]]:
         """What is searched with, and what of it has no English, of several periods for one."""
@@ -223,81 +196,6 @@ def _says_nothing(window: Window, as_of: date) -> bool:
 def _words(spelt: Spelt, mentions: Sequence[PeriodMention]) -> str:
     starts, ends = [each.start for each in mentions], [each.end for each in mentions]
     return spelt.quote(min(starts), max(ends))
-
-
-def _find_asked(
-    question: Question, text: str, mentions: Sequence[PeriodMention], window: Window | None
-) -> list[PeriodMention]:
-    """The first period that is neither when it was published nor what another is compared with, and
-    those that are asked about besides; none where one was given."""
-    if Aspect.PERIOD in question.ignore or question.period or _EVERY_YEAR.search(text):
-        return []
-    spoken_of = [each for each in mentions if not (window and _says(window, each))]
-    spoken_of = spread_over_years(text, spoken_of, question.as_of)
-    if window is not None:
-        spoken_of = [_find_before(text, each, window.published.last) for each in spoken_of]
-    spoken_of = [find_beyond(text, each, question.as_of) for each in spoken_of]
-    asked = [each for each in spoken_of if not is_set_aside(text, each)]
-    # The one that nothing is compared with, and that counts from no other.
-    asked.sort(key=lambda each: (is_compared(text, each), each.echo))
-    if all(_is_comparison(text, each) for each in asked):
-        return []
-    others = [each for each in spoken_of if each in asked or is_compared_ko(text, each)]
-    return list_together(text, asked[0], others)
-
-
-def _is_comparison(text: str, mention: PeriodMention) -> bool:
-    """Whether a period is what figures usually are compared with: "higher than a year earlier"."""
-    usual = mention.echo or text[mention.start : mention.end].endswith(" ago")
-    return usual and is_compared(text, mention)
-
-
-def _read_asked(
-    question: Question, spelt: Spelt, asked: Sequence[PeriodMention]
-) -> list[AskedPeriod]:
-    if question.period is not None:
-        return [AskedPeriod(question.period, None)]
-    text = spelt.text
-    periods: list[AskedPeriod] = []
-    for each, compared in zip(asked, find_compared(text, asked), strict=True):
-        words = text[each.start : each.end]
-        guessed = _YEARLESS.fullmatch(words) is not None and _YEAR.search(text) is None
-        held = _find_held(text, each, question.as_of)
-        quoted = spelt.quote(each.start, each.end)
-        periods.append(AskedPeriod(held, quoted, guessed, compared))
-    return periods
-
-
-def _find_before(text: str, mention: PeriodMention, day: date) -> PeriodMention:
-    """A period that says no year as the last one that began by a day: what is "released in April
-    2012 about March" is of March 2012."""
-    too_late = mention.period.first.year - day.year
-    if too_late < 0 or mention.echo or SAYS_YEAR.search(text, mention.start, mention.end):
-        return mention
-    moved = mention.period.shift_years(-too_late)
-    if moved is not None and moved.first > day:
-        moved = moved.shift_years(-1)
-    return replace(mention, period=moved or mention.period, whole=None)
-
-
-def _find_held(text: str, mention: PeriodMention, as_of: date) -> Period:
-    """The period that figures are held for: "exports over the past month" are those of the last one
-    that is over, and "fourth-quarter exports" in December those of last year's."""
-    period = mention.period
-    if mention.whole is None or period.last < as_of:
-        return period
-    rolls = period.granularity is Granularity.RANGE
-    return mention.whole if rolls or _asks_for_over(text) else period
-
-
-def _asks_for_over(text: str) -> bool:
-    return speaks_of_figures(text) and _RUNNING.search(text) is None
-
-
-def _says(window: Window, mention: PeriodMention) -> bool:
-    """Whether a period is what a window says, or says it again: "two months ago, in February"."""
-    again = DateRange(mention.period.first, mention.period.last) == window.published
-    return again or mention in window.mentions
 
 
 def _is_today(mention: PeriodMention, as_of: date) -> bool:
