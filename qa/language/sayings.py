@@ -4,6 +4,7 @@ them. A release quotes who speaks for somebody; what others said is told in what
 import re
 from dataclasses import dataclass
 
+from qa.language.countries import find_countries
 from qa.lazy_regex import lazy_regex
 
 _VERBS = (
@@ -65,11 +66,13 @@ _WORD = lazy_regex(r"\w+(?:[-’'](?!s\b)\w+)*")
 @dataclass(frozen=True, slots=True)
 class Saying:
     """The words of somebody; `speakers`, in lower case, are what they go by, any of them. They are
-    wanted `verbatim` where it is asked for a quote, and not for what was said."""
+    wanted `verbatim` where it is asked for a quote, and not for what was said. `alone`: they are
+    all that is asked for, and `speakers` the name in full of one person, all of it."""
 
     speakers: frozenset[str]
     korean: bool = False
     verbatim: bool = False
+    alone: bool = False
 
     def is_in(self, sentence: str) -> bool:
         """Whether a sentence gives words of theirs, and says so.
@@ -79,7 +82,8 @@ class Saying:
         """
         if not self.korean:
             said = {word.lower() for word in _WORD.findall(sentence)}
-            return _SAID.search(sentence) is not None and not self.speakers.isdisjoint(said)
+            named = self.speakers <= said if self.alone else not self.speakers.isdisjoint(said)
+            return named and _SAID.search(sentence) is not None
         spoken = _SAID_KO.search(sentence) is not None
         return spoken and (not self.speakers or any(each in sentence for each in self.speakers))
 
@@ -89,9 +93,13 @@ def find_saying(question: str) -> Saying | None:
 
     >>> sorted(find_saying("What did Minister Pyo say in Ulaanbaatar?").speakers)
     ['pyo']
+    >>> find_saying("What did Pyo Han-sol say?").alone
+    True
     >>> find_saying("What did the ministry say about exports?")
     >>> find_saying("What did Luther say?")
     """
+    if speaker := _find_speaker(question):
+        return Saying(speaker, alone=True)
     for asking, verbatim in _ASKED:
         asked = asking.search(question)
         if asked is None:
@@ -99,8 +107,7 @@ def find_saying(question: str) -> Saying | None:
         words = _WORD.findall(asked["who"])
         lowered = {word.lower() for word in words}
         if not _NOBODY.isdisjoint(lowered) or _OFFICES.isdisjoint(lowered):
-            speaker = find_speaker(question)
-            return Saying(speaker) if speaker else None
+            return None
         named = {word.lower() for word in words if word[0].isupper()} - _NO_NAMES
         speakers = named or lowered - {"the", "of", "and", "a"}
         return Saying(frozenset(speakers), verbatim=verbatim) if speakers else None
@@ -109,27 +116,11 @@ def find_saying(question: str) -> Saying | None:
     return None
 
 
-def find_speaker(question: str) -> frozenset[str]:
-    """The names of who is named in full, where what they said is asked for and nothing else; empty
-    where more is asked for, or who said it is not plain.
-
-    >>> sorted(find_speaker("What did Vice Minister Han Seung-woo say?"))
-    ['han', 'seung-woo']
-    >>> find_speaker("What did Minister Han say?")
-    frozenset()
-    """
+def _find_speaker(question: str) -> frozenset[str]:
+    """The names of who is named in full, where what they said is asked for and nothing else. A
+    country has a name of two words as well, and is spoken of by whoever speaks."""
     asked = _ASKED_ALONE.match(question)
-    words = _WORD.findall(asked["who"]) if asked else []
+    words = _WORD.findall(asked["who"]) if asked and not find_countries(question) else []
     names = [word for word in words if word.lower() not in _NO_NAMES]
     in_full = len(names) > 1 and all(word[0].isupper() for word in names)
     return frozenset(map(str.lower, names)) if in_full else frozenset()
-
-
-def quotes(speaker: frozenset[str], sentence: str) -> bool:
-    """Whether a sentence gives words of who has all of these names.
-
-    >>> quotes(find_speaker("What did Han Seung-woo say?"), "“Both gain,” said Han Seung-woo.")
-    True
-    """
-    names = {word.lower() for word in _WORD.findall(sentence)}
-    return speaker <= names and _SAID.search(sentence) is not None

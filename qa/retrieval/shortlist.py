@@ -14,7 +14,7 @@ from embeddings.encoder import EncodedQuestion
 from embeddings.late_interaction import Comparison
 from qa.index.passage_index import Candidates
 from qa.language.exclusions import says_excluded
-from qa.language.sayings import find_speaker, quotes
+from qa.language.sayings import find_saying
 from qa.language.unread_words import UnreadWord
 from qa.language.wholes import speaks_of_whole
 from qa.records import StoredPassage
@@ -91,10 +91,10 @@ class Shortlist:
 
     def find_quoting(self) -> Flags:
         """Which passages have words of who is named in full, where these alone are asked for."""
-        speaker = find_speaker(self.question.wanted.question)
-        if not speaker:
+        saying = find_saying(self.question.wanted.question)
+        if saying is None or not saying.alone:
             return np.zeros(len(self.read), np.bool_)
-        has = [any(quotes(speaker, said) for said in each.read_sentences()) for each in self.read]
+        has = [any(map(saying.is_in, each.read_sentences())) for each in self.read]
         return np.array(has, np.bool_)
 
     def find_elsewhen(self) -> Flags:
