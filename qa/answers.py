@@ -7,7 +7,7 @@ from enum import Enum
 from qa.judgements import Judgement, Signal
 from qa.language.day_names import write_day
 from qa.language.extremes import Extreme
-from qa.language.plainly_missing import Missing, name_missing
+from qa.language.plainly_missing import Missing
 from qa.language.plurals import count
 from qa.language.sentences import Span
 from qa.periods import Period
@@ -30,8 +30,9 @@ class Hit:
     passages of the same release that were found too, best first. `about` is the period that the
     release is about, and `place` where it stands in its series, as far as that was published by the
     question's `as_of`. `untold` is the extreme asked for, where what is shown does not say that
-    this is it. `judgement` is what the confidence comes from, where it was judged. `corrections` is
-    what was corrected of the release by the question's `as_of`, and what it corrects itself.
+    this is it, and `missing` what is plainly asked for, where what is shown holds none.
+    `judgement` is what the confidence comes from, where it was judged. `corrections` is what was
+    corrected of the release by the question's `as_of`, and what it corrects itself.
     """
 
     rank: int
@@ -45,6 +46,7 @@ class Hit:
     about: Period | None = None
     place: SeriesPlace | None = None
     untold: Extreme | None = None
+    missing: Missing | None = None
     judgement: Judgement | None = None
     corrections: Corrections = UNCORRECTED
 
@@ -195,16 +197,14 @@ class Answer:
 
     @property
     def missing(self) -> Missing | None:
-        """What the question plainly asks for, where the sentence that answers holds none, or not
-        the figure that is to be confirmed. When an extreme was is said by the period of its
-        release, which is shown beside the sentence."""
-        if self.verdict is not Verdict.ANSWERED or self.sentence is None:
-            return None
-        asked = self.interpretation.question  # without the chat around it
-        missing = name_missing(asked, self.sentence)
-        if missing == "claimed_figure" and self.by_period:
-            return None  # each sentence is on one period, and may have the figure of that
-        return None if missing == "date" and self.dates_extreme(self.hits[0]) else missing
+        """What the question plainly asks for, where the sentence of the best hit holds none, which
+        then is no answer; or the figure that is to be confirmed, where that which answers has
+        another."""
+        missing = self.hits[0].missing if self.hits else None
+        if missing != "claimed_figure":
+            return missing
+        # Of several periods each sentence is on one, and may have the figure of that.
+        return None if self.by_period or self.verdict is Verdict.NOT_FOUND else missing
 
     def dates_extreme(self, hit: Hit) -> bool:
         """Whether an extreme is asked for, and a hit says that it is that of a known period."""

@@ -219,10 +219,11 @@ class AnswerOut(BaseModel):
     )
     missing: Missing | None = Field(
         default=None,
-        description="What the question plainly asks for, where the sentence holds none; `office`: "
-        "it names no such office as the one whose holder is asked for; `next`: it tells of one "
-        "that was held, where the next is asked for; `claimed_figure`: "
-        "a question that is to be answered by yes or no names an amount or share that it does not.",
+        description="What the question plainly asks for, where the sentence of the best hit holds "
+        "none, which therefore is no answer; `office`: it names no such office as the one whose "
+        "holder is asked for; `next`: it tells of one that was held, where the next is asked for. "
+        "`claimed_figure`: a question that is to be answered by yes or no names an amount or share "
+        "that the sentence that answers does not.",
         examples=[None],
     )
     by_period: list[PeriodAnswerOut] = Field(

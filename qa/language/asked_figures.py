@@ -31,7 +31,9 @@ _IN_EITHER = lazy_regex(
     re.IGNORECASE,
 )
 _WHAT_COST = lazy_regex(
-    r"\bwhat (?:did|do|does|will|would)\b.*\bcost\b|\bhow (?:expensive|costly)\b", re.IGNORECASE
+    r"\bwhat (?:did|do|does|will|would)\b.*\bcost\b|\bhow (?:expensive|costly)\b"
+    r"|(?:(?:사업|건설|공사|운영|참가)비|예산|금액|부담액|낙찰액)[은는]?\W*$",
+    re.IGNORECASE,
 )
 # "What was the BSI for sales in May?", but not "What was the reason for higher exports?"
 _WHAT_WAS = lazy_regex(
@@ -58,8 +60,12 @@ _OF_MONEY = lazy_regex(
     r"|\b(?:in|many) (?:us )?(?:dollars|won|euros|yen|yuan)\b|\bhow much funding\b"
     r"|\bhow much (?:did|do|does|has|have|had|was|were|is|are|will|would) (?:[\w.’'-]+ ){1,6}?"
     r"(?:get|got|gave|give|given|receive[ds]?|w[io]n|secured?|obtain(?:ed)?|award(?:ed)?|pa(?:id|y)"
-    r"|earn(?:ed)?|donated?|granted?|allocated?|charged?|budgeted)\b"
-    r"|(?:수주|발주|수출|수입|거래|매출|투자|금)액|달러로|비용(?!량)",
+    r"|earn(?:ed)?|donated?|granted?|allocated?|charged?|budgeted|fined|invest(?:ed|ing)?|lent|lend"
+    r"|borrow(?:ed)?|owed?)\b"
+    r"|\b(?:what|which) price\b"
+    r"|\bwhat (?:is|was|are|were) the (?:[\w’'-]+ ){0,2}?prices? (?:of|for)\b"
+    r"|(?:수주|발주|수출|수입|거래|매출|투자|부담|낙찰|금)액|달러로|비용(?!량)"
+    r"|(?:사업|건설|공사|운영|참가)비[은는이가]?(?:\W|얼마|$)|예산[은이]?\W*(?:얼마|$)",
     re.IGNORECASE,
 )
 # "What share of sales was online?", but not "By what share did sales rise?"

@@ -1,22 +1,27 @@
 """What a question plainly asks for, where the sentence that is to answer it holds none.
 
 The nearest sentence there is may be on the matter, and have a percentage where a sum was asked for;
-whoever reads no further than that there is an answer should be told. Other names, places and
-reasons come in all words, so that nothing is said of them.
+that would be no answer. Other names, places and reasons come in all words, so that nothing is said
+of them.
 """
 
 import re
 from typing import Literal, TypeAlias
 
-from qa.language.answer_candidates import find_candidates
+from qa.language.answer_candidates import find_candidates, find_words
 from qa.language.answer_types import AnswerType, find_answer_type
 from qa.language.asked_figures import asks_money, names_money
 from qa.language.claimed_figures import lacks_claimed
+from qa.language.companies import asks_company, may_name_company
+from qa.language.countries import find_mentions
+from qa.language.figures import find_figures
 from qa.language.offices import find_office, speaks_of
 from qa.language.upcoming import asks_next, tells_past_alone
 from qa.lazy_regex import lazy_regex
 
-Missing: TypeAlias = Literal["age", "claimed_figure", "date", "figure", "money", "next", "office"]
+Missing: TypeAlias = Literal[
+    "age", "claimed_figure", "company", "country", "date", "figure", "money", "next", "office"
+]
 """What is plainly asked for, and seen at once not to be there: a figure that is claimed is asked to
 be confirmed, and the next of what is held again and again, where one that was is told of."""
 
@@ -29,6 +34,10 @@ _ASKS_HOW_MUCH = lazy_regex(
     rf"{_OPENING}(?:how (?:many|much)|(?:what|which) (?:percentage|share))\b|얼마|몇 ?(?!월|년)",
     re.IGNORECASE,
 )
+_ASKS_COUNTRY = lazy_regex(
+    r"\b(?:which|what) (?:other )?countr(?:y|ies)\b|(?:어느|어떤) (?:나라|국가)", re.IGNORECASE
+)
+_RANK = lazy_regex(r"\brank(?:s|ed|ing)?\b|몇 ?위|순위", re.IGNORECASE)  # by value, and no sum
 _DIGIT = lazy_regex(r"\d")
 # It says when, and not on what day: "in the autumn", but not "in the fall of demand".
 _WHEN = lazy_regex(r"\bwhen\b|언제", re.IGNORECASE)
@@ -41,6 +50,12 @@ _SEASON = lazy_regex(
 # Sums in words as well, "half a million dollars".
 _CURRENCY = lazy_regex(
     r"[$€£₩¥]|\b(?:dollars|won|euros?|yen|yuan|pounds)\b|달러|[십백천만억조] ?원", re.IGNORECASE
+)
+
+
+# Where the marks of currencies are lost: "presents 200 000 in funding".
+_BARE_SUM = lazy_regex(
+    r"(?<![\d.,])\d{1,3}(?:[ ,]\d{3})+(?![\d.,]*\d)|\d[\d.,]* (?:million|billion|trillion)\b"
 )
 
 
@@ -65,9 +80,28 @@ def name_missing(question: str, sentence: str) -> Missing | None:
         figures = (AnswerType.AMOUNT, AnswerType.STREAK)
         if not any(find_candidates(kind, sentence) for kind in figures):
             return "figure"
-    if asks_money(question) and not (names_money(sentence) or _CURRENCY.search(sentence)):
+    if _ASKS_COUNTRY.search(question) and not find_mentions(sentence):
+        return "country"
+    if asks_company(question):
+        said = find_words(question)
+        return None if may_name_company(sentence, said) else "company"
+    asked_sum = asks_money(question) and not _RANK.search(question)
+    if asked_sum and not (_speaks_of_money(sentence) or _names_bare_sum(sentence)):
         return "money"
     if lacks_claimed(question, sentence):
         return "claimed_figure"
     office = find_office(question)
     return "office" if office is not None and not speaks_of(office, sentence) else None
+
+
+def _speaks_of_money(sentence: str) -> bool:
+    return names_money(sentence) or _CURRENCY.search(sentence) is not None
+
+
+def _names_bare_sum(sentence: str) -> bool:
+    """Whether a number as great as a sum of money stands there, of nothing that is named."""
+    figures = find_figures(sentence)
+    return any(
+        not any(each.start <= found.start() < each.end for each in figures)
+        for found in _BARE_SUM.finditer(sentence)
+    )

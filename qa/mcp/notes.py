@@ -3,8 +3,8 @@
 from qa.answers import describe_later, is_unsure
 from qa.api.answer_schemas import AnswerOut
 from qa.language.extremes import Extreme
-from qa.language.plainly_missing import Missing
 from qa.language.plurals import count
+from qa.output.words import Language, read_words
 
 NAMES_OF_PUBLISHERS = "See list_publishers for the names that there are."
 
@@ -16,16 +16,6 @@ _ANOTHER_PERIOD = (
     "figures are not those."
 )
 _UNTOLD = "No passage that surely answers says that this was the {}: `timeline` lines figures up."
-_MISSING: dict[Missing, str] = {
-    "age": "The question asks for an age, and none stands in `sentence`.",
-    "claimed_figure": "The question names a figure that does not stand in `sentence`: it is not "
-    "confirmed.",
-    "date": "The question asks for a date, and none stands in `sentence`.",
-    "figure": "The question asks for a figure, and none stands in `sentence`.",
-    "money": "The question asks for a sum of money, and none stands in `sentence`.",
-    "next": "The question asks for the next one, and `sentence` tells of one that was.",
-    "office": "The question asks who holds an office, and `sentence` does not name that office.",
-}
 _OBSTACLES = {
     "nothing_asked": "Not found: nothing is asked for that a release could tell, so nothing was "
     "looked for. Ask for a figure, a name, a date, or by a word of the matter.",
@@ -68,8 +58,8 @@ def write_note(answer: AnswerOut) -> str:
         said.append(answer.why.said)
     if answer.sentence is not None and answer.hits[0].release.corrected_by:
         said.append(_CORRECTED)
-    if answer.missing is not None:
-        said.append(_MISSING[answer.missing])
+    if answer.missing is not None and answer.verdict != "not_found":
+        said.append(read_words()[Language.ENGLISH].say(f"missing_{answer.missing}"))
     if answer.of_another_period:
         said.append(_ANOTHER_PERIOD)
     elif answer.extreme_untold:

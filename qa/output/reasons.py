@@ -3,7 +3,8 @@
 A reason is told where it is so of all hits that are shown, and decides on the first of them: an
 adjustment that leaves little of its probability or refuses it, or the one thing that it lacks of
 the question, where no other signal counts more against it. Where there is none such, it is told
-which words of the question no release held has, if any.
+which words of the question no release held has, if any, and else what the sentence of the first
+holds none of, though it is plainly asked for.
 """
 
 from collections.abc import Iterator, Sequence
@@ -40,7 +41,10 @@ def find_reason(answer: Answer, hits: Sequence[Hit]) -> Reason | None:
             reason = _share(each, judgements)
         if reason is not None:
             return reason
-    return Reason("unheld", answer.unheld) if answer.unheld else None
+    if answer.unheld:
+        return Reason("unheld", answer.unheld)
+    missing = next((e for e in judgements[0].adjustments if e.name == "asked_missing"), None)
+    return None if missing is None else Reason(missing.name, missing.of)
 
 
 def write_reason(reason: Reason, words: Words) -> str:
@@ -51,6 +55,8 @@ def write_reason(reason: Reason, words: Words) -> str:
     match reason.name:
         case "extreme_untold":
             return words.say(f"untold_{reason.of[0]}")
+        case "asked_missing":
+            return words.say(f"missing_{reason.of[0]}")
         case "form_missing":
             told = [words.say(f"form_{each}") for each in reason.of]
         case _:
@@ -76,7 +82,7 @@ def _list_objections(first: Judgement) -> Iterator[Adjustment | Lack]:
     yield from (each for each in against if each.factor == 0)
     worst = min(first.signals, key=lambda each: each.adds, default=None)
     yield from (each for each in first.lacks if worst is not None and each.name == worst.name)
-    yield from (each for each in against if each.factor > 0)
+    yield from (each for each in against if each.factor > 0 and each.name != "asked_missing")
 
 
 def _share(objection: Adjustment | Lack, judgements: Sequence[Judgement]) -> Reason | None:

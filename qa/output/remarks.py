@@ -1,10 +1,9 @@
 """What is to be known of an answer before its hits are read, in a line for a terminal."""
 
 from qa.answers import Answer, Verdict, count_percent
-from qa.language.plainly_missing import Missing
 from qa.output.reasons import find_reason, write_reason
 from qa.output.terminal import make_safe
-from qa.output.words import find_words
+from qa.output.words import Language, find_words, read_words
 from qa.periods.period_names import name_period
 
 NOT_FOUND = "Not found."
@@ -16,15 +15,6 @@ _ANOTHER_PERIOD = "The nearest passage is of another time than the one asked abo
 _PART = "The nearest passage is about {}, which is only a part of the time asked about."
 _UNTOLD = "No passage that surely answers says that this was the {}."
 _LINED_UP = "qa timeline lines the figures up."
-_MISSING: dict[Missing, str] = {
-    "age": "No age stands in the sentence.",
-    "claimed_figure": "The figure in the question does not stand in the sentence.",
-    "date": "No date stands in the sentence.",
-    "figure": "No figure stands in the sentence.",
-    "money": "No sum of money stands in the sentence.",
-    "next": "The sentence tells of one that was, not of the next.",
-    "office": "The office that is asked about is not named in the sentence.",
-}
 _UNJUDGED = "Not judged: no ranking is calibrated for this model."
 
 
@@ -41,8 +31,8 @@ def write_remark(answer: Answer) -> str:
     for period, sure in answer.unsure:
         of = f" of {name_period(period)}" if period is not None else ""
         said.append(f"Unsure{of}: it is only {count_percent(sure)}% likely that this answers.")
-    if answer.missing is not None:
-        said.append(_MISSING[answer.missing])
+    if answer.missing is not None and answer.verdict is not Verdict.NOT_FOUND:
+        said.append(read_words()[Language.ENGLISH].say(f"missing_{answer.missing}"))
     if answer.not_found_for:
         said.append(_NOT_FOUND_FOR.format(", ".join(map(name_period, answer.not_found_for))))
     if beyond := answer.interpretation.beyond:

@@ -19,6 +19,7 @@ from qa.retrieval.choosing import choose, show
 from qa.retrieval.extreme_sentences import find_untold
 from qa.retrieval.highlighter import Highlighter
 from qa.retrieval.judging import Judged, give_verdict, judge
+from qa.retrieval.missing import find_missing
 from qa.retrieval.nearest import answer_nothing
 from qa.retrieval.newest import list_hits
 from qa.retrieval.ranking import Ranking, explain_mix, mix_plainly, require_numbers
@@ -201,11 +202,18 @@ class Asker:
         return order(shortlist, scores, alike, judged.sure), judged
 
     def make_hits(
-        self, shortlist: Shortlist, *, k: int, per_release: int, per_series: int = 1
+        self,
+        shortlist: Shortlist,
+        *,
+        k: int,
+        per_release: int,
+        per_series: int = 1,
+        for_series: bool = False,
     ) -> tuple[Hit, ...]:
         """The `k` best of a shortlist, at most `per_release` of one release and `per_series`
         releases of one series. A release has the place of its best passage, and shows the one with
-        the best sentence."""
+        the best sentence. With `for_series` they are to say which series answers, whatever their
+        own sentences hold."""
         scores, reread = self._score(shortlist)
         ordered, judged = self._order(shortlist, scores)
         releases, series = shortlist.releases, shortlist.series
@@ -226,13 +234,19 @@ class Asker:
         )
         places = {row: self._series.place(releases[row], shortlist.as_of) for row in chosen}
         known = self.corrections.find([releases[row] for row in chosen], shortlist.as_of)
-        untold = {
-            row: find_untold(wanted, shortlist.read[best], marks[best].highlights, places[row])
+        seen = {
+            row: (shortlist.read[best], marks[best].highlights)
             for row, best in zip(chosen, shown, strict=True)
         }
+        untold = {row: find_untold(wanted, *seen[row], places[row]) for row in chosen}
+        missing = {row: find_missing(wanted, *seen[row], untold[row]) for row in chosen}
+        if for_series:
+            missing = {}
         judgements: dict[int, Judgement] = {}
         if judged is not None:
-            judgements = {row: judged.judge_hit(row, untold[row]) for row in chosen}
+            judgements = {
+                row: judged.judge_hit(row, untold[row], missing.get(row)) for row in chosen
+            }
         sure = {row: each.probability for row, each in judgements.items()}
         return tuple(
             Hit(
@@ -247,6 +261,7 @@ class Asker:
                 about=passages[row].about,
                 place=places[row],
                 untold=untold[row],
+                missing=missing.get(row),
                 judgement=judgements.get(row),
                 corrections=corrections,
             )
@@ -268,7 +283,7 @@ class Asker:
         if not (interpretation.wants_all or interpretation.obstacle):
             shortlist = self.shortlist(interpretation)
             if not shortlist.holding:
-                hits = self.make_hits(shortlist, k=question.k, per_release=1)
+                hits = self.make_hits(shortlist, k=question.k, per_release=1, for_series=True)
         answering = (hit for hit in hits if self.judge([hit]) is not Verdict.NOT_FOUND)
         places = [hit.place for hit in answering if hit.place is not None]
         generation = self.snapshot.generation

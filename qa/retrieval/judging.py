@@ -15,6 +15,7 @@ from qa.answers import Hit, Verdict
 from qa.judgements import Adjustment, Judgement, Signal
 from qa.language.exclusions import find_excluded_words
 from qa.language.extremes import Extreme
+from qa.language.plainly_missing import Missing
 from qa.retrieval.alike import join_rivals
 from qa.retrieval.lacking import find_lacks
 from qa.retrieval.ranking import LinearModel, Ranking, require_numbers
@@ -44,6 +45,10 @@ EXTREME_UNTOLD = Adjustment("extreme_untold", factor=0.1, refuses=True)
 """It does not say the extreme over time that is asked for. Something is left, as more may have been
 read into the question than it asks."""
 
+ASKED_MISSING = Adjustment("asked_missing", factor=0.1, refuses=True)
+"""The sentence shown holds nothing of the kind that is plainly asked for, no date, no sum of money
+(`qa.language.plainly_missing`): whatever else is in its passage, it is not the answer."""
+
 ADJUSTMENTS = (
     HOLDS_OFFICE,
     LEADS_WITH_MATTER,
@@ -52,6 +57,7 @@ ADJUSTMENTS = (
     SPEAKS_OF_EXCLUDED,
     ANOTHER_PERIOD,
     EXTREME_UNTOLD,
+    ASKED_MISSING,
 )
 """All of them, in the order in which they are made."""
 
@@ -72,12 +78,17 @@ class Judged:
     adjusted: tuple[tuple[Adjustment, Flags], ...]
     sure: Values
 
-    def judge_hit(self, row: int, untold: Extreme | None) -> Judgement:
+    def judge_hit(
+        self, row: int, untold: Extreme | None = None, missing: Missing | None = None
+    ) -> Judgement:
         """The judgement on the passage in a row as a hit, which does not say the extreme `untold`
-        that is asked for."""
+        that is asked for, or holds none of what is `missing`."""
         made = [each for each, rows in self.adjusted if rows[row]]
         if untold is not None:
             made.append(replace(EXTREME_UNTOLD, of=(untold.value,)))
+        # That a figure is another than the one to be confirmed is an answer.
+        if missing is not None and missing != "claimed_figure":
+            made.append(replace(ASKED_MISSING, of=(missing,)))
         model = self.model
         numbers = (self.inputs[row].tolist(), model.centers.tolist(), model.slopes.tolist())
         return Judgement(

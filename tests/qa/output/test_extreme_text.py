@@ -41,28 +41,15 @@ def test_extreme_that_the_best_hit_does_not_say_is_told_with_where_to_look(
     assert hints == (["qa timeline 'Q?'"] if others else [])
 
 
-def test_month_of_an_extreme_stands_beside_its_sentence_and_is_not_missed() -> None:
+def test_month_of_an_extreme_stands_beside_its_sentence() -> None:
     hit = replace(make_hit(None), about=NOVEMBER)
     made = make_answer((hit,))
     asked = replace(made.interpretation, question="When were exports highest?")
     answer = replace(made, interpretation=asked)
     understood = replace(asked, extreme=Extreme.HIGHEST)
     told = replace(answer, interpretation=understood)
-    assert (answer.missing, told.missing) == ("date", None)
     assert "\n2025-12-15  about 2025-11  Exports rose.\n" in format_answer(told)
     assert format_answer(answer).startswith("2025-12-15  Exports rose.\n")
-    undated = replace(told, hits=(replace(hit, about=None),))
-    assert undated.missing == "date"
-
-
-def test_figure_that_an_extreme_is_asked_for_is_missed() -> None:
-    answer = make_answer((replace(make_hit(None), about=NOVEMBER),))
-    understood = replace(
-        answer.interpretation,
-        question="How much were exports in their highest month?",
-        extreme=Extreme.HIGHEST,
-    )
-    assert replace(answer, interpretation=understood).missing == "figure"
 
 
 def test_extreme_that_is_said_unsurely_is_told_with_where_to_look() -> None:

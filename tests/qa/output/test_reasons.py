@@ -11,7 +11,13 @@ from qa.output.reasons import Reason, find_reason, write_adjustment, write_reaso
 from qa.output.words import Language, read_words
 from qa.periods import Granularity, Period
 from qa.questions import AskedPeriod
-from qa.retrieval.judging import ADJUSTMENTS, ANOTHER_PERIOD, EXTREME_UNTOLD, NOT_UNDERSTOOD
+from qa.retrieval.judging import (
+    ADJUSTMENTS,
+    ANOTHER_PERIOD,
+    ASKED_MISSING,
+    EXTREME_UNTOLD,
+    NOT_UNDERSTOOD,
+)
 from tests.qa.drawing import month
 from tests.qa.output.making import NOVEMBER, make_answer, make_hit
 
@@ -122,6 +128,15 @@ def test_what_is_told_of_the_time_is_told_once() -> None:
     assert "The nearest passage is of another time" in format_answer(
         ask(judge(made=(ANOTHER_PERIOD,)), judge(), period=NOVEMBER)
     )
+
+
+def test_what_the_sentence_holds_none_of_is_told_where_nothing_else_is() -> None:
+    undated = judge(made=(replace(ASKED_MISSING, of=("date",)),))
+    answer = ask(undated, judge())
+    assert explain(answer) == "No date stands in the sentence found."
+    assert explain(replace(answer, unheld=("vapes",))) == "No release held has the word vapes."
+    beside = ask(judge(TORAY, made=(replace(ASKED_MISSING, of=("date",)),)))
+    assert explain(beside) == "None of the releases found names Toray."
 
 
 def test_every_adjustment_is_said_with_what_it_does() -> None:

@@ -15,6 +15,7 @@ from qa.retrieval.asking import Asker
 from qa.retrieval.judging import (
     ADJUSTMENTS,
     ANOTHER_PERIOD,
+    ASKED_MISSING,
     EXTREME_UNTOLD,
     HOLDS_OFFICE,
     NOT_UNDERSTOOD,
@@ -52,7 +53,7 @@ def judge_asked(shortlist: Shortlist) -> Judged:
 def test_what_is_nothing_out_of_the_way_is_as_sure_as_was_fitted() -> None:
     judged = judge_asked(make_asked("How much were exports?"))
     assert judged.sure.tolist() == pytest.approx([SURE, 0.5])
-    assert judged.judge_hit(0, untold=None).adjustments == ()
+    assert judged.judge_hit(0).adjustments == ()
 
 
 def test_what_says_who_holds_the_office_is_at_least_this_sure() -> None:
@@ -60,8 +61,8 @@ def test_what_says_who_holds_the_office_is_at_least_this_sure() -> None:
     second = shortlist.read[1].stored.key
     judged = judge_asked(replace(shortlist, holding=frozenset({second})))
     assert judged.sure.tolist() == pytest.approx([SURE, 0.95])
-    assert judged.judge_hit(1, untold=None).adjustments == (HOLDS_OFFICE,)
-    assert judged.judge_hit(1, untold=None).fitted == 0.5
+    assert judged.judge_hit(1).adjustments == (HOLDS_OFFICE,)
+    assert judged.judge_hit(1).fitted == 0.5
 
 
 def test_words_of_who_is_named_in_full_are_at_least_this_sure() -> None:
@@ -70,21 +71,21 @@ def test_words_of_who_is_named_in_full_are_at_least_this_sure() -> None:
     asked = make_asked("What did Han Bit-na say?").question
     judged = judge_asked(replace(shortlist, question=asked))
     assert judged.sure.tolist() == pytest.approx([0.95, 0.5])
-    assert judged.judge_hit(0, untold=None).adjustments == (QUOTES_SPEAKER,)
+    assert judged.judge_hit(0).adjustments == (QUOTES_SPEAKER,)
 
 
 def test_nothing_answers_what_is_not_understood() -> None:
     shortlist = make_asked("How much?", weights={"much": 1.0})
     judged = judge_asked(replace(shortlist, holding=frozenset({shortlist.read[0].stored.key})))
     assert judged.sure.tolist() == [0, 0]
-    assert judged.judge_hit(0, untold=None).adjustments == (HOLDS_OFFICE, NOT_UNDERSTOOD)
+    assert judged.judge_hit(0).adjustments == (HOLDS_OFFICE, NOT_UNDERSTOOD)
 
 
 def test_a_twentieth_is_left_of_what_is_with_what_is_excluded() -> None:
     asked = make_asked("How much were exports excluding ships?", excluded=frozenset({"ship"}))
     judged = judge_asked(asked)
     assert judged.sure.tolist() == pytest.approx([SURE / 20, 0.5 / 20])
-    [made] = judged.judge_hit(0, untold=None).adjustments
+    [made] = judged.judge_hit(0).adjustments
     assert made == replace(SPEAKS_OF_EXCLUDED, of=("ships",))
 
 
@@ -95,18 +96,29 @@ def test_a_tenth_is_left_of_what_does_not_say_the_extreme_and_it_is_refused() ->
     assert judgement.is_refused
 
 
+def test_a_sentence_without_the_date_asked_for_is_refused() -> None:
+    judged = judge_asked(make_asked("When were exports reported?"))
+    judgement = judged.judge_hit(0, missing="date")
+    assert judgement.probability == pytest.approx(SURE / 10)
+    assert judgement.adjustments == (replace(ASKED_MISSING, of=("date",)),)
+    assert judgement.is_refused
+    # That it was another figure is an answer.
+    assert judged.judge_hit(0, missing="claimed_figure").adjustments == ()
+
+
 def test_what_is_of_another_period_is_refused_however_sure() -> None:
     shortlist = make_asked("How much were exports in May?")
     signals = shortlist.signals.copy()
     signals[0, SIGNALS.index("period_missing")] = 1.0
-    judgement = judge_asked(replace(shortlist, signals=signals)).judge_hit(0, untold=None)
+    judgement = judge_asked(replace(shortlist, signals=signals)).judge_hit(0)
     assert judgement.probability == pytest.approx(SURE)
     assert judgement.adjustments == (ANOTHER_PERIOD,)
 
 
 def test_adjustments_are_made_in_the_order_that_is_told() -> None:
     made = [each.name for each, _ in judge_asked(make_asked("Q?")).adjusted]
-    assert [*made, EXTREME_UNTOLD.name] == [each.name for each in ADJUSTMENTS]
+    shown = [EXTREME_UNTOLD.name, ASKED_MISSING.name]
+    assert [*made, *shown] == [each.name for each in ADJUSTMENTS]
 
 
 @pytest.mark.parametrize(
