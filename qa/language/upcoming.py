@@ -52,11 +52,37 @@ _AHEAD = lazy_regex(
 # Syllables that end as verbs of what was do, but for "is" and "will": 했, 열렸, 갔.
 _WAS_KO = "".join(each for each in map(chr, range(0xAC14, 0xD7A4, 28)) if each not in "있겠")
 _HELD = lazy_regex(
-    r"\b(?:was|were|has been|have been|had|held|took place|met|opened|closed|hosted|convened"
-    r"|gathered|attended|visited|launched|began|started|ended|concluded|brought together|drew)\b"
+    r"\b(?:was|were|has been|have been|had|(?<!\bbe )held|took place|met|opened|closed|hosted"
+    r"|convened|gathered|attended|visited|launched|began|started|ended|concluded"
+    r"|brought together|drew)\b"
     rf"|[{_WAS_KO}](?:다|습니다|으며|고)(?![가-힣])",
     re.IGNORECASE,
 )
+
+
+_ASKS_PAST = lazy_regex(
+    r"\b(?:was|were|did|had|has|have|held|came|results?|outcome|attended|agreed|decided|signed|took)\b"
+    r"|결과|성과|[했었였랐났렸]",
+    re.IGNORECASE,
+)
+
+
+def asks_past(question: str) -> bool:
+    """Whether a question asks what was, and not for what is yet to be.
+
+    >>> asks_past("Who came to the third round?"), asks_past("When will the third round be held?")
+    (True, False)
+    """
+    return _ASKS_PAST.search(question) is not None and _AHEAD.search(question) is None
+
+
+def looks_ahead(sentence: str) -> bool:
+    """Whether a sentence tells of what is yet to be, and of nothing that was.
+
+    >>> looks_ahead("The third round will be held in May."), looks_ahead("They met in May.")
+    (True, False)
+    """
+    return _AHEAD.search(sentence) is not None and _HELD.search(sentence) is None
 
 
 def asks_next(question: str) -> bool:

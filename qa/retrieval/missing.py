@@ -14,7 +14,7 @@ import numpy.typing as npt
 from qa.language.asked_forms import Form
 from qa.language.extremes import Extreme
 from qa.language.offices import rate_offices
-from qa.language.ordinals import Numbered, find_numbered, is_another
+from qa.language.ordinals import Numbered, find_held, find_numbered, is_another
 from qa.language.parties import Party, is_common, names_party
 from qa.language.places import AskedPlace, is_elsewhere
 from qa.language.plainly_missing import Missing, name_missing
@@ -116,7 +116,9 @@ def lacks_country(speaks_of: Callable[[str, str], bool], country: str, of: Relea
 
 def lacks_numbered(asked: Numbered, of: Release) -> bool:
     """Whether a release has others of the like alone."""
-    return is_another(asked, find_numbered(f"{of.title}\n\n{of.body}", of.language))
+    text = f"{of.title}\n\n{of.body}"
+    find = find_held if asked.was or asked.number == 1 else find_numbered
+    return is_another(asked, find(text, of.language))
 
 
 def lacks_place(asked: AskedPlace, of: Release) -> bool:

@@ -29,7 +29,8 @@ over a question's own candidates.
     party_missing       whether the question names companies, people, bodies or towns, and title,
                         body or publisher have not all of them, in any form: 1, else 0
     form_missing        whether what is asked for is written in few ways, as a telephone number is,
-                        and neither title nor body has anything of that form: 1, else 0
+                        or is a stage of something, as its completion, and neither title nor body
+                        has anything of that form, or any word for it: 1, else 0
     quotation           whether passage or title has the words that somebody is asked to have said:
                         1 it has, -1 it has not, 0 none are quoted
     answer_type         whether a sentence that covers as much of the question as any, or any where

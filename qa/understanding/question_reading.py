@@ -8,6 +8,7 @@ from qa.language.answer_candidates import find_words
 from qa.language.answer_types import FIGURES, AnswerType, find_answer_type
 from qa.language.asked_figures import AskedFigure, asks_whether, find_asked_figure
 from qa.language.asked_forms import find_asked_form
+from qa.language.asked_stages import find_asked_stage
 from qa.language.countries import find_countries, find_mentions
 from qa.language.directions import MOVED, find_direction, moves
 from qa.language.exclusions import find_excluded
@@ -70,10 +71,10 @@ def read_question(
         countries=find_countries(text),
         country_terms=tuple(_find_country_terms(text, weights)),
         whose=find_whose(question),
-        numbered=find_asked_numbers(text),
+        numbered=find_asked_numbers(text, question),
         places=find_asked_places(question, text),
         parties=find_parties(question),
-        form=find_asked_form(question),
+        form=find_asked_form(question) or find_asked_stage(question),
         excluded=find_excluded(question),
         news_of=news_of,
         said=find_words(f"{question} {text}"),

@@ -5,7 +5,7 @@ import doctest
 import pytest
 
 from qa.language import ordinals
-from qa.language.ordinals import find_asked_numbers, find_numbered, is_another
+from qa.language.ordinals import find_asked_numbers, find_held, find_numbered, is_another
 
 
 def test_examples_in_docstrings_hold() -> None:
@@ -51,6 +51,24 @@ def test_korean_text_is_read_in_its_rendering() -> None:
     assert "committe" in found.what
 
 
+def test_how_the_third_went_is_not_told_by_when_it_will_be() -> None:
+    told = "The second round ended in May. The third round is to be held in June."
+    question = "How many came to the third round?"
+    [asked] = find_asked_numbers(question)
+    assert asked.was
+    assert is_another(asked, find_held(told))
+    question = "When will the third round be held?"
+    [asked] = find_asked_numbers(question)
+    assert not asked.was
+
+
+def test_part_is_asked_for_by_number_in_either_language() -> None:
+    [asked] = find_asked_numbers("when groundbreaking?", "남도선 2공구는 언제 착공하나요?")
+    assert (asked.number, asked.what) == (2, ("section",))
+    assert is_another(asked, find_numbered("남도선 1공구를 착공했다.", "ko"))
+    assert not is_another(asked, find_numbered("Section 2 of the line was begun."))
+
+
 @pytest.mark.parametrize(
     ("question", "told", "another"),
     [
@@ -69,6 +87,16 @@ def test_korean_text_is_read_in_its_rendering() -> None:
         ("the third joint committee", "The second joint project was agreed on.", False),
         ("the third joint committee", "The joint committee met.", False),
         ("the third meeting", "Exports rose in the second quarter.", False),
+        ("the first tender of 2026", "They won this year's second tender.", True),
+        ("the first meeting", "They met.", False),
+        ("the first meeting of the year", "It was the 476th meeting.", False),
+        ("the 34th plenary", "KATS hosted the 35th plenary in Jeju.", True),
+        ("Section 1 of the line", "Section 2 runs for 48 km.", True),
+        ("Section 1 of the line", "Sections 1 and 2 run for 48 km.", False),
+        ("Phase 2 of the plan", "Phase II begins in May.", False),
+        ("Phase 3 of the plan", "Phase II begins in May.", True),
+        ("Unit 3 of the plant", "Units 1–4 are to be mended.", False),
+        ("Unit 5 of the plant", "Units 1–4 are to be mended.", True),
     ],
 )
 def test_others_of_the_like_are_another(question: str, told: str, another: bool) -> None:

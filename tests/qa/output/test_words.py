@@ -5,6 +5,7 @@ import doctest
 import pytest
 
 from qa.language.asked_forms import FORMS
+from qa.language.asked_stages import STAGES
 from qa.output import words
 from qa.output.words import Language, read_words
 from qa.retrieval.confidence import CONFIDENCE_SIGNALS
@@ -24,7 +25,7 @@ def test_docstring_examples_hold() -> None:
         ("signal_", CONFIDENCE_SIGNALS),
         ("why_", LACKS),
         ("adjusted_", [each.name for each in ADJUSTMENTS]),
-        ("form_", [each.name for each in FORMS]),
+        ("form_", [each.name for each in (*FORMS, *STAGES)]),
     ],
 )
 def test_whatever_may_be_told_has_words_and_nothing_else_has(

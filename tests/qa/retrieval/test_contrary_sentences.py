@@ -56,7 +56,12 @@ def test_sentence_without_the_office_comes_after_the_one_that_names_who_holds_it
 
 def test_sentence_on_the_first_round_comes_after_others_where_the_second_is_asked_for() -> None:
     text = "They held the first round of talks in May. The second round will be in Seoul. All met."
-    asked = replace(NOTHING, numbered=find_asked_numbers("When is the second round of talks?"))
+    asked = replace(
+        NOTHING,
+        numbered=find_asked_numbers(
+            "When is the second round of talks?", "When is the second round of talks?"
+        ),
+    )
     assert measure(wanted=asked, text=text)["opposite"] == [1, 0, 0]
 
 

@@ -99,7 +99,10 @@ def test_an_office_is_missing_where_another_is_named_or_others_name_just_that() 
 
 
 def test_what_is_named_by_number_is_missing_where_title_and_body_have_others_alone() -> None:
-    asked = find_asked_numbers("What did the second round and the 15th conference bring?")
+    asked = find_asked_numbers(
+        "What did the second round and the 15th conference bring?",
+        "What did the second round and the 15th conference bring?",
+    )
     wanted = Wanted({}, frozenset(), frozenset(), None, numbered=asked)
     passage = make_passage("The third round was held.", title="Results of the Second Round")
     assert measure_one(wanted, passage)["number_missing"] == 0
