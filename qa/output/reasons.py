@@ -37,6 +37,8 @@ def find_reason(answer: Answer, hits: Sequence[Hit]) -> Reason | None:
     for each in _list_objections(judgements[0]):
         if each.name == "another_period":
             reason = _find_period(answer, hits)
+        elif each.name == "part_untold":
+            reason = Reason(each.name, each.of)
         else:
             reason = _share(each, judgements)
         if reason is not None:

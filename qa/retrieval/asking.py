@@ -239,13 +239,14 @@ class Asker:
             for row, best in zip(chosen, shown, strict=True)
         }
         untold = {row: find_untold(wanted, *seen[row], places[row]) for row in chosen}
-        missing = {row: find_missing(wanted, *seen[row], untold[row]) for row in chosen}
-        if for_series:
-            missing = {}
+        told = [] if for_series else chosen
+        missing = {row: find_missing(wanted, *seen[row], untold[row]) for row in told}
+        parts = {row: self._shortlister.parts.find(shortlist, row) for row in told}
         judgements: dict[int, Judgement] = {}
         if judged is not None:
             judgements = {
-                row: judged.judge_hit(row, untold[row], missing.get(row)) for row in chosen
+                row: judged.judge_hit(row, untold[row], missing.get(row), parts.get(row))
+                for row in chosen
             }
         sure = {row: each.probability for row, each in judgements.items()}
         return tuple(
@@ -289,8 +290,8 @@ class Asker:
         generation = self.snapshot.generation
         if not places:
             return line_up(question, interpretation, None, (), generation)
-        series, told = self._teller.tell(interpretation, places)
-        timeline = line_up(question, interpretation, series, told, generation)
+        series, told, silent = self._teller.tell(interpretation, places)
+        timeline = line_up(question, interpretation, series, told, generation, silent)
         return self._teller.tell_corrections(timeline)
 
     def judge(self, hits: Sequence[Hit]) -> Verdict:

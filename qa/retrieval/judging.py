@@ -49,6 +49,10 @@ ASKED_MISSING = Adjustment("asked_missing", factor=0.1, refuses=True)
 """The sentence shown holds nothing of the kind that is plainly asked for, no date, no sum of money
 (`qa.language.plainly_missing`): whatever else is in its passage, it is not the answer."""
 
+PART_UNTOLD = Adjustment("part_untold", factor=0.1, refuses=True)
+"""It has no word for the part that a figure is asked for, of which other instalments of its series
+tell (`qa.retrieval.untold_parts`)."""
+
 ADJUSTMENTS = (
     HOLDS_OFFICE,
     LEADS_WITH_MATTER,
@@ -58,6 +62,7 @@ ADJUSTMENTS = (
     ANOTHER_PERIOD,
     EXTREME_UNTOLD,
     ASKED_MISSING,
+    PART_UNTOLD,
 )
 """All of them, in the order in which they are made."""
 
@@ -79,16 +84,22 @@ class Judged:
     sure: Values
 
     def judge_hit(
-        self, row: int, untold: Extreme | None = None, missing: Missing | None = None
+        self,
+        row: int,
+        untold: Extreme | None = None,
+        missing: Missing | None = None,
+        part: str | None = None,
     ) -> Judgement:
         """The judgement on the passage in a row as a hit, which does not say the extreme `untold`
-        that is asked for, or holds none of what is `missing`."""
+        that is asked for, holds none of what is `missing`, or does not tell of the `part`."""
         made = [each for each, rows in self.adjusted if rows[row]]
         if untold is not None:
             made.append(replace(EXTREME_UNTOLD, of=(untold.value,)))
         # That a figure is another than the one to be confirmed is an answer.
         if missing is not None and missing != "claimed_figure":
             made.append(replace(ASKED_MISSING, of=(missing,)))
+        if part is not None:
+            made.append(replace(PART_UNTOLD, of=(part,)))
         model = self.model
         numbers = (self.inputs[row].tolist(), model.centers.tolist(), model.slopes.tolist())
         return Judgement(

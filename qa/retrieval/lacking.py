@@ -73,14 +73,14 @@ def _list_numbers(shortlist: Shortlist, release: Release) -> list[str]:
 def _list_places(shortlist: Shortlist, release: Release) -> list[str]:
     wanted = shortlist.question.wanted
     lacking = (each for each in wanted.places if lacks_place(each, release))
-    return [_find_own_word(each.name, wanted.question) for each in lacking]
+    return [find_own_word(each.name, wanted.question) for each in lacking]
 
 
 def _list_parties(shortlist: Shortlist, release: Release) -> list[str]:
     wanted = shortlist.question.wanted
     named = leave_parties(wanted.parties, shortlist.read)
     lacking = (each for each in named if lacks_party(each, release))
-    return [_find_own_word(each.name, wanted.question) for each in lacking]
+    return [find_own_word(each.name, wanted.question) for each in lacking]
 
 
 def _name_form(shortlist: Shortlist, _: Release) -> list[str]:
@@ -107,7 +107,7 @@ LACKS = (*(name for name, _ in _LACKING), "quotation", "names_short")
 """The signals under whose names there may be one."""
 
 
-def _find_own_word(name: str, question: str) -> str:
+def find_own_word(name: str, question: str) -> str:
     """The Korean word of a question that a name was rendered from; the name where it is none."""
     if not has_korean(question):
         return name

@@ -17,6 +17,7 @@ from qa.retrieval.corrected_points import put_right
 from qa.retrieval.highlighter import BELOW, Highlighter
 from qa.retrieval.shortlist import ReadQuestion
 from qa.retrieval.shortlisting import Shortlister
+from qa.retrieval.untold_parts import find_silent
 from qa.series.series import Instalment, SeriesBook, SeriesPlace
 from qa.storage.correction_book import CorrectionBook
 from qa.timelines.joining import agree, find_shared, join_instalments
@@ -47,8 +48,9 @@ class SeriesTeller:
 
     def tell(
         self, interpretation: Interpretation, places: Sequence[SeriesPlace]
-    ) -> tuple[str, Told]:
-        """The series that answers, and what is told of its matter, a release a period.
+    ) -> tuple[str, Told, frozenset[str]]:
+        """The series that answers, what is told of its matter, a release a period, and which of
+        these releases do not tell of a part that is asked for, while others do.
 
         `places` are those of the releases that answer, best first; at least one. Of series of one
         matter it is the one in the language of the question, else that of the best.
@@ -62,10 +64,8 @@ class SeriesTeller:
         # Each is asked for its own period, whichever they all lie in.
         timeless = replace(interpretation, period=None)
         topic = self._shortlister.read_question(timeless, interpretation.topic)
-        return (
-            _find_in(language, joined, runs) or chosen,
-            self._read_candidates(topic, instalments),
-        )
+        told, silent = self._read_candidates(topic, instalments)
+        return _find_in(language, joined, runs) or chosen, told, silent
 
     def tell_corrections(self, timeline: Timeline) -> Timeline:
         """A timeline with what was corrected of its releases, and with the figure that a correction
@@ -125,8 +125,11 @@ class SeriesTeller:
             if agree(told):
                 yield name
 
-    def _read_candidates(self, question: ReadQuestion, instalments: Sequence[Instalment]) -> Told:
-        """Each instalment with all its sentences, scored by how well they answer."""
+    def _read_candidates(
+        self, question: ReadQuestion, instalments: Sequence[Instalment]
+    ) -> tuple[Told, frozenset[str]]:
+        """Each instalment with all its sentences, scored by how well they answer, and which do not
+        tell of a part that is asked for."""
         passages = self._shortlister.read_releases([each.release_id for each in instalments])
         compared = self._shortlister.compare(question, passages)
         scored = self._highlighter.score(question, passages, compared)
@@ -139,11 +142,12 @@ class SeriesTeller:
                 Candidate(Span(start + span.start, start + span.end), score, score < -BELOW / 2)
                 for span, score in sentences
             )
-        return [
+        told = [
             (each.period, releases[each.release_id], candidates[each.release_id])
             for each in instalments
             if each.release_id in candidates
         ]
+        return told, find_silent(question, passages, compared)
 
 
 def _find_in(

@@ -112,8 +112,10 @@ def line_up(
     series: str | None,
     told: Sequence[tuple[Period, Release, Sequence[Candidate]]],
     generation: int,
+    silent: Collection[str] = (),
 ) -> Timeline:
-    """The timeline of what the instalments of a series tell, each by its candidates.
+    """The timeline of what the instalments of a series tell, each by its candidates. Of the
+    releases in `silent`, which do not tell of what is asked for, no figure is marked.
 
     Of a period that the question asks about and that has room for several instalments, only these
     are its points, though all but one be missing. Which figures are marked is settled in
@@ -137,7 +139,10 @@ def line_up(
         [read_title(release, period) for period, release, _ in rows],
     )
     points = tuple(
-        Point(period, release, sentence.span, sentence.figures, figure)
+        Point(
+            *(period, release, sentence.span, sentence.figures),
+            marked=None if release.id in silent else figure,
+        )
         for (period, release, _), (sentence, figure) in zip(rows, marked, strict=True)
     )
     asked = interpretation.whole_period

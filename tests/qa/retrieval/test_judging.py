@@ -19,6 +19,7 @@ from qa.retrieval.judging import (
     EXTREME_UNTOLD,
     HOLDS_OFFICE,
     NOT_UNDERSTOOD,
+    PART_UNTOLD,
     QUOTES_SPEAKER,
     SPEAKS_OF_EXCLUDED,
     Judged,
@@ -102,6 +103,8 @@ def test_a_sentence_without_the_date_asked_for_is_refused() -> None:
     assert judgement.probability == pytest.approx(SURE / 10)
     assert judgement.adjustments == (replace(ASKED_MISSING, of=("date",)),)
     assert judgement.is_refused
+    [made] = judged.judge_hit(0, part="kimchi").adjustments
+    assert (made, made.refuses) == (replace(PART_UNTOLD, of=("kimchi",)), True)
     # That it was another figure is an answer.
     assert judged.judge_hit(0, missing="claimed_figure").adjustments == ()
 
@@ -117,7 +120,7 @@ def test_what_is_of_another_period_is_refused_however_sure() -> None:
 
 def test_adjustments_are_made_in_the_order_that_is_told() -> None:
     made = [each.name for each, _ in judge_asked(make_asked("Q?")).adjusted]
-    shown = [EXTREME_UNTOLD.name, ASKED_MISSING.name]
+    shown = [EXTREME_UNTOLD.name, ASKED_MISSING.name, PART_UNTOLD.name]
     assert [*made, *shown] == [each.name for each in ADJUSTMENTS]
 
 

@@ -1,0 +1,114 @@
+"""Parts of what a series reports on that one of its instalments does not tell of: kimchi in July.
+
+Each month a template lists other items, regions or ages. Of one that is left out the instalment
+still has all other words of the question, and the figure of the whole. That it is a part which is
+asked for, and no other word for what the whole is of, is known by the other instalments: some tell
+of it, and not where they say what they are about.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from embeddings.late_interaction import Comparison
+from qa.index.passage_index import PassageIndex
+from qa.language.synonyms import list_others
+from qa.language.terms import find_terms
+from qa.records import DateRange, Scope
+from qa.retrieval.lacking import find_own_word
+from qa.retrieval.read_passages import ReadPassage
+from qa.retrieval.shortlist import ReadQuestion, Shortlist
+from qa.series.series import SeriesBook
+
+# As an estimated cosine: less than any other form or name of a thing comes to.
+_UNLIKE = 0.35
+# Terms for what may go without saying or is said in many words: whose, of what kind, how counted.
+_GOES_WITHOUT_SAYING = frozenset(
+    find_terms(
+        "sector industry field firms companies makers manufacturers businesses chains stores goods"
+        " products items kinds types people persons new own other core main major big small large"
+        " working day daily average level base basis outlook expectations forecast index survey"
+    )
+)
+_READ = 12  # passages of other instalments that are read for where they tell of it
+
+
+@dataclass(frozen=True, slots=True)
+class PartFinder:
+    """Finds the parts that are asked for and not told of. `find_keys` gives the keys of the
+    passages of each release, by its id, and `read` takes passages apart by their keys."""
+
+    index: PassageIndex
+    series: SeriesBook
+    find_keys: Callable[[Sequence[str]], Sequence[Sequence[int]]]
+    read: Callable[[Sequence[int]], Sequence[ReadPassage]]
+
+    def find(self, shortlist: Shortlist, row: int) -> str | None:
+        """The word of the question for a part of which a figure is asked for, that the release of
+        the passage in a row does not tell of, while other instalments of its series do; None where
+        there is no such word."""
+        series, wanted = shortlist.series[row], shortlist.question.wanted
+        if series is None or wanted.figure is None:
+            return None
+        release = shortlist.releases[row]
+        [own] = self.find_keys([release])
+        told = frozenset[str]().union(*(each.places for each in self.read(own)))
+        rows = [at for at, each in enumerate(shortlist.releases) if each == release]
+        for word, terms, tokens in _list_words(shortlist.question):
+            likeness = shortlist.matches[rows][:, tokens].max(axis=0).mean()
+            if likeness >= _UNLIKE or _are_in(terms, told):
+                continue
+            if self._is_part(terms, series, release, shortlist.as_of):
+                return find_own_word(word, wanted.question)
+        return None
+
+    def _is_part(self, terms: Sequence[str], series: str, release: str, as_of: date) -> bool:
+        """Whether other instalments tell of it, and do not lead with it."""
+        known = self.series.list_current(series, Scope(DateRange(date.min, as_of)))
+        others = [each.release_id for each in known if each.release_id != release]
+        keys = [key for of_one in self.find_keys(others) for key in of_one]
+        scores = self.index.score_passages(terms, keys).tolist()
+        held = [key for key, score in zip(keys, scores, strict=True) if score]
+        telling = self.read(held[-_READ:])
+        return bool(telling) and not any(each.lead_terms & {*terms} for each in telling)
+
+
+def find_silent(
+    question: ReadQuestion, passages: Sequence[ReadPassage], compared: Comparison
+) -> frozenset[str]:
+    """The releases, of all instalments of a series, that do not tell of a part that is asked for
+    while others do. `compared` are the tokens of their `passages` with the question's."""
+    releases = [each.stored.release.id for each in passages]
+    told: dict[str, frozenset[str]] = {}
+    for each in passages:
+        told[each.stored.release.id] = told.get(each.stored.release.id, frozenset()) | {
+            *each.places
+        }
+    matches = compared.match_passages()
+    silent: set[str] = set()
+    for _, terms, tokens in _list_words(question):
+        telling = {release for release, words in told.items() if _are_in(terms, words)}
+        led = any(each.lead_terms & {*terms} for each in passages)
+        if not telling or led:
+            continue
+        likeness = matches[:, tokens].mean(axis=1)
+        like = {each for each, much in zip(releases, likeness, strict=True) if much >= _UNLIKE}
+        silent |= told.keys() - telling - like
+    return frozenset(silent)
+
+
+def _list_words(question: ReadQuestion) -> Iterator[tuple[str, list[str], list[int]]]:
+    """The words that say of what a figure is asked for, with their terms and the places of their
+    tokens, but those that may go without saying and countries, which have a signal of their own."""
+    general = _GOES_WITHOUT_SAYING | {term for term, _ in question.wanted.country_terms}
+    spans = question.encoded.spans
+    for tokens in question.things:
+        word = question.text[int(spans[tokens[0], 0]) : int(spans[tokens[-1], 1])]
+        terms = find_terms(word)
+        if general.isdisjoint(terms):
+            yield word, terms, list(tokens)
+
+
+def _are_in(terms: Sequence[str], told: frozenset[str]) -> bool:
+    """Whether any of them is told of, also by another word for the same thing."""
+    return any(each in told or not told.isdisjoint(list_others(each)) for each in terms)
