@@ -39,6 +39,7 @@ _POSSESSIVE = lazy_regex(r"[’']s?$")
 # Offices of state are often said of each other's, and renamed.
 _OF_KOREA = lazy_regex(r"^Korean? ")
 _OFFICE = lazy_regex(r"(?:Ministry|Department|Minister|Secretary)\b")
+_FACILITY = lazy_regex(r" (?:Port|Harbou?r|Airport|Station|Bridge|Dam|Tunnel|Terminal)$")
 # Before what is only about there, or what stands for the word before.
 _NOT_ITSELF = lazy_regex(r"\b(?:near|around|outside|across|between)(?: the)? $|\($")
 _SURNAME = lazy_regex("[A-Z][a-z]")
@@ -56,6 +57,7 @@ _OF_KIND = frozenset(  # words of names that many have
     " precision airlines foods materials systems technologies technology plant factory"
     " ministry agency authority institute university college association committee commission"
     " council office bureau department center centre foundation federation fund union court"
+    " port harbor harbour airport station bridge dam tunnel terminal"
     " service school hospital national international global general federal new first world"
     " director chairman chairwoman chair chief ceo head professor commissioner administrator"
     " spokesman spokesperson spokeswoman deputy vice assistant acting prime chancellor king queen"
@@ -176,7 +178,8 @@ def _find_runs(question: str) -> Iterator[str]:
 
 def _is_office_or_place(name: str) -> bool:
     name = _OF_KOREA.sub("", name)
-    return _OFFICE.match(name) is not None or begins_as_place(name)
+    is_place = begins_as_place(name) and not _FACILITY.search(name)
+    return _OFFICE.match(name) is not None or is_place
 
 
 def _find_own_words(name: str) -> tuple[str, ...]:

@@ -37,7 +37,7 @@ def find_reason(answer: Answer, hits: Sequence[Hit]) -> Reason | None:
     for each in _list_objections(judgements[0]):
         if each.name == "another_period":
             reason = _find_period(answer, hits)
-        elif each.name == "part_untold":
+        elif each.name in ("part_untold", "subject_untold"):
             reason = Reason(each.name, each.of)
         else:
             reason = _share(each, judgements)

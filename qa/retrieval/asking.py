@@ -16,10 +16,8 @@ from qa.language.bodies import find_bodies
 from qa.questions import Interpretation, Question
 from qa.retrieval.alike import find_alike, order
 from qa.retrieval.choosing import choose, show
-from qa.retrieval.extreme_sentences import find_untold
 from qa.retrieval.highlighter import Highlighter
 from qa.retrieval.judging import Judged, give_verdict, judge
-from qa.retrieval.missing import find_missing
 from qa.retrieval.nearest import answer_nothing
 from qa.retrieval.newest import list_hits
 from qa.retrieval.ranking import Ranking, explain_mix, mix_plainly, require_numbers
@@ -28,6 +26,7 @@ from qa.retrieval.several_periods import FoundFor, join_found
 from qa.retrieval.shortlist import Shortlist
 from qa.retrieval.shortlisting import Shortlister
 from qa.retrieval.signals import SIGNALS, Values
+from qa.retrieval.untold import Untold
 from qa.series.series import SeriesPlace
 from qa.stopwatch import Stage, stage
 from qa.storage.correction_book import CorrectionBook
@@ -220,7 +219,7 @@ class Asker:
         chosen, others = choose(
             ordered, releases, k, per_release, series=series, per_series=per_series
         )
-        passages, wanted = shortlist.passages, shortlist.question.wanted
+        passages = shortlist.passages
         found = [*chosen, *(row for rest in others.values() for row in rest)]
         marked = self.highlighter.mark(
             shortlist.question,
@@ -234,20 +233,15 @@ class Asker:
         )
         places = {row: self._series.place(releases[row], shortlist.as_of) for row in chosen}
         known = self.corrections.find([releases[row] for row in chosen], shortlist.as_of)
-        seen = {
-            row: (shortlist.read[best], marks[best].highlights)
-            for row, best in zip(chosen, shown, strict=True)
-        }
-        untold = {row: find_untold(wanted, *seen[row], places[row]) for row in chosen}
-        told = [] if for_series else chosen
-        missing = {row: find_missing(wanted, *seen[row], untold[row]) for row in told}
-        parts = {row: self._shortlister.parts.find(shortlist, row) for row in told}
+        untold = dict.fromkeys(chosen, Untold())
+        for row, best in [] if for_series else zip(chosen, shown, strict=True):
+            read, highlights = shortlist.read[best], marks[best].highlights
+            untold[row] = self._shortlister.untold.find(
+                shortlist, row, read, highlights, places[row]
+            )
         judgements: dict[int, Judgement] = {}
         if judged is not None:
-            judgements = {
-                row: judged.judge_hit(row, untold[row], missing.get(row), parts.get(row))
-                for row in chosen
-            }
+            judgements = {row: judged.judge_hit(row, untold[row]) for row in chosen}
         sure = {row: each.probability for row, each in judgements.items()}
         return tuple(
             Hit(
@@ -261,8 +255,8 @@ class Asker:
                 others=tuple(passages[other].passage for other in rest),
                 about=passages[row].about,
                 place=places[row],
-                untold=untold[row],
-                missing=missing.get(row),
+                untold=untold[row].extreme,
+                missing=untold[row].missing,
                 judgement=judgements.get(row),
                 corrections=corrections,
             )

@@ -14,13 +14,12 @@ import numpy as np
 from qa.answers import Hit, Verdict
 from qa.judgements import Adjustment, Judgement, Signal
 from qa.language.exclusions import find_excluded_words
-from qa.language.extremes import Extreme
-from qa.language.plainly_missing import Missing
 from qa.retrieval.alike import join_rivals
 from qa.retrieval.lacking import find_lacks
 from qa.retrieval.ranking import LinearModel, Ranking, require_numbers
 from qa.retrieval.shortlist import Flags, Shortlist
 from qa.retrieval.signals import Matrix, Values
+from qa.retrieval.untold import Untold
 
 HOLDS_OFFICE = Adjustment("holds_office", least=0.95)
 """It says who holds the office asked for, where nothing else is asked (`qa.retrieval.holders`)."""
@@ -51,7 +50,10 @@ ASKED_MISSING = Adjustment("asked_missing", factor=0.1, refuses=True)
 
 PART_UNTOLD = Adjustment("part_untold", factor=0.1, refuses=True)
 """It has no word for the part that a figure is asked for, of which other instalments of its series
-tell (`qa.retrieval.untold_parts`)."""
+tell (`qa.retrieval.untold`)."""
+
+SUBJECT_UNTOLD = Adjustment("subject_untold", factor=0.1, refuses=True)
+"""It has no word for that of which it is asked whether something was done to it."""
 
 ADJUSTMENTS = (
     HOLDS_OFFICE,
@@ -63,8 +65,11 @@ ADJUSTMENTS = (
     EXTREME_UNTOLD,
     ASKED_MISSING,
     PART_UNTOLD,
+    SUBJECT_UNTOLD,
 )
 """All of them, in the order in which they are made."""
+
+_ALL_TOLD = Untold()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,23 +88,19 @@ class Judged:
     adjusted: tuple[tuple[Adjustment, Flags], ...]
     sure: Values
 
-    def judge_hit(
-        self,
-        row: int,
-        untold: Extreme | None = None,
-        missing: Missing | None = None,
-        part: str | None = None,
-    ) -> Judgement:
-        """The judgement on the passage in a row as a hit, which does not say the extreme `untold`
-        that is asked for, holds none of what is `missing`, or does not tell of the `part`."""
+    def judge_hit(self, row: int, untold: Untold = _ALL_TOLD) -> Judgement:
+        """The judgement on the passage in a row as a hit, which does not tell what is `untold`."""
         made = [each for each, rows in self.adjusted if rows[row]]
-        if untold is not None:
-            made.append(replace(EXTREME_UNTOLD, of=(untold.value,)))
         # That a figure is another than the one to be confirmed is an answer.
-        if missing is not None and missing != "claimed_figure":
-            made.append(replace(ASKED_MISSING, of=(missing,)))
-        if part is not None:
-            made.append(replace(PART_UNTOLD, of=(part,)))
+        missing = None if untold.missing == "claimed_figure" else untold.missing
+        for adjustment, of in (
+            (EXTREME_UNTOLD, untold.extreme and untold.extreme.value),
+            (ASKED_MISSING, missing),
+            (PART_UNTOLD, untold.part),
+            (SUBJECT_UNTOLD, untold.subject),
+        ):
+            if of is not None:
+                made.append(replace(adjustment, of=(of,)))
         model = self.model
         numbers = (self.inputs[row].tolist(), model.centers.tolist(), model.slopes.tolist())
         return Judgement(

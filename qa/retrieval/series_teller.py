@@ -17,7 +17,7 @@ from qa.retrieval.corrected_points import put_right
 from qa.retrieval.highlighter import BELOW, Highlighter
 from qa.retrieval.shortlist import ReadQuestion
 from qa.retrieval.shortlisting import Shortlister
-from qa.retrieval.untold_parts import find_silent
+from qa.retrieval.untold import find_silent
 from qa.series.series import Instalment, SeriesBook, SeriesPlace
 from qa.storage.correction_book import CorrectionBook
 from qa.timelines.joining import agree, find_shared, join_instalments

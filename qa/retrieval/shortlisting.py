@@ -31,7 +31,7 @@ from qa.retrieval.ranking import stretch
 from qa.retrieval.read_passages import ReadPassage
 from qa.retrieval.shortlist import ReadQuestion, Shortlist
 from qa.retrieval.signals import Scores, measure
-from qa.retrieval.untold_parts import PartFinder
+from qa.retrieval.untold import UntoldFinder
 from qa.series.kinship import KinFinder
 from qa.series.series import Instalment, SeriesBook, Standing
 from qa.stopwatch import Stage, stage
@@ -78,7 +78,7 @@ class Shortlister:
         self._passages = Shelf(read, size=_PASSAGES_KEPT)
         self._releases_of = Shelf(snapshot.read_release_ids, size=_KEYS_KEPT)
         self._keys_of = Shelf(snapshot.find_passage_keys, size=_KEYS_KEPT)
-        self.parts = PartFinder(index, series, self._keys_of.read, self._passages.read)
+        self.untold = UntoldFinder(index, series, self._keys_of.read, self._passages.read)
 
     def shortlist(
         self, interpretation: Interpretation, without: frozenset[str] = frozenset()

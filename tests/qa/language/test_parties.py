@@ -37,6 +37,8 @@ def test_examples_in_docstrings_hold() -> None:
         ("How many people had COPD (CABG) at Christmas?", ["COPD"]),
         ("Why do T-cells and ICT-sector exports from Busan-based makers grow?", []),
         ("Annual exports of displays", []),
+        ("How many TEU did Pyeongtaek Port handle?", ["Pyeongtaek Port"]),
+        ("When does Seoul Station open?", []),
         ("How Much Will The Korean Shipyards Earn?", []),
         ("what did samsung say?", []),
         ("한국 수출은 얼마인가요?", []),

@@ -22,12 +22,14 @@ from qa.retrieval.judging import (
     PART_UNTOLD,
     QUOTES_SPEAKER,
     SPEAKS_OF_EXCLUDED,
+    SUBJECT_UNTOLD,
     Judged,
     give_verdict,
     judge,
 )
 from qa.retrieval.shortlist import Shortlist
 from qa.retrieval.signals import SIGNALS
+from qa.retrieval.untold import Untold
 from qa.understanding.wanted import Wanted
 from tests.qa.measuring.test_fitting import make_shortlist
 from tests.qa.output.making import make_hit
@@ -91,7 +93,9 @@ def test_a_twentieth_is_left_of_what_is_with_what_is_excluded() -> None:
 
 
 def test_a_tenth_is_left_of_what_does_not_say_the_extreme_and_it_is_refused() -> None:
-    judgement = judge_asked(make_asked("When were exports highest?")).judge_hit(0, Extreme.HIGHEST)
+    judgement = judge_asked(make_asked("When were exports highest?")).judge_hit(
+        0, Untold(Extreme.HIGHEST)
+    )
     assert judgement.probability == pytest.approx(SURE / 10)
     assert judgement.adjustments == (replace(EXTREME_UNTOLD, of=("highest",)),)
     assert judgement.is_refused
@@ -99,14 +103,16 @@ def test_a_tenth_is_left_of_what_does_not_say_the_extreme_and_it_is_refused() ->
 
 def test_a_sentence_without_the_date_asked_for_is_refused() -> None:
     judged = judge_asked(make_asked("When were exports reported?"))
-    judgement = judged.judge_hit(0, missing="date")
+    judgement = judged.judge_hit(0, Untold(missing="date"))
     assert judgement.probability == pytest.approx(SURE / 10)
     assert judgement.adjustments == (replace(ASKED_MISSING, of=("date",)),)
     assert judgement.is_refused
-    [made] = judged.judge_hit(0, part="kimchi").adjustments
+    [made] = judged.judge_hit(0, Untold(part="kimchi")).adjustments
     assert (made, made.refuses) == (replace(PART_UNTOLD, of=("kimchi",)), True)
+    [made] = judged.judge_hit(0, Untold(subject="toaster")).adjustments
+    assert (made, made.refuses) == (replace(SUBJECT_UNTOLD, of=("toaster",)), True)
     # That it was another figure is an answer.
-    assert judged.judge_hit(0, missing="claimed_figure").adjustments == ()
+    assert judged.judge_hit(0, Untold(missing="claimed_figure")).adjustments == ()
 
 
 def test_what_is_of_another_period_is_refused_however_sure() -> None:
@@ -120,7 +126,7 @@ def test_what_is_of_another_period_is_refused_however_sure() -> None:
 
 def test_adjustments_are_made_in_the_order_that_is_told() -> None:
     made = [each.name for each, _ in judge_asked(make_asked("Q?")).adjusted]
-    shown = [EXTREME_UNTOLD.name, ASKED_MISSING.name, PART_UNTOLD.name]
+    shown = [EXTREME_UNTOLD.name, ASKED_MISSING.name, PART_UNTOLD.name, SUBJECT_UNTOLD.name]
     assert [*made, *shown] == [each.name for each in ADJUSTMENTS]
 
 

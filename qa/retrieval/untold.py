@@ -1,27 +1,40 @@
-"""Parts of what a series reports on that one of its instalments does not tell of: kimchi in July.
+"""Things asked for that the release found says nothing of, however well all else fits.
 
-Each month a template lists other items, regions or ages. Of one that is left out the instalment
+A part of what a series reports on, that one of its instalments leaves out: kimchi in July. Each
+month a template lists other items, regions or ages. Of one that is left out the instalment
 still has all other words of the question, and the figure of the whole. That it is a part which is
 asked for, and no other word for what the whole is of, is known by the other instalments: some tell
 of it, and not where they say what they are about.
+
+And what it is asked of whether something was done to it: of a toaster, where others were recalled.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
+
 from embeddings.late_interaction import Comparison
 from qa.index.passage_index import PassageIndex
+from qa.language.extremes import Extreme
+from qa.language.plainly_missing import Missing
+from qa.language.sentences import Span
+from qa.language.subjects import find_subject
 from qa.language.synonyms import list_others
 from qa.language.terms import find_terms
 from qa.records import DateRange, Scope
+from qa.retrieval.extreme_sentences import find_untold
 from qa.retrieval.lacking import find_own_word
+from qa.retrieval.missing import find_missing
 from qa.retrieval.read_passages import ReadPassage
 from qa.retrieval.shortlist import ReadQuestion, Shortlist
-from qa.series.series import SeriesBook
+from qa.series.series import SeriesBook, SeriesPlace
 
-# As an estimated cosine: less than any other form or name of a thing comes to.
-_UNLIKE = 0.35
+# As an estimated cosine: less than any other form or name of a thing comes to, where others have
+# its own name, and where that is not known.
+_UNLIKE, _UNLIKE_SUBJECT = 0.35, 0.45
 # Terms for what may go without saying or is said in many words: whose, of what kind, how counted.
 _GOES_WITHOUT_SAYING = frozenset(
     find_terms(
@@ -34,8 +47,20 @@ _READ = 12  # passages of other instalments that are read for where they tell of
 
 
 @dataclass(frozen=True, slots=True)
-class PartFinder:
-    """Finds the parts that are asked for and not told of. `find_keys` gives the keys of the
+class Untold:
+    """What a question asks for and a hit does not tell: that this is the `extreme` over time, what
+    is plainly `missing` in its sentence, and the `part` and the `subject` that its release says
+    nothing of, as the question writes them."""
+
+    extreme: Extreme | None = None
+    missing: Missing | None = None
+    part: str | None = None
+    subject: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UntoldFinder:
+    """Finds what is asked for and not told. `find_keys` gives the keys of the
     passages of each release, by its id, and `read` takes passages apart by their keys."""
 
     index: PassageIndex
@@ -43,7 +68,39 @@ class PartFinder:
     find_keys: Callable[[Sequence[str]], Sequence[Sequence[int]]]
     read: Callable[[Sequence[int]], Sequence[ReadPassage]]
 
-    def find(self, shortlist: Shortlist, row: int) -> str | None:
+    def find(
+        self,
+        shortlist: Shortlist,
+        row: int,
+        read: ReadPassage,
+        marked: Sequence[Span],
+        place: SeriesPlace | None,
+    ) -> Untold:
+        """What the hit in a row does not tell, of which the sentences `marked` in the passage
+        `read` are shown, and whose release stands at a `place`."""
+        wanted = shortlist.question.wanted
+        extreme = find_untold(wanted, read, marked, place)
+        return Untold(
+            extreme,
+            find_missing(wanted, read, marked, extreme),
+            self.find_part(shortlist, row),
+            self.find_subject(shortlist, row),
+        )
+
+    def find_subject(self, shortlist: Shortlist, row: int) -> str | None:
+        """The noun of which it is asked whether something was done to it, where the release of the
+        passage in a row has it in no form and nothing like it; else None."""
+        question = shortlist.question
+        subject = find_subject(question.wanted.question)
+        if subject is None:
+            return None
+        found = re.search(rf"\b{re.escape(subject)}\b", question.text, re.IGNORECASE)
+        tokens = [] if found is None else _find_tokens(question, found.start(), found.end())
+        if not tokens or self._tells(shortlist, row, find_terms(subject)):
+            return None
+        return subject if _find_likeness(shortlist, row, tokens) < _UNLIKE_SUBJECT else None
+
+    def find_part(self, shortlist: Shortlist, row: int) -> str | None:
         """The word of the question for a part of which a figure is asked for, that the release of
         the passage in a row does not tell of, while other instalments of its series do; None where
         there is no such word."""
@@ -51,16 +108,19 @@ class PartFinder:
         if series is None or wanted.figure is None:
             return None
         release = shortlist.releases[row]
-        [own] = self.find_keys([release])
-        told = frozenset[str]().union(*(each.places for each in self.read(own)))
-        rows = [at for at, each in enumerate(shortlist.releases) if each == release]
         for word, terms, tokens in _list_words(shortlist.question):
-            likeness = shortlist.matches[rows][:, tokens].max(axis=0).mean()
-            if likeness >= _UNLIKE or _are_in(terms, told):
+            if _find_likeness(shortlist, row, tokens) >= _UNLIKE:
+                continue
+            if self._tells(shortlist, row, terms):
                 continue
             if self._is_part(terms, series, release, shortlist.as_of):
                 return find_own_word(word, wanted.question)
         return None
+
+    def _tells(self, shortlist: Shortlist, row: int, terms: Sequence[str]) -> bool:
+        """Whether the release of the passage in a row has any of the terms."""
+        [keys] = self.find_keys([shortlist.releases[row]])
+        return any(_are_in(terms, each.places.keys()) for each in self.read(keys))
 
     def _is_part(self, terms: Sequence[str], series: str, release: str, as_of: date) -> bool:
         """Whether other instalments tell of it, and do not lead with it."""
@@ -97,6 +157,19 @@ def find_silent(
     return frozenset(silent)
 
 
+def _find_likeness(shortlist: Shortlist, row: int, tokens: Sequence[int]) -> float:
+    """How much like a word of the question whatever is most like it in the release is."""
+    release = shortlist.releases[row]
+    rows = [at for at, each in enumerate(shortlist.releases) if each == release]
+    return float(shortlist.matches[rows][:, list(tokens)].max(axis=0).mean())
+
+
+def _find_tokens(question: ReadQuestion, begin: int, end: int) -> list[int]:
+    spans = question.encoded.spans
+    found: list[int] = np.flatnonzero((spans[:, 0] < end) & (spans[:, 1] > begin)).tolist()
+    return found
+
+
 def _list_words(question: ReadQuestion) -> Iterator[tuple[str, list[str], list[int]]]:
     """The words that say of what a figure is asked for, with their terms and the places of their
     tokens, but those that may go without saying and countries, which have a signal of their own."""
@@ -109,6 +182,6 @@ def _list_words(question: ReadQuestion) -> Iterator[tuple[str, list[str], list[i
             yield word, terms, list(tokens)
 
 
-def _are_in(terms: Sequence[str], told: frozenset[str]) -> bool:
+def _are_in(terms: Sequence[str], told: Set[str]) -> bool:
     """Whether any of them is told of, also by another word for the same thing."""
     return any(each in told or not told.isdisjoint(list_others(each)) for each in terms)

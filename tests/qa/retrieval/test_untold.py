@@ -88,7 +88,7 @@ def test_part_that_other_months_tell_of_is_not_answered_by_the_whole(
         # By another word for the same: that it is a part is not known.
         "How much were ramen exports in July 2025?",
         # Nothing is asked of a figure.
-        "Was kimchi promoted in July 2025?",
+        "Who promoted kimchi in July 2025?",
     ],
 )
 def test_what_is_told_or_no_known_part_is_left_to_the_fit(asker: Asker, text: str) -> None:
@@ -116,3 +116,18 @@ def test_timeline_of_a_part_has_no_figure_where_it_is_not_told_of(asker: Asker) 
     assert [each.figure_text for each in timeline.points] == [
         f"USD {900 + month} million" for month in LISTED
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "untold"),
+    [
+        ("Were any tractors exported in July 2025?", ["tractors"]),
+        ("Were noodles exported in July 2025?", []),
+        ("Was anything exported in July 2025?", []),
+    ],
+)
+def test_what_was_done_to_other_things_is_no_answer(
+    asker: Asker, text: str, untold: list[str]
+) -> None:
+    made = [of for name, of in list_adjustments(ask(asker, text)) if name == "subject_untold"]
+    assert made == [tuple(untold)] * len(untold)
