@@ -17,7 +17,9 @@ _ASKED = lazy_regex(
     rf"(?P<head>(?!(?:anything|something|nothing|anyone|anybody|someone|it|this|that|they|he|she|we"
     rf"|you|there|one|ones|been|being|still|now|not)\b){_WORD}) "
     rf"(?:(?:ever|also|already|yet|still|now|not) )?(?:been |being )?{_PARTICIPLE}\b"
-    r"(?! (?:to|able)\b)",
+    # "Are small unlicensed stalls able to" asks of stalls.
+    r"(?=\W*$| (?:in|at|on|by|for|from|with|under|of|since|this|last|during|over|after|before|as"
+    r"|into|out|again|back|off|up|down|through|because|near|within|between|\d+)\b)",
 )
 
 

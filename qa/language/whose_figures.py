@@ -29,7 +29,7 @@ _WORDS = rf"(?:[ -](?!(?:{'|'.join(sorted(STOP_WORDS))})\b)[\w%&.-]+){{0,4}}?[ -
 _OWN = r"(?:['’]s|(?<=s)['’])"
 _FIGURES_KO = (
     r"(?:수출입?(?!\s?(?:통제|규제|허가|금지|관리|제한))|수입(?!\s?(?:규제|허가|금지|제한))|생산|판매|매출|흑자"
-    r"|적자|수지|수주|점유율|소비|투자(?!자))"
+    r"|적자|수지|수주|점유율|소비|투자(?!자| ?(?:신고|도착)))"
 )
 _OWN_KO = (
     rf"의 (?:\S+ ){{0,4}}?{_FIGURES_KO}"
@@ -38,7 +38,8 @@ _OWN_KO = (
 
 # In a question: what stands right behind a country, and right before it.
 _OWNED = lazy_regex(f"{_OWN}{_WORDS}{_FIGURES}|{_OWN_KO}", re.IGNORECASE)
-_OWNED_BY_ADJECTIVE = lazy_regex(f"{_WORDS}(?!imports){_FIGURES}", re.IGNORECASE)
+# "Japanese investment" comes from Japan, and is told of by the country that it goes to.
+_OWNED_BY_ADJECTIVE = lazy_regex(f"{_WORDS}(?!imports|investment){_FIGURES}", re.IGNORECASE)
 _DEALING = lazy_regex(rf"(?: \w+)? {_DEAL}|(?: {_DEALERS})? {_DEALT}", re.IGNORECASE)
 _DID = lazy_regex(r"\b(?:did|does|do|has|have|had|will)(?: the)? $", re.IGNORECASE)
 _FIGURES_OF = lazy_regex(rf"\b(?!share){_FIGURES} (?:of|by)(?: the)? $", re.IGNORECASE)

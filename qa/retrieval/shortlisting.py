@@ -31,7 +31,7 @@ from qa.retrieval.ranking import stretch
 from qa.retrieval.read_passages import ReadPassage
 from qa.retrieval.shortlist import ReadQuestion, Shortlist
 from qa.retrieval.signals import Scores, measure
-from qa.retrieval.untold import UntoldFinder
+from qa.retrieval.untold import UntoldFinder, prefer_telling
 from qa.series.kinship import KinFinder
 from qa.series.series import Instalment, SeriesBook, Standing
 from qa.stopwatch import Stage, stage
@@ -113,7 +113,9 @@ class Shortlister:
         known = self._corrections.find(releases, interpretation.as_of)
         withdrawn = find_withdrawn(wanted, read, dict(zip(releases, known, strict=True)))
         standings = withdraw(withdrawn, read, joined)
-        preferred = prefer(wanted, read, standings)
+        extreme = prefer(wanted, read, standings)
+        telling = prefer_telling(question, read, matches, standings)
+        preferred = [one or other for one, other in zip(extreme, telling, strict=True)]
         placed = put_first(standings, preferred)
         measured = measure(wanted, question.token_weights, read, scores, placed)
         signals = settle_corrected(measured, read, withdrawn)

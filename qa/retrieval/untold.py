@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
+import numpy.typing as npt
 
 from embeddings.late_interaction import Comparison
 from qa.index.passage_index import PassageIndex
@@ -30,11 +31,12 @@ from qa.retrieval.lacking import find_own_word
 from qa.retrieval.missing import find_missing
 from qa.retrieval.read_passages import ReadPassage
 from qa.retrieval.shortlist import ReadQuestion, Shortlist
-from qa.series.series import SeriesBook, SeriesPlace
+from qa.series.series import SeriesBook, SeriesPlace, Standing
 
 # As an estimated cosine: less than any other form or name of a thing comes to, where others have
 # its own name, and where that is not known.
 _UNLIKE, _UNLIKE_SUBJECT = 0.35, 0.45
+_SAME = 0.5  # and what only another form of it comes to
 # Terms for what may go without saying or is said in many words: whose, of what kind, how counted.
 _GOES_WITHOUT_SAYING = frozenset(
     find_terms(
@@ -155,6 +157,38 @@ def find_silent(
         like = {each for each, much in zip(releases, likeness, strict=True) if much >= _UNLIKE}
         silent |= told.keys() - telling - like
     return frozenset(silent)
+
+
+def prefer_telling(
+    question: ReadQuestion,
+    read: Sequence[ReadPassage],
+    matches: npt.NDArray[np.float32],
+    standings: Sequence[Standing],
+) -> list[bool]:
+    """Whether each passage tells of a part of which a figure is asked for, and is of the newest
+    release that does, where the newest of its series does not: though no month is named, it is
+    that one that is meant."""
+    wanted, rows = question.wanted, range(len(read))
+    timed = wanted.period is not None or wanted.extreme is not None or wanted.recency == 1
+    if timed or wanted.figure is None:
+        return [False] * len(read)
+    best: dict[str, set[int]] = {}
+    for _, terms, tokens in _list_words(question):
+        holding = [_are_in(terms, each.places.keys()) for each in read]
+        likeness = matches[:, tokens].mean(axis=1)
+        for matter in {each.matter for each in standings} - {None}:
+            own = [row for row in rows if standings[row].matter == matter]
+            telling = {row for row in own if holding[row]}
+            newest = [row for row in own if standings[row].newness >= 0]
+            told = any(holding[row] or likeness[row] >= _SAME for row in newest)
+            led = any(read[row].lead_terms & {*terms} for row in own)
+            if telling and newest and not told and not led:
+                best[str(matter)] = best.get(str(matter), telling) & telling or telling
+    preferred: set[int] = set()
+    for telling in best.values():
+        day = max(read[row].stored.release.published for row in telling)
+        preferred |= {row for row in telling if read[row].stored.release.published == day}
+    return [row in preferred for row in rows]
 
 
 def _find_likeness(shortlist: Shortlist, row: int, tokens: Sequence[int]) -> float:

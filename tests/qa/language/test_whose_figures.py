@@ -29,6 +29,8 @@ from tests.timing import takes_less
         ("US exports in May", set()),
         ("the share of China in exports", set()),
         ("Chinese imports in May", set()),
+        ("Did Japanese investment in Korea rise?", set()),
+        ("중국의 투자 신고액은 얼마인가요?", set()),
         ("What did Japan's minister say?", set()),
         ("What did Yeo say about China's export controls?", set()),
         ("Did China agree to buy more?", set()),
