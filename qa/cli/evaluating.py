@@ -54,7 +54,7 @@ def evaluate_command(
     """
     # Imported here, as elsewhere below: a question is answered in less time without.
     from qa.measuring.collections import read_collection
-    from qa.measuring.evaluation import System, ask_all, open_collection
+    from qa.measuring.evaluation import System, ask_all, find_day, open_collection
     from qa.measuring.report_files import write_report
     from qa.measuring.reporting import compare_with_run, make_report
 
@@ -68,7 +68,7 @@ def evaluate_command(
         asker = open_collection(settings, encoder, ranking, read, progress)
     with show_progress("Asking", unit="question", total=len(read.questions)) as progress:
         outcomes = []
-        for outcome in ask_all(asker, read.questions, settings.find_today):
+        for outcome in ask_all(asker, read.questions, find_day(asker)):
             outcomes.append(outcome)
             progress(1)
     report = make_report(read.name, outcomes, seen_in_fitting=ranking.has_seen(read.digest))

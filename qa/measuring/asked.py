@@ -7,7 +7,7 @@ from datetime import date
 import numpy as np
 
 from qa.measuring.collections import Collection, TestQuestion
-from qa.measuring.evaluation import shortlists
+from qa.measuring.evaluation import find_day, shortlists
 from qa.measuring.regression import Choice
 from qa.questions import Aspect, Question
 from qa.retrieval.asking import Asker
@@ -37,24 +37,24 @@ def ask_shortlists(
     it unread: a window may be said in words that are not understood, and then the ranking has to
     do.
     """
-    today = date.today()
+    day = find_day(asker)
     asked = []
     questions = list(collection.questions)
     if unread_windows:
-        questions += _unread_windows(asker, questions, today)
+        questions += _unread_windows(asker, questions, day)
     for question in questions:
-        whole, emptied = shortlists(asker, question, today)
+        whole, emptied = shortlists(asker, question, day)
         sentences = tuple(_label_sentences(asker, question, whole))
         asked.append(Asked(question, _lighten(whole), emptied and _lighten(emptied), sentences))
     return asked
 
 
 def _unread_windows(
-    asker: Asker, questions: Iterable[TestQuestion], today: date
+    asker: Asker, questions: Iterable[TestQuestion], day: date
 ) -> list[TestQuestion]:
     unread = frozenset({Aspect.PUBLISHED})
     reading = (
-        (each, asker.interpret(Question(each.text, each.as_of or today))) for each in questions
+        (each, asker.interpret(Question(each.text, each.as_of or day))) for each in questions
     )
     return [replace(each, ignore=unread) for each, read in reading if read.published_words]
 

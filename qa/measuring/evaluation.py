@@ -5,7 +5,7 @@ taken away, which makes an unanswerable one whose topic is all there.
 """
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -19,6 +19,7 @@ from qa import wiring
 from qa.answers import Hit, Verdict
 from qa.measuring.collections import Collection, TestQuestion
 from qa.questions import Question
+from qa.records import UNDATED
 from qa.retrieval.asking import Asker
 from qa.retrieval.ranking import Ranking, stretch
 from qa.retrieval.shortlist import Shortlist
@@ -102,20 +103,26 @@ class Outcome:
         )
 
 
-def ask_all(
-    asker: Asker, questions: Sequence[TestQuestion], today: Callable[[], date]
-) -> Iterator[Outcome]:
-    """The outcome of each question, in order."""
+def find_day(asker: Asker) -> date:
+    """The day on which questions without one of their own are asked, so that they mean the same
+    whenever they are measured: when the newest release held came out; today where none has a day.
+    """
+    newest = asker.holdings.latest_published
+    return date.today() if newest is None or newest == UNDATED else newest
+
+
+def ask_all(asker: Asker, questions: Sequence[TestQuestion], day: date) -> Iterator[Outcome]:
+    """The outcome of each question, in order; `day` is that of those without one of their own."""
     for question in questions:
-        yield _ask_one(asker, question, today())
+        yield _ask_one(asker, question, day)
 
 
 def shortlists(
-    asker: Asker, question: TestQuestion, today: date
+    asker: Asker, question: TestQuestion, day: date
 ) -> tuple[Shortlist, Shortlist | None]:
     """The shortlist of a question, and the one without the releases that answer it."""
     asked = Question(
-        question.text, question.as_of or today, question.published, ignore=question.ignore
+        question.text, question.as_of or day, question.published, ignore=question.ignore
     )
     interpretation = asker.interpret(asked)
     whole = asker.shortlist(interpretation)
@@ -129,8 +136,8 @@ def rank_releases(scores: Values, shortlist: Shortlist) -> dict[str, float]:
     return _best_of_releases(scores, [stored.release.id for stored in shortlist.passages])
 
 
-def _ask_one(asker: Asker, question: TestQuestion, today: date) -> Outcome:
-    whole, without = shortlists(asker, question, today)
+def _ask_one(asker: Asker, question: TestQuestion, day: date) -> Outcome:
+    whole, without = shortlists(asker, question, day)
     scores = asker.score(whole)
     hits = asker.make_hits(whole, k=5, per_release=1)
     sentence = hits[0].sentence if hits else None

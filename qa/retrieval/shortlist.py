@@ -63,8 +63,8 @@ class Shortlist:
     each passage that is most like, and then its words that only letters stand for
     (`qa.retrieval.letter_matches`). `candidates` is all that was pooled, which the baselines of an
     evaluation are made of. `preferred` are those that say the extreme over time asked for before
-    all others on their matter do, and `holding` the keys of those that say who holds the office
-    asked for.
+    all others on their matter do, or alone tell of the part asked for, and `holding` the keys of
+    those that say who holds the office asked for.
     """
 
     question: ReadQuestion

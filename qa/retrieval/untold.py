@@ -62,8 +62,8 @@ class Untold:
 
 @dataclass(frozen=True, slots=True)
 class UntoldFinder:
-    """Finds what is asked for and not told. `find_keys` gives the keys of the
-    passages of each release, by its id, and `read` takes passages apart by their keys."""
+    """Finds what is asked for and not told. `find_keys` gives the keys of the passages of each
+    release, by its id, and `read` takes passages apart by their keys."""
 
     index: PassageIndex
     series: SeriesBook
@@ -129,6 +129,8 @@ class UntoldFinder:
         known = self.series.list_current(series, Scope(DateRange(date.min, as_of)))
         others = [each.release_id for each in known if each.release_id != release]
         keys = [key for of_one in self.find_keys(others) for key in of_one]
+        if not keys:
+            return False
         scores = self.index.score_passages(terms, keys).tolist()
         held = [key for key, score in zip(keys, scores, strict=True) if score]
         telling = self.read(held[-_READ:])
@@ -141,17 +143,16 @@ def find_silent(
     """The releases, of all instalments of a series, that do not tell of a part that is asked for
     while others do. `compared` are the tokens of their `passages` with the question's."""
     releases = [each.stored.release.id for each in passages]
-    told: dict[str, frozenset[str]] = {}
-    for each in passages:
-        told[each.stored.release.id] = told.get(each.stored.release.id, frozenset()) | {
-            *each.places
-        }
+    told: dict[str, set[str]] = {}
+    for release, each in zip(releases, passages, strict=True):
+        told.setdefault(release, set()).update(each.places)
     matches = compared.match_passages()
     silent: set[str] = set()
     for _, terms, tokens in _list_words(question):
         telling = {release for release, words in told.items() if _are_in(terms, words)}
-        led = any(each.lead_terms & {*terms} for each in passages)
-        if not telling or led:
+        if not telling or telling == told.keys():
+            continue
+        if any(each.lead_terms & {*terms} for each in passages):
             continue
         likeness = matches[:, tokens].mean(axis=1)
         like = {each for each, much in zip(releases, likeness, strict=True) if much >= _UNLIKE}

@@ -21,7 +21,7 @@ _NAMES_NOTHING = lazy_regex(
     r"|least|all|each|both|either|other|another|same|only|also|just|even|still|yet|already|please|kindly"
     r"|know\w*|want\w*|wonder\w*|think|thought|like|need\w*|find|found|look\w*|write|wrote|give[ns]?"
     r"|gave|get|got|make|made|take|took|come|came|go|went|word|thing|long|far|old|tall|after|before"
-    r"|since|until|during|between|within|without|because|while|per|via|versus|vs",
+    r"|heads?|headed|leads?|led|runs?|chief|since|until|during|between|within|without|because|while|per|via|versus|vs",
     re.IGNORECASE,
 )
 

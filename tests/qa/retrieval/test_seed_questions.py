@@ -26,7 +26,7 @@ def collection() -> Collection:
 
 @pytest.fixture(scope="module")
 def outcomes(seed_asker: Asker, collection: Collection) -> list[Outcome]:
-    return list(ask_all(seed_asker, collection.questions, lambda: DAY))
+    return list(ask_all(seed_asker, collection.questions, DAY))
 
 
 def share(outcomes: list[Outcome], language: str | None = None) -> float:

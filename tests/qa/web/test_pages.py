@@ -161,29 +161,41 @@ def test_how_sure_is_told_of_the_nearest_passage_and_not_of_those_below(seed_ask
 
 
 @pytest.mark.parametrize(
-    ("lang", "undated", "unnamed"),
+    ("lang", "undated", "unnamed", "unconfirmed"),
     [
         (
             "en",
-            "No date stands in this sentence.",
-            "The office that is asked about is not named in this sentence.",
+            "No date stands in the sentence found.",
+            "The office that is asked about is not named in the sentence found.",
+            "The figure in the question does not stand in the sentence found.",
         ),
-        ("ko", "이 문장에는 날짜가 없습니다.", "이 문장에는 질문한 직책이 나오지 않습니다."),
+        (
+            "ko",
+            "이 문장에는 날짜가 없습니다.",
+            "이 문장에는 질문한 직책이 나오지 않습니다.",
+            "질문에 나온 수치는 이 문장에 없습니다.",
+        ),
     ],
 )
 def test_sentence_without_what_is_asked_for_is_told_to_hold_none(
-    seed_asker: Asker, lang: str, undated: str, unnamed: str
+    seed_asker: Asker, lang: str, undated: str, unnamed: str, unconfirmed: str
 ) -> None:
-    when = "When was the CEPA upgrade requested?"
-    head = "Who heads the center in Mongolia?"
-    who = "Who is India's new ambassador in Seoul?"
+    questions = (
+        "When was the CEPA upgrade requested?",
+        "Who heads the center in Mongolia?",
+        "Who is India's new ambassador in Seoul?",
+        "Did Korea's ICT exports rise 30 percent in November 2025?",
+    )
     with serve(lambda _: seed_asker) as client:
         wait_until(lambda: client.get("/readyz").status_code == 200)
-        pages = [
+        when, head, who, risen = (
             Html(client.get("/", params={"q": q, "lang": lang}, headers=BROWSER).text)
-            for q in (when, head, who)
-        ]
-    assert [texts(each, ".notice") for each in pages] == [[undated], [unnamed], []]
+            for q in questions
+        )
+    assert undated in texts(when, ".nothing")[0]
+    assert unnamed in texts(head, ".nothing")[0]
+    assert texts(who, ".nothing, .notice") == []
+    assert texts(risen, ".nothing, .notice") == [unconfirmed]
 
 
 def test_best_passage_of_another_month_is_told_to_be_of_one(client: httpx.Client) -> None:
