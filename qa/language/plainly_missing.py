@@ -8,11 +8,10 @@ of them.
 import re
 from typing import Literal, TypeAlias
 
-from qa.language.answer_candidates import find_candidates, find_words
+from qa.language.answer_candidates import find_candidates
 from qa.language.answer_types import AnswerType, find_answer_type
 from qa.language.asked_figures import asks_money, names_money
 from qa.language.claimed_figures import lacks_claimed
-from qa.language.companies import asks_company, may_name_company
 from qa.language.countries import find_mentions
 from qa.language.figures import find_figures
 from qa.language.offices import find_office, speaks_of
@@ -20,7 +19,7 @@ from qa.language.upcoming import asks_next, tells_past_alone
 from qa.lazy_regex import lazy_regex
 
 Missing: TypeAlias = Literal[
-    "age", "claimed_figure", "company", "country", "date", "figure", "money", "next", "office"
+    "age", "claimed_figure", "country", "date", "figure", "money", "next", "office"
 ]
 """What is plainly asked for, and seen at once not to be there: a figure that is claimed is asked to
 be confirmed, and the next of what is held again and again, where one that was is told of."""
@@ -36,6 +35,23 @@ _ASKS_HOW_MUCH = lazy_regex(
 )
 _ASKS_COUNTRY = lazy_regex(
     r"\b(?:which|what) (?:other )?countr(?:y|ies)\b|(?:어느|어떤) (?:나라|국가)", re.IGNORECASE
+)
+# Those that are none of their own, or no more.
+_OTHER_COUNTRY = lazy_regex(
+    r"\b(?:England|Scotland|Wales|Northern Ireland|Holland|Soviet|USSR|Prussia|Ottoman|Persia"
+    r"|Yugoslavia|Czechoslovakia|Palestine|Tibet|Scottish|Welsh|English)\b"
+)
+# How many and when in words.
+_COUNTED = lazy_regex(
+    r"\b(?:none|both|single|pair|couple|dozens?|hundreds|thousands|millions|half|several|few|twice"
+    r"|no \w+s)\b",
+    re.IGNORECASE,
+)
+_TIMED = lazy_regex(
+    r"\b(?:during|after|before|until|since|following|upon) (?:the|his|her|its|their|an?)\b"
+    r"|\b(?:nights?|mornings?|evenings?|noon|midnight|centur(?:y|ies)|era|Easter|Christmas"
+    r"|Lent|Ramadan)\b",
+    re.IGNORECASE,
 )
 _RANK = lazy_regex(r"\brank(?:s|ed|ing)?\b|몇 ?위|순위", re.IGNORECASE)  # by value, and no sum
 _DIGIT = lazy_regex(r"\d")
@@ -72,19 +88,17 @@ def name_missing(question: str, sentence: str) -> Missing | None:
         return "next"
     if _ASKS_WHEN.search(question):
         dated = _DIGIT.search(sentence) or find_candidates(AnswerType.DATE, sentence)
-        in_season = _WHEN.search(question) and _SEASON.search(sentence)
-        return None if dated or in_season else "date"
+        in_words = _SEASON.search(sentence) or _TIMED.search(sentence)
+        return None if dated or (in_words and _WHEN.search(question)) else "date"
     if find_answer_type(question) is AnswerType.AGE:
         return None if find_candidates(AnswerType.AGE, sentence) else "age"
     if _ASKS_HOW_MUCH.search(question):
         figures = (AnswerType.AMOUNT, AnswerType.STREAK)
-        if not any(find_candidates(kind, sentence) for kind in figures):
+        counted = any(find_candidates(kind, sentence) for kind in figures)
+        if not (counted or _COUNTED.search(sentence)):
             return "figure"
-    if _ASKS_COUNTRY.search(question) and not find_mentions(sentence):
-        return "country"
-    if asks_company(question):
-        said = find_words(question)
-        return None if may_name_company(sentence, said) else "company"
+    if _ASKS_COUNTRY.search(question):
+        return None if find_mentions(sentence) or _OTHER_COUNTRY.search(sentence) else "country"
     asked_sum = asks_money(question) and not _RANK.search(question)
     if asked_sum and not (_speaks_of_money(sentence) or _names_bare_sum(sentence)):
         return "money"
