@@ -1,12 +1,12 @@
 """What people say around a question, and instead of one: left out, but for what says of what."""
 
 import doctest
-import time
 
 import pytest
 
 from qa.understanding import chat
 from qa.understanding.chat import leave_out_chat
+from tests.timing import takes_less
 
 ASKED = "What were chip exports in May 2025?"
 ASKED_KO = "2025년 5월 반도체 수출액이 얼마였는지 알려 주세요."
@@ -96,6 +96,5 @@ def test_chat_alone_asks_for_nothing(text: str) -> None:
     ],
 )
 def test_no_length_of_chat_takes_long(part: str) -> None:
-    start = time.perf_counter()
-    leave_out_chat((part * 2000)[:2000])
-    assert time.perf_counter() - start < 0.2
+    text = (part * 2000)[:2000]
+    assert takes_less(lambda: leave_out_chat(text), 0.2)
