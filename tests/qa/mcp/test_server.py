@@ -93,11 +93,17 @@ def test_what_cannot_be_looked_for_says_why(seeds: Service) -> None:
 
 
 def test_answer_that_is_less_likely_than_not_is_said_to_be_unsure(seeds: Service) -> None:
-    question = "When was the CEPA upgrade requested?"
+    question = "In which year did commerce between Seoul and Beijing hit its record?"
     answer = read(call(seeds, "ask", question=question))
     assert (answer["verdict"], answer["hits"][0]["confidence"] < 0.5) == ("answered", True)
     assert answer["note"].startswith("Unsure")
-    assert answer["note"].endswith("asks for a date, and none stands in `sentence`.")
+
+
+def test_sentence_without_the_date_asked_for_is_said_to_be_no_answer(seeds: Service) -> None:
+    answer = read(call(seeds, "ask", question="When was the CEPA upgrade requested?"))
+    assert answer["verdict"] == "not_found"
+    assert answer["note"].startswith("Not found")
+    assert answer["note"].endswith("No date stands in the sentence found.")
 
 
 def test_month_that_is_not_held_is_said_to_be_another_than_the_best_passages(
