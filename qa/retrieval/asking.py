@@ -11,7 +11,7 @@ from qa.answers import Answer, Hit, PeriodAnswer, Verdict
 from qa.index.encoded_text import PassageWriter
 from qa.index.passage_index import PassageIndex
 from qa.index.passages import write_heading
-from qa.judgements import Judgement, Signal
+from qa.judgements import Judgement
 from qa.language.bodies import find_bodies
 from qa.questions import Interpretation, Question
 from qa.retrieval.alike import find_alike, order
@@ -20,12 +20,12 @@ from qa.retrieval.highlighter import Highlighter
 from qa.retrieval.judging import Judged, give_verdict, judge
 from qa.retrieval.nearest import answer_nothing
 from qa.retrieval.newest import list_hits
-from qa.retrieval.ranking import Ranking, explain_mix, mix_plainly, require_numbers
+from qa.retrieval.ranking import Ranking, explain, mix_plainly, require_numbers
 from qa.retrieval.series_teller import SeriesTeller
 from qa.retrieval.several_periods import FoundFor, join_found
 from qa.retrieval.shortlist import Shortlist
 from qa.retrieval.shortlisting import Shortlister
-from qa.retrieval.signals import SIGNALS, Values
+from qa.retrieval.signals import Values
 from qa.retrieval.untold import Untold
 from qa.series.series import SeriesPlace
 from qa.stopwatch import Stage, stage
@@ -34,6 +34,8 @@ from qa.storage.snapshot import Snapshot
 from qa.timelines.timeline import Timeline, line_up
 from qa.understanding.misspelt_words import interpret_spelt
 from qa.understanding.unheld_words import find_unheld_words
+
+_HARDLY = 0.01  # of a probability: what more is not told makes no difference to
 
 
 class Asker:
@@ -235,10 +237,9 @@ class Asker:
         known = self.corrections.find([releases[row] for row in chosen], shortlist.as_of)
         untold = dict.fromkeys(chosen, Untold())
         for row, best in [] if for_series else zip(chosen, shown, strict=True):
-            read, highlights = shortlist.read[best], marks[best].highlights
-            untold[row] = self._shortlister.untold.find(
-                shortlist, row, read, highlights, places[row]
-            )
+            hit = (shortlist.read[best], marks[best].highlights, places[row])
+            likely = judged is not None and judged.sure[row] >= _HARDLY
+            untold[row] = self._shortlister.untold.find(shortlist, row, *hit, likely=likely)
         judgements: dict[int, Judgement] = {}
         if judged is not None:
             judgements = {row: judged.judge_hit(row, untold[row]) for row in chosen}
@@ -251,7 +252,7 @@ class Asker:
                 passage=passages[best].passage,
                 release=passages[row].release,
                 highlights=marks[best].highlights,
-                signals=self._explain(shortlist, row, reread.get(row)),
+                signals=explain(self._ranking, shortlist.signals, row, reread.get(row)),
                 others=tuple(passages[other].passage for other in rest),
                 about=passages[row].about,
                 place=places[row],
@@ -291,16 +292,6 @@ class Asker:
     def judge(self, hits: Sequence[Hit]) -> Verdict:
         """Whether the first of `hits` answers their question, by this threshold."""
         return give_verdict(hits, self._least)
-
-    def _explain(self, shortlist: Shortlist, row: int, reread: float | None) -> tuple[Signal, ...]:
-        """The signals of a row by name, the reranker's last where it read the row."""
-        if self._ranking is None:
-            usual, weights = explain_mix(shortlist.signals)
-        else:
-            usual, weights = self._ranking.order.centers, self._ranking.order.slopes
-        numbers = (shortlist.signals[row].tolist(), usual.tolist(), weights.tolist())
-        signals = tuple(map(Signal, SIGNALS, *numbers))
-        return signals if reread is None else (*signals, Signal("reranker", reread, weight=1.0))
 
     def find_place(self, release_id: str, as_of: date) -> SeriesPlace | None:
         """Where a release stands in its series, as far as that was published by a day."""

@@ -1,8 +1,7 @@
 """What of a question a release has not, beyond its words: whose, how-manieth, where, of what.
 
 The columns of `qa.retrieval.signals` that are 0 for most questions, one value a passage: from 0,
-nothing is missing, to 1. What each means is said there. And what is plainly asked for, as a date,
-that the sentence shown of a passage does not hold.
+nothing is missing, to 1. What each means is said there.
 """
 
 from collections.abc import Callable, Collection, Sequence
@@ -12,18 +11,14 @@ import numpy as np
 import numpy.typing as npt
 
 from qa.language.asked_forms import Form
-from qa.language.extremes import Extreme
 from qa.language.offices import rate_offices
 from qa.language.ordinals import Numbered, find_held, find_numbered, is_another
 from qa.language.parties import Party, is_common, names_party
 from qa.language.places import AskedPlace, is_elsewhere
-from qa.language.plainly_missing import Missing, name_missing
-from qa.language.sentences import Span
 from qa.language.wholes import speaks_of_whole
 from qa.language.whose_offices import Office
 from qa.records import Release
 from qa.retrieval.read_passages import ReadPassage
-from qa.understanding.wanted import Wanted
 
 _Values = npt.NDArray[np.float64]
 _Asked = TypeVar("_Asked")
@@ -83,24 +78,6 @@ def miss_form(asked: Form | None, shortlist: Sequence[ReadPassage]) -> _Values:
     of = [each.stored.release for each in shortlist]
     told = {each.id: asked.is_in(f"{each.title}\n{each.body}") for each in of}
     return np.array([not told[each.id] for each in of], np.float64)
-
-
-def find_missing(
-    wanted: Wanted, read: ReadPassage, marked: Sequence[Span], untold: Extreme | None
-) -> Missing | None:
-    """What is plainly asked for, where the sentences marked in a passage hold none; None where they
-    do, or nothing is marked. `untold` is the extreme asked for, where they do not say it.
-
-    When an extreme was says the period of its release, which is shown beside them.
-    """
-    if not marked:
-        return None
-    text = read.stored.passage.text
-    missing = name_missing(
-        wanted.question, " ".join(text[each.start : each.end] for each in marked)
-    )
-    dates_extreme = wanted.extreme is not None and untold is None and read.stored.about is not None
-    return None if missing == "date" and dates_extreme else missing
 
 
 def leave_parties(asked: Sequence[Party], shortlist: Sequence[ReadPassage]) -> list[Party]:

@@ -19,6 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from qa.errors import EncodingFault, SettingsError
+from qa.judgements import Signal
 from qa.retrieval.confidence import CONFIDENCE_SIGNALS, TIME_SIGNALS, Context, confidence_matrix
 from qa.retrieval.highlights import SENTENCE_SIGNALS
 from qa.retrieval.signals import SIGNALS, Matrix, Values
@@ -147,7 +148,21 @@ def mix_plainly(matrix: Matrix) -> Values:
     )
 
 
-def explain_mix(matrix: Matrix) -> tuple[Values, Values]:
+def explain(
+    ranking: Ranking | None, matrix: Matrix, row: int, reread: float | None
+) -> tuple[Signal, ...]:
+    """The signals of a row by name with what they add to its score, without a ranking to the plain
+    mix of the rows; the reranker's last where it read the row."""
+    if ranking is None:
+        usual, weights = _explain_mix(matrix)
+    else:
+        usual, weights = ranking.order.centers, ranking.order.slopes
+    numbers = (matrix[row].tolist(), usual.tolist(), weights.tolist())
+    signals = tuple(map(Signal, SIGNALS, *numbers))
+    return signals if reread is None else (*signals, Signal("reranker", reread, weight=1.0))
+
+
+def _explain_mix(matrix: Matrix) -> tuple[Values, Values]:
     """What adds nothing to the plain mix of these rows, and what one more adds: (signals,) each."""
     usual, slopes = np.zeros(len(SIGNALS)), np.zeros(len(SIGNALS))
     for column in (SIGNALS.index("cosine"), SIGNALS.index("release_bm25")):

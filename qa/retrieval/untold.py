@@ -1,12 +1,11 @@
-"""Things asked for that the release found says nothing of, however well all else fits.
+"""What is asked for and a hit does not tell, however well all else fits.
 
-A part of what a series reports on, that one of its instalments leaves out: kimchi in July. Each
-month a template lists other items, regions or ages. Of one that is left out the instalment
-still has all other words of the question, and the figure of the whole. That it is a part which is
-asked for, and no other word for what the whole is of, is known by the other instalments: some tell
-of it, and not where they say what they are about.
-
-And what it is asked of whether something was done to it: of a toaster, where others were recalled.
+Its sentence may hold no date, or not say that this was the highest. Its release may leave out a
+part of what its series reports on: each month a template lists other items, regions or ages, and
+one that is left out has all other words of the question, and the figure of the whole. That a word
+names a part, and is no other word for what the whole is of, is known by the other instalments: some
+tell of it, and not where they say what they are about. And it may say nothing of the subject of
+which it is asked whether something was done to it: of a toaster, where others were recalled.
 """
 
 import re
@@ -20,7 +19,7 @@ import numpy.typing as npt
 from embeddings.late_interaction import Comparison
 from qa.index.passage_index import PassageIndex
 from qa.language.extremes import Extreme
-from qa.language.plainly_missing import Missing
+from qa.language.plainly_missing import Missing, name_missing
 from qa.language.sentences import Span
 from qa.language.subjects import find_subject
 from qa.language.synonyms import list_others
@@ -28,10 +27,10 @@ from qa.language.terms import find_terms
 from qa.records import DateRange, Scope
 from qa.retrieval.extreme_sentences import find_untold
 from qa.retrieval.lacking import find_own_word
-from qa.retrieval.missing import find_missing
 from qa.retrieval.read_passages import ReadPassage
 from qa.retrieval.shortlist import ReadQuestion, Shortlist
 from qa.series.series import SeriesBook, SeriesPlace, Standing
+from qa.understanding.wanted import Wanted
 
 # As an estimated cosine: less than any other form or name of a thing comes to, where others have
 # its own name, and where that is not known.
@@ -77,17 +76,19 @@ class UntoldFinder:
         read: ReadPassage,
         marked: Sequence[Span],
         place: SeriesPlace | None,
+        *,
+        likely: bool,
     ) -> Untold:
         """What the hit in a row does not tell, of which the sentences `marked` in the passage
-        `read` are shown, and whose release stands at a `place`."""
+        `read` are shown, and whose release stands at a `place`. Only of a `likely` answer is the
+        release looked through for the part and the subject."""
         wanted = shortlist.question.wanted
         extreme = find_untold(wanted, read, marked, place)
-        return Untold(
-            extreme,
-            find_missing(wanted, read, marked, extreme),
-            self.find_part(shortlist, row),
-            self.find_subject(shortlist, row),
-        )
+        missing = find_missing(wanted, read, marked, extreme)
+        if not likely:
+            return Untold(extreme, missing)
+        subject = self.find_subject(shortlist, row)
+        return Untold(extreme, missing, self.find_part(shortlist, row), subject)
 
     def find_subject(self, shortlist: Shortlist, row: int) -> str | None:
         """The noun of which it is asked whether something was done to it, where the release of the
@@ -135,6 +136,24 @@ class UntoldFinder:
         held = [key for key, score in zip(keys, scores, strict=True) if score]
         telling = self.read(held[-_READ:])
         return bool(telling) and not any(each.lead_terms & {*terms} for each in telling)
+
+
+def find_missing(
+    wanted: Wanted, read: ReadPassage, marked: Sequence[Span], untold: Extreme | None
+) -> Missing | None:
+    """What is plainly asked for, where the sentences marked in a passage hold none; None where they
+    do, or nothing is marked. `untold` is the extreme asked for, where they do not say it.
+
+    When an extreme was says the period of its release, which is shown beside them.
+    """
+    if not marked:
+        return None
+    text = read.stored.passage.text
+    missing = name_missing(
+        wanted.question, " ".join(text[each.start : each.end] for each in marked)
+    )
+    dates_extreme = wanted.extreme is not None and untold is None and read.stored.about is not None
+    return None if missing == "date" and dates_extreme else missing
 
 
 def find_silent(

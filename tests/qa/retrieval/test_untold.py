@@ -1,20 +1,30 @@
-"""Releases that list other goods each month: what one leaves out is not told by the whole."""
+"""What hits do not tell: by hand, and of releases that list other goods each month."""
 
 from calendar import month_name
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from embeddings.encoder import Encoder
 from qa.answers import Answer, Verdict
+from qa.language.extremes import Extreme
+from qa.language.sentences import Span
 from qa.output.reasons import find_reason, write_reason
 from qa.output.words import find_words
 from qa.questions import Question
 from qa.records import Release
 from qa.retrieval.asking import Asker
+from qa.retrieval.untold import find_missing
+from tests.qa.drawing import month
 from tests.qa.holding import hold
+from tests.qa.measuring.test_fitting import make_shortlist
+from tests.qa.retrieval.test_judging import make_asked
+from tests.qa.retrieval.test_ranking import make_signals
 
+TEXT = "Exports rose. They came to $5 billion in May."
+FIRST, SECOND = Span(0, 13), Span(14, len(TEXT))
 LISTED = {
     4: "Instant noodles led with USD 141 million, followed by kimchi at USD 13 million.",
     5: "Instant noodles led with USD 139 million, followed by beverages at USD 61 million.",
@@ -131,3 +141,22 @@ def test_what_was_done_to_other_things_is_no_answer(
 ) -> None:
     made = [of for name, of in list_adjustments(ask(asker, text)) if name == "subject_untold"]
     assert made == [tuple(untold)] * len(untold)
+
+
+def test_what_any_of_the_sentences_marked_holds_is_not_missing() -> None:
+    [read] = make_shortlist("a", make_signals(title_coverage=[0.0]), [TEXT]).read
+    wanted = make_asked("How much were exports?").question.wanted
+    assert find_missing(wanted, read, (FIRST,), None) == "figure"
+    assert find_missing(wanted, read, (FIRST, SECOND), None) is None
+    assert find_missing(wanted, read, (), None) is None
+
+
+def test_month_of_an_extreme_is_told_by_the_period_of_its_release() -> None:
+    [undated] = make_shortlist("a", make_signals(title_coverage=[0.0]), [TEXT]).read
+    read = replace(undated, stored=replace(undated.stored, about=month(5)))
+    wanted = make_asked("When were exports highest?").question.wanted
+    asked = replace(wanted, extreme=Extreme.HIGHEST)
+    assert find_missing(asked, read, (FIRST,), None) is None
+    assert find_missing(asked, read, (FIRST,), Extreme.HIGHEST) == "date"
+    assert find_missing(asked, undated, (FIRST,), None) == "date"
+    assert find_missing(wanted, read, (FIRST,), None) == "date"
